@@ -1,0 +1,19 @@
+/* Files of schema/ that are built into the program, by their path from the repository's top
+ * ("schema/0001_book.sql", "schema/rules/areas.csv"), sorted by path. */
+#ifndef BASE_EMBED_H
+#define BASE_EMBED_H
+
+#include <stddef.h>
+
+struct embed_file {
+    const char *path;
+    const char *data; /* followed by a NUL that size does not count */
+    size_t size;
+};
+
+extern const struct embed_file embed_files[];
+extern const size_t embed_count;
+
+const struct embed_file *embed_find(const char *path); /* NULL if there is none */
+
+#endif

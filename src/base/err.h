@@ -1,0 +1,25 @@
+/* One error: a sentence for a person, "what is wrong; what would be right".
+ *
+ * Functions that can fail return bool (or NULL, or -1) and fill a `struct err` given as their last
+ * parameter, which may be NULL where the caller does not want the words. The caller decides whether
+ * and where the sentence is shown. Nothing below ui/ and src/cli/ prints. */
+#ifndef BASE_ERR_H
+#define BASE_ERR_H
+
+#include "base/attr.h"
+#include <stdbool.h>
+
+struct err {
+    char text[1024]; /* UTF-8, no trailing full stop or newline; cut on a character, never inside one */
+};
+
+/* Writes the sentence and returns false, so that `return err_set(err, ...)` reads as what it does. */
+bool err_set(struct err *err, const char *format, ...) ATTR_PRINTF(2, 3);
+
+/* Puts "prefix: " before what the error already says (a file's name, a line number). Returns false. */
+bool err_prefix(struct err *err, const char *format, ...) ATTR_PRINTF(2, 3);
+
+/* Adds errno's words: "prefix: No such file or directory". Returns false. */
+bool err_system(struct err *err, const char *format, ...) ATTR_PRINTF(2, 3);
+
+#endif

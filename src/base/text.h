@@ -1,0 +1,47 @@
+/* UTF-8 text: validity, columns, clusters, folding. Built on libutf8proc.
+ *
+ * Text inside the program is valid UTF-8 without NUL; it is checked at every entrance with
+ * text_check(). Sizes are named for what they count: nbytes, ncols (terminal columns). */
+#ifndef BASE_TEXT_H
+#define BASE_TEXT_H
+
+#include "base/buf.h"
+#include "base/err.h"
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Valid UTF-8, no NUL, no control characters (C0, DEL, C1); `lines` allows newline and tab.
+ * Also refuses bidirectional overrides (U+202A-202E, U+2066-2069), which can disguise text.
+ * The error says which character, and where. */
+bool text_check(const char *text, size_t nbytes, bool lines, struct err *err);
+
+size_t text_chars(const char *text, size_t nbytes); /* Unicode characters (code points) */
+
+/* Bytes of the grapheme cluster that begins `text` (0 at the end; 1 for an invalid byte). */
+size_t text_cluster(const char *text, size_t nbytes);
+/* Start of the cluster before byte `at` (0 when at is 0). */
+size_t text_cluster_before(const char *text, size_t at);
+
+/* Terminal columns: wide 2, combining 0. Control or invalid bytes count 1 (they are drawn as '?'). */
+size_t text_columns(const char *text, size_t nbytes);
+
+/* How many bytes of `text` fit into ncols columns, whole clusters only; *used gets the columns. */
+size_t text_fit(const char *text, size_t nbytes, size_t ncols, size_t *used);
+
+/* Adds exactly ncols columns to `out`: clipped with a closing "…" where it does not fit, else padded
+ * with spaces on the right (or on the left when `right` is set). Control characters become '?'. */
+void text_pad(struct buf *out, const char *text, size_t ncols, bool right);
+
+/* Adds `text` with control and invalid bytes replaced, so that it can be printed on a terminal. */
+void text_add_safe(struct buf *out, const char *text, size_t nbytes);
+
+/* Case-folded, accents kept: for comparing names. Owned by the caller. */
+char *text_fold(const char *text, size_t nbytes);
+/* Case-folded and stripped of accents: for finding ("jose" finds "José"). Owned by the caller. */
+char *text_fold_plain(const char *text, size_t nbytes);
+bool text_same(const char *a, const char *b); /* equal ignoring case */
+
+/* Skips spaces and tabs at both ends: returns the start and sets *nbytes. */
+const char *text_trim(const char *text, size_t *nbytes);
+
+#endif
