@@ -1,0 +1,59 @@
+/* Changes: every user action is one transaction, one row of history, one step to undo.
+ *
+ *     if (!change_begin(book, CHANGE_RECORDED, err)) return false;
+ *     ... statements ...
+ *     return change_commit(book, "entered 1 h 30 m, Market swine", &id, err);   // or change_rollback()
+ *
+ * change_begin takes the kernel lock that queues writers fairly (a side file BOOK-lock, flock), then
+ * BEGIN IMMEDIATE, and starts a session on every durable table but `change`. change_commit stores the changeset,
+ * brings the totals up to date, commits (one flush) and releases the lock; when any of that fails everything is
+ * rolled back and the sentence says so. Nothing is stored and no history row is made by a change that changed
+ * nothing (id 0). Screens draw nothing while a change is open. */
+#ifndef BOOK_CHANGE_H
+#define BOOK_CHANGE_H
+
+#include "base/err.h"
+#include "book/book.h"
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum change_how {
+    CHANGE_RECORDED, /* a changeset by the session extension */
+    CHANGE_BATCH,    /* a large import: only inserts, each told by change_added() */
+};
+
+bool change_begin(struct book *book, enum change_how how, struct err *err);
+/* In a batch: a row with this id was inserted into this table (a kind's name). Ids mostly count up,
+ * so they are kept as runs. */
+void change_added(struct book *book, const char *table, int64_t id);
+bool change_commit(struct book *book, const char *what, int64_t *id, struct err *err);
+void change_rollback(struct book *book); /* harmless when none is open */
+bool change_is_open(const struct book *book);
+
+/* A point to fall back to inside an open change. Nest at most once. */
+bool change_mark(struct book *book, struct err *err);
+bool change_back_to_mark(struct book *book, struct err *err);
+bool change_drop_mark(struct book *book, struct err *err);
+
+/* One line of history. Texts are owned by the caller: free with change_line_clear(). */
+struct change_line {
+    int64_t id;
+    int number;    /* as listed: 1 is the newest */
+    char *made_at; /* "2026-11-22T07:42:15Z" */
+    char *who, *what;
+    int64_t undoes;    /* 0, or the change that this one took back */
+    int64_t undone_by; /* 0, or the change that took this one back */
+};
+void change_line_clear(struct change_line *line);
+
+/* Newest first; `skip` lines passed over. Returns how many were filled, -1 on failure. */
+int change_list(struct book *book, int skip, int most, struct change_line *out, struct err *err);
+
+/* Takes one change back, as a new change ("undid: ..."); what other changes have made since of the same rows is
+ * never overwritten: then nothing is changed, and the sentence names the record and who changed it when. */
+bool change_undo(struct book *book, int64_t id, char **what, struct err *err);
+/* The newest change by book_who() that is neither an undo nor undone; 0 if there is none. */
+int64_t change_last_own(struct book *book, struct err *err);
+
+#endif
