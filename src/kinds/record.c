@@ -185,8 +185,8 @@ bool record_set_pairs(struct book *book, struct record *record, const char *cons
     /* The student first, then the project, then the rest: each is looked up within the one before. */
     for (int pass = 0; pass < 3; pass++) {
         for (size_t i = 0; i < count; i++) {
-            size_t at;
-            const char *value;
+            size_t at = FIELD_NONE;
+            const char *value = NULL;
             if (!split_pair(kind, pairs[i], &at, &value, err))
                 return false;
             const char *name = at == FIELD_NONE ? "student" : kind->fields[at].name;
