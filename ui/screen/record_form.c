@@ -229,7 +229,8 @@ static void form_suggest(void *context, struct form *form, const char *name, con
     if (at == FIELD_NONE)
         return;
     read_form_gently(self, &record);
-    suggest_values(self->session->book, &record, at, typed, SUGGESTIONS, add_option, options);
+    suggest_values(self->session->book, &record, at, self->of.student, typed, SUGGESTIONS,
+                   add_option, options);
     record_clear(&record);
 }
 
