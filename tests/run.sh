@@ -25,19 +25,22 @@ run_fuzzer() {
     mkdir -p "$corpus"
     seeds=tests/fuzz/corpus/$name
     [ -d "$seeds" ] || seeds=
-    # shellcheck disable=SC2086 # no seeds is no argument
-    "$1" -max_total_time="${FUZZ_SECONDS:-5}" -timeout=5 -rss_limit_mb=1024 -close_fd_mask=1 \
-        -print_final_stats=1 -verbosity=0 -artifact_prefix="$SAEBOOK_BUILD/$name-" "$corpus" $seeds
+    dict=tests/fuzz/$name.dict
+    [ -f "$dict" ] && dict=-dict=$dict || dict=
+    # shellcheck disable=SC2086 # what is not there is no argument
+    "$1" -max_total_time="${FUZZ_SECONDS:-5}" -timeout=5 -rss_limit_mb=1024 -close_fd_mask=1 -print_final_stats=1 -verbosity=0 -artifact_prefix="$SAEBOOK_BUILD/$name-" $dict "$corpus" $seeds
 }
 
 # The counts that an output speaks of, as "passed failed skipped".
 count() {
     awk '
+        # A test is a failure unless it says otherwise: a crash leaves out the summary.
+        /^\[==========\] Running [0-9]+ test\(s\)/ { running += $3 }
         /^\[  PASSED  \] [0-9]+ test\(s\)/ { passed += $4 }
-        /^\[  FAILED  \] [0-9]+ test\(s\)/ { failed += $4 }
         /^\[  SKIPPED \] [0-9]+ test\(s\)/ { skipped += $4 }
         /^[0-9]+ passed, [0-9]+ failed$/ { said = 1; said_passed = $1; said_failed = $3 }
         END {
+            failed = running - passed - skipped
             if (said) print said_passed, said_failed, 0
             else print passed + 0, failed + 0, skipped + 0
         }' "$1"
