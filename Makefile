@@ -76,7 +76,7 @@ BENCH_C   := $(wildcard tests/bench/*.c)
 SCREEN_C  := $(wildcard tests/screen/*.c tests/kit/*.c)
 TEST_C    := $(filter-out $(SUPPORT_C) $(FUZZ_C) $(BENCH_C) $(SCREEN_C),$(wildcard tests/*/*.c))
 EMBEDDED  := $(sort $(if $(wildcard schema),$(shell find schema -type f \
-	\( -name '*.sql' -o -path 'schema/rules/*' \) ! -name '.*')))
+	\( -name '*.sql' -o -path 'schema/rules/*.csv' \) ! -name '.*')))
 
 LIB      = $(BUILD)/libsaebook.a
 UI_LIB   = $(if $(UI_C),$(BUILD)/libsaebookui.a)
