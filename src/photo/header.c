@@ -1,6 +1,5 @@
 /* JPEG markers and PNG chunks, as far as needed to know size and completeness. */
 #include "photo/header.h"
-#include "photo/photo.h"
 #include <string.h>
 
 static const struct {

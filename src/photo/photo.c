@@ -2,29 +2,30 @@
  * what would exhaust the memory; then decoded by libgd and written anew. */
 #include "photo/photo.h"
 #include "base/file.h"
-#include "base/mem.h"
 #include "photo/header.h"
 #include <gd.h>
 #include <libexif/exif-data.h>
-#include <stdlib.h>
 #include <string.h>
 
-enum { JPEG_QUALITY = 85, UPRIGHT = 1 };
+enum {
+    KEPT_SIDE = 1600,  /* pixels of the longer side, after scaling */
+    JPEG_QUALITY = 85, /* of 100 */
+    UPRIGHT = 1,       /* EXIF's orientation of what needs no turning */
+};
 
 void photo_clear(struct photo *photo)
 {
-    free(photo->bytes);
+    buf_free(&photo->bytes);
     *photo = (struct photo){0};
 }
 
-bool photo_size(const void *bytes, size_t nbytes, int *width, int *height, bool *png)
+bool photo_size(const void *bytes, size_t nbytes, int *width, int *height)
 {
     struct photo_header header;
     if (!photo_header_read(bytes, nbytes, &header, NULL))
         return false;
     *width = header.width;
     *height = header.height;
-    *png = header.png;
     return true;
 }
 
@@ -85,9 +86,9 @@ static gdImagePtr scaled(gdImagePtr from)
     int width = gdImageSX(from), height = gdImageSY(from);
     int longer = width > height ? width : height;
     int to_width = width, to_height = height;
-    if (longer > PHOTO_KEPT_SIDE) {
-        to_width = (int)(((long)width * PHOTO_KEPT_SIDE + longer / 2) / longer);
-        to_height = (int)(((long)height * PHOTO_KEPT_SIDE + longer / 2) / longer);
+    if (longer > KEPT_SIDE) {
+        to_width = (int)(((long)width * KEPT_SIDE + longer / 2) / longer);
+        to_height = (int)(((long)height * KEPT_SIDE + longer / 2) / longer);
         to_width = to_width > 0 ? to_width : 1;
         to_height = to_height > 0 ? to_height : 1;
     }
@@ -154,14 +155,6 @@ static gdImagePtr decode(const void *bytes, size_t nbytes, bool png)
                : gdImageCreateFromJpegPtrEx((int)nbytes, data.taken, 1);
 }
 
-static void keep(struct photo *out, void *encoded, int nbytes, bool png)
-{
-    out->bytes = mem_alloc((size_t)nbytes);
-    memcpy(out->bytes, encoded, (size_t)nbytes);
-    out->nbytes = (size_t)nbytes;
-    out->png = png;
-}
-
 /* JPEG; or PNG where the picture came as one and is smaller that way. */
 static bool encode(gdImagePtr image, bool from_png, struct photo *out, struct err *err)
 {
@@ -170,14 +163,14 @@ static bool encode(gdImagePtr image, bool from_png, struct photo *out, struct er
     void *png = from_png ? gdImagePngPtrEx(image, &png_size, 9) : NULL;
     bool use_png = png && png_size > 0 && (!jpeg || png_size <= jpeg_size);
     if (use_png)
-        keep(out, png, png_size, true);
+        buf_add(&out->bytes, png, (size_t)png_size);
     else if (jpeg && jpeg_size > 0)
-        keep(out, jpeg, jpeg_size, false);
+        buf_add(&out->bytes, jpeg, (size_t)jpeg_size);
     gdFree(jpeg);
     gdFree(png);
     out->width = gdImageSX(image);
     out->height = gdImageSY(image);
-    return out->bytes || err_set(err, "the picture could not be written anew");
+    return out->bytes.len > 0 || err_set(err, "the picture could not be written anew");
 }
 
 bool photo_make(const void *bytes, size_t nbytes, struct photo *out, struct err *err)
