@@ -39,7 +39,8 @@ void text_add_safe(struct buf *out, const char *text, size_t nbytes);
 enum { TEXT_QUOTE_SIZE = 256 };
 const char *text_quote(const char *text, size_t nbytes, char out[static TEXT_QUOTE_SIZE]);
 
-/* Case-folded, accents kept: for comparing names. Owned by the caller. */
+/* Case-folded, accents kept: for comparing names. Controls and invalid bytes become '?'.
+ * Owned by the caller. */
 char *text_fold(const char *text, size_t nbytes);
 /* Case-folded and stripped of accents: for finding ("jose" finds "José"). Owned by the caller. */
 char *text_fold_plain(const char *text, size_t nbytes);

@@ -14,6 +14,7 @@ struct asking {
     struct book *book;
     const struct record *record;
     const struct field *field;
+    int64_t student; /* 0: any */
     const char *typed;
     char *folded; /* of typed, owned by suggest_values */
     size_t most, given;
@@ -54,7 +55,7 @@ static void suggest_records(struct asking *asking)
 {
     const struct kind *kind = kind_find(asking->field->ref);
     struct listing *listing = listing_open(asking->book, kind);
-    int64_t student = record_student(asking->book, asking->record);
+    int64_t student = asking->student;
     struct record rows[64];
     if (student != 0 && (kind_field(kind, "student") != FIELD_NONE || kind_has_address(kind)))
         (void)listing_where_id(listing, "student", student, NULL);
@@ -146,15 +147,15 @@ static void suggest_used(struct asking *asking)
     if (stmt == NULL)
         return;
     if (own)
-        stmt_bind_int(stmt, 1, record_student(asking->book, asking->record));
+        stmt_bind_int(stmt, 1, asking->student);
     while (stmt_step(stmt, NULL) == STEP_ROW)
         if (!offer(asking, stmt_text(stmt, 0), stmt_text(stmt, 0), NULL))
             break;
     stmt_done(stmt);
 }
 
-void suggest_values(struct book *book, const struct record *record, size_t field, const char *typed,
-                    size_t most, suggest_row *row, void *context)
+void suggest_values(struct book *book, const struct record *record, size_t field, int64_t student,
+                    const char *typed, size_t most, suggest_row *row, void *context)
 {
     static const struct {
         const char *vocabulary;
@@ -165,7 +166,8 @@ void suggest_values(struct book *book, const struct record *record, size_t field
         {"categories", suggest_categories},
     };
     struct asking asking = {
-        .book = book, .record = record, .field = &record->kind->fields[field], .typed = typed,
+        .book = book, .record = record, .field = &record->kind->fields[field],
+        .student = student != 0 ? student : record_student(book, record), .typed = typed,
         .folded = text_fold_plain(typed, strlen(typed)), .most = most, .row = row, .context = context,
     };
     const char *vocabulary = asking.field->vocabulary;

@@ -14,9 +14,10 @@ struct book;
  * reads, `detail` more about it or NULL. False stops. */
 typedef bool suggest_row(void *context, const char *value, const char *label, const char *detail);
 
-/* Best first, at most `most`. `record` is as far as it is filled in: references keep to its student. */
-void suggest_values(struct book *book, const struct record *record, size_t field, const char *typed,
-                    size_t most, suggest_row *row, void *context);
+/* Best first, at most `most`. `record` is as far as it is filled in. References keep to `student`, or
+ * to the record's own where that is 0. */
+void suggest_values(struct book *book, const struct record *record, size_t field, int64_t student,
+                    const char *typed, size_t most, suggest_row *row, void *context);
 /* True where suggest_values() would have something to offer for fields like this. */
 bool suggest_applies(const struct field *field);
 

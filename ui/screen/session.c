@@ -4,6 +4,7 @@
 #include "kinds/listing.h"
 #include "kinds/record.h"
 #include "kinds/refs.h"
+#include "screen/draft.h"
 #include <string.h>
 
 enum { SESSION_UNDO = 900000 };
@@ -44,6 +45,7 @@ bool session_open(struct session *session, const char *path, struct err *err)
 
 void session_close(struct session *session)
 {
+    draft_drop_all(session);
     book_close(session->book);
     mem_free(session->chapter);
     session->book = NULL;

@@ -10,10 +10,13 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+struct draft;
+
 struct session {
     struct book *book; /* owned; NULL on the start screen */
     char *chapter;     /* owned: "Willow Creek FFA" */
     int64_t version;   /* of the book, as last drawn */
+    struct draft *drafts; /* owned: draft.h */
 };
 
 struct session *session_of(struct app *app);
