@@ -117,7 +117,6 @@ enum {
     CHART_WIDTH = 480, /* what the library calls a scale of one */
     CHART_HEIGHT = 288,
     CHART_ROWS = 16, /* of 20 pixels */
-    CHART_PIXELS = 640,
 };
 
 /* Blue, gold and gray: far apart in print without color too. */
@@ -190,7 +189,7 @@ void sheet_chart(struct sheet *sheet, const struct chart *chart)
     chart_legend_set_position(lxw, LXW_CHART_LEGEND_BOTTOM);
     chart_legend_set_font(lxw, &small);
     lxw_chart_options options = {
-        .x_scale = (double)CHART_PIXELS / CHART_WIDTH,
+        .x_scale = (double)((sheet->wide ? PAGE_WIDE_PIXELS : PAGE_PIXELS) - 8) / CHART_WIDTH,
         .y_scale = (double)(CHART_ROWS - 1) * 20 / CHART_HEIGHT,
         .object_position = LXW_OBJECT_MOVE_DONT_SIZE,
     };

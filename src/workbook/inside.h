@@ -14,7 +14,7 @@ enum {
     CELL_TYPES = CELL_PCT + 1,
     /* Pixels are 96ths of an inch; body text is 10 points: a thousandth of it is 1/75 pixel. */
     UNITS_PER_PIXEL = 75,
-    CELL_PADDING = 9,       /* pixels of a column that text cannot use */
+    CELL_PADDING = 18,      /* pixels of a column that its content does not use */
     PAGE_PIXELS = 720,      /* Letter less half an inch at either side */
     PAGE_WIDE_PIXELS = 960,
     ROW_LINES = 31,         /* lines of body text that the greatest row height holds */
@@ -25,7 +25,8 @@ struct track {
     char *title;
     enum cell_type type;
     size_t least, most; /* text: units */
-    size_t text, word;  /* widest text and widest word so far, units */
+    size_t text, word;  /* widest text so far, widest word of a title, units */
+    size_t head;        /* widest title that should stand in one line */
     int64_t low, high;  /* least and greatest number so far, by the type below */
     enum cell_type number; /* what these numbers were; CELL_TEXT: none yet */
     int pixels;         /* fixed width; 0: by content */

@@ -59,18 +59,18 @@ static struct width natural_width(const struct track *track)
 {
     if (track->pixels > 0)
         return (struct width){track->pixels, track->pixels};
-    int numbers = number_pixels(track);
-    size_t text = track->text > track->word ? track->text : track->word;
-    size_t most = track->most > track->word ? track->most : track->word;
+    size_t head = track->head > track->word ? track->head : track->word;
+    size_t text = track->text > head ? track->text : head;
+    size_t most = track->most > head ? track->most : head;
     if (text > most)
         text = most;
     if (text < track->least)
         text = track->least;
-    int pixels = (int)(text / UNITS_PER_PIXEL) + CELL_PADDING;
-    int least = (int)(track->least / UNITS_PER_PIXEL) + CELL_PADDING;
-    int word = (int)(track->word / UNITS_PER_PIXEL) + CELL_PADDING;
-    if (track->type != CELL_TEXT)
-        least = word;
+    /* A hair more than the letters: not every program's are exactly as wide. */
+    int pixels = (int)(text * 103 / 100 / UNITS_PER_PIXEL) + CELL_PADDING;
+    int least = (int)((track->type == CELL_TEXT ? track->least : 0) / UNITS_PER_PIXEL) + CELL_PADDING;
+    int word = (int)(head * 103 / 100 / UNITS_PER_PIXEL) + CELL_PADDING;
+    int numbers = number_pixels(track);
     if (least < word)
         least = word;
     if (least < numbers)
@@ -80,31 +80,55 @@ static struct width natural_width(const struct track *track)
     return (struct width){pixels, least};
 }
 
-/* Too wide for the page: texts give way, each in proportion to what it has above its least. Too
- * narrow: texts are given the rest, so that every sheet fills its page alike. */
-static void fit_page(struct sheet *sheet, struct width *widths)
+/* The sheet's width if no column were wider than `level`, where it can be narrower. */
+static int width_at(const struct sheet *sheet, const struct width *widths, int level)
+{
+    int total = 0;
+    for (int col = 0; col < sheet->count; col++) {
+        int narrow = widths[col].least > level ? widths[col].least : level;
+        total += widths[col].pixels < narrow ? widths[col].pixels : narrow;
+    }
+    return total;
+}
+
+/* Too wide for the page: the widest texts give way first, down to one level. */
+static void shrink(const struct sheet *sheet, struct width *widths, int page)
+{
+    int low = 0, high = WIDEST_PIXELS;
+    while (low < high) { /* the greatest level that fits */
+        int level = (low + high + 1) / 2;
+        if (width_at(sheet, widths, level) <= page)
+            low = level;
+        else
+            high = level - 1;
+    }
+    for (int col = 0; col < sheet->count; col++) {
+        int narrow = widths[col].least > low ? widths[col].least : low;
+        if (widths[col].pixels > narrow)
+            widths[col].pixels = narrow;
+    }
+}
+
+/* Too narrow: texts are given the rest, so that every sheet fills its page alike. */
+static void stretch(const struct sheet *sheet, struct width *widths, int rest)
+{
+    int texts = 0;
+    for (int col = 0; col < sheet->count; col++)
+        if (sheet->columns[col].type == CELL_TEXT && sheet->columns[col].pixels == 0)
+            texts += widths[col].pixels;
+    for (int col = 0; col < sheet->count; col++)
+        if (sheet->columns[col].type == CELL_TEXT && sheet->columns[col].pixels == 0)
+            widths[col].pixels += rest * widths[col].pixels / texts;
+}
+
+static void fit_page(const struct sheet *sheet, struct width *widths)
 {
     int page = sheet->wide ? PAGE_WIDE_PIXELS : PAGE_PIXELS;
-    int64_t total = 0, give = 0, take = 0;
-    for (int col = 0; col < sheet->count; col++) {
-        total += widths[col].pixels;
-        give += widths[col].pixels - widths[col].least;
-        if (sheet->columns[col].type == CELL_TEXT && sheet->columns[col].pixels == 0)
-            take += widths[col].pixels;
-    }
-    int64_t over = total - page;
-    for (int col = 0; col < sheet->count; col++) {
-        struct width *width = &widths[col];
-        if (over > 0 && give > 0) {
-            int64_t part = (over < give ? over : give) * (width->pixels - width->least) / give;
-            width->pixels -= (int)part;
-        } else if (over < 0 && take > 0 && sheet->columns[col].type == CELL_TEXT &&
-                   sheet->columns[col].pixels == 0) {
-            width->pixels += (int)(-over * width->pixels / take);
-        }
-        if (width->pixels > WIDEST_PIXELS)
-            width->pixels = WIDEST_PIXELS;
-    }
+    int total = width_at(sheet, widths, WIDEST_PIXELS);
+    if (total > page)
+        shrink(sheet, widths, page);
+    else
+        stretch(sheet, widths, page - total);
 }
 
 static void set_widths(struct sheet *sheet)
@@ -130,7 +154,7 @@ static double wrap_height(const struct sheet *sheet, const struct wrap *wrap)
     /* What a larger or smaller font can hold, in thousandths of itself; and a little less, because
      * other programs' letters are not quite as wide. */
     size_t room = sheet_room(sheet, wrap->first, wrap->last) * 10 / (size_t)wrap->size;
-    size_t lines = measure_lines(text, wrap->len, wrap->bold, room * 97 / 100);
+    size_t lines = measure_lines(text, wrap->len, wrap->bold, room * 98 / 100);
     int height = (int)lines * LINE_POINTS_100 * wrap->size / 10 + ROW_EXTRA_100;
     double points = (height > ROW_MOST_100 ? ROW_MOST_100 : height) / 100.0;
     return points > wrap->least ? points : wrap->least;

@@ -15,6 +15,7 @@ enum {
     UNITS_PER_CHARACTER = 556, /* a digit */
     LEAST_CHARACTERS = 6,
     MOST_CHARACTERS = 60,
+    ONE_LINE_HEAD = 12 * UNITS_PER_CHARACTER, /* titles up to this are not broken */
 };
 
 static bool is_off(const struct sheet *sheet)
@@ -236,12 +237,8 @@ void sheet_heads(struct sheet *sheet)
     if (is_off(sheet))
         return;
     for (int col = 0; col < sheet->count; col++) {
-        struct track *track = &sheet->columns[col];
-        size_t word = measure_word(track->title, strlen(track->title), true);
-        if (*track->title)
-            put_text(sheet, col, col, LOOK_HEAD, track->title, strlen(track->title));
-        if (word > track->word)
-            track->word = word;
+        const char *title = sheet->columns[col].title;
+        put_text(sheet, col, col, LOOK_HEAD, title, strlen(title));
     }
 }
 
@@ -309,6 +306,21 @@ static size_t take_for_row(struct sheet *sheet, int first, int last, enum look l
     return take;
 }
 
+static void track_text(struct track *track, enum look look, const char *text, size_t nbytes,
+                       size_t width)
+{
+    if (look != LOOK_HEAD) {
+        if (width > track->text)
+            track->text = width;
+        return;
+    }
+    size_t word = measure_word(text, nbytes, true);
+    if (word > track->word)
+        track->word = word;
+    if (width <= ONE_LINE_HEAD && width > track->head)
+        track->head = width;
+}
+
 static void put_text(struct sheet *sheet, int first, int last, enum look look, const char *text,
                      size_t nbytes)
 {
@@ -330,8 +342,8 @@ static void put_text(struct sheet *sheet, int first, int last, enum look look, c
         }
     }
     size_t width = measure_width(text, nbytes, look_is_bold(look));
-    if (first == last && look != LOOK_HEAD && width > sheet->columns[first].text)
-        sheet->columns[first].text = width;
+    if (first == last)
+        track_text(&sheet->columns[first], look, text, nbytes, width);
     note_wrap(sheet, first, last, look, text, nbytes, width);
     write_text(sheet, first, last, look, text);
     free(part);
@@ -498,11 +510,10 @@ const char *ref_on(const struct sheet *sheet, int row, int col, char out[static 
 const char *ref_range(const struct sheet *sheet, int first_row, int first_col, int last_row,
                       int last_col, char out[static REF_SIZE])
 {
-    char from[REF_SIZE], to[REF_SIZE];
-    ref_fixed(first_row, first_col, from);
-    ref_fixed(last_row, last_col, to);
-    bool one = first_row == last_row && first_col == last_col;
+    char cells[LXW_MAX_CELL_RANGE_LENGTH];
+    lxw_rowcol_to_range_abs(cells, (lxw_row_t)first_row, (lxw_col_t)first_col, (lxw_row_t)last_row,
+                            (lxw_col_t)last_col);
     /* The names are ours, without an apostrophe. */
-    snprintf(out, REF_SIZE, "'%s'!%s%s%s", sheet->name, from, one ? "" : ":", one ? "" : to);
+    snprintf(out, REF_SIZE, "'%s'!%.*s", sheet->name, (int)sizeof cells, cells);
     return out;
 }
