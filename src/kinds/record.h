@@ -51,6 +51,7 @@ void field_format(struct book *book, const struct field *field, const struct val
 struct record {
     const struct kind *kind;
     int64_t id; /* 0: not in the book yet */
+    bool bulk;  /* one of many: whoever writes them looks at unique names and sums of a day itself */
     struct value values[KIND_MAX_FIELDS];
 };
 
