@@ -14,7 +14,14 @@ struct book;
 enum award_met {
     AWARD_MISSING, /* not met yet */
     AWARD_MET,
-    AWARD_ATTEST, /* nothing in the book can tell: a person has to say so */
+    AWARD_ATTEST,  /* nothing in the book can tell: a person has to say so */
+    AWARD_UNKNOWN, /* something that would tell is not in the book */
+};
+
+enum award_class {
+    AWARD_ELIGIBLE, /* who may apply */
+    AWARD_COMPLETE, /* what the form asks for */
+    AWARD_REVIEW,   /* what a reviewer would send it back for */
 };
 
 struct award_line {
@@ -25,18 +32,23 @@ struct award_line {
     char *unit;   /* "calendar years", "hours", "$", "" */
     char *enough; /* what would be enough, as a sentence; "" where it is met */
     char *source; /* where the requirement is written down, and how sure that is */
+    enum award_class class;
     enum award_met met;
 };
 
 struct award_readiness {
     struct award_line *lines; /* in the order of the rules */
     size_t count;
-    size_t met, missing, attest;
+    size_t met, missing, attest; /* what is unknown counts among attest */
+    bool qualifies;              /* nothing of AWARD_ELIGIBLE is missing */
 };
 
 /* Clear it afterwards, also after a failure. */
 bool award_readiness(struct book *book, const struct award_request *request,
                      struct award_readiness *out, struct err *err);
+/* The same for a scope already read. */
+bool award_readiness_of(struct book *book, const struct award_scope *scope,
+                        struct award_readiness *out, struct err *err);
 void award_readiness_clear(struct award_readiness *readiness);
 
 #endif

@@ -38,11 +38,13 @@ struct award_scope {
     char *area;          /* as the list of areas writes it */
     char *type;
     int award_year;
-    int last_year;  /* the last calendar year with records that count: at most award_year - 1 */
-    int first_year; /* the first one shown: the application's or that of the first record */
+    /* The calendar years shown: those with records, at most to award_year - 1, from the
+     * application's first year where it names a later one. Without records both are award_year - 1. */
+    int first_year, last_year;
     enum award_chosen chosen;
     struct award_project *projects; /* by title */
     size_t project_count;
+    char *project_list; /* their ids as a JSON array, to bind where SQL says json_each(?) */
 };
 
 /* Refuses an area that is not in the list (offering the nearest) and a type that the area does not
@@ -51,6 +53,10 @@ struct award_scope {
 bool award_scope_read(struct book *book, const struct award_request *request,
                       struct award_scope *out, struct err *err);
 void award_scope_clear(struct award_scope *scope);
+
+/* Whether a form of this type takes projects of that type: ownership takes ownership, school
+ * enterprises and service learning; combined takes these and placement. */
+bool award_type_takes(const char *type, const char *project_type);
 
 /* Every application that could be written for an award year: those begun (kind `application`), and
  * for projects that no application has chosen, the area and type they name. In order of student's

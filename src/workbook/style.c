@@ -108,8 +108,7 @@ static lxw_format *make_format(struct wb *wb, enum look look, enum cell_type typ
         format_set_bottom_color(format, HAIR_GRAY);
     format_set_align(format, style->upright);
     format_set_align(format, types[type].right ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT);
-    if (!types[type].right) /* keeps clear of the numbers on its left */
-        format_set_indent(format, 1);
+    format_set_indent(format, 1); /* keeps columns clear of each other */
     if (type == CELL_TEXT || look == LOOK_HEAD)
         format_set_text_wrap(format);
     if (types[type].format)
