@@ -194,11 +194,6 @@ static int on_conflict(void *context, int kind, sqlite3_changeset_iter *iter)
     return SQLITE_CHANGESET_ABORT;
 }
 
-static int is_durable(void *context, const char *table)
-{
-    return schema_has_table(book_tables(context), table);
-}
-
 static bool refuse_conflict(const struct target *target, const struct conflict *conflict,
                             struct err *err)
 {
@@ -232,7 +227,7 @@ static bool columns_fit(struct book *book, const struct target *target, struct e
         snprintf(latest, sizeof(latest), "%s", table);
         int64_t there = 0;
         ok =
-            is_durable(book, table) &&
+            schema_has_table(book_tables(book), table) &&
             book_ask_int(book, "SELECT count(*) FROM pragma_table_info(?1)", table, &there, NULL) &&
             there >= columns;
     }
@@ -251,8 +246,8 @@ static bool apply_inverse(struct book *book, const struct target *target, struct
         sqlite3changeset_invert((int)target->changeset_size, target->changeset, &size, &inverse);
     struct conflict conflict = {0};
     if (rc == SQLITE_OK) /* a failure rolls back the whole change: no savepoint is needed */
-        rc = sqlite3changeset_apply_v2(book->db, size, inverse, is_durable, on_conflict, &conflict,
-                                       NULL, NULL, SQLITE_CHANGESETAPPLY_NOSAVEPOINT);
+        rc = sqlite3changeset_apply_v2(book->db, size, inverse, NULL, on_conflict, &conflict, NULL,
+                                       NULL, SQLITE_CHANGESETAPPLY_NOSAVEPOINT);
     sqlite3_free(inverse);
     if (conflict.kind == SQLITE_CHANGESET_FOREIGN_KEY)
         return refuse_used(book, target, err);
@@ -279,7 +274,7 @@ static bool delete_run(struct book *book, struct stmt *stmt, const struct batch_
 static bool delete_rows(struct book *book, const struct batch_table *table, bool *missing,
                         struct err *err)
 {
-    if (!is_durable(book, table->name))
+    if (!schema_has_table(book_tables(book), table->name))
         return err_set(err, "the list of what was added is damaged");
     struct buf sql = {0};
     buf_addf(&sql, "DELETE FROM \"%s\" WHERE id BETWEEN ?1 AND ?2", table->name);
@@ -351,11 +346,15 @@ bool change_undo(struct book *book, int64_t id, char **what, struct err *err)
         return false;
     struct target target = {0};
     char *words = NULL;
+    int64_t made = 0;
     bool ok = read_target(book, id, &target, err) && refuse_later(book, &target, err) &&
               take_back(book, &target, err);
     if (ok) {
         words = words_for(&target);
-        ok = change_finish(book, words, id, NULL, err);
+        ok = change_finish(book, words, id, &made, err);
+        if (ok && made == 0)
+            ok =
+                err_set(err, "\"%s\" cannot be undone, because nothing is left of it", target.what);
     } else {
         change_rollback(book);
     }
