@@ -13,8 +13,8 @@
 -- derived: no part of a changeset, and remade with the views. Project 0 means: no project.
 -- Remaking them leaves every student stale, so whoever remakes them fills them.
 --
--- Inside the triggers a plain INSERT ... WHERE NOT EXISTS stands where INSERT OR IGNORE would be
--- shorter: a conflict clause of the statement that fires a trigger overrules the trigger's own.
+-- The triggers say ON CONFLICT DO NOTHING, never INSERT OR IGNORE: a conflict clause of the
+-- statement that fires a trigger overrules an OR clause within it.
 
 DROP TABLE IF EXISTS total;
 CREATE TABLE total (
@@ -34,182 +34,146 @@ INSERT INTO stale SELECT id FROM student;
 
 DROP TRIGGER IF EXISTS stale_hours_insert;
 CREATE TRIGGER stale_hours_insert AFTER INSERT ON hours
-WHEN NOT EXISTS (SELECT 1 FROM stale WHERE student = NEW.student)
 BEGIN
-    INSERT INTO stale VALUES (NEW.student);
+    INSERT INTO stale VALUES (NEW.student) ON CONFLICT DO NOTHING;
 END;
 DROP TRIGGER IF EXISTS stale_hours_update;
 CREATE TRIGGER stale_hours_update AFTER UPDATE ON hours
 BEGIN
-    INSERT INTO stale
-        SELECT id FROM student WHERE id IN (OLD.student, NEW.student)
-            AND NOT EXISTS (SELECT 1 FROM stale WHERE student = id);
+    INSERT INTO stale VALUES (OLD.student), (NEW.student) ON CONFLICT DO NOTHING;
 END;
 DROP TRIGGER IF EXISTS stale_hours_delete;
 CREATE TRIGGER stale_hours_delete AFTER DELETE ON hours
-WHEN NOT EXISTS (SELECT 1 FROM stale WHERE student = OLD.student)
 BEGIN
-    INSERT INTO stale VALUES (OLD.student);
+    INSERT INTO stale VALUES (OLD.student) ON CONFLICT DO NOTHING;
 END;
 
 DROP TRIGGER IF EXISTS stale_brought_forward_insert;
 CREATE TRIGGER stale_brought_forward_insert AFTER INSERT ON brought_forward
-WHEN NOT EXISTS (SELECT 1 FROM stale WHERE student = NEW.student)
 BEGIN
-    INSERT INTO stale VALUES (NEW.student);
+    INSERT INTO stale VALUES (NEW.student) ON CONFLICT DO NOTHING;
 END;
 DROP TRIGGER IF EXISTS stale_brought_forward_update;
 CREATE TRIGGER stale_brought_forward_update AFTER UPDATE ON brought_forward
 BEGIN
-    INSERT INTO stale
-        SELECT id FROM student WHERE id IN (OLD.student, NEW.student)
-            AND NOT EXISTS (SELECT 1 FROM stale WHERE student = id);
+    INSERT INTO stale VALUES (OLD.student), (NEW.student) ON CONFLICT DO NOTHING;
 END;
 DROP TRIGGER IF EXISTS stale_brought_forward_delete;
 CREATE TRIGGER stale_brought_forward_delete AFTER DELETE ON brought_forward
-WHEN NOT EXISTS (SELECT 1 FROM stale WHERE student = OLD.student)
 BEGIN
-    INSERT INTO stale VALUES (OLD.student);
+    INSERT INTO stale VALUES (OLD.student) ON CONFLICT DO NOTHING;
 END;
 
 DROP TRIGGER IF EXISTS stale_money_insert;
 CREATE TRIGGER stale_money_insert AFTER INSERT ON money
-WHEN NOT EXISTS (SELECT 1 FROM stale WHERE student = NEW.student)
 BEGIN
-    INSERT INTO stale VALUES (NEW.student);
+    INSERT INTO stale VALUES (NEW.student) ON CONFLICT DO NOTHING;
 END;
 DROP TRIGGER IF EXISTS stale_money_update;
 CREATE TRIGGER stale_money_update AFTER UPDATE ON money
 BEGIN
-    INSERT INTO stale
-        SELECT id FROM student WHERE id IN (OLD.student, NEW.student)
-            AND NOT EXISTS (SELECT 1 FROM stale WHERE student = id);
+    INSERT INTO stale VALUES (OLD.student), (NEW.student) ON CONFLICT DO NOTHING;
 END;
 DROP TRIGGER IF EXISTS stale_money_delete;
 CREATE TRIGGER stale_money_delete AFTER DELETE ON money
-WHEN NOT EXISTS (SELECT 1 FROM stale WHERE student = OLD.student)
 BEGIN
-    INSERT INTO stale VALUES (OLD.student);
+    INSERT INTO stale VALUES (OLD.student) ON CONFLICT DO NOTHING;
 END;
 
 DROP TRIGGER IF EXISTS stale_paycheck_insert;
 CREATE TRIGGER stale_paycheck_insert AFTER INSERT ON paycheck
-WHEN NOT EXISTS (SELECT 1 FROM stale WHERE student = NEW.student)
 BEGIN
-    INSERT INTO stale VALUES (NEW.student);
+    INSERT INTO stale VALUES (NEW.student) ON CONFLICT DO NOTHING;
 END;
 DROP TRIGGER IF EXISTS stale_paycheck_update;
 CREATE TRIGGER stale_paycheck_update AFTER UPDATE ON paycheck
 BEGIN
-    INSERT INTO stale
-        SELECT id FROM student WHERE id IN (OLD.student, NEW.student)
-            AND NOT EXISTS (SELECT 1 FROM stale WHERE student = id);
+    INSERT INTO stale VALUES (OLD.student), (NEW.student) ON CONFLICT DO NOTHING;
 END;
 DROP TRIGGER IF EXISTS stale_paycheck_delete;
 CREATE TRIGGER stale_paycheck_delete AFTER DELETE ON paycheck
-WHEN NOT EXISTS (SELECT 1 FROM stale WHERE student = OLD.student)
 BEGIN
-    INSERT INTO stale VALUES (OLD.student);
+    INSERT INTO stale VALUES (OLD.student) ON CONFLICT DO NOTHING;
 END;
 
 DROP TRIGGER IF EXISTS stale_loan_insert;
 CREATE TRIGGER stale_loan_insert AFTER INSERT ON loan
-WHEN NOT EXISTS (SELECT 1 FROM stale WHERE student = NEW.student)
 BEGIN
-    INSERT INTO stale VALUES (NEW.student);
+    INSERT INTO stale VALUES (NEW.student) ON CONFLICT DO NOTHING;
 END;
 DROP TRIGGER IF EXISTS stale_loan_update;
 CREATE TRIGGER stale_loan_update AFTER UPDATE ON loan
 BEGIN
-    INSERT INTO stale
-        SELECT id FROM student WHERE id IN (OLD.student, NEW.student)
-            AND NOT EXISTS (SELECT 1 FROM stale WHERE student = id);
+    INSERT INTO stale VALUES (OLD.student), (NEW.student) ON CONFLICT DO NOTHING;
 END;
 DROP TRIGGER IF EXISTS stale_loan_delete;
 CREATE TRIGGER stale_loan_delete AFTER DELETE ON loan
-WHEN NOT EXISTS (SELECT 1 FROM stale WHERE student = OLD.student)
 BEGIN
-    INSERT INTO stale VALUES (OLD.student);
+    INSERT INTO stale VALUES (OLD.student) ON CONFLICT DO NOTHING;
 END;
 
 DROP TRIGGER IF EXISTS stale_asset_insert;
 CREATE TRIGGER stale_asset_insert AFTER INSERT ON asset
-WHEN NOT EXISTS (SELECT 1 FROM stale WHERE student = NEW.student)
 BEGIN
-    INSERT INTO stale VALUES (NEW.student);
+    INSERT INTO stale VALUES (NEW.student) ON CONFLICT DO NOTHING;
 END;
 DROP TRIGGER IF EXISTS stale_asset_update;
 CREATE TRIGGER stale_asset_update AFTER UPDATE ON asset
 BEGIN
-    INSERT INTO stale
-        SELECT id FROM student WHERE id IN (OLD.student, NEW.student)
-            AND NOT EXISTS (SELECT 1 FROM stale WHERE student = id);
+    INSERT INTO stale VALUES (OLD.student), (NEW.student) ON CONFLICT DO NOTHING;
 END;
 DROP TRIGGER IF EXISTS stale_asset_delete;
 CREATE TRIGGER stale_asset_delete AFTER DELETE ON asset
-WHEN NOT EXISTS (SELECT 1 FROM stale WHERE student = OLD.student)
 BEGIN
-    INSERT INTO stale VALUES (OLD.student);
+    INSERT INTO stale VALUES (OLD.student) ON CONFLICT DO NOTHING;
 END;
 
 DROP TRIGGER IF EXISTS stale_stock_insert;
 CREATE TRIGGER stale_stock_insert AFTER INSERT ON stock
-WHEN NOT EXISTS (SELECT 1 FROM stale WHERE student = NEW.student)
 BEGIN
-    INSERT INTO stale VALUES (NEW.student);
+    INSERT INTO stale VALUES (NEW.student) ON CONFLICT DO NOTHING;
 END;
 DROP TRIGGER IF EXISTS stale_stock_update;
 CREATE TRIGGER stale_stock_update AFTER UPDATE ON stock
 BEGIN
-    INSERT INTO stale
-        SELECT id FROM student WHERE id IN (OLD.student, NEW.student)
-            AND NOT EXISTS (SELECT 1 FROM stale WHERE student = id);
+    INSERT INTO stale VALUES (OLD.student), (NEW.student) ON CONFLICT DO NOTHING;
 END;
 DROP TRIGGER IF EXISTS stale_stock_delete;
 CREATE TRIGGER stale_stock_delete AFTER DELETE ON stock
-WHEN NOT EXISTS (SELECT 1 FROM stale WHERE student = OLD.student)
 BEGIN
-    INSERT INTO stale VALUES (OLD.student);
+    INSERT INTO stale VALUES (OLD.student) ON CONFLICT DO NOTHING;
 END;
 
 DROP TRIGGER IF EXISTS stale_counted_insert;
 CREATE TRIGGER stale_counted_insert AFTER INSERT ON counted
-WHEN NOT EXISTS (SELECT 1 FROM stale WHERE student = NEW.student)
 BEGIN
-    INSERT INTO stale VALUES (NEW.student);
+    INSERT INTO stale VALUES (NEW.student) ON CONFLICT DO NOTHING;
 END;
 DROP TRIGGER IF EXISTS stale_counted_update;
 CREATE TRIGGER stale_counted_update AFTER UPDATE ON counted
 BEGIN
-    INSERT INTO stale
-        SELECT id FROM student WHERE id IN (OLD.student, NEW.student)
-            AND NOT EXISTS (SELECT 1 FROM stale WHERE student = id);
+    INSERT INTO stale VALUES (OLD.student), (NEW.student) ON CONFLICT DO NOTHING;
 END;
 DROP TRIGGER IF EXISTS stale_counted_delete;
 CREATE TRIGGER stale_counted_delete AFTER DELETE ON counted
-WHEN NOT EXISTS (SELECT 1 FROM stale WHERE student = OLD.student)
 BEGIN
-    INSERT INTO stale VALUES (OLD.student);
+    INSERT INTO stale VALUES (OLD.student) ON CONFLICT DO NOTHING;
 END;
 
 DROP TRIGGER IF EXISTS stale_balance_insert;
 CREATE TRIGGER stale_balance_insert AFTER INSERT ON balance
-WHEN NOT EXISTS (SELECT 1 FROM stale WHERE student = NEW.student)
 BEGIN
-    INSERT INTO stale VALUES (NEW.student);
+    INSERT INTO stale VALUES (NEW.student) ON CONFLICT DO NOTHING;
 END;
 DROP TRIGGER IF EXISTS stale_balance_update;
 CREATE TRIGGER stale_balance_update AFTER UPDATE ON balance
 BEGIN
-    INSERT INTO stale
-        SELECT id FROM student WHERE id IN (OLD.student, NEW.student)
-            AND NOT EXISTS (SELECT 1 FROM stale WHERE student = id);
+    INSERT INTO stale VALUES (OLD.student), (NEW.student) ON CONFLICT DO NOTHING;
 END;
 DROP TRIGGER IF EXISTS stale_balance_delete;
 CREATE TRIGGER stale_balance_delete AFTER DELETE ON balance
-WHEN NOT EXISTS (SELECT 1 FROM stale WHERE student = OLD.student)
 BEGIN
-    INSERT INTO stale VALUES (OLD.student);
+    INSERT INTO stale VALUES (OLD.student) ON CONFLICT DO NOTHING;
 END;
 
 -- Kinds that hang on a capital item
@@ -217,113 +181,84 @@ END;
 DROP TRIGGER IF EXISTS stale_asset_use_insert;
 CREATE TRIGGER stale_asset_use_insert AFTER INSERT ON asset_use
 BEGIN
-    INSERT INTO stale
-        SELECT DISTINCT student FROM asset WHERE id IN (NEW.asset)
-            AND NOT EXISTS (SELECT 1 FROM stale WHERE stale.student = asset.student);
+    INSERT INTO stale SELECT student FROM asset WHERE id = NEW.asset ON CONFLICT DO NOTHING;
 END;
-
 DROP TRIGGER IF EXISTS stale_asset_use_update;
 CREATE TRIGGER stale_asset_use_update AFTER UPDATE ON asset_use
 BEGIN
-    INSERT INTO stale
-        SELECT DISTINCT student FROM asset WHERE id IN (OLD.asset, NEW.asset)
-            AND NOT EXISTS (SELECT 1 FROM stale WHERE stale.student = asset.student);
+    INSERT INTO stale SELECT student FROM asset WHERE id IN (OLD.asset, NEW.asset)
+        ON CONFLICT DO NOTHING;
 END;
-
 DROP TRIGGER IF EXISTS stale_asset_use_delete;
 CREATE TRIGGER stale_asset_use_delete AFTER DELETE ON asset_use
 BEGIN
-    INSERT INTO stale
-        SELECT DISTINCT student FROM asset WHERE id IN (OLD.asset)
-            AND NOT EXISTS (SELECT 1 FROM stale WHERE stale.student = asset.student);
+    INSERT INTO stale SELECT student FROM asset WHERE id = OLD.asset ON CONFLICT DO NOTHING;
 END;
 
 DROP TRIGGER IF EXISTS stale_disposal_insert;
 CREATE TRIGGER stale_disposal_insert AFTER INSERT ON disposal
 BEGIN
-    INSERT INTO stale
-        SELECT DISTINCT student FROM asset WHERE id IN (NEW.asset)
-            AND NOT EXISTS (SELECT 1 FROM stale WHERE stale.student = asset.student);
+    INSERT INTO stale SELECT student FROM asset WHERE id = NEW.asset ON CONFLICT DO NOTHING;
 END;
-
 DROP TRIGGER IF EXISTS stale_disposal_update;
 CREATE TRIGGER stale_disposal_update AFTER UPDATE ON disposal
 BEGIN
-    INSERT INTO stale
-        SELECT DISTINCT student FROM asset WHERE id IN (OLD.asset, NEW.asset)
-            AND NOT EXISTS (SELECT 1 FROM stale WHERE stale.student = asset.student);
+    INSERT INTO stale SELECT student FROM asset WHERE id IN (OLD.asset, NEW.asset)
+        ON CONFLICT DO NOTHING;
 END;
-
 DROP TRIGGER IF EXISTS stale_disposal_delete;
 CREATE TRIGGER stale_disposal_delete AFTER DELETE ON disposal
 BEGIN
-    INSERT INTO stale
-        SELECT DISTINCT student FROM asset WHERE id IN (OLD.asset)
-            AND NOT EXISTS (SELECT 1 FROM stale WHERE stale.student = asset.student);
+    INSERT INTO stale SELECT student FROM asset WHERE id = OLD.asset ON CONFLICT DO NOTHING;
 END;
 
 DROP TRIGGER IF EXISTS stale_valuation_insert;
 CREATE TRIGGER stale_valuation_insert AFTER INSERT ON valuation
 BEGIN
-    INSERT INTO stale
-        SELECT DISTINCT student FROM asset WHERE id IN (NEW.asset)
-            AND NOT EXISTS (SELECT 1 FROM stale WHERE stale.student = asset.student);
+    INSERT INTO stale SELECT student FROM asset WHERE id = NEW.asset ON CONFLICT DO NOTHING;
 END;
-
 DROP TRIGGER IF EXISTS stale_valuation_update;
 CREATE TRIGGER stale_valuation_update AFTER UPDATE ON valuation
 BEGIN
-    INSERT INTO stale
-        SELECT DISTINCT student FROM asset WHERE id IN (OLD.asset, NEW.asset)
-            AND NOT EXISTS (SELECT 1 FROM stale WHERE stale.student = asset.student);
+    INSERT INTO stale SELECT student FROM asset WHERE id IN (OLD.asset, NEW.asset)
+        ON CONFLICT DO NOTHING;
 END;
-
 DROP TRIGGER IF EXISTS stale_valuation_delete;
 CREATE TRIGGER stale_valuation_delete AFTER DELETE ON valuation
 BEGIN
-    INSERT INTO stale
-        SELECT DISTINCT student FROM asset WHERE id IN (OLD.asset)
-            AND NOT EXISTS (SELECT 1 FROM stale WHERE stale.student = asset.student);
+    INSERT INTO stale SELECT student FROM asset WHERE id = OLD.asset ON CONFLICT DO NOTHING;
 END;
 
 -- What decides how other records count
+
 DROP TRIGGER IF EXISTS stale_project_update;
 CREATE TRIGGER stale_project_update AFTER UPDATE OF student, type, proceeds ON project
 BEGIN
-    INSERT INTO stale
-        SELECT id FROM student WHERE id IN (OLD.student, NEW.student)
-            AND NOT EXISTS (SELECT 1 FROM stale WHERE student = id);
+    INSERT INTO stale VALUES (OLD.student), (NEW.student) ON CONFLICT DO NOTHING;
 END;
-
 DROP TRIGGER IF EXISTS stale_student_update;
 CREATE TRIGGER stale_student_update AFTER UPDATE OF records_from ON student
-WHEN NOT EXISTS (SELECT 1 FROM stale WHERE student = NEW.id)
 BEGIN
-    INSERT INTO stale VALUES (NEW.id);
+    INSERT INTO stale VALUES (NEW.id) ON CONFLICT DO NOTHING;
 END;
 DROP TRIGGER IF EXISTS stale_student_delete;
 CREATE TRIGGER stale_student_delete AFTER DELETE ON student
-WHEN NOT EXISTS (SELECT 1 FROM stale WHERE student = OLD.id)
 BEGIN
-    INSERT INTO stale VALUES (OLD.id);
+    INSERT INTO stale VALUES (OLD.id) ON CONFLICT DO NOTHING;
 END;
-
 DROP TRIGGER IF EXISTS stale_chapter_insert;
 CREATE TRIGGER stale_chapter_insert AFTER INSERT ON chapter
 BEGIN
-    INSERT INTO stale
-        SELECT id FROM student WHERE NOT EXISTS (SELECT 1 FROM stale WHERE student = id);
+    INSERT INTO stale SELECT id FROM student WHERE true ON CONFLICT DO NOTHING;
 END;
 DROP TRIGGER IF EXISTS stale_chapter_update;
 CREATE TRIGGER stale_chapter_update AFTER UPDATE OF depreciation_rule, raised_value ON chapter
 WHEN OLD.depreciation_rule <> NEW.depreciation_rule OR OLD.raised_value <> NEW.raised_value
 BEGIN
-    INSERT INTO stale
-        SELECT id FROM student WHERE NOT EXISTS (SELECT 1 FROM stale WHERE student = id);
+    INSERT INTO stale SELECT id FROM student WHERE true ON CONFLICT DO NOTHING;
 END;
 DROP TRIGGER IF EXISTS stale_chapter_delete;
 CREATE TRIGGER stale_chapter_delete AFTER DELETE ON chapter
 BEGIN
-    INSERT INTO stale
-        SELECT id FROM student WHERE NOT EXISTS (SELECT 1 FROM stale WHERE student = id);
+    INSERT INTO stale SELECT id FROM student WHERE true ON CONFLICT DO NOTHING;
 END;
