@@ -1,0 +1,232 @@
+# saebook: one Makefile for the library, the program and the tests. `make help` lists the targets.
+#
+# What is compiled is found, not listed: every .c below src/ goes into the library, every .c below
+# ui/ into the program, every .c in a folder of tests/ becomes a test program of its own.
+# A variant is another build folder: `make CC=clang BUILD=build/clang`.
+
+VERSION = 0.1.0
+BUILD  ?= build/main
+PREFIX ?= /usr/local
+CFLAGS ?= -O2 -g
+WERROR ?= -Werror
+PKG_CONFIG ?= pkg-config
+
+FUZZ_SECONDS ?= 5
+
+.DEFAULT_GOAL := all
+.DELETE_ON_ERROR:
+.SUFFIXES:
+.SECONDARY:
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+
+ifeq ($(V),1)
+say = @:
+Q =
+else
+say = @printf '%-5s %s\n'
+Q = @
+endif
+
+# ---- libraries -------------------------------------------------------------------------------
+
+LIB_PKGS = sqlite3 xlsxwriter libutf8proc libexif gdlib
+UI_PKGS  = ncursesw
+
+# Goals that compile nothing themselves, so that they run where libraries are still missing.
+NO_LIBRARIES = help deps demo check check-long lint asan fuzz clean dist uninstall
+
+ifneq ($(filter-out $(NO_LIBRARIES),$(or $(MAKECMDGOALS),all)),)
+ifneq ($(shell $(PKG_CONFIG) --exists $(LIB_PKGS) $(UI_PKGS) && echo yes),yes)
+$(error a library is missing; `make deps` says which and installs it)
+endif
+endif
+
+# Only the folders: ncurses' own flags would redefine _XOPEN_SOURCE.
+PKG_CFLAGS := $(shell $(PKG_CONFIG) --cflags-only-I $(LIB_PKGS) $(UI_PKGS) 2>/dev/null)
+LIB_LIBS   := $(shell $(PKG_CONFIG) --libs $(LIB_PKGS) 2>/dev/null) -lcsv -lm
+UI_LIBS    := $(shell $(PKG_CONFIG) --libs $(UI_PKGS) 2>/dev/null)
+TEST_LIBS   = -lcmocka
+SCREEN_LIBS = -lvterm
+
+# ---- flags -----------------------------------------------------------------------------------
+
+WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wformat=2 \
+	-Wvla -Wwrite-strings -Wundef -Wcast-qual $(WERROR)
+DEFINES = -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 \
+	-DSQLITE_ENABLE_SESSION -DSQLITE_ENABLE_PREUPDATE_HOOK
+# SANITIZE goes to compiler and linker, INSTRUMENT (coverage for the fuzzer) to the compiler only.
+compile = $(CC) -std=c17 $(WARNINGS) $(DEFINES) -Isrc -Iui -Itests $(PKG_CFLAGS) $(CPPFLAGS) \
+	$(CFLAGS) $(SANITIZE) $(INSTRUMENT)
+link = $(CC) $(CFLAGS) $(SANITIZE) $(LDFLAGS)
+
+ASAN = BUILD=build/asan CC=clang CFLAGS="-O1 -g -fno-omit-frame-pointer" \
+	SANITIZE="-fsanitize=address,undefined -fno-sanitize-recover=all" \
+	INSTRUMENT="-fsanitize=fuzzer-no-link"
+
+# ---- what there is ---------------------------------------------------------------------------
+
+c_files = $(sort $(if $(wildcard $(1)),$(shell find $(1) -name '*.c')))
+objects = $(patsubst %.c,$(BUILD)/%.o,$(1))
+
+LIB_C     := $(call c_files,src)
+UI_C      := $(filter-out ui/main.c,$(call c_files,ui))
+SUPPORT_C := $(wildcard tests/support/*.c)
+FUZZ_C    := $(wildcard tests/fuzz/fuzz_*.c)
+BENCH_C   := $(wildcard tests/bench/*.c)
+SCREEN_C  := $(wildcard tests/screen/*.c tests/kit/*.c)
+TEST_C    := $(filter-out $(SUPPORT_C) $(FUZZ_C) $(BENCH_C) $(SCREEN_C),$(wildcard tests/*/*.c))
+EMBEDDED  := $(sort $(if $(wildcard schema),$(shell find schema -type f \
+	\( -name '*.sql' -o -path 'schema/rules/*.csv' \) ! -name '.*')))
+
+LIB      = $(BUILD)/libsaebook.a
+UI_LIB   = $(if $(UI_C),$(BUILD)/libsaebookui.a)
+SUPPORT  = $(if $(SUPPORT_C),$(BUILD)/libsupport.a)
+PROGRAM  = $(if $(wildcard ui/main.c),$(BUILD)/saebook)
+programs = $(patsubst %.c,$(BUILD)/%,$(1))
+FUZZERS  = $(if $(INSTRUMENT),$(call programs,$(FUZZ_C)))
+TESTS    = $(call programs,$(TEST_C) $(SCREEN_C))
+
+# ---- targets ---------------------------------------------------------------------------------
+
+.PHONY: all help deps demo check check-long install uninstall bench lint asan fuzz clean dist \
+	tests list-tests FORCE
+
+all: $(LIB) $(if $(PROGRAM),saebook) ## build ./saebook (CC=, CFLAGS=, BUILD= for variants)
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
+
+deps: ## install what building needs (DEPS="build test lint" for more)
+	@.ci/deps $(or $(DEPS),build)
+
+demo: ## build, and open an invented chapter to look around in
+	@.ci/deps build
+	@$(MAKE) all
+	@sample-data/demo.sh
+
+check: ## build with gcc and clang, run every test, and once more under the sanitizers
+	@.ci/deps build test
+	@.ci/check
+
+check-long: ## the same, with the tests that take long and more fuzzing
+	@.ci/deps build test
+	@.ci/check long
+
+install: all ## install below PREFIX (default /usr/local), staged in DESTDIR
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 $(PROGRAM) "$(DESTDIR)$(PREFIX)/bin/saebook"
+	for page in $(wildcard man/*.[1-9]); do \
+		to="$(DESTDIR)$(PREFIX)/share/man/man$${page##*.}" && \
+		install -d "$$to" && install -m 644 "$$page" "$$to" || exit 1; done
+	for file in $(if $(wildcard sample-data),$(shell find sample-data -type f ! -name '.*')); do \
+		to="$(DESTDIR)$(PREFIX)/share/saebook/$$(dirname "$$file")" && mode=644 && \
+		if [ -x "$$file" ]; then mode=755; fi && \
+		install -d "$$to" && install -m $$mode "$$file" "$$to" || exit 1; done
+	$(if $(wildcard .ci/install-completion),.ci/install-completion $(PROGRAM) "$(DESTDIR)$(PREFIX)")
+
+uninstall: ## take away what install put there
+	rm -f "$(DESTDIR)$(PREFIX)/bin/saebook"
+	rm -f $(foreach page,$(notdir $(wildcard man/*.[1-9])),\
+		"$(DESTDIR)$(PREFIX)/share/man/man$(lastword $(subst ., ,$(page)))/$(page)")
+	rm -f "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/saebook" \
+		"$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_saebook" \
+		"$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/saebook.fish"
+	rm -rf "$(DESTDIR)$(PREFIX)/share/saebook"
+
+bench: all $(call programs,$(BENCH_C)) ## measure, as ratios to the bare libraries
+	SAEBOOK_BUILD=$(abspath $(BUILD)) tests/bench/run.sh
+
+lint: ## clang-format, cppcheck, mandoc, shellcheck (advice; TIDY=1 adds clang-tidy)
+	@.ci/lint
+
+asan: ## build program and tests under AddressSanitizer and UBSan, in build/asan
+	@$(MAKE) $(ASAN) tests
+
+fuzz: ## run each fuzzer for FUZZ_SECONDS (default 5) from its corpus
+	@$(MAKE) $(ASAN) tests
+	@tests/run.sh build/asan $(FUZZ_C:%.c=fuzz:build/asan/%)
+
+clean: ## remove everything that was built
+	rm -rf build saebook
+
+dist: ## a source archive of the last commit, in build/
+	mkdir -p build
+	git archive --prefix=saebook-$(VERSION)/ HEAD | gzip -n > build/saebook-$(VERSION).tar.gz
+	@echo build/saebook-$(VERSION).tar.gz
+
+# Everything compiled, tests and fuzzers included.
+tests: $(LIB) $(PROGRAM) $(TESTS) $(FUZZERS)
+
+# The tests of this build for tests/run.sh: programs, then scripts (executable, in tests/*/).
+list-tests:
+	@printf '%s\n' $(TESTS) $(if $(PROGRAM),$(shell find tests -mindepth 2 -maxdepth 2 -name '*.sh' \
+		-perm -u+x ! -path 'tests/support/*' ! -path 'tests/bench/*' | sort))
+
+# ---- rules -----------------------------------------------------------------------------------
+
+# A list that is rewritten only when it changes: what depends on it is remade when a file is added
+# or taken away, or when the flags are others.
+remember = @mkdir -p $(@D); printf '%s\n' $(1) | cmp -s - $@ || printf '%s\n' $(1) > $@
+
+$(BUILD)/flags: FORCE
+	$(call remember,'$(subst ','\'',$(compile) | $(link))')
+$(BUILD)/files: FORCE
+	$(call remember,$(LIB_C) $(UI_C) $(SUPPORT_C))
+$(BUILD)/embedded: FORCE
+	$(call remember,$(or $(EMBEDDED),none))
+
+$(BUILD)/embed.c: $(EMBEDDED) $(BUILD)/embedded .ci/embed
+	$(say) EMBED $@
+	$(Q).ci/embed $(EMBEDDED) > $@
+
+$(BUILD)/about.c: FORCE
+	$(call remember,'#include "base/about.h"' 'const char about_version[] = "$(VERSION)";' \
+		'const char about_share[] = "$(PREFIX)/share/saebook";')
+
+$(BUILD)/embed.o $(BUILD)/about.o: %.o: %.c $(BUILD)/flags
+	$(say) CC $<
+	$(Q)$(compile) -MMD -MP -c -o $@ $<
+
+$(BUILD)/%.o: %.c $(BUILD)/flags
+	$(say) CC $<
+	@mkdir -p $(@D)
+	$(Q)$(compile) -MMD -MP -c -o $@ $<
+
+archive = $(Q)rm -f $@ && ar rcs $@ $(filter %.o,$^)
+
+$(LIB): $(call objects,$(LIB_C)) $(BUILD)/embed.o $(BUILD)/about.o $(BUILD)/files
+	$(say) AR $@
+	$(archive)
+$(BUILD)/libsaebookui.a: $(call objects,$(UI_C)) $(BUILD)/files
+	$(say) AR $@
+	$(archive)
+$(BUILD)/libsupport.a: $(call objects,$(SUPPORT_C)) $(BUILD)/files
+	$(say) AR $@
+	$(archive)
+
+$(BUILD)/saebook: $(BUILD)/ui/main.o $(UI_LIB) $(LIB)
+	$(say) LINK $@
+	$(Q)$(link) -o $@ $(filter %.o %.a,$^) $(UI_LIBS) $(LIB_LIBS)
+
+# The program is replaced, not written into: somebody may be running it.
+saebook: $(BUILD)/saebook
+	@cp $< $@.new && mv -f $@.new $@
+
+$(call programs,$(TEST_C)): %: %.o $(SUPPORT) $(LIB)
+	$(say) LINK $@
+	$(Q)$(link) -o $@ $(filter %.o %.a,$^) $(TEST_LIBS) $(LIB_LIBS)
+
+$(call programs,$(SCREEN_C)): %: %.o $(SUPPORT) $(UI_LIB) $(LIB)
+	$(say) LINK $@
+	$(Q)$(link) -o $@ $(filter %.o %.a,$^) $(TEST_LIBS) $(SCREEN_LIBS) $(UI_LIBS) $(LIB_LIBS)
+
+$(call programs,$(BENCH_C)): %: %.o $(SUPPORT) $(UI_LIB) $(LIB)
+	$(say) LINK $@
+	$(Q)$(link) -o $@ $(filter %.o %.a,$^) $(SCREEN_LIBS) $(UI_LIBS) $(LIB_LIBS)
+
+$(call programs,$(FUZZ_C)): %: %.o $(LIB)
+	$(say) LINK $@
+	$(Q)$(link) -fsanitize=fuzzer -o $@ $(filter %.o %.a,$^) $(LIB_LIBS)
+
+-include $(patsubst %.c,$(BUILD)/%.d,$(LIB_C) $(UI_C) ui/main.c $(SUPPORT_C) $(TEST_C) $(SCREEN_C) \
+	$(FUZZ_C) $(BENCH_C)) $(BUILD)/embed.d $(BUILD)/about.d

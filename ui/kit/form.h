@@ -1,0 +1,119 @@
+/* A form: fields as data, edited one below the other.
+ *
+ * Tab, Shift-Tab, arrows and Enter move; a wrong value is told below its field while it is typed;
+ * how a value was understood is shown beside it ("Sun 22 Nov 2026", "= 54.00"). Fields are named,
+ * never numbered. The form scrolls; from 100 columns on the help stands beside it. */
+#ifndef KIT_FORM_H
+#define KIT_FORM_H
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "kit/app.h"
+#include "kit/event.h"
+#include "kit/layout.h"
+#include <stdbool.h>
+#include <stddef.h>
+
+struct form;
+struct form_options; /* a list being filled with suggestions */
+
+enum form_kind {
+    FORM_TEXT,
+    FORM_NOTE,   /* several rows */
+    FORM_CHOICE, /* one of `options`; the value is the option's, the label is shown */
+    FORM_YES_NO, /* "yes", "no" or "" */
+    FORM_DATE,   /* as date_parse() takes it; the value is ISO; Enter opens a calendar */
+    FORM_MONEY,  /* as num_parse_money(); the value is "1250.00" */
+    FORM_TIME,   /* as num_parse_time(); the value is "1:30" */
+    FORM_NUMBER, /* a decimal with `places` */
+    FORM_REF,    /* typed ahead: suggest() gives what matches; the value is the option's, or "" */
+    FORM_SECRET, /* a password: shown as dots */
+    FORM_HEADING /* a line with the label; no value, no focus */
+};
+
+enum {
+    FORM_NEEDED = 1,    /* must not be empty; marked */
+    FORM_READ_ONLY = 2, /* shown, can be read, not changed */
+    FORM_HIDDEN = 4,    /* not shown at first: form_show() */
+    FORM_FREE = 8       /* FORM_REF, FORM_CHOICE: text that is no option is taken as it is */
+};
+
+struct form_option {
+    const char *value;
+    const char *label;
+    const char *detail; /* beside it, dim; may be NULL */
+};
+
+struct form_field {
+    const char *id; /* name of the field, as in the record's description */
+    const char *label;
+    const char *help; /* a sentence or more; may be NULL */
+    enum form_kind kind;
+    unsigned flags;
+    size_t max_chars;                  /* text and notes; 0: no limit */
+    int rows;                          /* notes: rows shown; 0: 4 */
+    int places;                        /* numbers: digits after the point */
+    const struct form_option *options; /* FORM_CHOICE; not copied */
+    size_t option_count;
+};
+
+struct form_ops {
+    /* Called at each change of a field and before saving. `value` as form_value() gives it. May add
+     * a hint (how it was understood); false with the reason. The kinds check themselves first, and
+     * FORM_NEEDED is the form's. May be NULL. */
+    bool (*check)(void *self, struct form *form, const char *field, const char *value,
+                  struct buf *hint, struct err *err);
+    /* Adds the options that match what is typed, best first, at most about 50 (form_option_add). */
+    void (*suggest)(void *self, struct form *form, const char *field, const char *typed,
+                    struct form_options *options);
+    /* A value changed (field's id; NULL at the start): show, hide, set others. */
+    void (*refresh)(void *self, struct form *form, const char *field);
+    /* Ctrl-S, when all fields are well. False with the reason: the form stays. It may name a field
+     * first with form_blame(). */
+    bool (*save)(void *self, struct form *form, struct err *err);
+    /* Esc. True: leave (a draft may have been kept). NULL: leave. */
+    bool (*leave)(void *self, struct form *form);
+};
+
+void form_option_add(struct form_options *options, const char *value, const char *label,
+                     const char *detail); /* copies */
+
+/* `fields` are not copied and must outlive the form. */
+struct form *form_new(const struct form_field fields[], size_t count, const struct form_ops *ops,
+                      void *self);
+void form_free(struct form *form);
+
+/* Values: canonical for the kind (ISO date, "1250.00", an option's value); "" for empty, and for
+ * text that cannot be understood (form_typed() tells what stands there). Unknown ids are a
+ * programmer's error. */
+const char *form_value(const struct form *form, const char *id);
+const char *form_typed(const struct form *form, const char *id);
+/* Neither calls refresh() nor counts as changed by the person. */
+void form_set(struct form *form, const char *id, const char *value);
+void form_set_option(struct form *form, const char *id, const char *value, const char *label);
+/* What a person typed, as for a draft that is taken up again: checked as if typed now. */
+void form_set_typed(struct form *form, const char *id, const char *typed);
+void form_set_options(struct form *form, const char *id, const struct form_option options[],
+                      size_t count); /* other choices, copied */
+
+void form_show(struct form *form, const char *id, bool shown);
+bool form_is_shown(const struct form *form, const char *id);
+void form_set_read_only(struct form *form, const char *id, bool read_only);
+void form_set_needed(struct form *form, const char *id, bool needed);
+void form_focus(struct form *form, const char *id);
+const char *form_focused(const struct form *form); /* id; "" when no field can have it */
+void form_blame(struct form *form, const char *id, const char *sentence); /* and moves there */
+bool form_is_changed(const struct form *form);       /* by the person, since form_new() or saving */
+bool form_check(struct form *form, struct err *err); /* all fields; focuses the first wrong one */
+
+/* As a widget within a screen. The flags are those of a screen's event(). Ctrl-S and Esc are the
+ * screen's (form_save below, APP_BACK). form_typing() for the screen's typing(). */
+unsigned form_event(struct form *form, struct app *app, const struct event *event);
+void form_draw(struct form *form, struct rect area, bool focused);
+bool form_typing(const struct form *form);
+bool form_save(struct form *form, struct err *err); /* form_check() and save() */
+
+/* As a whole screen, modal: true when it was saved. The form stays the caller's. */
+bool form_run(struct app *app, struct form *form, const char *title, const char *where);
+
+#endif

@@ -1,0 +1,19 @@
+/* The "?" page: the keys that work here, made from the key tables, after what the screen itself has
+ * to say. A screen's help() adds to it: help_heading(), help_text(). */
+#ifndef KIT_HELP_H
+#define KIT_HELP_H
+
+#include "kit/app.h"
+
+struct help;
+
+void help_heading(struct help *help, const char *words);
+void help_text(struct help *help, const char *paragraph); /* wrapped at words */
+/* A word and what it means, side by side. */
+void help_term(struct help *help, const char *term, const char *meaning);
+
+/* A page of help that is not about a screen: fill() adds its text. */
+void help_open(struct app *app, const char *title, void (*fill)(void *self, struct help *help),
+               void *self);
+
+#endif
