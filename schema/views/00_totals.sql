@@ -5,11 +5,11 @@
 -- `line_total` says: triggers put them in, the commit of a change takes them out again, by
 --
 --     DELETE FROM total WHERE student = ?1;
---     INSERT INTO total SELECT student, project, year, line, amount FROM line_total
---         WHERE student = ?1;
+--     INSERT INTO total SELECT student, project, year, line, sum(amount) FROM line_part
+--         WHERE student = ?1 GROUP BY student, project, year, line;
 --     DELETE FROM stale WHERE student = ?1;
 --
--- or, where most students are stale, for all of them at once without the WHERE. The tables are
+-- or, where most students are stale, from line_total for all of them at once. The tables are
 -- derived: no part of a changeset, and remade with the views. Project 0 means: no project.
 -- Remaking them leaves every student stale, so whoever remakes them fills them.
 --
