@@ -40,8 +40,8 @@ FROM (
 ) AS a;
 
 -- What happens to an item. The event is about the animals (or whatever is counted) numbered from
--- `upper` down to `lower`; `from_month` and `to_month` are the months charged at the end of the year
--- before, and with this event. `value` is what a valuation says; `last_value`, `last_has` and
+-- `upper` down to `lower`; `from_month` and `to_month` are the months charged at the end of the
+-- year before, and with this event. `value` is what a valuation says; `last_value`, `last_has` and
 -- `last_month` tell of the valuation before.
 DROP VIEW IF EXISTS capital_event;
 CREATE VIEW capital_event AS
@@ -74,8 +74,8 @@ SELECT c.id, 'disposal', d.id, d.date, d.how, c.name,
         + iif(c.monthly, substr(d.date, 6, 2) - 1, 0))),
     ifnull(d.proceeds, 0),
     NULL, v.value,
-    iif(v.as_of < c.date, 0, max(0, c.count - ifnull((SELECT sum(e.count) FROM disposal AS e
-        WHERE e.asset = c.id AND e.date <= v.as_of), 0))),
+    iif(ifnull(v.as_of, '') < c.date, 0, max(0, c.count - ifnull((SELECT sum(e.count)
+        FROM disposal AS e WHERE e.asset = c.id AND e.date <= v.as_of), 0))),
     max(0, min(c.months, 12 * (substr(v.as_of, 1, 4) + (substr(v.as_of, 6) = '12-31'))
         - c.first_month)),
     c.student, c.project, c.count, c.cost, c.base, c.annual, c.months, NULL, NULL, NULL
@@ -89,8 +89,8 @@ SELECT c.id, 'valuation', n.id, n.as_of, 'valuation', c.name || ': ' || n.reason
     0, max(0, min(c.months, 12 * (substr(n.as_of, 1, 4) + (substr(n.as_of, 6) = '12-31'))
         - c.first_month)), 0,
     n.value, v.value,
-    iif(v.as_of < c.date, 0, max(0, c.count - ifnull((SELECT sum(e.count) FROM disposal AS e
-        WHERE e.asset = c.id AND e.date <= v.as_of), 0))),
+    iif(ifnull(v.as_of, '') < c.date, 0, max(0, c.count - ifnull((SELECT sum(e.count)
+        FROM disposal AS e WHERE e.asset = c.id AND e.date <= v.as_of), 0))),
     max(0, min(c.months, 12 * (substr(v.as_of, 1, 4) + (substr(v.as_of, 6) = '12-31'))
         - c.first_month)),
     c.student, c.project, c.count, c.cost, c.base, c.annual, c.months, NULL, NULL, NULL
@@ -184,11 +184,13 @@ FROM (
         m.raised_value, part, u.project AS used_by,
         CASE WHEN part IN (8, 10) THEN NULL ELSE ifnull(u.project, m.project) END AS project,
         CASE part
-            WHEN 1 THEN iif(m.kind = 'disposal', -m.cost, iif(m.how = 'charge', 0, m.cost))
-            WHEN 2 THEN CASE m.how WHEN 'to_current' THEN m.cost - m.charged
-                WHEN 'home_use' THEN m.proceeds
-                WHEN 'bought' THEN iif(m.settled = 'cash', 0, -m.cost)
-                ELSE iif(m.kind = 'disposal' OR m.how = 'charge', 0, -m.cost) END
+            WHEN 1 THEN CASE WHEN m.kind = 'disposal' THEN -m.cost
+                WHEN m.how IN ('charge', 'valuation') THEN 0 ELSE m.cost END
+            WHEN 2 THEN CASE WHEN m.how = 'to_current' THEN m.cost - m.charged
+                WHEN m.how = 'home_use' THEN m.proceeds
+                WHEN m.kind = 'disposal' OR m.how IN ('charge', 'valuation')
+                    OR m.how = 'bought' AND m.settled = 'cash' THEN 0
+                ELSE -m.cost END
             WHEN 3 THEN -m.charge
             WHEN 4 THEN m.charged
             WHEN 5 THEN m.change

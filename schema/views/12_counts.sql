@@ -1,8 +1,8 @@
 -- Current inventory and the things stated as balances: what each count or statement changes.
 --
 -- The change of inventory is posted on the day of the count. Over a year that comes to ending less
--- beginning inventory, and it makes a balance right on any day. What was there on `records_from`, or
--- counted before it, is beginning equity of that day; everything later is a change.
+-- beginning inventory, and it makes a balance right on any day. What was there on `records_from`,
+-- or counted before it, is beginning equity of that day; everything later is a change.
 
 -- An item keeps its last count until it is counted again; when everything was counted, what has no
 -- row is gone.

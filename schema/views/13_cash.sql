@@ -34,8 +34,8 @@ FROM balance AS b CROSS JOIN student AS s ON s.id = b.student
 WHERE b.class = 'cash' AND b.as_of <= s.records_from;
 
 -- Cash counted after `records_from`: all cash items of a day are one count, and the ledger goes on
--- from it. What it differs by from what the records lead to is unexplained. (Windows and no GROUP BY:
--- a student's number passes through them to the tables.)
+-- from it. What it differs by from what the records lead to is unexplained. (Windows and no GROUP
+-- BY: a student's number passes through them to the tables.)
 DROP VIEW IF EXISTS cash_count;
 CREATE VIEW cash_count AS
 SELECT student, date, record, gap - before AS difference

@@ -19,7 +19,8 @@ FROM posting WHERE line IS NOT NULL;
 DROP VIEW IF EXISTS hour_entry;
 CREATE VIEW hour_entry AS
 SELECT student, project, date,
-    CASE WHEN in_class THEN 'class_hours' WHEN paid THEN 'paid_hours' ELSE 'unpaid_hours' END AS line,
+    CASE WHEN in_class THEN 'class_hours' WHEN paid THEN 'paid_hours'
+        ELSE 'unpaid_hours' END AS line,
     time, 1 AS entries
 FROM hours
 UNION ALL

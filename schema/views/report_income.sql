@@ -17,8 +17,8 @@ WITH part AS (
             AS bartered,
         ifnull(sum(c.amount) FILTER (WHERE c.line IN ('labor_exchange', 'brought:labor_exchange')),
             0) AS labor_exchange,
-        ifnull(sum(c.amount) FILTER (WHERE c.line IN ('transferred_out', 'brought:transferred_out')),
-            0) AS transferred_out,
+        ifnull(sum(c.amount) FILTER (WHERE c.line IN ('transferred_out',
+            'brought:transferred_out')), 0) AS transferred_out,
         ifnull(sum(c.amount) FILTER (WHERE c.line IN ('resale', 'brought:resale')), 0) AS resale,
         ifnull(sum(c.amount) FILTER (WHERE c.line IN ('cash_feed', 'brought:cash_feed')), 0)
             AS cash_feed,
@@ -51,8 +51,8 @@ WITH part AS (
             'brought:noncash_feed', 'brought:cash_other', 'brought:noncash_other')), 0)
             AS lines_expense,
         ifnull(sum(iif(c.line = 'brought:depreciation', -c.amount, c.amount))
-            FILTER (WHERE c.line IN ('brought:gain_loss', 'brought:raised', 'brought:depreciation')),
-            0) AS lines_noncurrent
+            FILTER (WHERE c.line IN ('brought:gain_loss', 'brought:raised',
+                'brought:depreciation')), 0) AS lines_noncurrent
     FROM line_cut AS c JOIN project AS p ON p.id = c.project
     WHERE p.type <> 'placement'
         AND p.id BETWEEN /*:first_project*/ 0 /**/ AND /*:last_project*/ 9223372036854775807 /**/
