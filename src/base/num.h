@@ -10,7 +10,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { NUM_TEXT_SIZE = 40 };
+enum { NUM_TEXT_SIZE = 48 };
 #define NUM_MONEY_MAX INT64_C(9999999999) /* 99,999,999.99 */
 #define NUM_TIME_MAX  INT64_C(1440)       /* 24 hours in an entry */
 

@@ -35,13 +35,17 @@ void text_pad(struct buf *out, const char *text, size_t ncols, bool right);
 /* Adds `text` with control and invalid bytes replaced, so that it can be printed on a terminal. */
 void text_add_safe(struct buf *out, const char *text, size_t nbytes);
 
+/* `"text"` for a sentence: safe to print, cut after 40 columns with an ellipsis. Returns out. */
+enum { TEXT_QUOTE_SIZE = 256 };
+const char *text_quote(const char *text, size_t nbytes, char out[static TEXT_QUOTE_SIZE]);
+
 /* Case-folded, accents kept: for comparing names. Owned by the caller. */
 char *text_fold(const char *text, size_t nbytes);
 /* Case-folded and stripped of accents: for finding ("jose" finds "José"). Owned by the caller. */
 char *text_fold_plain(const char *text, size_t nbytes);
 bool text_same(const char *a, const char *b); /* equal ignoring case */
 
-/* Skips spaces and tabs at both ends: returns the start and sets *nbytes. */
+/* Skips spaces and tabs at both ends: *nbytes is the length given and the length left; returns the start. */
 const char *text_trim(const char *text, size_t *nbytes);
 
 #endif

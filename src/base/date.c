@@ -1,0 +1,376 @@
+/* Civil dates: arithmetic on days, what people type, the chapter's today. */
+#include "base/date.h"
+
+#include "base/mem.h"
+#include "base/text.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#define DATE_EXAMPLES "type it as 11/20/2026, 11/20, 2026-11-20, today, yesterday, mon or -3"
+
+enum { DATE_FIRST_YEAR = 1900, DATE_LAST_YEAR = 2199, DATE_AGO_DAYS = 60 };
+
+static const char *const month_names[] = {"January", "February", "March",     "April",
+                                          "May",     "June",     "July",      "August",
+                                          "September", "October", "November", "December"};
+static const char *const weekday_names[] = {"sunday",   "monday", "tuesday", "wednesday",
+                                            "thursday", "friday", "saturday"};
+static const char *const weekday_short[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+
+/* TZ as the program found it, taken when the zone is first set. */
+static struct {
+    bool known;
+    char *machine; /* NULL: TZ was not set */
+} zone;
+
+static bool is_leap(int year)
+{
+    return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+}
+
+int date_month_days(int year, int month)
+{
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+
+    if (month < 1 || month > 12)
+        return 0;
+    return days[month - 1] + (month == 2 && is_leap(year));
+}
+
+bool date_is_valid(struct date date)
+{
+    return date.year >= DATE_FIRST_YEAR && date.year <= DATE_LAST_YEAR && date.day >= 1 &&
+           date.day <= date_month_days(date.year, date.month);
+}
+
+int date_compare(struct date a, struct date b)
+{
+    if (a.year != b.year)
+        return a.year < b.year ? -1 : 1;
+    if (a.month != b.month)
+        return a.month < b.month ? -1 : 1;
+    return (a.day > b.day) - (a.day < b.day);
+}
+
+/* Counts years from 1 March, so that the leap day is the last of its year, in eras of 400 years
+ * (146097 days) from 1 March 1600, which lies 135080 days before 1970. */
+int date_number(struct date date)
+{
+    int month = date.month > 2 ? date.month - 3 : date.month + 9;
+    int year = date.year - (date.month <= 2) - 1600;
+
+    return year * 365 + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + date.day - 1 -
+           135080;
+}
+
+struct date date_from_number(int days)
+{
+    int rest = days + 135080;
+    int era = (rest >= 0 ? rest : rest - 146096) / 146097;
+    int of_era, year, of_year, month;
+
+    of_era = rest - era * 146097;
+    year = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
+    of_year = of_era - (365 * year + year / 4 - year / 100);
+    month = (5 * of_year + 2) / 153;
+    return (struct date){.year = 1600 + era * 400 + year + (month >= 10),
+                         .month = month < 10 ? month + 3 : month - 9,
+                         .day = of_year - (153 * month + 2) / 5 + 1};
+}
+
+int date_weekday(struct date date)
+{
+    int weekday = (date_number(date) + 4) % 7; /* 1970 began on a Thursday */
+
+    return weekday < 0 ? weekday + 7 : weekday;
+}
+
+struct date date_add_months(struct date date, int months)
+{
+    int count = date.year * 12 + date.month - 1 + months;
+    struct date moved = {.year = count / 12, .month = count % 12 + 1, .day = date.day};
+    int last = date_month_days(moved.year, moved.month);
+
+    if (moved.day > last)
+        moved.day = last;
+    return moved;
+}
+
+int date_school_year(struct date date)
+{
+    return date.month >= 7 ? date.year : date.year - 1;
+}
+
+/* ---- today ----------------------------------------------------------------------------------- */
+
+void date_set_zone(const char *time_zone)
+{
+    const char *machine = getenv("TZ");
+
+    if (!zone.known) {
+        zone.machine = machine ? mem_text(machine) : NULL;
+        zone.known = true;
+    }
+    if (!time_zone || !*time_zone)
+        time_zone = zone.machine;
+    /* The C library knows no other way to ask for the day elsewhere. */
+    if (time_zone)
+        setenv("TZ", time_zone, 1);
+    else
+        unsetenv("TZ");
+    tzset();
+}
+
+struct date date_today(void)
+{
+    const char *given = getenv("SAEBOOK_TODAY");
+    time_t now = time(NULL);
+    struct date date;
+    struct tm tm;
+
+    if (given && date_parse_iso(given, strlen(given), &date))
+        return date;
+    if (!localtime_r(&now, &tm))
+        return (struct date){.year = 1970, .month = 1, .day = 1};
+    return (struct date){.year = tm.tm_year + 1900, .month = tm.tm_mon + 1, .day = tm.tm_mday};
+}
+
+/* ---- what people type ------------------------------------------------------------------------ */
+
+/* Reads up to `max` digits at *at; returns how many there were. */
+static size_t read_number(const char *text, size_t nbytes, size_t *at, size_t max, int *value)
+{
+    size_t count = 0;
+
+    *value = 0;
+    while (*at < nbytes && count < max && text[*at] >= '0' && text[*at] <= '9') {
+        *value = *value * 10 + (text[*at] - '0');
+        ++*at;
+        ++count;
+    }
+    return count;
+}
+
+static bool read_char(const char *text, size_t nbytes, size_t *at, char wanted)
+{
+    if (*at >= nbytes || text[*at] != wanted)
+        return false;
+    ++*at;
+    return true;
+}
+
+/* Reads Y-M-D with exactly the digits of ISO; the day may still not exist. */
+static bool read_iso(const char *text, size_t nbytes, struct date *date)
+{
+    size_t at = 0;
+
+    return nbytes == DATE_ISO_SIZE - 1 && read_number(text, nbytes, &at, 4, &date->year) == 4 &&
+           read_char(text, nbytes, &at, '-') &&
+           read_number(text, nbytes, &at, 2, &date->month) == 2 &&
+           read_char(text, nbytes, &at, '-') && read_number(text, nbytes, &at, 2, &date->day) == 2;
+}
+
+bool date_parse_iso(const char *text, size_t nbytes, struct date *out)
+{
+    struct date date;
+
+    if (!read_iso(text, nbytes, &date) || !date_is_valid(date))
+        return false;
+    *out = date;
+    return true;
+}
+
+/* Takes a date of which only the form is known to be right. */
+static bool accept(struct date date, struct date *out, struct err *err)
+{
+    if (date_is_valid(date)) {
+        *out = date;
+        return true;
+    }
+    if (date.month < 1 || date.month > 12) {
+        if (date.day >= 1 && date.day <= 12 && date.month >= 1)
+            return err_set(err, "there is no month %d; the month comes first: %d/%d/%d", date.month,
+                           date.day, date.month, date.year);
+        return err_set(err, "there is no month %d; months are 1 to 12, as in 11/20/2026", date.month);
+    }
+    if (date.year < DATE_FIRST_YEAR || date.year > DATE_LAST_YEAR)
+        return err_set(err, "the year %d is out of reach; dates run from %d to %d", date.year,
+                       DATE_FIRST_YEAR, DATE_LAST_YEAR);
+    return err_set(err, "%s %d has %d days, there is no day %d; check the day",
+                   month_names[date.month - 1], date.year, date_month_days(date.year, date.month),
+                   date.day);
+}
+
+/* A month and day without a year: the latest that is not in the future. */
+static bool accept_latest(struct date date, struct date *out, struct err *err)
+{
+    struct date today = date_today();
+    int year = today.year;
+
+    if (date.month == 2 && date.day == 29) {
+        while (!is_leap(year) ||
+               date_compare((struct date){.year = year, .month = 2, .day = 29}, today) > 0)
+            year--;
+    } else {
+        date.year = year;
+        if (date_compare(date, today) > 0)
+            year--;
+    }
+    date.year = year;
+    return accept(date, out, err);
+}
+
+/* Two digits of a year: at most 20 years ahead, else of the century before. */
+static int full_year(int two_digits)
+{
+    int today = date_today().year;
+    int year = today - today % 100 + two_digits;
+
+    return year > today + 20 ? year - 100 : year;
+}
+
+/* month/day, month/day/year. */
+static bool parse_slashes(const char *text, size_t nbytes, struct date *out, struct err *err)
+{
+    struct date date;
+    size_t at = 0, digits;
+    char quote[TEXT_QUOTE_SIZE];
+
+    if (!read_number(text, nbytes, &at, 2, &date.month) || !read_char(text, nbytes, &at, '/') ||
+        !read_number(text, nbytes, &at, 2, &date.day))
+        goto unknown;
+    if (at == nbytes)
+        return accept_latest(date, out, err);
+    if (!read_char(text, nbytes, &at, '/'))
+        goto unknown;
+    digits = read_number(text, nbytes, &at, 4, &date.year);
+    if (at != nbytes || (digits != 2 && digits != 4))
+        goto unknown;
+    if (digits == 2)
+        date.year = full_year(date.year);
+    return accept(date, out, err);
+
+unknown:
+    return err_set(err, "%s is not a date; the form is month/day/year, as in 11/20/2026",
+                   text_quote(text, nbytes, quote));
+}
+
+/* -N: days ago. */
+static bool parse_days_ago(const char *text, size_t nbytes, struct date *out, struct err *err)
+{
+    struct date date;
+    size_t at = 1;
+    int days;
+    char quote[TEXT_QUOTE_SIZE];
+
+    if (!read_number(text, nbytes, &at, 6, &days) || at != nbytes)
+        return err_set(err, "%s is not a date; -3 means three days ago",
+                       text_quote(text, nbytes, quote));
+    date = date_from_number(date_number(date_today()) - days);
+    if (!date_is_valid(date))
+        return err_set(err, "%d days ago is before %d; type the date, as in 11/20/2026", days,
+                       DATE_FIRST_YEAR);
+    *out = date;
+    return true;
+}
+
+/* Whether text, of at least `least` letters, begins the word. */
+static bool begins(const char *text, size_t nbytes, const char *word, size_t least)
+{
+    if (nbytes < least || nbytes > strlen(word))
+        return false;
+    for (size_t i = 0; i < nbytes; i++)
+        if ((text[i] | 0x20) != word[i])
+            return false;
+    return true;
+}
+
+static bool parse_word(const char *text, size_t nbytes, struct date *out)
+{
+    struct date today = date_today();
+
+    if (begins(text, nbytes, "today", 5)) {
+        *out = today;
+        return true;
+    }
+    if (begins(text, nbytes, "yesterday", 9)) {
+        *out = date_from_number(date_number(today) - 1);
+        return true;
+    }
+    for (int i = 0; i < 7; i++) {
+        if (begins(text, nbytes, weekday_names[i], 3)) {
+            int back = (date_weekday(today) - i + 7) % 7;
+
+            *out = date_from_number(date_number(today) - back);
+            return true;
+        }
+    }
+    return false;
+}
+
+bool date_parse(const char *text, size_t nbytes, struct date *out, struct err *err)
+{
+    struct date date;
+    char quote[TEXT_QUOTE_SIZE];
+
+    text = text_trim(text, &nbytes);
+    if (nbytes == 0)
+        return err_set(err, "the date is missing; " DATE_EXAMPLES);
+    if (parse_word(text, nbytes, out))
+        return true;
+    if (read_iso(text, nbytes, &date))
+        return accept(date, out, err);
+    if (text[0] == '-')
+        return parse_days_ago(text, nbytes, out, err);
+    if (memchr(text, '/', nbytes))
+        return parse_slashes(text, nbytes, out, err);
+    return err_set(err, "%s is not a date; " DATE_EXAMPLES, text_quote(text, nbytes, quote));
+}
+
+/* ---- writing --------------------------------------------------------------------------------- */
+
+const char *date_iso(struct date date, char out[static DATE_ISO_SIZE])
+{
+    out[0] = '\0';
+    if (date_is_valid(date)) {
+        unsigned year = (unsigned)date.year, month = (unsigned)date.month, day = (unsigned)date.day;
+
+        snprintf(out, DATE_ISO_SIZE, "%04u-%02u-%02u", year % 10000, month % 100, day % 100);
+    }
+    return out;
+}
+
+const char *date_human(struct date date, char out[static DATE_TEXT_SIZE])
+{
+    out[0] = '\0';
+    if (date_is_valid(date))
+        snprintf(out, DATE_TEXT_SIZE, "%s %d %.3s %d", weekday_short[date_weekday(date)], date.day,
+                 month_names[date.month - 1], date.year);
+    return out;
+}
+
+const char *date_ago(struct date date, char out[static DATE_TEXT_SIZE])
+{
+    int days;
+
+    out[0] = '\0';
+    if (!date_is_valid(date))
+        return out;
+    days = date_number(date_today()) - date_number(date);
+    if (days == 0)
+        snprintf(out, DATE_TEXT_SIZE, "today");
+    else if (days == 1)
+        snprintf(out, DATE_TEXT_SIZE, "yesterday");
+    else if (days == -1)
+        snprintf(out, DATE_TEXT_SIZE, "tomorrow");
+    else if (days > 1 && days <= DATE_AGO_DAYS)
+        snprintf(out, DATE_TEXT_SIZE, "%d days", days);
+    else if (days < -1 && days >= -DATE_AGO_DAYS)
+        snprintf(out, DATE_TEXT_SIZE, "in %d days", -days);
+    else
+        snprintf(out, DATE_TEXT_SIZE, "%d %.3s %d", date.day, month_names[date.month - 1], date.year);
+    return out;
+}
