@@ -302,8 +302,8 @@ static void test_parts(const struct condition *condition, condition_value *value
     }
 }
 
-void rules_requirement_test(const struct rules_requirement *requirement, condition_value *value,
-                            void *context, struct rules_finding *out)
+void rules_requirement_find_out(const struct rules_requirement *requirement, condition_value *value,
+                                void *context, struct rules_finding *out)
 {
     static const enum rules_met met[] = {
         [CONDITION_NOT_MET] = RULES_NOT_MET,

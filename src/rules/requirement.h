@@ -55,8 +55,8 @@ struct rules_finding {
 };
 
 /* Start with {0}; clear it afterwards. May be used again without clearing. */
-void rules_requirement_test(const struct rules_requirement *requirement, condition_value *value,
-                            void *context, struct rules_finding *out);
+void rules_requirement_find_out(const struct rules_requirement *requirement, condition_value *value,
+                                void *context, struct rules_finding *out);
 void rules_finding_clear(struct rules_finding *finding);
 
 #endif

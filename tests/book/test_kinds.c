@@ -4,6 +4,7 @@
 #include "kinds/listing.h"
 #include "kinds/record.h"
 #include "kinds/refs.h"
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -80,7 +81,7 @@ static void test_every_table_is_described(void **state)
     struct stmt *stmt = book_stmt(book, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'", &err);
     assert_non_null(stmt);
     while (stmt_step(stmt, &err) == STEP_ROW) {
-        static const char *const own[] = {"setting", "change", "total", "stale"};
+        static const char *const own[] = {"setting", "change", "derived", "total", "stale"};
         const char *name = stmt_text(stmt, 0);
         bool known = kind_find(name) != NULL;
         for (size_t i = 0; i < COUNT_OF(own); i++)
@@ -209,8 +210,11 @@ static void test_a_record_lives_and_dies(void **state)
     assert_says(what, "deleted 2 h, Market swine: Fed hogs");
     free(what);
     assert_false(record_read(book, kind_find("hours"), id, &record, &err));
-    assert_true(change_undo(book, change_last_own(book, &err), NULL, &err));
-    assert_true(record_read(book, kind_find("hours"), id, &record, &err));
+    assert_true(change_undo(book, change_last_own(book, &err), &what, &err));
+    assert_says(what, "undid: deleted 2 h");
+    free(what);
+    if (!record_read(book, kind_find("hours"), id, &record, &err))
+        fail_msg("%s", err.text);
     assert_int_equal(record_int(&record, "time"), 120);
     record_clear(&record);
 }

@@ -396,7 +396,7 @@ static void assert_finding(const struct rules_requirement *r, struct figures fig
     struct rules_finding finding = {0};
 
     assert_non_null(r);
-    rules_requirement_test(r, figure_of, &figures, &finding);
+    rules_requirement_find_out(r, figure_of, &figures, &finding);
     assert_int_equal(finding.met, met);
     assert_string_equal(buf_text(&finding.have), have);
     assert_string_equal(buf_text(&finding.need), need);
@@ -454,7 +454,7 @@ static void test_instruction(void **state)
         struct figures figures = {{"years_out", "instruction_years", "years_offered"},
                                   {rows[i].out, rows[i].taken, rows[i].offered}};
         struct rules_finding finding = {0};
-        rules_requirement_test(r, figure_of, &figures, &finding);
+        rules_requirement_find_out(r, figure_of, &figures, &finding);
         assert_int_equal(finding.met, rows[i].met);
         assert_non_null(strstr(buf_text(&finding.need), "3 years of instruction"));
         rules_finding_clear(&finding);
