@@ -117,7 +117,8 @@ static bool check_day(struct book *book, const struct record *record, size_t *fi
         return false;
     if (minutes + record_int(record, "time") > NUM_TIME_MAX)
         return check_fail(record, field, "time", err,
-                          "would make more than 24 hours on %s, which already has %s", iso,
+                          "would make more than 24 hours on %s, which already has %s; look at that "
+                          "day's entries", iso,
                           num_time_words(minutes, sum));
     return true;
 }
