@@ -34,6 +34,8 @@ void book_close(struct book *book); /* accepts NULL; rolls back an open change *
 const char *book_path(const struct book *book);
 /* True if saving can work; else `why` (may be NULL) gets the reason, for the person. */
 bool book_can_write(const struct book *book, struct err *why);
+/* Something the person should know about where this book lies; NULL if there is nothing. */
+const char *book_warning(const struct book *book);
 void book_set_who(struct book *book, const char *who); /* for history; default "teacher" */
 const char *book_who(const struct book *book);
 

@@ -1,9 +1,11 @@
 #include "kinds/listing.h"
 #include "base/mem.h"
+#include "base/num.h"
 #include "base/text.h"
 #include "kinds/describe.h"
 #include "kinds/refs.h"
 #include "kinds/store.h"
+#include <stdlib.h>
 #include <string.h>
 
 enum { MOST_CONDITIONS = 12 };
@@ -294,23 +296,64 @@ static void add_from_sql(const struct listing *listing, bool below, struct buf *
     buf_addf(sql, ", id FROM %s WHERE id = :from)", listing->kind->name);
 }
 
-int listing_read(struct listing *listing, int64_t from, bool forward, size_t most,
-                 struct record *out, struct err *err)
+/* Where a window begins. */
+struct place {
+    int64_t id;      /* 0: at the end that reading begins from */
+    const char *key; /* NULL: the record `id` itself says where it stands */
+    bool with;       /* with what stands just there */
+};
+
+static void add_place_sql(const struct listing *listing, const struct place *place, bool below,
+                          struct buf *sql)
+{
+    if (listing->order == FIELD_NONE && place->id != 0) {
+        buf_addf(sql, " AND id %s%s :from", below ? "<" : ">", place->with ? "=" : "");
+        return;
+    }
+    if (place->key == NULL) {
+        if (place->id != 0)
+            add_from_sql(listing, below, sql);
+        return;
+    }
+    buf_add_text(sql, " AND (");
+    add_key_sql(listing, sql);
+    buf_addf(sql, ", id) %s%s (:key, :from)", below ? "<" : ">", place->with ? "=" : "");
+}
+
+static void bind_key(const struct listing *listing, struct stmt *stmt, const char *key)
+{
+    struct value value = {0};
+    int at = stmt_param(stmt, ":key");
+    if (at == 0)
+        return;
+    const struct field *field = &listing->kind->fields[listing->order];
+    if (field->type == FIELD_REF && key[0] != '\0')
+        stmt_bind_int(stmt, at, strtoll(key, NULL, 10));
+    else if (key[0] != '\0' && field_parse(field, key, strlen(key), &value, NULL))
+        store_bind(stmt, at, &value);
+    else
+        stmt_bind_text(stmt, at, key);
+    value_clear(&value);
+}
+
+static int read_window(struct listing *listing, const struct place *place, bool forward,
+                       size_t most, struct record *out, struct err *err)
 {
     bool descending = listing->descending == forward;
     struct buf sql = {0};
     buf_add_text(&sql, "SELECT ");
     store_columns(listing->kind, false, &sql);
     add_where_sql(listing, &sql);
-    if (from != 0)
-        add_from_sql(listing, descending, &sql);
+    add_place_sql(listing, place, descending, &sql);
     add_order_sql(listing, descending, &sql);
     buf_add_text(&sql, " LIMIT :most");
     struct stmt *stmt = prepare(listing, &sql, err);
     if (stmt == NULL)
         return -1;
-    stmt_bind_int(stmt, stmt_param(stmt, ":from"), from);
+    stmt_bind_int(stmt, stmt_param(stmt, ":from"), place->id);
     stmt_bind_int(stmt, stmt_param(stmt, ":most"), (int64_t)most);
+    if (place->key != NULL)
+        bind_key(listing, stmt, place->key);
     int count = 0;
     enum step step;
     while ((step = stmt_step(stmt, err)) == STEP_ROW)
@@ -321,6 +364,33 @@ int listing_read(struct listing *listing, int64_t from, bool forward, size_t mos
     while (count > 0)
         record_clear(&out[--count]);
     return -1;
+}
+
+int listing_read(struct listing *listing, int64_t from, bool forward, size_t most,
+                 struct record *out, struct err *err)
+{
+    struct place place = {.id = from};
+    return read_window(listing, &place, forward, most, out, err);
+}
+
+int listing_read_at(struct listing *listing, const char *key, int64_t id, bool with, bool forward,
+                    size_t most, struct record *out, struct err *err)
+{
+    struct place place = {.id = id, .key = key, .with = with};
+    return read_window(listing, &place, forward, most, out, err);
+}
+
+void listing_key(const struct listing *listing, const struct record *record, struct buf *out)
+{
+    char text[NUM_TEXT_SIZE];
+    if (listing->order == FIELD_NONE)
+        return;
+    const struct field *field = &listing->kind->fields[listing->order];
+    const struct value *value = &record->values[listing->order];
+    if (field->type == FIELD_REF && value->is == VALUE_INT) /* sorted by id, not by name */
+        buf_add_text(out, num_decimal(value->i, 0, text));
+    else
+        field_format(listing->book, field, value, STYLE_FILE, out);
 }
 
 bool listing_each(struct listing *listing, bool pictures,

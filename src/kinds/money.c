@@ -60,12 +60,19 @@ static const struct choice money_types[] = {
     {"other_expense", "Spending outside the SAE", NULL},
     {0},
 };
+/* The types that belong to one project. */
+#define IN_A_PROJECT                                                                                \
+    "type=sale type=expense type=refund type=home_use type=barter type=labor type=transfer "        \
+    "type=gift type=interest"
+
 static const struct field money_fields[] = {
     REF("student", "Student", "student", NEEDED, NULL),
     {.name = "date", .label = "Day", .type = FIELD_DATE, .flags = NEEDED, .initial = "today"},
     CHOICE("type", "What happened", money_types, NULL, NEEDED, "What kind of entry this is."),
-    REF("project", "Project", "project", 0, "The project it belongs to."),
-    REF("to_project", "To project", "project", 0, "Only when moved: the project that received it."),
+    {.name = "project", .label = "Project", .type = FIELD_REF, .ref = "project", .when = IN_A_PROJECT,
+     .help = "The project it belongs to."},
+    {.name = "to_project", .label = "To project", .type = FIELD_REF, .ref = "project",
+     .when = "type=transfer", .help = "The project that received it."},
     {.name = "category", .label = "For what", .type = FIELD_TEXT, .vocabulary = "categories",
      .help = "Such as feed or livestock; it decides the line of the application."},
     {.name = "amount", .label = "Amount", .type = FIELD_MONEY, .flags = NEEDED, .least = 1,
@@ -78,9 +85,12 @@ static const struct field money_fields[] = {
     {.name = "whole", .label = "Whole amount", .type = FIELD_MONEY, .flags = EXTRA, .least = 1,
      .most = INT64_C(9999999999), .help = "Where it was shared: all of it; the amount is then your share."},
     CHOICE("settled", "Settled", choices_settled, "cash", EXTRA, "How it was paid."),
-    FIELD(DATE, "paid_on", "Paid on", EXTRA, "Of something paid later: when it was paid."),
-    REF("loan", "Loan", "loan", EXTRA, "Of a loan payment, or where a lender paid."),
-    FIELD(TIME, "hours", "Hours worked", EXTRA, "Where you worked for it: the time given."),
+    {.name = "paid_on", .label = "Paid on", .type = FIELD_DATE, .flags = EXTRA,
+     .when = "settled=later", .help = "When it was paid; empty while it is owed."},
+    {.name = "loan", .label = "Loan", .type = FIELD_REF, .ref = "loan", .flags = EXTRA,
+     .when = "type=loan_payment settled=loan", .help = "Which loan is paid back, or paid for this."},
+    {.name = "hours", .label = "Hours worked", .type = FIELD_TIME, .flags = EXTRA,
+     .when = "type=labor", .help = "The time you gave for it."},
 };
 
 static const struct field paycheck_fields[] = {
@@ -138,9 +148,12 @@ static const struct field asset_fields[] = {
      .help = "What it will still be worth when its years are over."},
     {.name = "life_years", .label = "Years of use", .type = FIELD_INT, .initial = "0", .most = 100,
      .help = "It loses value over so many years; 0: it does not (land, raised animals)."},
-    CHOICE("settled", "Settled", choices_settled, "cash", EXTRA, "How it was paid."),
-    FIELD(DATE, "paid_on", "Paid on", EXTRA, "Of something paid later: when it was paid."),
-    REF("loan", "Loan", "loan", EXTRA, "Where a lender paid."),
+    {.name = "settled", .label = "Settled", .type = FIELD_CHOICE, .choices = choices_settled,
+     .initial = "cash", .flags = EXTRA, .when = "how=bought", .help = "How it was paid."},
+    {.name = "paid_on", .label = "Paid on", .type = FIELD_DATE, .flags = EXTRA,
+     .when = "settled=later", .help = "When it was paid; empty while it is owed."},
+    {.name = "loan", .label = "Loan", .type = FIELD_REF, .ref = "loan", .flags = EXTRA,
+     .when = "settled=loan", .help = "The loan that paid for it."},
 };
 
 static const struct field asset_use_fields[] = {
@@ -165,8 +178,10 @@ static const struct field disposal_fields[] = {
     CHOICE("how", "What happened", disposal_hows, NULL, NEEDED, NULL),
     {.name = "count", .label = "How many", .type = FIELD_INT, .least = 1, .most = 1000000,
      .help = "All that is left, if empty."},
-    FIELD(MONEY, "proceeds", "Got for it", 0, "Sold: the money. Used at home or moved: its fair value."),
-    FIELD(TEXT, "party", "Who", 0, "The buyer."),
+    {.name = "proceeds", .label = "Got for it", .type = FIELD_MONEY,
+     .when = "how=sold how=home_use how=to_current",
+     .help = "Sold: the money. Used at home or moved: its fair value."},
+    {.name = "party", .label = "Who", .type = FIELD_TEXT, .when = "how=sold", .help = "The buyer."},
 };
 
 static const struct field valuation_fields[] = {

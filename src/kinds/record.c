@@ -75,6 +75,42 @@ bool record_is(const struct record *record, const char *field, const char *text)
            memcmp(value->text, text, value->nbytes) == 0;
 }
 
+/* One condition "field=value" or "project.type=value". */
+static bool condition_holds(struct book *book, const struct record *record, const char *condition,
+                            size_t nbytes)
+{
+    size_t name = strcspn(condition, "=");
+    char field[32] = "", wanted[32] = "";
+    if (name >= nbytes || name >= sizeof field || nbytes - name > sizeof wanted)
+        return false;
+    memcpy(field, condition, name);
+    memcpy(wanted, condition + name + 1, nbytes - name - 1);
+    if (strcmp(field, "project.type") != 0)
+        return record_is(record, field, wanted);
+    struct record project;
+    bool holds = record_int(record, "project") != 0 &&
+                 record_read(book, kind_find("project"), record_int(record, "project"), &project, NULL);
+    if (holds) {
+        holds = record_is(&project, "type", wanted);
+        record_clear(&project);
+    }
+    return holds;
+}
+
+bool field_applies(struct book *book, const struct record *record, size_t field)
+{
+    const char *at = record->kind->fields[field].when;
+    if (at == NULL || record->values[field].is != VALUE_NONE)
+        return true;
+    while (*at != '\0') {
+        size_t nbytes = strcspn(at, " ");
+        if (condition_holds(book, record, at, nbytes))
+            return true;
+        at += nbytes + strspn(at + nbytes, " ");
+    }
+    return false;
+}
+
 /* ---- from text ------------------------------------------------------------------------------ */
 
 static bool set_picture(struct record *record, size_t at, const char *path, size_t nbytes,

@@ -68,6 +68,9 @@ int64_t record_int(const struct record *record, const char *field);        /* 0 
 const char *record_text(const struct record *record, const char *field);   /* "" where empty; NUL-ended when owned */
 bool record_is(const struct record *record, const char *field, const char *text); /* equal text */
 
+/* Whether a form should ask for the field, as far as the record is filled in (field.when). */
+bool field_applies(struct book *book, const struct record *record, size_t field);
+
 /* Sets a field from text, references by the dictionary's addresses (see refs.h) within `student`
  * (an id, or 0 where the record names its own). */
 bool record_set(struct book *book, struct record *record, size_t field, const char *text,
