@@ -1,7 +1,7 @@
 /* Reports: the list of them, and one of them as a table. */
 #include "base/file.h"
 #include "base/mem.h"
-#include "exchange/table_out.h"
+#include "exchange/report_out.h"
 #include "kinds/refs.h"
 #include "kit/dialog.h"
 #include "kit/list.h"
@@ -165,7 +165,7 @@ static void export_csv(struct view *self)
     buf_addf(&path, "%s/%s.csv", home != NULL ? home : ".", self->report->name);
     if (dialog_file(self->app, "Write the report to", DIALOG_WRITE, ".csv", &path)) {
         if (report_write(session_of(self->app)->book, self->report, &self->query, TABLE_CSV,
-                         buf_text(&path), &err))
+                         buf_text(&path), 0, &err))
             app_info(self->app, "%s is written", file_name(buf_text(&path)));
         else
             app_error(self->app, "%s", err.text);
