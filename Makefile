@@ -53,8 +53,7 @@ SCREEN_LIBS = -lvterm
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wformat=2 \
 	-Wvla -Wwrite-strings -Wundef -Wcast-qual $(WERROR)
 DEFINES = -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 \
-	-DSQLITE_ENABLE_SESSION -DSQLITE_ENABLE_PREUPDATE_HOOK \
-	-DSAEBOOK_VERSION='"$(VERSION)"' -DSAEBOOK_SHARE='"$(PREFIX)/share/saebook"'
+	-DSQLITE_ENABLE_SESSION -DSQLITE_ENABLE_PREUPDATE_HOOK
 # SANITIZE goes to compiler and linker, INSTRUMENT (coverage for the fuzzer) to the compiler only.
 compile = $(CC) -std=c17 $(WARNINGS) $(DEFINES) -Isrc -Iui -Itests $(PKG_CFLAGS) $(CPPFLAGS) \
 	$(CFLAGS) $(SANITIZE) $(INSTRUMENT)
@@ -77,7 +76,7 @@ BENCH_C   := $(wildcard tests/bench/*.c)
 SCREEN_C  := $(wildcard tests/screen/*.c tests/kit/*.c)
 TEST_C    := $(filter-out $(SUPPORT_C) $(FUZZ_C) $(BENCH_C) $(SCREEN_C),$(wildcard tests/*/*.c))
 EMBEDDED  := $(sort $(if $(wildcard schema),$(shell find schema -type f \
-	\( -name '*.sql' -o -path 'schema/rules/*' \) ! -name '.*')))
+	\( -name '*.sql' -o -path 'schema/rules/*.csv' \) ! -name '.*')))
 
 LIB      = $(BUILD)/libsaebook.a
 UI_LIB   = $(if $(UI_C),$(BUILD)/libsaebookui.a)
@@ -180,7 +179,11 @@ $(BUILD)/embed.c: $(EMBEDDED) $(BUILD)/embedded .ci/embed
 	$(say) EMBED $@
 	$(Q).ci/embed $(EMBEDDED) > $@
 
-$(BUILD)/embed.o: $(BUILD)/embed.c $(BUILD)/flags
+$(BUILD)/about.c: FORCE
+	$(call remember,'#include "base/about.h"' 'const char about_version[] = "$(VERSION)";' \
+		'const char about_share[] = "$(PREFIX)/share/saebook";')
+
+$(BUILD)/embed.o $(BUILD)/about.o: %.o: %.c $(BUILD)/flags
 	$(say) CC $<
 	$(Q)$(compile) -MMD -MP -c -o $@ $<
 
@@ -191,7 +194,7 @@ $(BUILD)/%.o: %.c $(BUILD)/flags
 
 archive = $(Q)rm -f $@ && ar rcs $@ $(filter %.o,$^)
 
-$(LIB): $(call objects,$(LIB_C)) $(BUILD)/embed.o $(BUILD)/files
+$(LIB): $(call objects,$(LIB_C)) $(BUILD)/embed.o $(BUILD)/about.o $(BUILD)/files
 	$(say) AR $@
 	$(archive)
 $(BUILD)/libsaebookui.a: $(call objects,$(UI_C)) $(BUILD)/files
@@ -217,7 +220,7 @@ $(call programs,$(SCREEN_C)): %: %.o $(SUPPORT) $(UI_LIB) $(LIB)
 	$(say) LINK $@
 	$(Q)$(link) -o $@ $(filter %.o %.a,$^) $(TEST_LIBS) $(SCREEN_LIBS) $(UI_LIBS) $(LIB_LIBS)
 
-$(call programs,$(BENCH_C)): %: %.o $(SUPPORT) $(LIB)
+$(call programs,$(BENCH_C)): %: %.o $(SUPPORT) $(UI_LIB) $(LIB)
 	$(say) LINK $@
 	$(Q)$(link) -o $@ $(filter %.o %.a,$^) $(SCREEN_LIBS) $(UI_LIBS) $(LIB_LIBS)
 
@@ -226,4 +229,4 @@ $(call programs,$(FUZZ_C)): %: %.o $(LIB)
 	$(Q)$(link) -fsanitize=fuzzer -o $@ $(filter %.o %.a,$^) $(LIB_LIBS)
 
 -include $(patsubst %.c,$(BUILD)/%.d,$(LIB_C) $(UI_C) ui/main.c $(SUPPORT_C) $(TEST_C) $(SCREEN_C) \
-	$(FUZZ_C) $(BENCH_C)) $(BUILD)/embed.d
+	$(FUZZ_C) $(BENCH_C)) $(BUILD)/embed.d $(BUILD)/about.d

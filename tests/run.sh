@@ -1,6 +1,6 @@
 #!/bin/sh
-# Runs tests and counts them: tests/run.sh BUILD TEST... ends with the line "N passed, N failed" and
-# leaves it in BUILD/total. A TEST is
+# Runs tests and counts them: tests/run.sh BUILD TEST... ends with "BUILD: N passed, N failed" and
+# leaves the counts in BUILD/total. A TEST is
 #   a cmocka program       counts as many tests as it has
 #   a script, *.sh         counts as one, or as what its own last line "N passed, N failed" says
 #   fuzz:PROGRAM           runs FUZZ_SECONDS from tests/fuzz/corpus/NAME, counts as one
@@ -25,19 +25,32 @@ run_fuzzer() {
     mkdir -p "$corpus"
     seeds=tests/fuzz/corpus/$name
     [ -d "$seeds" ] || seeds=
-    # shellcheck disable=SC2086 # no seeds is no argument
-    "$1" -max_total_time="${FUZZ_SECONDS:-5}" -timeout=5 -rss_limit_mb=1024 -close_fd_mask=1 \
-        -print_final_stats=1 -verbosity=0 -artifact_prefix="$SAEBOOK_BUILD/$name-" "$corpus" $seeds
+    dict=tests/fuzz/$name.dict
+    [ -f "$dict" ] && dict=-dict=$dict || dict=
+    # shellcheck disable=SC2086 # what is not there is no argument
+    "$1" -max_total_time="${FUZZ_SECONDS:-5}" -timeout=5 -rss_limit_mb=2048 \
+        -close_fd_mask=1 -print_final_stats=1 -verbosity=0 -artifact_prefix="$SAEBOOK_BUILD/$name-" \
+        $dict "$corpus" $seeds >"$TMPDIR/fuzz" 2>&1
+    ended=$?
+    # Of a run without findings the figures are enough.
+    if [ $ended -eq 0 ]; then
+        grep "^stat::" "$TMPDIR/fuzz"
+    else
+        cat "$TMPDIR/fuzz"
+    fi
+    return $ended
 }
 
 # The counts that an output speaks of, as "passed failed skipped".
 count() {
     awk '
+        # A test is a failure unless it says otherwise: a crash leaves out the summary.
+        /^\[==========\] Running [0-9]+ test\(s\)/ { running += $3 }
         /^\[  PASSED  \] [0-9]+ test\(s\)/ { passed += $4 }
-        /^\[  FAILED  \] [0-9]+ test\(s\)/ { failed += $4 }
         /^\[  SKIPPED \] [0-9]+ test\(s\)/ { skipped += $4 }
         /^[0-9]+ passed, [0-9]+ failed$/ { said = 1; said_passed = $1; said_failed = $3 }
         END {
+            failed = running - passed - skipped
             if (said) print said_passed, said_failed, 0
             else print passed + 0, failed + 0, skipped + 0
         }' "$1"
@@ -68,11 +81,14 @@ run_one() {
     note=
     case $test in
     fuzz:* | *.sh)
-        if [ $((passed + failed)) -eq 0 ]; then
-            if [ $status -eq 0 ]; then passed=1; else failed=1; fi
+        [ $((passed + failed)) -gt 0 ] || [ $status -ne 0 ] || passed=1
+        ;;
+    *)
+        if [ $status -eq 0 ] && [ $((passed + failed + skipped)) -eq 0 ]; then
+            note="ran no test"
+            failed=1
         fi
         ;;
-    *) [ $((passed + failed + skipped)) -gt 0 ] || note="ran no test" failed=1 ;;
     esac
     if [ $status -ne 0 ] && [ "$failed" -eq 0 ]; then
         failed=1
@@ -81,12 +97,14 @@ run_one() {
     elif [ $status -eq 0 ] && [ "$failed" -ne 0 ] && [ -z "$note" ]; then
         note="failed, and still ended with status 0"
     fi
+    [ $status -lt 126 ] || [ -n "$note" ] || note="ended with status $status"
     [ -z "$note" ] || echo "$test: $note" >>"$results/output"
     echo "$passed $failed $skipped" >"$results/counts"
     printf '%s\n' "$test" >"$results/name"
 
-    # In one piece, as several tests run at a time.
-    { printf -- '---- %s\n' "$test" && cat "$results/output"; } >"$results/block"
+    # In one piece, as several tests run at a time; their own totals are set off from the last line.
+    { printf -- '---- %s\n' "$test" && sed 's/^[0-9]* passed, [0-9]* failed$/  &/' "$results/output"; } \
+        >"$results/block"
     cat "$results/block"
     rm -rf "${results:?}/home" "$results/tmp" "$results/block"
 }
@@ -129,5 +147,6 @@ for counts in "$folder"/*/counts; do
 done
 [ "$skipped" -eq 0 ] || printf '\n%s skipped\n' "$skipped"
 printf '\n'
-echo "$passed passed, $failed failed" | tee "$SAEBOOK_BUILD/total"
+echo "$passed passed, $failed failed" >"$SAEBOOK_BUILD/total"
+echo "$build: $(cat "$SAEBOOK_BUILD/total")"
 [ "$failed" -eq 0 ]

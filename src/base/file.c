@@ -93,6 +93,16 @@ bool file_is_folder(const char *path)
     return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
 }
 
+/* Keeps errno, which says why it could not be made. */
+static bool is_folder_after_all(const char *path)
+{
+    int kept = errno;
+    bool folder = file_is_folder(path);
+
+    errno = kept;
+    return folder;
+}
+
 bool file_make_folders(const char *path, struct err *err)
 {
     char *copy = mem_text(path), *end = copy;
@@ -109,7 +119,7 @@ bool file_make_folders(const char *path, struct err *err)
         end += strcspn(end, "/");
         kept = *end;
         *end = '\0';
-        if (mkdir(copy, 0777) != 0 && !file_is_folder(copy)) {
+        if (mkdir(copy, 0777) != 0 && !is_folder_after_all(copy)) {
             fail(err, "make the folder", copy);
             goto out;
         }
@@ -169,7 +179,7 @@ out:
 /* Where an output goes: a name that a temporary can be renamed to, or else something (a device, a
  * pipe, standard output) that is written into. */
 struct target {
-    char *path; /* owned; links followed; NULL for standard output */
+    char *path;    /* owned; links followed; NULL for standard output */
     bool replaces; /* a file is there, of this mode and group */
     bool direct;   /* not a file: cannot be replaced */
     mode_t mode;
@@ -286,6 +296,7 @@ bool file_out_open(struct file_out *out, const char *path, struct err *err)
         out->stream = fdopen(fd, "w");
     }
     out->path = target.path;
+    out->given = mem_text(path);
     if (out->stream)
         return true;
     fail(err, "write", path);
@@ -298,13 +309,14 @@ bool file_out_open(struct file_out *out, const char *path, struct err *err)
 static void file_out_free(struct file_out *out)
 {
     free(out->path);
+    free(out->given);
     free(out->temp);
     *out = (struct file_out){0};
 }
 
 bool file_out_close(struct file_out *out, struct err *err)
 {
-    const char *shown = out->path ? out->path : "standard output";
+    const char *shown = out->given ? out->given : "standard output";
     bool failed_before = ferror(out->stream) != 0;
     bool done;
 

@@ -68,3 +68,8 @@ void mem_on_exhausted(void (*last_words)(void))
 {
     exhausted_last_words = last_words;
 }
+
+void mem_free(const void *memory)
+{
+    free((void *)(uintptr_t)memory); /* what is handed to readers as const is still ours to free */
+}

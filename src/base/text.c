@@ -8,14 +8,14 @@
 #include <string.h>
 #include <utf8proc.h>
 
-enum { VARIATION_EMOJI = 0xFE0F };
+enum { VARIATION_EMOJI = 0xFE0F, KEYCAP = 0x20E3 };
 
-/* Letters that Unicode does not take apart, though people leave out their stroke when they search. */
+/* Letters that Unicode does not take apart, though people search without their stroke. */
 static const struct {
     utf8proc_int32_t from;
     char to[3];
 } plain_letters[] = {
-    {0xE6, "ae"}, {0xF0, "d"},  {0xF8, "o"},  {0xFE, "th"}, {0x111, "d"},
+    {0xE6, "ae"}, {0xF0, "d"},  {0xF8, "o"},  {0xFE, "th"},  {0x111, "d"},
     {0x127, "h"}, {0x131, "i"}, {0x142, "l"}, {0x153, "oe"},
 };
 
@@ -72,8 +72,8 @@ bool text_check(const char *text, size_t nbytes, bool lines, struct err *err)
                            (unsigned)ch);
         if (is_disguise(ch))
             return err_set(err,
-                           "character %zu turns the direction of writing (U+%04X) and could disguise "
-                           "the text; take it out",
+                           "character %zu turns the direction of writing (U+%04X), which could "
+                           "disguise the text; take it out",
                            number, (unsigned)ch);
     }
     return true;
@@ -92,6 +92,20 @@ size_t text_chars(const char *text, size_t nbytes)
     return chars;
 }
 
+static bool is_flag_letter(utf8proc_int32_t ch)
+{
+    return ch >= 0x1F1E6 && ch <= 0x1F1FF;
+}
+
+/* Whether `next` makes a picture of the character before it, which is drawn 2 columns wide. */
+static bool makes_picture(utf8proc_int32_t ch, utf8proc_int32_t next)
+{
+    if (next == VARIATION_EMOJI)
+        return utf8proc_get_property(ch)->boundclass == UTF8PROC_BOUNDCLASS_EXTENDED_PICTOGRAPHIC;
+    return (next == KEYCAP && ch == VARIATION_EMOJI) ||
+           (is_flag_letter(ch) && is_flag_letter(next));
+}
+
 static size_t char_columns(utf8proc_int32_t ch)
 {
     int width = utf8proc_charwidth(ch);
@@ -105,7 +119,7 @@ static size_t char_columns(utf8proc_int32_t ch)
 static size_t text_measure(const char *text, size_t nbytes, size_t *ncols, bool *safe)
 {
     utf8proc_int32_t ch = 0, next = 0, state = 0;
-    size_t at = 0, used = 0, flags = 0;
+    size_t at = 0, used = 0;
 
     *ncols = 0;
     *safe = true;
@@ -121,14 +135,12 @@ static size_t text_measure(const char *text, size_t nbytes, size_t *ncols, bool 
         return used;
     }
     *ncols = char_columns(ch);
-    flags = ch >= 0x1F1E6 && ch <= 0x1F1FF;
     for (at = used; at < nbytes; at += used) {
         if (!text_decode(text + at, nbytes - at, &next, &used) || is_control(next) ||
             is_disguise(next) || utf8proc_grapheme_break_stateful(ch, next, &state))
             break;
-        size_t wide = char_columns(next);
-        if (next == VARIATION_EMOJI || (flags && next >= 0x1F1E6 && next <= 0x1F1FF))
-            wide = 2; /* drawn as a picture */
+        size_t wide = makes_picture(ch, next) ? 2 : char_columns(next);
+
         if (wide > *ncols)
             *ncols = wide;
         ch = next;
@@ -173,23 +185,36 @@ size_t text_columns(const char *text, size_t nbytes)
     return total;
 }
 
-size_t text_fit(const char *text, size_t nbytes, size_t ncols, size_t *used)
+/* text_fit(), which also tells whether everything that fits, and what follows, may be written. */
+static size_t fit_safe(const char *text, size_t nbytes, size_t ncols, size_t *used, bool *safe)
 {
     size_t at = 0, total = 0;
 
+    *safe = true;
     while (at < nbytes) {
         size_t wide;
-        bool safe;
-        size_t cluster = text_measure(text + at, nbytes - at, &wide, &safe);
+        bool cluster_safe;
+        size_t cluster = text_measure(text + at, nbytes - at, &wide, &cluster_safe);
 
+        *safe = *safe && cluster_safe;
         if (wide > ncols - total)
             break;
         total += wide;
         at += cluster;
     }
+    *used = total;
+    return at;
+}
+
+size_t text_fit(const char *text, size_t nbytes, size_t ncols, size_t *used)
+{
+    size_t total;
+    bool safe;
+    size_t fit = fit_safe(text, nbytes, ncols, &total, &safe);
+
     if (used)
         *used = total;
-    return at;
+    return fit;
 }
 
 void text_add_safe(struct buf *out, const char *text, size_t nbytes)
@@ -212,9 +237,10 @@ static void add_spaces(struct buf *out, size_t count)
         buf_add_char(out, ' ');
 }
 
-void text_pad(struct buf *out, const char *text, size_t ncols, bool right)
+/* text_pad() of a text that may be written as it is. */
+static void pad_safe(struct buf *out, const char *text, size_t nbytes, size_t ncols, bool right)
 {
-    size_t nbytes = strlen(text), used;
+    size_t used;
     size_t fit = text_fit(text, nbytes, ncols, &used);
     const char *ellipsis = "";
 
@@ -225,10 +251,27 @@ void text_pad(struct buf *out, const char *text, size_t ncols, bool right)
     }
     if (right)
         add_spaces(out, ncols - used);
-    text_add_safe(out, text, fit);
+    buf_add(out, text, fit);
     buf_add_text(out, ellipsis);
     if (!right)
         add_spaces(out, ncols - used);
+}
+
+void text_pad(struct buf *out, const char *text, size_t ncols, bool right)
+{
+    size_t nbytes = strlen(text), used;
+    struct buf mended = {0};
+    bool safe;
+
+    fit_safe(text, nbytes, ncols, &used, &safe);
+    if (safe) {
+        pad_safe(out, text, nbytes, ncols, right);
+        return;
+    }
+    /* Measured afresh: a mark may combine with the '?' that has taken the place before it. */
+    text_add_safe(&mended, text, nbytes);
+    pad_safe(out, buf_text(&mended), mended.len, ncols, right);
+    buf_free(&mended);
 }
 
 const char *text_quote(const char *text, size_t nbytes, char out[static TEXT_QUOTE_SIZE])
@@ -268,10 +311,10 @@ static char *fold_ascii(const char *text, size_t nbytes)
     return folded;
 }
 
-static bool is_ascii(const char *text, size_t nbytes)
+static bool is_all_ascii(const char *text, size_t nbytes)
 {
     for (size_t at = 0; at < nbytes; at++)
-        if ((unsigned char)text[at] >= 0x80 || text[at] == '\0')
+        if (!is_ascii_print(text[at]))
             return false;
     return true;
 }
@@ -290,7 +333,7 @@ static char *fold(const char *text, size_t nbytes, utf8proc_option_t options, bo
     utf8proc_int32_t *chars;
     utf8proc_ssize_t count;
 
-    if (is_ascii(text, nbytes))
+    if (is_all_ascii(text, nbytes))
         return fold_ascii(text, nbytes);
     text_add_safe(&safe, text, nbytes); /* folding takes valid UTF-8 only */
     const unsigned char *bytes = (const unsigned char *)buf_text(&safe);

@@ -34,6 +34,8 @@ void book_close(struct book *book); /* accepts NULL; rolls back an open change *
 const char *book_path(const struct book *book);
 /* True if saving can work; else `why` (may be NULL) gets the reason, for the person. */
 bool book_can_write(const struct book *book, struct err *why);
+/* Something the person should know about where this book lies; NULL if there is nothing. */
+const char *book_warning(const struct book *book);
 void book_set_who(struct book *book, const char *who); /* for history; default "teacher" */
 const char *book_who(const struct book *book);
 
@@ -66,6 +68,9 @@ enum step { STEP_FAILED = -1, STEP_DONE = 0, STEP_ROW = 1 };
 /* A failure to bind is told here. Constraint failures come out as sentences a person can use. */
 enum step stmt_step(struct stmt *stmt, struct err *err);
 void stmt_reset(struct stmt *stmt); /* to run again; keeps what is bound */
+/* Whether the last failure lay in the values given (a constraint) and not in the book or the disk:
+ * the next row may well be taken. */
+bool book_was_refused(const struct book *book);
 
 int stmt_columns(struct stmt *stmt);
 const char *stmt_column_name(struct stmt *stmt, int col);

@@ -34,6 +34,12 @@ bool listing_order(struct listing *listing, const char *field, bool descending);
  * record `from`, nearest first. Clear each with record_clear(). Returns how many, -1 on failure. */
 int listing_read(struct listing *listing, int64_t from, bool forward, size_t most,
                  struct record *out, struct err *err);
+/* The same from a place rather than a record: `key` is the order field's text as in files, `id` breaks
+ * ties. With `with` the record that stands just there comes too. For a row that may be gone. */
+int listing_read_at(struct listing *listing, const char *key, int64_t id, bool with, bool forward,
+                    size_t most, struct record *out, struct err *err);
+/* The key of a record for listing_read_at(). */
+void listing_key(const struct listing *listing, const struct record *record, struct buf *out);
 /* Streams every row in order (pictures without their bytes unless `pictures`). False stops it. */
 bool listing_each(struct listing *listing, bool pictures,
                   bool (*row)(void *context, const struct record *record, struct err *err),

@@ -51,6 +51,7 @@ void field_format(struct book *book, const struct field *field, const struct val
 struct record {
     const struct kind *kind;
     int64_t id; /* 0: not in the book yet */
+    bool bulk;  /* one of many: whoever writes them looks at unique names and sums of a day itself */
     struct value values[KIND_MAX_FIELDS];
 };
 
@@ -66,6 +67,9 @@ const struct value *record_get(const struct record *record, const char *field);
 int64_t record_int(const struct record *record, const char *field);        /* 0 where empty */
 const char *record_text(const struct record *record, const char *field);   /* "" where empty; NUL-ended when owned */
 bool record_is(const struct record *record, const char *field, const char *text); /* equal text */
+
+/* Whether a form should ask for the field, as far as the record is filled in (field.when). */
+bool field_applies(struct book *book, const struct record *record, size_t field);
 
 /* Sets a field from text, references by the dictionary's addresses (see refs.h) within `student`
  * (an id, or 0 where the record names its own). */

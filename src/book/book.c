@@ -1,0 +1,116 @@
+/* The book as a thing: its connection, what is known about it, closing it. */
+#include "book/internal.h"
+
+#include "base/mem.h"
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+static bool configure(sqlite3 *db)
+{
+    static const struct {
+        int what, value;
+    } settings[] = {
+        {SQLITE_DBCONFIG_ENABLE_FKEY, 1},    {SQLITE_DBCONFIG_DEFENSIVE, 1},
+        {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0}, {SQLITE_DBCONFIG_DQS_DML, 0},
+        {SQLITE_DBCONFIG_DQS_DDL, 0},
+    };
+    bool ok = sqlite3_extended_result_codes(db, 1) == SQLITE_OK &&
+              sqlite3_busy_timeout(db, BOOK_BUSY_MS) == SQLITE_OK;
+    for (size_t i = 0; ok && i < sizeof(settings) / sizeof(settings[0]); i++) {
+        int now = -1;
+        ok = sqlite3_db_config(db, settings[i].what, settings[i].value, &now) == SQLITE_OK &&
+             now == settings[i].value;
+    }
+    return ok;
+}
+
+struct book *book_new(const char *path, const struct book_options *options)
+{
+    struct book *book = mem_alloc(sizeof(*book));
+    *book = (struct book){.path = mem_text(path), .who = mem_text("teacher"), .schema_cookie = -1};
+    book->schema = options->schema;
+    if (book->schema.count == 0)
+        book->schema = (struct schema){embed_files, embed_count};
+    lock_init(&book->lock, NULL);
+    return book;
+}
+
+bool book_connect(struct book *book, const char *name, int flags, struct err *err)
+{
+    int rc = sqlite3_open_v2(name, &book->db, flags | SQLITE_OPEN_NOMUTEX, NULL);
+    if (rc != SQLITE_OK)
+        return examine_failure(book->db, rc, book->path, err);
+    if (!configure(book->db))
+        return err_set(err, "this SQLite library lacks a safety setting that saebook needs");
+    return true;
+}
+
+void book_disconnect(struct book *book)
+{
+    cache_close(&book->cache);
+    int rc = sqlite3_close(book->db);
+    assert(rc == SQLITE_OK); /* every statement and session is accounted for */
+    (void)rc;
+    book->db = NULL;
+}
+
+void book_close(struct book *book)
+{
+    if (!book)
+        return;
+    change_rollback(book);
+    if (book->db)
+        book_disconnect(book);
+    lock_close(&book->lock);
+    schema_tables_clear(&book->tables);
+    free(book->path);
+    free(book->who);
+    free(book->read_only);
+    free(book->warning);
+    free(book);
+}
+
+/* ---- about it ----------------------------------------------------------------------------------
+ */
+
+const struct schema_tables *book_tables(struct book *book)
+{
+    if (!book->tables.names)
+        schema_find_tables(&book->schema, &book->tables);
+    return &book->tables;
+}
+
+const char *book_path(const struct book *book)
+{
+    return book->path;
+}
+
+bool book_can_write(const struct book *book, struct err *why)
+{
+    return !book->read_only || err_set(why, "%s", book->read_only);
+}
+
+const char *book_warning(const struct book *book)
+{
+    return book->warning;
+}
+
+void book_set_who(struct book *book, const char *who)
+{
+    char *copy = mem_text(who);
+    free(book->who);
+    book->who = copy;
+}
+
+const char *book_who(const struct book *book)
+{
+    return book->who;
+}
+
+int64_t book_version(struct book *book)
+{
+    /* SQLite's number counts what others commit, ours what this connection does. */
+    int64_t others = book_ask_pragma(book, "PRAGMA data_version", 0);
+    return (book->commits << 32) + (others & INT64_C(0xFFFFFFFF));
+}

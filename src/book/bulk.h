@@ -1,0 +1,24 @@
+/* Loading very many rows of one kind inside an open change:
+ *
+ *     change_begin(book, CHANGE_BATCH, err) && bulk_begin(book, "hours", err)
+ *     ... inserts, change_added() ...
+ *     change_commit(...)            // ends the load too; change_rollback() undoes it all
+ *
+ * A larger page cache; and where the table is empty, its indexes are built once at the end instead
+ * of row by row (unique ones stay: they find the duplicates). After the commit the write-ahead log,
+ * as large as the data by then, is emptied. */
+#ifndef BOOK_BULK_H
+#define BOOK_BULK_H
+
+#include "base/err.h"
+#include "book/book.h"
+#include <stdbool.h>
+
+bool bulk_begin(struct book *book, const char *table, struct err *err);
+/* Puts the indexes back. change_commit() does it where it has not been done. */
+bool bulk_end(struct book *book, struct err *err);
+
+/* For change.c: after the commit or the rollback. */
+void bulk_after(struct book *book, bool committed);
+
+#endif

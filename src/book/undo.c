@@ -1,0 +1,367 @@
+/* Taking a change back: the inverse of its changeset, or the removal of what a batch added. Nothing
+ * that was done to the same rows since is ever overwritten: later changes are looked through first,
+ * and SQLite compares every row with what it should be. */
+#include "book/internal.h"
+
+#include "base/buf.h"
+#include "base/mem.h"
+#include "book/touch.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+struct target {
+    int64_t id, undoes, undone_by;
+    char *what;
+    void *changeset; /* owned; NULL: none */
+    size_t changeset_size;
+    bool has_batch;
+    struct batch batch;
+    struct touch touch;
+};
+
+static void clear_target(struct target *target)
+{
+    free(target->what);
+    free(target->changeset);
+    batch_clear(&target->batch);
+    touch_clear(&target->touch);
+}
+
+/* ---- reading it --------------------------------------------------------------------------------
+ */
+
+static bool read_row(struct book *book, struct stmt *stmt, struct target *out, struct err *err)
+{
+    out->what = mem_text(stmt_text(stmt, 0));
+    out->undoes = stmt_int(stmt, 1);
+    out->undone_by = stmt_int(stmt, 2);
+    if (!stmt_is_null(stmt, 3)) {
+        out->changeset_size = stmt_bytes(stmt, 3);
+        out->changeset = mem_alloc(out->changeset_size);
+        if (out->changeset_size > 0)
+            memcpy(out->changeset, stmt_blob(stmt, 3), out->changeset_size);
+        if (!touch_add_changeset(book, &out->touch, out->changeset, out->changeset_size, err))
+            return false;
+    }
+    if (!stmt_is_null(stmt, 4)) {
+        out->has_batch = true;
+        if (!batch_decode(stmt_blob(stmt, 4), stmt_bytes(stmt, 4), &out->batch, err))
+            return false;
+        touch_add_batch(book, &out->touch, &out->batch);
+    }
+    return true;
+}
+
+static bool read_target(struct book *book, int64_t id, struct target *out, struct err *err)
+{
+    struct stmt *stmt = book_stmt(
+        book, "SELECT what, undoes, undone_by, changeset, batch FROM change WHERE id = ?1", err);
+    if (!stmt)
+        return false;
+    stmt_bind_int(stmt, 1, id);
+    out->id = id;
+    enum step step = stmt_step(stmt, err);
+    bool ok = step == STEP_ROW && read_row(book, stmt, out, err);
+    if (step == STEP_DONE)
+        err_set(err, "there is no such entry in the history; `saebook history` lists them");
+    stmt_done(stmt);
+    if (ok && out->undone_by)
+        return err_set(err, "\"%s\" has been undone already", out->what);
+    if (ok && !out->changeset && !out->has_batch)
+        return err_set(err, "\"%s\" lies too far back to be undone", out->what);
+    return ok;
+}
+
+/* ---- refusing ----------------------------------------------------------------------------------
+ */
+
+enum { TIME_TEXT_SIZE = 40 };
+
+/* "2026-11-22T07:42:15Z" as the local day and minute; as it is where it cannot be read. */
+static const char *local_time(const char *made_at, char out[static TIME_TEXT_SIZE])
+{
+    int year, month, day, hour, minute, second;
+    struct tm local;
+    snprintf(out, TIME_TEXT_SIZE, "%s", made_at);
+    if (sscanf(made_at, "%4d-%2d-%2dT%2d:%2d:%2dZ", &year, &month, &day, &hour, &minute, &second) !=
+        6)
+        return out;
+    int days = date_number((struct date){year, month, day});
+    time_t at = (time_t)days * 86400 + hour * 3600 + minute * 60 + second;
+    if (localtime_r(&at, &local))
+        strftime(out, TIME_TEXT_SIZE, "%Y-%m-%d %H:%M", &local);
+    return out;
+}
+
+static bool refuse_changed(const struct target *target, const struct touch_found *found,
+                           struct err *err)
+{
+    char table[WORDS_NAME_SIZE], at[TIME_TEXT_SIZE];
+    return err_set(err,
+                   "\"%s\" cannot be undone, because %s has changed the same %s record since "
+                   "(\"%s\", %s); undo that first",
+                   target->what, found->who, words_name(found->table, table), found->what,
+                   local_time(found->made_at, at));
+}
+
+static bool refuse_later(struct book *book, struct target *target, struct err *err)
+{
+    struct touch_found found;
+    if (!touch_find(book, &target->touch, target->id, &found, err))
+        return false;
+    bool ok = found.id == 0 || refuse_changed(target, &found, err);
+    touch_found_clear(&found);
+    return ok;
+}
+
+/* A row that refers to what is being taken away. */
+struct user {
+    char table[WORDS_NAME_SIZE], parent[WORDS_NAME_SIZE];
+    int64_t id;
+};
+
+static bool find_user(struct book *book, struct user *out)
+{
+    const struct schema_tables *tables = book_tables(book);
+    for (size_t i = 0; i < tables->count; i++) {
+        struct stmt *stmt = book_stmt(
+            book, "SELECT \"table\", parent, rowid FROM pragma_foreign_key_check(?1) LIMIT 1",
+            NULL);
+        if (!stmt)
+            return false;
+        stmt_bind_text(stmt, 1, tables->names[i]);
+        bool found = stmt_step(stmt, NULL) == STEP_ROW;
+        if (found) {
+            snprintf(out->table, sizeof(out->table), "%s", stmt_text(stmt, 0));
+            snprintf(out->parent, sizeof(out->parent), "%s", stmt_text(stmt, 1));
+            out->id = stmt_int(stmt, 2);
+        }
+        stmt_done(stmt);
+        if (found)
+            return true;
+    }
+    return false;
+}
+
+static bool refuse_used(struct book *book, const struct target *target, struct err *err)
+{
+    struct user user;
+    if (!find_user(book, &user))
+        return err_set(err, "\"%s\" cannot be undone, because other records need what it entered",
+                       target->what);
+    struct touch touch = {0};
+    struct touch_found found;
+    char table[WORDS_NAME_SIZE], parent[WORDS_NAME_SIZE], at[TIME_TEXT_SIZE];
+    words_name(user.table, table);
+    words_name(user.parent, parent);
+    touch_add(book, &touch, user.table, user.id, user.id, TOUCH_ALL);
+    if (touch_find(book, &touch, target->id, &found, NULL) && found.id != 0)
+        err_set(err,
+                "\"%s\" cannot be undone, because a %s record that %s has entered since needs the "
+                "%s (\"%s\", %s); undo that first",
+                target->what, table, found.who, parent, found.what, local_time(found.made_at, at));
+    else
+        err_set(err,
+                "\"%s\" cannot be undone, because a %s record needs the %s; take that out first",
+                target->what, table, parent);
+    touch_found_clear(&found);
+    touch_clear(&touch);
+    return false;
+}
+
+/* ---- a changeset -------------------------------------------------------------------------------
+ */
+
+struct conflict {
+    int kind; /* SQLITE_CHANGESET_...; 0: none */
+    char table[WORDS_NAME_SIZE];
+};
+
+/* Dangling references are let through here, to be looked at; the change is rolled back then. */
+static int on_conflict(void *context, int kind, sqlite3_changeset_iter *iter)
+{
+    struct conflict *conflict = context;
+    conflict->kind = kind;
+    if (kind == SQLITE_CHANGESET_FOREIGN_KEY)
+        return SQLITE_CHANGESET_OMIT;
+    const char *table = "";
+    int columns, op;
+    if (sqlite3changeset_op(iter, &table, &columns, &op, NULL) != SQLITE_OK)
+        table = "";
+    snprintf(conflict->table, sizeof(conflict->table), "%s", table);
+    return SQLITE_CHANGESET_ABORT;
+}
+
+static bool refuse_conflict(const struct target *target, const struct conflict *conflict,
+                            struct err *err)
+{
+    char table[WORDS_NAME_SIZE];
+    words_name(conflict->table, table);
+    if (conflict->kind == SQLITE_CHANGESET_CONSTRAINT ||
+        conflict->kind == SQLITE_CHANGESET_CONFLICT)
+        return err_set(err,
+                       "\"%s\" cannot be undone, because a %s record entered since stands in the "
+                       "way (the same name, number or day); change that first",
+                       target->what, table);
+    return err_set(err,
+                   "\"%s\" cannot be undone, because another program has changed or deleted the %s "
+                   "record since",
+                   target->what, table);
+}
+
+/* SQLite passes over tables that have fewer columns than the changeset, and says nothing. */
+static bool columns_fit(struct book *book, const struct target *target, struct err *err)
+{
+    sqlite3_changeset_iter *iter = NULL;
+    int rc = sqlite3changeset_start(&iter, (int)target->changeset_size, target->changeset);
+    bool ok = rc == SQLITE_OK;
+    char latest[WORDS_NAME_SIZE] = "";
+    while (ok && (rc = sqlite3changeset_next(iter)) == SQLITE_ROW) {
+        const char *table;
+        int columns, op;
+        ok = sqlite3changeset_op(iter, &table, &columns, &op, NULL) == SQLITE_OK;
+        if (!ok || strcmp(table, latest) == 0)
+            continue;
+        snprintf(latest, sizeof(latest), "%s", table);
+        int64_t there = 0;
+        ok =
+            schema_has_table(book_tables(book), table) &&
+            book_ask_int(book, "SELECT count(*) FROM pragma_table_info(?1)", table, &there, NULL) &&
+            there >= columns;
+    }
+    if (iter)
+        rc = sqlite3changeset_finalize(iter);
+    return (ok && rc == SQLITE_OK) ||
+           err_set(err, "\"%s\" cannot be undone, because the book's tables have changed since",
+                   target->what);
+}
+
+static bool apply_inverse(struct book *book, const struct target *target, struct err *err)
+{
+    int size = 0;
+    void *inverse = NULL;
+    int rc =
+        sqlite3changeset_invert((int)target->changeset_size, target->changeset, &size, &inverse);
+    struct conflict conflict = {0};
+    if (rc == SQLITE_OK) /* a failure rolls back the whole change: no savepoint is needed */
+        rc = sqlite3changeset_apply_v2(book->db, size, inverse, NULL, on_conflict, &conflict, NULL,
+                                       NULL, SQLITE_CHANGESETAPPLY_NOSAVEPOINT);
+    sqlite3_free(inverse);
+    if (conflict.kind == SQLITE_CHANGESET_FOREIGN_KEY)
+        return refuse_used(book, target, err);
+    if (conflict.kind != 0)
+        return refuse_conflict(target, &conflict, err);
+    return rc == SQLITE_OK || words_failure(book, rc, NULL, "undo", err);
+}
+
+/* ---- a batch -----------------------------------------------------------------------------------
+ */
+
+static bool delete_run(struct book *book, struct stmt *stmt, const struct batch_run *run,
+                       bool *missing, struct err *err)
+{
+    stmt_reset(stmt);
+    stmt_bind_int(stmt, 1, run->first);
+    stmt_bind_int(stmt, 2, run->last);
+    if (stmt_step(stmt, err) == STEP_FAILED)
+        return false;
+    *missing = *missing || sqlite3_changes64(book->db) != run->last - run->first + 1;
+    return true;
+}
+
+static bool delete_rows(struct book *book, const struct batch_table *table, bool *missing,
+                        struct err *err)
+{
+    if (!schema_has_table(book_tables(book), table->name))
+        return err_set(err, "the list of what was added is damaged");
+    struct buf sql = {0};
+    buf_addf(&sql, "DELETE FROM \"%s\" WHERE id BETWEEN ?1 AND ?2", table->name);
+    struct stmt *stmt = book_stmt(book, buf_text(&sql), err);
+    buf_free(&sql);
+    if (!stmt)
+        return false;
+    bool ok = true;
+    for (size_t i = 0; ok && i < table->count; i++)
+        ok = delete_run(book, stmt, &table->runs[i], missing, err);
+    stmt_done(stmt);
+    return ok;
+}
+
+/* References between the rows may run either way, so they are looked at when all are gone. */
+static bool delete_batch(struct book *book, const struct target *target, struct err *err)
+{
+    if (!book_exec(book, "PRAGMA defer_foreign_keys = 1", err))
+        return false;
+    bool missing = false;
+    for (size_t i = target->batch.count; i-- > 0;)
+        if (!delete_rows(book, &target->batch.tables[i], &missing, err))
+            return false;
+    if (missing)
+        return err_set(err,
+                       "\"%s\" cannot be undone, because another program has deleted some of its "
+                       "records since",
+                       target->what);
+    int dangling = 0, highest = 0;
+    int rc = sqlite3_db_status(book->db, SQLITE_DBSTATUS_DEFERRED_FKS, &dangling, &highest, 0);
+    if (rc != SQLITE_OK)
+        return words_failure(book, rc, NULL, "undo", err);
+    return dangling == 0 || refuse_used(book, target, err);
+}
+
+/* ---- all together ------------------------------------------------------------------------------
+ */
+
+/* "undid: entered 1 h"; taking that back again: "redid: entered 1 h"; and so on. */
+static char *words_for(const struct target *target)
+{
+    static const char undid[] = "undid: ", redid[] = "redid: ";
+    const char *what = target->what;
+    const char *prefix = undid;
+    if (target->undoes && strncmp(what, undid, strlen(undid)) == 0) {
+        what += strlen(undid);
+        prefix = redid;
+    } else if (target->undoes && strncmp(what, redid, strlen(redid)) == 0) {
+        what += strlen(redid);
+    }
+    struct buf words = {0};
+    buf_addf(&words, "%s%s", prefix, what);
+    return buf_take(&words);
+}
+
+static bool take_back(struct book *book, const struct target *target, struct err *err)
+{
+    if (target->has_batch && !delete_batch(book, target, err))
+        return false;
+    return !target->changeset ||
+           (columns_fit(book, target, err) && apply_inverse(book, target, err));
+}
+
+bool change_undo(struct book *book, int64_t id, char **what, struct err *err)
+{
+    if (what)
+        *what = NULL;
+    if (!change_begin(book, CHANGE_RECORDED, err))
+        return false;
+    struct target target = {0};
+    char *words = NULL;
+    int64_t made = 0;
+    bool ok = read_target(book, id, &target, err) && refuse_later(book, &target, err) &&
+              take_back(book, &target, err);
+    if (ok) {
+        words = words_for(&target);
+        ok = change_finish(book, words, id, &made, err);
+        if (ok && made == 0)
+            ok =
+                err_set(err, "\"%s\" cannot be undone, because nothing is left of it", target.what);
+    } else {
+        change_rollback(book);
+    }
+    if (ok && what)
+        *what = words;
+    else
+        free(words);
+    clear_target(&target);
+    return ok;
+}

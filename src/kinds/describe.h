@@ -1,0 +1,48 @@
+/* Shorthand for the description tables of this folder; nobody else includes it. */
+#ifndef KINDS_DESCRIBE_H
+#define KINDS_DESCRIBE_H
+
+#include "kinds/kind.h"
+
+#define FIELD(type_, name_, label_, flags_, help_)                                                  \
+    {.name = (name_), .label = (label_), .type = FIELD_##type_, .flags = (flags_), .help = (help_)}
+#define REF(name_, label_, kind_, flags_, help_)                                                    \
+    {.name = (name_), .label = (label_), .type = FIELD_REF, .ref = (kind_), .flags = (flags_),      \
+     .help = (help_)}
+#define CHOICE(name_, label_, choices_, initial_, flags_, help_)                                    \
+    {.name = (name_), .label = (label_), .type = FIELD_CHOICE, .choices = (choices_),               \
+     .initial = (initial_), .flags = (flags_), .help = (help_)}
+#define YES(name_, label_, initial_, help_)                                                         \
+    {.name = (name_), .label = (label_), .type = FIELD_YES, .initial = (initial_), .help = (help_)}
+
+#define NEEDED  FIELD_NEEDED
+#define PART_OF FIELD_PART_OF
+#define EXTRA   FIELD_EXTRA
+
+/* The last part of every description. */
+#define FIELDS(array_) .fields = (array_), .count = sizeof(array_) / sizeof((array_)[0])
+
+/* A family: the kinds of one file, in the dictionary's order. */
+struct kind_family {
+    const struct kind *kinds;
+    size_t count;
+};
+extern const struct kind_family kinds_people, kinds_sae, kinds_money, kinds_ffa, kinds_application;
+
+/* Choices that several families use. */
+extern const struct choice choices_relation[], choices_level[], choices_project_type[],
+    choices_pathway[], choices_expense[], choices_income[], choices_settled[];
+
+/* Rules of whole records (rules_*.c). */
+typedef bool kind_check(struct book *book, struct record *record, size_t *field, struct err *err);
+kind_check check_student, check_course;
+kind_check check_hours, check_position, check_brought_forward, check_project;
+kind_check check_money, check_paycheck, check_asset, check_asset_use, check_disposal,
+    check_valuation, check_stock, check_balance, check_loan;
+kind_check check_application, check_chosen_project, check_chosen_photo;
+
+/* For checks: points *field at a field by name and sets the error. Always false. */
+bool check_fail(const struct record *record, size_t *field, const char *name, struct err *err,
+                const char *format, ...) ATTR_PRINTF(5, 6);
+
+#endif

@@ -1,0 +1,103 @@
+/* FFA: activities, community service, honors, degrees. */
+#include "kinds/describe.h"
+
+/* Ranked, lowest first; which of them lie above the chapter is data of the profile. */
+const struct choice choices_level[] = {
+    {"chapter", "Chapter", NULL},       {"section", "Section", NULL},
+    {"area", "Area", NULL},             {"county", "County", NULL},
+    {"district", "District", NULL},     {"subarea", "Sub-area", NULL},
+    {"federation", "Federation", NULL}, {"region", "Region", NULL},
+    {"state", "State", NULL},           {"national", "National", NULL},
+    {0},
+};
+static const struct choice activity_categories[] = {
+    {"office", "Office", "an office held"},
+    {"committee", "Committee", NULL},
+    {"cde", "CDE", "career development event"},
+    {"lde", "LDE", "leadership development event"},
+    {"conference", "Conference", NULL},
+    {"convention", "Convention", NULL},
+    {"meeting", "Meeting", NULL},
+    {"poa", "Program of Activities", NULL},
+    {"speech", "Speech", NULL},
+    {"parliamentary", "Parliamentary procedure", NULL},
+    {"discussion", "Discussion led", NULL},
+    {"fair", "Fair or show", NULL},
+    {"fundraiser", "Fundraiser", NULL},
+    {"award", "Award", NULL},
+    {"other", "Other", NULL},
+    {0},
+};
+static const struct choice circles[] = {
+    {"ffa", "FFA", NULL}, {"school", "School", NULL}, {"community", "Community", NULL}, {0},
+};
+static const struct choice above[] = {
+    {"auto", "By its level", NULL}, {"yes", "Yes", NULL}, {"no", "No", NULL}, {0},
+};
+static const struct field activity_fields[] = {
+    REF("student", "Student", "student", NEEDED, NULL),
+    {.name = "date", .label = "Day", .type = FIELD_DATE, .flags = NEEDED, .initial = "today"},
+    CHOICE("category", "Kind", activity_categories, NULL, NEEDED, NULL),
+    {.name = "name", .label = "Name", .type = FIELD_TEXT, .flags = NEEDED, .vocabulary = "activities",
+     .help = "Such as Livestock Evaluation."},
+    CHOICE("level", "Level", choices_level, "chapter", NEEDED, NULL),
+    CHOICE("circle", "Of", circles, "ffa", EXTRA, "FFA, school or community."),
+    FIELD(TEXT, "role", "Role", 0, "President, team member, delegate ..."),
+    FIELD(DATE, "ends", "Until", EXTRA, "Of an office: the last day."),
+    FIELD(TIME, "time", "Time", FIELD_TOTAL, NULL),
+    {.name = "minutes_led", .label = "Minutes led", .type = FIELD_INT, .flags = EXTRA, .most = 100000,
+     .help = "Minutes of a discussion or speech that you led."},
+    {.name = "procedures", .label = "Procedures shown", .type = FIELD_INT, .flags = EXTRA, .most = 1000,
+     .help = "Parliamentary procedures demonstrated."},
+    FIELD(TEXT, "result", "Result", 0, "Placing or award."),
+    YES("outside_class", "Outside class", "yes", NULL),
+    CHOICE("counts_above", "Counts above chapter", above, "auto", EXTRA, NULL),
+};
+
+static const struct field service_fields[] = {
+    REF("student", "Student", "student", NEEDED, NULL),
+    {.name = "date", .label = "Day", .type = FIELD_DATE, .flags = NEEDED, .initial = "today"},
+    FIELD(TEXT, "name", "Activity", NEEDED, "What tells one activity from another: Food pantry."),
+    {.name = "time", .label = "Time", .type = FIELD_TIME, .flags = NEEDED, .least = 1, .most = 1440,
+     .help = "Never the same hours as SAE hours."},
+    FIELD(TEXT, "served", "Who was served", 0, NULL),
+    FIELD(NOTE, "what", "What I did", 0, NULL),
+    FIELD(TEXT, "verified_by", "Verified by", 0, NULL),
+};
+
+static const struct field honor_fields[] = {
+    REF("student", "Student", "student", NEEDED, NULL),
+    {.name = "date", .label = "Day", .type = FIELD_DATE, .flags = NEEDED, .initial = "today"},
+    FIELD(TEXT, "name", "Honor", NEEDED, NULL),
+    CHOICE("level", "Level", choices_level, NULL, 0, NULL),
+    FIELD(TEXT, "given_by", "Given by", 0, NULL),
+};
+
+static const struct choice degrees[] = {
+    {"discovery", "Discovery FFA Degree", NULL}, {"greenhand", "Greenhand FFA Degree", NULL},
+    {"chapter", "Chapter FFA Degree", NULL},     {"state", "State FFA Degree", NULL},
+    {"american", "American FFA Degree", NULL},   {0},
+};
+static const struct field degree_held_fields[] = {
+    REF("student", "Student", "student", NEEDED, NULL),
+    CHOICE("degree", "Degree", degrees, NULL, NEEDED, NULL),
+    {.name = "received", .label = "Received", .type = FIELD_DATE, .flags = NEEDED, .initial = "today"},
+};
+
+static const struct kind kinds[] = {
+    {.name = "activity", .label = "FFA activity", .plural = "FFA activities", .family = "ffa",
+     .help = "Offices, contests, conferences, meetings: the résumé of every application.",
+     .order = "date desc", .columns = "date category name level role result student",
+     .sentence = "{category}: {name}, {level}[, {role}]", FIELDS(activity_fields)},
+    {.name = "service", .label = "Community service", .plural = "Community service", .family = "ffa",
+     .help = "Service hours; they never count as SAE hours, nor the other way.",
+     .order = "date desc", .columns = "date name time served verified_by student",
+     .sentence = "service {time}: {name}", FIELDS(service_fields)},
+    {.name = "honor", .label = "Honor", .plural = "Honors", .family = "ffa",
+     .help = "Honors and awards received.", .order = "date desc",
+     .columns = "date name level given_by student", .sentence = "honor {name}", FIELDS(honor_fields)},
+    {.name = "degree_held", .label = "Degree held", .plural = "Degrees held", .family = "ffa",
+     .help = "FFA degrees already received.", .order = "received desc",
+     .columns = "student degree received", .sentence = "{degree}", FIELDS(degree_held_fields)},
+};
+const struct kind_family kinds_ffa = {kinds, sizeof kinds / sizeof kinds[0]};

@@ -1,0 +1,172 @@
+/* The SAE: projects, their plans and size, jobs, hours, photos, skills. */
+#include "kinds/describe.h"
+
+const struct choice choices_project_type[] = {
+    {"foundational", "Foundational", "exploring careers, skills, money and safety: everyone has one"},
+    {"placement", "Placement", "you work for somebody, paid or not"},
+    {"ownership", "Ownership", "you own it and carry the risk"},
+    {"research_experimental", "Research: experiment", "you change one thing and measure what happens"},
+    {"research_analysis", "Research: analysis", "you study data that exists"},
+    {"research_invention", "Research: invention", "you design something new and test it"},
+    {"school_enterprise", "School-based enterprise", "students run a business at school"},
+    {"service_learning", "Service-learning", "a project that serves the community and teaches"},
+    {0},
+};
+const struct choice choices_pathway[] = {
+    {"ABS", "Agribusiness Systems", NULL},
+    {"AS", "Animal Systems", NULL},
+    {"BS", "Biotechnology Systems", NULL},
+    {"ESS", "Environmental Service Systems", NULL},
+    {"FPP", "Food Products and Processing", NULL},
+    {"NRS", "Natural Resource Systems", NULL},
+    {"PS", "Plant Systems", NULL},
+    {"PST", "Power, Structural and Technical", NULL},
+    {0},
+};
+static const struct choice project_status[] = {
+    {"planned", "Planned", NULL}, {"active", "Active", NULL}, {"closed", "Closed", NULL}, {0},
+};
+static const struct choice proceeds[] = {
+    {"mine", "Mine", "the student gets the money"},
+    {"school", "The school's", "the money stays with the school or chapter"},
+    {0},
+};
+static const struct field project_fields[] = {
+    REF("student", "Student", "student", NEEDED, NULL),
+    FIELD(TEXT, "title", "Project", NEEDED, "Short and your own: Market swine."),
+    CHOICE("type", "Kind of SAE", choices_project_type, NULL, NEEDED, "What kind of SAE it is."),
+    CHOICE("pathway", "Career pathway", choices_pathway, NULL, 0, "The AFNR career pathway it belongs to."),
+    {.name = "award_area", .label = "Proficiency area", .type = FIELD_TEXT, .vocabulary = "areas",
+     .help = "The award area it would fit; every project may stay without one."},
+    {.name = "began", .label = "Began", .type = FIELD_DATE, .flags = NEEDED, .initial = "today",
+     .help = "The first day of the project."},
+    FIELD(DATE, "ended", "Ended", EXTRA, "Empty while it runs."),
+    CHOICE("status", "Status", project_status, "active", EXTRA, NULL),
+    CHOICE("proceeds", "Money goes to", proceeds, "mine", EXTRA, "Who keeps what it earns."),
+    FIELD(NOTE, "description", "What it is", 0, "Two or three sentences: what, where, how big."),
+};
+
+static const struct field scope_fields[] = {
+    REF("project", "Project", "project", NEEDED | PART_OF, NULL),
+    FIELD(YEAR, "year", "Year", NEEDED, NULL),
+    FIELD(QTY, "size", "How many", 0, "How big it was that year: 3 head, 0.5 acre."),
+    FIELD(TEXT, "unit", "Of what", 0, "head, acres, hives, square feet ..."),
+    {.name = "owned", .label = "My share", .type = FIELD_PCT, .initial = "100", .most = 10000,
+     .help = "The percentage of it that is yours."},
+    FIELD(TEXT, "note", "Note", 0, NULL),
+};
+
+static const struct field plan_fields[] = {
+    REF("project", "Project", "project", NEEDED | PART_OF, NULL),
+    FIELD(YEAR, "year", "Year", NEEDED, NULL),
+    FIELD(NOTE, "description", "What I will do", 0, NULL),
+    FIELD(NOTE, "time", "Time I plan to give", 0, NULL),
+    FIELD(NOTE, "financial", "Money I plan to spend and earn", 0, NULL),
+    FIELD(NOTE, "capital", "What I need to buy or borrow", 0, NULL),
+    FIELD(NOTE, "objectives", "Goals, one a line", FIELD_LINES, "What should be true at the end, in numbers where you can."),
+    {.name = "standards", .label = "Standards", .type = FIELD_CODES, .vocabulary = "standards",
+     .help = "AFNR codes that it works on, separated by spaces."},
+    FIELD(NOTE, "outcomes", "What came of it", 0, "Fill in at the end of the year."),
+    FIELD(NOTE, "roles", "Who does what", 0, NULL),
+    FIELD(NOTE, "changes", "What changed on the way", 0, NULL),
+};
+
+static const struct field position_fields[] = {
+    REF("project", "Project", "project", NEEDED, "A placement project."),
+    FIELD(TEXT, "employer", "Employer", NEEDED, NULL),
+    FIELD(TEXT, "title", "Job", NEEDED, "Such as Feed store clerk."),
+    FIELD(TEXT, "supervisor", "Supervisor", 0, NULL),
+    {.name = "begins", .label = "From", .type = FIELD_DATE, .flags = NEEDED, .initial = "today"},
+    FIELD(DATE, "ends", "Until", 0, NULL),
+    FIELD(MONEY, "wage", "Pay an hour", 0, NULL),
+    YES("paid", "Paid", "yes", "No for volunteers and unpaid internships."),
+    FIELD(NOTE, "duties", "Duties, one a line", FIELD_LINES,
+          "Judges want hours by duty: loading feed, counter, delivery."),
+};
+
+static const struct field hours_fields[] = {
+    REF("student", "Student", "student", NEEDED, NULL),
+    REF("project", "Project", "project", NEEDED, NULL),
+    {.name = "date", .label = "Day", .type = FIELD_DATE, .flags = NEEDED, .initial = "today"},
+    {.name = "time", .label = "Time", .type = FIELD_TIME, .flags = NEEDED, .least = 1, .most = 1440,
+     .help = "Time spent: 1:30, 1.5 or 90m."},
+    FIELD(TEXT, "activity", "What I did", NEEDED, "Fed and weighed hogs."),
+    YES("in_class", "In class", "no", "Class time is kept, but does not count toward degrees."),
+    {.name = "paid", .label = "Paid", .type = FIELD_YES, .when = "project.type=placement",
+     .help = "Were you paid for these hours?"},
+    {.name = "position", .label = "Job", .type = FIELD_REF, .ref = "position",
+     .when = "project.type=placement", .help = "Which job."},
+    {.name = "duty", .label = "Duty", .type = FIELD_TEXT, .when = "project.type=placement",
+     .help = "One of the job's duties."},
+    {.name = "standards", .label = "Standards", .type = FIELD_CODES, .vocabulary = "standards",
+     .flags = EXTRA, .help = "AFNR codes, separated by spaces."},
+    FIELD(NOTE, "happened", "What happened", EXTRA, "For reflection: what happened?"),
+    FIELD(NOTE, "so_what", "So what", EXTRA, "What did it show you?"),
+    FIELD(NOTE, "now_what", "Now what", EXTRA, "What will you do next?"),
+};
+
+static const struct field photo_fields[] = {
+    REF("student", "Student", "student", NEEDED, NULL),
+    REF("project", "Project", "project", 0, NULL),
+    FIELD(DATE, "date", "Taken on", 0, "Read from the picture where it says."),
+    FIELD(TEXT, "caption", "Caption", 0, "Say what the picture cannot show."),
+    FIELD(PICTURE, "file", "Picture", NEEDED, "A JPEG or PNG file; it is copied into the book."),
+};
+
+static const struct field skill_fields[] = {
+    REF("project", "Project", "project", NEEDED | PART_OF, NULL),
+    {.name = "standard", .label = "Standard", .type = FIELD_TEXT, .flags = NEEDED,
+     .vocabulary = "standards", .help = "The AFNR code, such as AS.02.01."},
+    FIELD(YEAR, "year", "Year", 0, NULL),
+    FIELD(NOTE, "what", "What I did", 0, "The skill, as you used it."),
+    FIELD(NOTE, "contribution", "How it helped", 0, "What it added to the success of the SAE."),
+};
+
+static const struct field brought_forward_fields[] = {
+    REF("student", "Student", "student", NEEDED, NULL),
+    REF("project", "Project", "project", NEEDED, NULL),
+    FIELD(YEAR, "year", "Year", NEEDED, NULL),
+    FIELD(TEXT, "line", "Line", NEEDED, "A line of the income, placement or hours report: cash_sales, paid_hours ..."),
+    {.name = "amount", .label = "Amount", .type = FIELD_MONEY, .flags = NEEDED | FIELD_SIGNED,
+     .help = "Dollars and cents, or hours with two decimals."},
+    FIELD(TEXT, "source", "From which book", NEEDED, "Where the number stands: AET report of 3 Jan 2026."),
+    FIELD(TEXT, "seen_by", "Seen by", 0, "The teacher who looked at the old book."),
+    FIELD(DATE, "seen_on", "Seen on", 0, NULL),
+};
+
+static const struct kind kinds[] = {
+    {.name = "project", .label = "Project", .plural = "Projects", .family = "sae",
+     .help = "One SAE: an animal project, a job, a trial. Everything else hangs on it.",
+     .unique = "student title", .order = "title", .check = check_project,
+     .columns = "student title type pathway award_area began status",
+     .sentence = "project {title} ({type})", FIELDS(project_fields)},
+    {.name = "scope", .label = "Size by year", .plural = "Sizes by year", .family = "sae",
+     .help = "How big a project was in a year, and how much of it was yours.", .order = "year desc",
+     .columns = "project year size unit owned note", .sentence = "size {year} of {project}: {size} {unit}",
+     FIELDS(scope_fields)},
+    {.name = "plan", .label = "Plan", .plural = "Plans", .family = "sae",
+     .help = "What was planned for a year, before the work began.", .order = "year desc",
+     .columns = "project year description", .sentence = "plan {year} of {project}", FIELDS(plan_fields)},
+    {.name = "position", .label = "Job", .plural = "Jobs", .family = "sae",
+     .help = "A job within a placement project: employer, title, duties.", .unique = "project title",
+     .order = "begins desc", .columns = "project employer title begins ends wage paid",
+     .sentence = "job {title} at {employer}", .check = check_position, FIELDS(position_fields)},
+    {.name = "hours", .label = "Hours", .plural = "Hours", .family = "sae",
+     .help = "Time spent on a project, with what was done. The journal.", .order = "date desc",
+     .columns = "date project time activity student in_class paid duty standards",
+     .sentence = "{time}, {project}: {activity}", .check = check_hours, FIELDS(hours_fields)},
+    {.name = "photo", .label = "Photo", .plural = "Photos", .family = "sae",
+     .help = "Pictures of the work, for applications.", .unique = "student caption",
+     .order = "date desc", .columns = "date project caption file student",
+     .sentence = "photo[ {caption}][, {project}]", FIELDS(photo_fields)},
+    {.name = "skill", .label = "Skill", .plural = "Skills", .family = "sae",
+     .help = "A skill tied to a standard, and what it added to the project.", .order = "standard",
+     .columns = "project standard year what contribution", .sentence = "skill {standard}, {project}",
+     FIELDS(skill_fields)},
+    {.name = "brought_forward", .label = "Brought from an earlier book",
+     .plural = "Brought from an earlier book", .family = "sae",
+     .help = "Totals of years that were kept in another record book.", .order = "year desc",
+     .columns = "student project year line amount source", .check = check_brought_forward,
+     .sentence = "{line} {year} brought forward, {project}: {amount}", FIELDS(brought_forward_fields)},
+};
+const struct kind_family kinds_sae = {kinds, sizeof kinds / sizeof kinds[0]};

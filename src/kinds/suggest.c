@@ -1,0 +1,195 @@
+#include "kinds/suggest.h"
+#include "base/mem.h"
+#include "base/text.h"
+#include "book/book.h"
+#include "kinds/describe.h"
+#include "kinds/listing.h"
+#include "kinds/refs.h"
+#include "rules/area.h"
+#include "rules/standard.h"
+#include "rules/words.h"
+#include <stdlib.h>
+#include <string.h>
+
+struct asking {
+    struct book *book;
+    const struct record *record;
+    const struct field *field;
+    int64_t student; /* 0: any */
+    const char *typed;
+    char *folded; /* of typed, owned by suggest_values */
+    size_t most, given;
+    suggest_row *row;
+    void *context;
+};
+
+bool suggest_applies(const struct field *field)
+{
+    return field->type == FIELD_REF || field->vocabulary != NULL || field->choices != NULL ||
+           field->type == FIELD_TEXT;
+}
+
+static bool begins_a_word(const char *name, const char *folded)
+{
+    char *plain = text_fold_plain(name, strlen(name));
+    size_t nbytes = strlen(folded);
+    bool found = false;
+    for (const char *at = plain; at != NULL && !found;) {
+        found = strncmp(at, folded, nbytes) == 0;
+        at = strpbrk(at, " -.,'/(");
+        at = at != NULL ? at + 1 : NULL;
+    }
+    mem_free(plain);
+    return found;
+}
+
+/* Gives one suggestion if it matches; false when no more are wanted. */
+static bool offer(struct asking *asking, const char *value, const char *label, const char *detail)
+{
+    if (!begins_a_word(label, asking->folded) && !begins_a_word(value, asking->folded))
+        return true;
+    asking->given++;
+    return asking->row(asking->context, value, label, detail) && asking->given < asking->most;
+}
+
+static void suggest_records(struct asking *asking)
+{
+    const struct kind *kind = kind_find(asking->field->ref);
+    struct listing *listing = listing_open(asking->book, kind);
+    int64_t student = asking->student;
+    struct record rows[64];
+    if (student != 0 && (kind_field(kind, "student") != FIELD_NONE || kind_has_address(kind)))
+        (void)listing_where_id(listing, "student", student, NULL);
+    int64_t project = record_int(asking->record, "project");
+    if (project != 0 && strcmp(kind->name, "position") == 0)
+        (void)listing_where_id(listing, "project", project, NULL);
+    int64_t from = 0;
+    bool more = true;
+    while (more) {
+        int count = listing_read(listing, from, true, COUNT_OF(rows), rows, NULL);
+        for (int i = 0; i < count; i++) {
+            struct buf value = {0}, label = {0}, detail = {0};
+            buf_addf(&value, "#%lld", (long long)rows[i].id);
+            ref_name_screen(asking->book, kind, rows[i].id, &label);
+            ref_name(asking->book, kind, rows[i].id, &detail);
+            if (more)
+                more = offer(asking, buf_text(&value), buf_text(&label),
+                             strcmp(buf_text(&label), buf_text(&detail)) == 0 ? NULL : buf_text(&detail));
+            from = rows[i].id;
+            buf_free(&value);
+            buf_free(&label);
+            buf_free(&detail);
+            record_clear(&rows[i]);
+        }
+        more = more && count == (int)COUNT_OF(rows);
+    }
+    listing_close(listing);
+}
+
+static bool suggest_choices(struct asking *asking, const struct choice *choices)
+{
+    for (const struct choice *c = choices; c != NULL && c->value != NULL; c++)
+        if (!offer(asking, c->value, c->label != NULL ? c->label : c->value, c->help))
+            return false;
+    return true;
+}
+
+static void suggest_categories(struct asking *asking)
+{
+    const char *type = record_text(asking->record, "type");
+    bool income = strcmp(type, "sale") == 0 || strcmp(type, "home_use") == 0;
+    bool either = type[0] == '\0' || strncmp(type, "other_", 6) == 0;
+    if ((income || either) && !suggest_choices(asking, choices_income))
+        return;
+    if (!income)
+        suggest_choices(asking, choices_expense);
+}
+
+static void suggest_areas(struct asking *asking)
+{
+    const struct rules_area *area = NULL;
+    while ((area = rules_area_next(area)) != NULL)
+        if (!offer(asking, area->name, area->name, area->pathways))
+            return;
+}
+
+static void suggest_standards(struct asking *asking)
+{
+    const struct rules_standard *standard = NULL;
+    /* Of several codes only the last is being typed. */
+    const char *last = strrchr(asking->typed, ' ');
+    size_t keep = last != NULL ? (size_t)(last + 1 - asking->typed) : 0;
+    mem_free(asking->folded);
+    asking->folded = text_fold_plain(asking->typed + keep, strlen(asking->typed) - keep);
+    while ((standard = rules_standard_next(standard)) != NULL) {
+        struct buf value = {0}, label = {0};
+        buf_add(&value, asking->typed, keep);
+        buf_add_text(&value, standard->code);
+        buf_addf(&label, "%s %s", standard->code, standard->title);
+        bool more = offer(asking, buf_text(&value), buf_text(&label), NULL);
+        buf_free(&value);
+        buf_free(&label);
+        if (!more)
+            return;
+    }
+}
+
+static void suggest_activities(struct asking *asking)
+{
+    const struct rules_activity *activity = NULL;
+    const char *category = record_text(asking->record, "category");
+    while ((activity = rules_activity_next(category[0] != '\0' ? category : NULL, activity)) != NULL)
+        if (!offer(asking, activity->name, activity->name, NULL))
+            return;
+}
+
+/* What the student wrote into this field before, the latest first. */
+static void suggest_used(struct asking *asking)
+{
+    const struct kind *kind = asking->record->kind;
+    const char *name = asking->field->name;
+    struct buf sql = {0};
+    bool own = kind_field(kind, "student") != FIELD_NONE;
+    buf_addf(&sql, "SELECT %s FROM %s WHERE %s IS NOT NULL%s GROUP BY %s ORDER BY max(id) DESC LIMIT 200",
+             name, kind->name, name, own ? " AND student = ?1" : "", name);
+    struct stmt *stmt = book_stmt(asking->book, buf_text(&sql), NULL);
+    buf_free(&sql);
+    if (stmt == NULL)
+        return;
+    if (own)
+        stmt_bind_int(stmt, 1, asking->student);
+    while (stmt_step(stmt, NULL) == STEP_ROW)
+        if (!offer(asking, stmt_text(stmt, 0), stmt_text(stmt, 0), NULL))
+            break;
+    stmt_done(stmt);
+}
+
+void suggest_values(struct book *book, const struct record *record, size_t field, int64_t student,
+                    const char *typed, size_t most, suggest_row *row, void *context)
+{
+    static const struct {
+        const char *vocabulary;
+        void (*suggest)(struct asking *asking);
+    } vocabularies[] = {
+        {"areas", suggest_areas},
+        {"standards", suggest_standards},
+        {"categories", suggest_categories},
+        {"activities", suggest_activities},
+    };
+    struct asking asking = {
+        .book = book, .record = record, .field = &record->kind->fields[field],
+        .student = student != 0 ? student : record_student(book, record), .typed = typed,
+        .folded = text_fold_plain(typed, strlen(typed)), .most = most, .row = row, .context = context,
+    };
+    const char *vocabulary = asking.field->vocabulary;
+    if (asking.field->type == FIELD_REF)
+        suggest_records(&asking);
+    else if (asking.field->choices != NULL)
+        suggest_choices(&asking, asking.field->choices);
+    else if (vocabulary == NULL && asking.field->type == FIELD_TEXT)
+        suggest_used(&asking);
+    for (size_t i = 0; vocabulary != NULL && i < COUNT_OF(vocabularies); i++)
+        if (strcmp(vocabularies[i].vocabulary, vocabulary) == 0)
+            vocabularies[i].suggest(&asking);
+    mem_free(asking.folded);
+}

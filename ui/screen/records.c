@@ -1,0 +1,405 @@
+/* A list of one kind's records, made from the kind's description. */
+#include "base/mem.h"
+#include "kinds/listing.h"
+#include "kinds/refs.h"
+#include "kit/dialog.h"
+#include "kit/list.h"
+#include "screen/screens.h"
+#include "screen/session.h"
+#include <string.h>
+
+enum { MOST_COLUMNS = 12, WINDOW = 256 };
+
+struct records {
+    struct app *app;
+    struct records_of of;
+    struct listing *listing;
+    struct list *list;
+    struct list_column columns[MOST_COLUMNS];
+    size_t fields[MOST_COLUMNS]; /* of the kind, by column */
+    size_t count;
+    struct buf find;             /* what is looked for */
+    char order[64];
+    bool descending;
+};
+
+/* ---- columns -------------------------------------------------------------------------------- */
+
+static int width_of(const struct field *field)
+{
+    switch (field->type) {
+    case FIELD_DATE:
+        return 11;
+    case FIELD_MONEY:
+        return 10;
+    case FIELD_TIME:
+    case FIELD_QTY:
+    case FIELD_INT:
+    case FIELD_PCT:
+        return 6;
+    case FIELD_YEAR:
+    case FIELD_YES:
+        return 5;
+    case FIELD_PICTURE:
+        return 12;
+    case FIELD_REF:
+    case FIELD_CHOICE:
+        return 13;
+    default:
+        return 12;
+    }
+}
+
+static bool is_number(const struct field *field)
+{
+    return field->type == FIELD_MONEY || field->type == FIELD_TIME || field->type == FIELD_QTY ||
+           field->type == FIELD_INT || field->type == FIELD_PCT;
+}
+
+/* What the list is narrowed to need not stand in every row. */
+static bool is_said(const struct records_of *of, const char *field)
+{
+    return (of->student != 0 && strcmp(field, "student") == 0) ||
+           (of->project != 0 && strcmp(field, "project") == 0) ||
+           (of->owner != NULL && strcmp(field, of->owner) == 0);
+}
+
+static void make_columns(struct records *self)
+{
+    const struct kind *kind = self->of.kind;
+    for (const char *at = kind->columns; *at != '\0' && self->count < MOST_COLUMNS;) {
+        size_t nbytes = strcspn(at, " ");
+        size_t f = kind_field_n(kind, at, nbytes);
+        at += nbytes + strspn(at + nbytes, " ");
+        if (f == FIELD_NONE || is_said(&self->of, kind->fields[f].name))
+            continue;
+        const struct field *field = &kind->fields[f];
+        bool text = field->type == FIELD_TEXT || field->type == FIELD_NOTE || field->type == FIELD_REF;
+        self->fields[self->count] = f;
+        self->columns[self->count] = (struct list_column){
+            .id = field->name, .label = field->label, .width = width_of(field),
+            .grow = field->type == FIELD_NOTE ? 3 : text ? 2 : 0,
+            .align = is_number(field) ? DRAW_RIGHT : DRAW_LEFT,
+            .rank = self->count < 4 ? 0 : (int)self->count,
+        };
+        self->count++;
+    }
+}
+
+/* ---- rows ----------------------------------------------------------------------------------- */
+
+static void add_row(struct records *self, struct list_rows *rows, const struct record *record)
+{
+    struct buf cell = {0}, key = {0};
+    listing_key(self->listing, record, &key);
+    list_row(rows, record->id, buf_text(&key), 0);
+    for (size_t i = 0; i < self->count; i++) {
+        const struct value *value = &record->values[self->fields[i]];
+        buf_clear(&cell);
+        field_format(session_of(self->app)->book, &self->of.kind->fields[self->fields[i]], value,
+                     STYLE_SCREEN, &cell);
+        list_cell(rows, value->is == VALUE_INT && value->i < 0 ? ROLE_BAD : ROLE_BODY,
+                  buf_text(&cell));
+    }
+    buf_free(&cell);
+    buf_free(&key);
+}
+
+static bool fetch(void *context, struct list_rows *rows, enum list_seek seek,
+                  const struct list_anchor *anchor, size_t want, struct err *err)
+{
+    struct records *self = context;
+    struct record window[WINDOW];
+    bool forward = seek == LIST_FIRST || seek == LIST_FROM || seek == LIST_AFTER;
+    int count;
+    want = want < WINDOW ? want : WINDOW;
+    if (seek == LIST_FIRST || seek == LIST_LAST)
+        count = listing_read(self->listing, 0, forward, want, window, err);
+    else
+        count = listing_read_at(self->listing, anchor->key, anchor->id, seek == LIST_FROM, forward,
+                                want, window, err);
+    for (int i = 0; i < count; i++) {
+        add_row(self, rows, &window[i]);
+        record_clear(&window[i]);
+    }
+    return count >= 0;
+}
+
+static bool locate(void *context, int64_t id, struct buf *key)
+{
+    struct records *self = context;
+    struct record record;
+    bool found = record_read(session_of(self->app)->book, self->of.kind, id, &record, NULL);
+    if (found)
+        listing_key(self->listing, &record, key);
+    record_clear(&record);
+    return found;
+}
+
+static const struct list_source source = {fetch, locate};
+
+static bool open_listing(struct records *self, struct err *err)
+{
+    self->listing = listing_open(session_of(self->app)->book, self->of.kind);
+    if (self->of.student != 0 &&
+        !listing_where_id(self->listing, "student", self->of.student, err))
+        return false;
+    if (self->of.project != 0 &&
+        !listing_where_id(self->listing, "project", self->of.project, err))
+        return false;
+    /* A whole chapter's entries in the order they were made: that needs no sorting of a million. */
+    if (self->of.student == 0 && self->of.project == 0 && self->of.owner == NULL &&
+        strstr(self->of.kind->order, "date") != NULL)
+        listing_order(self->listing, "id", true);
+    return self->of.owner == NULL ||
+           listing_where_id(self->listing, self->of.owner, self->of.owner_id, err);
+}
+
+/* ---- keys ----------------------------------------------------------------------------------- */
+
+enum { NEW = 1, OPEN, DELETE, FIND, SORT, COPY };
+
+static const struct keymap_row rows[] = {
+    {"n", NEW, "new", "Write a new entry.", KEYMAP_BAR | KEYMAP_CHANGES},
+    {"Enter e", OPEN, "open", "Open the selected entry to read or change it.", KEYMAP_BAR},
+    {"c", COPY, "copy", "Write a new entry that begins as a copy of the selected one.",
+     KEYMAP_BAR | KEYMAP_CHANGES},
+    {"d Delete", DELETE, "delete", "Delete the selected entry; u brings it back.",
+     KEYMAP_BAR | KEYMAP_CHANGES},
+    {"/", FIND, "find", "Show only entries in which a word occurs.", KEYMAP_BAR},
+    {"s", SORT, "sort", "Choose the column to sort by.", KEYMAP_BAR},
+};
+static const struct keymap keys = KEYMAP("In a list of entries", rows);
+
+static void find(struct records *self)
+{
+    if (!dialog_prompt(self->app, "Find", "Entries with", 100, &self->find, NULL, NULL))
+        return;
+    listing_find(self->listing, buf_text(&self->find));
+    list_reset(self->list);
+}
+
+static void sort_by(struct records *self, const char *field)
+{
+    bool again = strcmp(self->order, field) == 0;
+    self->descending = again ? !self->descending : false;
+    self->order[0] = '\0';
+    strncat(self->order, field, sizeof self->order - 1);
+    listing_order(self->listing, self->order, self->descending);
+    list_set_sort(self->list, self->order, self->descending);
+    list_reset(self->list);
+}
+
+static void sort(struct records *self)
+{
+    const char *labels[MOST_COLUMNS];
+    for (size_t i = 0; i < self->count; i++)
+        labels[i] = self->columns[i].label;
+    int chosen = dialog_choose_word(self->app, "Sort by", labels, self->count, 0);
+    if (chosen >= 0)
+        sort_by(self, self->columns[chosen].id);
+}
+
+static void delete_selected(struct records *self)
+{
+    struct err err = {{0}};
+    char *what = NULL;
+    int64_t id = list_selected(self->list);
+    if (id == 0)
+        return;
+    if (record_remove(session_of(self->app)->book, self->of.kind, id, &what, &err))
+        app_undoable(self->app, "%s", what);
+    else
+        app_error(self->app, "%s", err.text);
+    mem_free(what);
+}
+
+/* A new entry like the selected one, of today. */
+static void copy_selected(struct records *self)
+{
+    const struct kind *kind = self->of.kind;
+    struct record record;
+    const char *values[2 * KIND_MAX_FIELDS + 1];
+    struct buf texts[KIND_MAX_FIELDS] = {{0}};
+    size_t count = 0;
+    if (!record_read(session_of(self->app)->book, kind, list_selected(self->list), &record, NULL)) {
+        record_clear(&record);
+        return;
+    }
+    for (size_t i = 0; i < kind->count; i++) {
+        const struct field *field = &kind->fields[i];
+        if (record.values[i].is == VALUE_NONE || field->type == FIELD_PICTURE ||
+            (field->type == FIELD_DATE && field->initial != NULL))
+            continue;
+        if (field->type == FIELD_REF)
+            buf_addf(&texts[i], "#%lld", (long long)record.values[i].i);
+        else
+            field_format(NULL, field, &record.values[i], STYLE_FILE, &texts[i]);
+        values[count++] = field->name;
+        values[count++] = buf_text(&texts[i]);
+    }
+    values[count] = NULL;
+    record_clear(&record);
+    record_edit_with(self->app, self->of, values);
+    for (size_t i = 0; i < KIND_MAX_FIELDS; i++)
+        buf_free(&texts[i]);
+}
+
+static void new_record(struct records *self)
+{
+    struct buf path = {0};
+    if (strcmp(self->of.kind->name, "photo") != 0) {
+        record_edit(self->app, self->of, 0);
+    } else if (dialog_file(self->app, "Which picture?", DIALOG_READ, ".jpg .jpeg .png", &path)) {
+        const char *const values[] = {"file", buf_text(&path), NULL};
+        record_edit_with(self->app, self->of, values);
+    }
+    buf_free(&path);
+}
+
+static unsigned command(struct app *app, void *context, int number)
+{
+    struct records *self = context;
+    int64_t id = list_selected(self->list);
+    (void)app;
+    switch (number) {
+    case NEW:
+        new_record(self);
+        break;
+    case OPEN:
+        if (id != 0)
+            record_edit(self->app, self->of, id);
+        break;
+    case COPY:
+        if (id != 0)
+            copy_selected(self);
+        break;
+    case DELETE:
+        delete_selected(self);
+        break;
+    case FIND:
+        find(self);
+        break;
+    case SORT:
+        sort(self);
+        break;
+    default:
+        return 0;
+    }
+    list_reload(self->list);
+    return APP_HANDLED;
+}
+
+/* ---- the screen ----------------------------------------------------------------------------- */
+
+static bool records_open(struct app *app, void *context, struct err *err)
+{
+    struct records *self = context;
+    struct buf empty = {0};
+    self->app = app;
+    if (!open_listing(self, err))
+        return false;
+    make_columns(self);
+    self->list = list_new(self->columns, self->count, 0);
+    list_set_source(self->list, &source, self);
+    buf_addf(&empty, "Nothing here yet. %s", self->of.kind->help);
+    list_set_empty(self->list, buf_text(&empty));
+    buf_free(&empty);
+    return true;
+}
+
+static void records_close(struct app *app, void *context)
+{
+    struct records *self = context;
+    (void)app;
+    list_free(self->list);
+    listing_close(self->listing);
+    buf_free(&self->find);
+    mem_free(self);
+}
+
+static void records_title(struct app *app, void *context, struct screen_title *title)
+{
+    struct records *self = context;
+    struct buf where = {0};
+    struct session *session = session_of(app);
+    if (self->of.project != 0)
+        ref_name_screen(session->book, kind_find("project"), self->of.project, &where);
+    session_title(app, title, self->of.kind->plural, where.len > 0 ? buf_text(&where) : NULL,
+                  self->of.student);
+    buf_free(&where);
+}
+
+static void records_status(struct app *app, void *context, struct buf *line)
+{
+    struct records *self = context;
+    (void)app;
+    if (self->find.len > 0)
+        buf_addf(line, "only entries with \"%s\"; / and Enter shows all", buf_text(&self->find));
+    else
+        buf_add_text(line, self->of.kind->help);
+}
+
+static void records_draw(struct app *app, void *context, struct rect body)
+{
+    struct records *self = context;
+    if (session_changed(session_of(app)))
+        list_reload(self->list);
+    list_draw(self->list, body, true);
+}
+
+static void records_shown(struct app *app, void *context)
+{
+    struct records *self = context;
+    (void)app;
+    list_reload(self->list);
+}
+
+static unsigned records_event(struct app *app, void *context, const struct event *event)
+{
+    struct records *self = context;
+    switch (list_event(self->list, event)) {
+    case LIST_IGNORED:
+        return 0;
+    case LIST_OPENED:
+        return command(app, self, OPEN);
+    case LIST_HEADING:
+        sort_by(self, list_clicked_column(self->list));
+        break;
+    case LIST_MOVED:
+    case LIST_TICKED:
+        break;
+    }
+    return APP_HANDLED;
+}
+
+static unsigned records_tick(struct app *app, void *context)
+{
+    struct records *self = context;
+    if (!session_changed(session_of(app)))
+        return 0;
+    list_reload(self->list);
+    return APP_HANDLED;
+}
+
+static const struct screen_ops records_ops = {
+    .name = "records",
+    .keys = &keys,
+    .tick_ms = 1000,
+    .open = records_open,
+    .close = records_close,
+    .shown = records_shown,
+    .title = records_title,
+    .status = records_status,
+    .draw = records_draw,
+    .event = records_event,
+    .command = command,
+    .tick = records_tick,
+};
+
+void records_screen(struct app *app, struct records_of of)
+{
+    struct records *self = mem_alloc(sizeof *self);
+    self->of = of;
+    app_push(app, &records_ops, self);
+}

@@ -1,0 +1,36 @@
+/* The screens, by what opens them. Each is a file of this folder that ends in its ops struct; all
+ * return at once (the screen is on the stack then), except the ..._edit ones, which ask and answer. */
+#ifndef SCREEN_SCREENS_H
+#define SCREEN_SCREENS_H
+
+#include "kinds/kind.h"
+#include "kit/app.h"
+#include <stdbool.h>
+#include <stdint.h>
+
+void start_screen(struct app *app);                      /* open or make a book */
+void students_screen(struct app *app);                   /* the class */
+void home_screen(struct app *app, int64_t student);      /* a student's home */
+void project_screen(struct app *app, int64_t project);
+void inventory_screen(struct app *app, int64_t student, int64_t project); /* project 0: all */
+void ffa_screen(struct app *app, int64_t student);
+void reports_screen(struct app *app, int64_t student);   /* 0: the chapter */
+void award_screen(struct app *app, int64_t student);
+void more_screen(struct app *app, int64_t student);      /* every kind of record, with counts */
+
+/* A list of one kind's records, narrowed to a student (0: all), a project (0: all of them) or what
+ * they hang on. New records start with these. */
+struct records_of {
+    const struct kind *kind;
+    int64_t student, project;
+    const char *owner; /* another field they hang on ("asset", "application"), or NULL */
+    int64_t owner_id;
+};
+void records_screen(struct app *app, struct records_of of);
+
+/* A form for one record, made from its description; id 0 makes a new one. True when it was saved. */
+bool record_edit(struct app *app, struct records_of of, int64_t id);
+/* The same, beginning with values given as field, text, field, text, ..., NULL. */
+bool record_edit_with(struct app *app, struct records_of of, const char *const *values);
+
+#endif

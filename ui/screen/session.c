@@ -1,0 +1,114 @@
+#include "screen/session.h"
+#include "base/mem.h"
+#include "book/change.h"
+#include "kinds/listing.h"
+#include "kinds/record.h"
+#include "kinds/refs.h"
+#include "screen/draft.h"
+#include <string.h>
+
+enum { SESSION_UNDO = 900000 };
+
+struct session *session_of(struct app *app)
+{
+    return app_context(app);
+}
+
+static char *chapter_name(struct book *book)
+{
+    struct listing *listing = listing_open(book, kind_find("chapter"));
+    struct record chapter;
+    struct buf name = {0};
+    if (listing_read(listing, 0, true, 1, &chapter, NULL) == 1) {
+        const char *text = record_text(&chapter, "name");
+        size_t nbytes = strlen(text);
+        buf_add_text(&name, text);
+        if (nbytes < 3 || strcmp(text + nbytes - 3, "FFA") != 0)
+            buf_add_text(&name, " FFA");
+        record_clear(&chapter);
+    }
+    listing_close(listing);
+    return buf_take(&name);
+}
+
+bool session_open(struct session *session, const char *path, struct err *err)
+{
+    struct book *book = book_open(path, 0, err);
+    if (book == NULL)
+        return false;
+    session_close(session);
+    session->book = book;
+    session->chapter = chapter_name(book);
+    session->version = book_version(book);
+    return true;
+}
+
+void session_close(struct session *session)
+{
+    draft_drop_all(session);
+    book_close(session->book);
+    mem_free(session->chapter);
+    session->book = NULL;
+    session->chapter = NULL;
+}
+
+bool session_changed(struct session *session)
+{
+    int64_t version = session->book != NULL ? book_version(session->book) : 0;
+    bool changed = version != session->version;
+    session->version = version;
+    return changed;
+}
+
+void session_student_name(struct app *app, int64_t student, struct buf *out)
+{
+    struct record record;
+    ref_name_screen(session_of(app)->book, kind_find("student"), student, out);
+    if (record_read(session_of(app)->book, kind_find("student"), student, &record, NULL) &&
+        record_int(&record, "grade") > 0)
+        buf_addf(out, " · grade %d", (int)record_int(&record, "grade"));
+    record_clear(&record);
+}
+
+void session_title(struct app *app, struct screen_title *title, const char *name, const char *where,
+                   int64_t student)
+{
+    struct session *session = session_of(app);
+    buf_add_text(&title->name, name);
+    if (where != NULL)
+        buf_add_text(&title->where, where);
+    if (student != 0)
+        session_student_name(app, student, &title->who);
+    else if (session->chapter != NULL)
+        buf_add_text(&title->who, session->chapter);
+}
+
+void session_undo(struct app *app)
+{
+    struct session *session = session_of(app);
+    struct err err = {{0}};
+    char *what = NULL;
+    if (session->book == NULL)
+        return;
+    int64_t last = change_last_own(session->book, &err);
+    if (last == 0)
+        app_info(app, "there is nothing to take back");
+    else if (!change_undo(session->book, last, &what, &err))
+        app_error(app, "%s", err.text);
+    else
+        app_info(app, "%s", what);
+    mem_free(what);
+}
+
+static const struct keymap_row rows[] = {
+    {"u", SESSION_UNDO, "undo", "Take back what you did last.", KEYMAP_CHANGES},
+};
+const struct keymap session_keys = KEYMAP("On every screen", rows);
+
+unsigned session_command(struct app *app, int command)
+{
+    if (command != SESSION_UNDO)
+        return 0;
+    session_undo(app);
+    return APP_HANDLED;
+}

@@ -1,0 +1,273 @@
+/* The first screen without a book: open one, make one, or look around in the sample chapter. */
+#include "base/file.h"
+#include "base/mem.h"
+#include "book/change.h"
+#include "exchange/sample.h"
+#include "kinds/record.h"
+#include "kit/dialog.h"
+#include "kit/draw.h"
+#include "kit/form.h"
+#include "kit/list.h"
+#include "screen/recent.h"
+#include "screen/screens.h"
+#include "screen/session.h"
+#include <stdio.h>
+#include <string.h>
+
+enum { MAKE = 1, OPEN_FILE, SAMPLE, RUN }; /* what a row does; recent books follow */
+enum { FIRST_RECENT = 3 };
+
+struct start {
+    struct app *app;
+    struct recent recent;
+    struct list *list;
+};
+
+static const struct list_column columns[] = {
+    {.id = "what", .label = "", .width = 30, .grow = 1},
+    {.id = "detail", .label = "", .width = 20, .grow = 1, .rank = 1},
+};
+
+static const struct {
+    const char *what, *detail;
+} fixed[FIRST_RECENT] = {
+    {"Look around in the sample chapter", "an invented chapter; nothing there can be broken"},
+    {"Make a new book", "for your chapter, or for yourself"},
+    {"Open a book", "a file that ends in .saebook"},
+};
+
+static void row(void *context, size_t index, struct list_rows *rows)
+{
+    struct start *self = context;
+    if (index < FIRST_RECENT) {
+        list_cell(rows, ROLE_BODY, fixed[index].what);
+        list_cell(rows, ROLE_DIM, fixed[index].detail);
+        return;
+    }
+    const char *path = self->recent.paths[index - FIRST_RECENT];
+    list_cell(rows, ROLE_BODY, file_name(path));
+    list_cell(rows, ROLE_DIM, path);
+}
+
+static void show(struct start *self)
+{
+    recent_clear(&self->recent);
+    recent_read(&self->recent);
+    const struct list_array array = {.count = FIRST_RECENT + self->recent.count, .row = row};
+    list_set_array(self->list, &array, self);
+    list_reload(self->list);
+}
+
+static void open_book(struct start *self, const char *path)
+{
+    struct err err = {{0}};
+    if (!session_open(session_of(self->app), path, &err)) {
+        app_error(self->app, "%s", err.text);
+        return;
+    }
+    recent_note(path);
+    students_screen(self->app);
+}
+
+static void ask_file(struct start *self)
+{
+    struct buf path = {0};
+    if (dialog_file(self->app, "Which book?", DIALOG_READ, ".saebook", &path))
+        open_book(self, buf_text(&path));
+    buf_free(&path);
+}
+
+/* ---- a new book ----------------------------------------------------------------------------- */
+
+static const struct form_field new_fields[] = {
+    {.id = "name", .label = "Chapter", .kind = FORM_TEXT, .flags = FORM_NEEDED, .max_chars = 200,
+     .help = "The chapter's name, such as Willow Creek."},
+    {.id = "state", .label = "State", .kind = FORM_TEXT, .flags = FORM_NEEDED, .max_chars = 40,
+     .help = "Two letters, such as OK."},
+    {.id = "number", .label = "Chapter number", .kind = FORM_TEXT, .max_chars = 40,
+     .help = "From the chapter's roster; may stay empty."},
+    {.id = "path", .label = "File", .kind = FORM_TEXT, .flags = FORM_NEEDED, .max_chars = 4000,
+     .help = "Where the book is kept: one file. Back it up like any other."},
+};
+
+static bool make_book(void *context, struct form *form, struct err *err)
+{
+    struct start *self = context;
+    const char *path = form_value(form, "path");
+    char *folder = mem_text_n(path, (size_t)(file_name(path) - path));
+    bool ok = (folder[0] == '\0' || file_make_folders(folder, err)) && book_create(path, err) &&
+              session_open(session_of(self->app), path, err);
+    struct record chapter;
+    record_start(&chapter, kind_find("chapter"));
+    for (size_t i = 0; ok && i < 3; i++) {
+        const char *value = form_value(form, new_fields[i].id);
+        ok = record_set(session_of(self->app)->book, &chapter,
+                        kind_field(chapter.kind, new_fields[i].id), value, strlen(value), 0, err);
+    }
+    record_fill_initial(&chapter);
+    ok = ok && record_save(session_of(self->app)->book, &chapter, NULL, NULL, err);
+    record_clear(&chapter);
+    mem_free(folder);
+    return ok;
+}
+
+static void ask_new(struct start *self)
+{
+    static const struct form_ops ops = {.save = make_book};
+    struct form *form = form_new(new_fields, COUNT_OF(new_fields), &ops, self);
+    char *path = file_user_data("chapter.saebook");
+    form_set(form, "path", path);
+    if (form_run(self->app, form, "A new book", "")) {
+        recent_note(form_value(form, "path"));
+        open_book(self, form_value(form, "path"));
+    }
+    mem_free(path);
+    form_free(form);
+}
+
+/* ---- the sample ----------------------------------------------------------------------------- */
+
+static bool tell_progress(void *context, const char *kind, int done, int total)
+{
+    struct start *self = context;
+    app_info(self->app, "making the sample chapter: %s (%d of %d)", kind, done + 1, total);
+    app_draw(self->app);
+    return true;
+}
+
+static void open_sample(struct start *self)
+{
+    struct err err = {{0}};
+    char *folder = sample_folder(&err);
+    char *path = file_user_data("sample.saebook");
+    bool ok = folder != NULL;
+    if (ok && !file_exists(path))
+        ok = sample_make(folder, path, tell_progress, self, &err);
+    if (ok)
+        open_book(self, path);
+    else
+        app_error(self->app, "%s", err.text);
+    mem_free(path);
+    mem_free(folder);
+}
+
+/* ---- the screen ----------------------------------------------------------------------------- */
+
+static const struct keymap_row key_rows[] = {
+    {"Enter", RUN, "choose", "Do what the selected line says.", KEYMAP_BAR},
+    {"n", MAKE, "new book", "Make a new book.", KEYMAP_BAR},
+    {"o", OPEN_FILE, "open", "Open a book that is there.", KEYMAP_BAR},
+    {"s", SAMPLE, "sample", "Look around in the sample chapter.", KEYMAP_BAR},
+};
+static const struct keymap keys = KEYMAP("Start", key_rows);
+
+static unsigned run_selected(struct start *self)
+{
+    int64_t selected = list_selected(self->list);
+    if (selected == 1)
+        open_sample(self);
+    else if (selected == 2)
+        ask_new(self);
+    else if (selected == 3)
+        ask_file(self);
+    else if (selected > FIRST_RECENT)
+        open_book(self, self->recent.paths[selected - FIRST_RECENT - 1]);
+    return APP_HANDLED;
+}
+
+static unsigned command(struct app *app, void *context, int number)
+{
+    struct start *self = context;
+    (void)app;
+    switch (number) {
+    case MAKE:
+        ask_new(self);
+        return APP_HANDLED;
+    case OPEN_FILE:
+        ask_file(self);
+        return APP_HANDLED;
+    case SAMPLE:
+        open_sample(self);
+        return APP_HANDLED;
+    case RUN:
+        return run_selected(self);
+    default:
+        return 0;
+    }
+}
+
+static bool start_open(struct app *app, void *context, struct err *err)
+{
+    struct start *self = context;
+    (void)app;
+    (void)err;
+    self->list = list_new(columns, COUNT_OF(columns), LIST_NO_HEADING);
+    show(self);
+    return true;
+}
+
+static void start_close(struct app *app, void *context)
+{
+    struct start *self = context;
+    (void)app;
+    list_free(self->list);
+    recent_clear(&self->recent);
+    mem_free(self);
+}
+
+static void start_shown(struct app *app, void *context)
+{
+    struct start *self = context;
+    session_close(session_of(app));
+    show(self);
+}
+
+static void start_title(struct app *app, void *context, struct screen_title *title)
+{
+    (void)app;
+    (void)context;
+    buf_add_text(&title->name, "saebook");
+    buf_add_text(&title->where, "FFA SAE record books");
+}
+
+static void start_draw(struct app *app, void *context, struct rect body)
+{
+    struct start *self = context;
+    (void)app;
+    rect_cut_top(&body, 1);
+    struct rect words = rect_inset(rect_cut_top(&body, 4), 2, 0);
+    draw_text(words, 0, 0, ROLE_STRONG, "Welcome.");
+    draw_wrap(words, 1, ROLE_BODY,
+              "A record book keeps what you do in your SAE: hours, money, inventory, FFA activity. "
+              "It is one file on this computer, and it is yours.");
+    list_draw(self->list, body, true);
+}
+
+static unsigned start_event(struct app *app, void *context, const struct event *event)
+{
+    struct start *self = context;
+    enum list_answer answer = list_event(self->list, event);
+    (void)app;
+    if (answer == LIST_OPENED)
+        return run_selected(self);
+    return answer == LIST_IGNORED ? 0 : APP_HANDLED;
+}
+
+static const struct screen_ops start_ops = {
+    .name = "start",
+    .keys = &keys,
+    .open = start_open,
+    .close = start_close,
+    .shown = start_shown,
+    .title = start_title,
+    .draw = start_draw,
+    .event = start_event,
+    .command = command,
+};
+
+void start_screen(struct app *app)
+{
+    struct start *self = mem_alloc(sizeof *self);
+    self->app = app;
+    app_push(app, &start_ops, self);
+}
