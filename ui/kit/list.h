@@ -69,7 +69,11 @@ struct list_array {
     int64_t (*row_id)(void *self, size_t index);                   /* may be NULL */
 };
 
-enum { LIST_MARKS = 1 /* rows can be ticked with Space */, LIST_NO_HEADING = 2 };
+enum {
+    LIST_MARKS = 1, /* rows can be ticked with Space */
+    LIST_NO_HEADING = 2,
+    LIST_NO_GUTTER = 4 /* no margin for pointer and ticks: for popups */
+};
 
 /* Columns are not copied and must outlive the list. */
 struct list *list_new(const struct list_column columns[], size_t column_count, unsigned flags);
