@@ -76,7 +76,7 @@ static void make_columns(struct records *self)
             continue;
         const struct field *field = &kind->fields[f];
         bool text = field->type == FIELD_TEXT || field->type == FIELD_NOTE || field->type == FIELD_REF;
-        bool wide = !main_text && (field->type == FIELD_TEXT || field->type == FIELD_NOTE);
+        bool wide = !main_text && field->vocabulary == NULL && (field->type == FIELD_TEXT || field->type == FIELD_NOTE);
         main_text = main_text || wide;
         self->fields[self->count] = f;
         self->columns[self->count] = (struct list_column){
