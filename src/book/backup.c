@@ -113,15 +113,23 @@ bool book_backup(struct book *book, const char *path, struct err *err)
     if (!temp)
         return false;
     bool ok = copy_into(book, temp, err);
-    if (ok)
+    if (ok) {
+        /* A new file gets the book's own permissions, from the first moment on. */
+        struct stat about;
+        const char *file = sqlite3_db_filename(book->db, "main");
+        mode_t mode = file && stat(file, &about) == 0 ? about.st_mode : 0600;
+        mode_t mask = umask(~mode & 0777);
         ok = file_replace(temp, path, err);
-    else
+        umask(mask);
+    } else {
         (void)unlink(temp);
+    }
     free(temp);
     return ok;
 }
 
-/* ---- the long look ----------------------------------------------------------------------------- */
+/* ---- the long look -----------------------------------------------------------------------------
+ */
 
 struct telling {
     void (*tell)(void *context, const char *finding);

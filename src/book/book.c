@@ -71,7 +71,8 @@ void book_close(struct book *book)
     free(book);
 }
 
-/* ---- about it ---------------------------------------------------------------------------------- */
+/* ---- about it ----------------------------------------------------------------------------------
+ */
 
 const struct schema_tables *book_tables(struct book *book)
 {

@@ -55,4 +55,3 @@ bool book_create(const char *path, struct err *err)
 {
     return book_create_with(path, &(struct book_options){0}, err);
 }
-

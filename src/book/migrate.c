@@ -1,8 +1,9 @@
 /* Numbered migrations: a copy of the file, then everything in one transaction with the version. */
+#include "book/internal.h"
+
 #include "base/buf.h"
 #include "base/file.h"
 #include "book/backup.h"
-#include "book/internal.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,7 +24,8 @@ bool migrate_refuse_newer(struct book *book, int64_t version, struct err *err)
                    (long long)version, schema_version(&book->schema));
 }
 
-/* ---- before ------------------------------------------------------------------------------------ */
+/* ---- before ------------------------------------------------------------------------------------
+ */
 
 /* Room for the copy and, at worst, for every page once more in the write-ahead log. */
 static bool has_room(struct book *book, struct err *err)
@@ -67,7 +69,8 @@ static bool make_copy(struct book *book, char **copy, struct err *err)
     return err_prefix(err, "the copy before bringing it up to date could not be made");
 }
 
-/* ---- the steps --------------------------------------------------------------------------------- */
+/* ---- the steps ---------------------------------------------------------------------------------
+ */
 
 static bool set_version(struct book *book, int version, struct err *err)
 {

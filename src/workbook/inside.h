@@ -17,7 +17,8 @@ enum {
     CELL_PADDING = 18,      /* pixels of a column that its content does not use */
     PAGE_PIXELS = 720,      /* Letter less half an inch at either side */
     PAGE_WIDE_PIXELS = 960,
-    ROW_LINES = 31,         /* lines of body text that the greatest row height holds */
+    ROW_LINES = 30,         /* lines of body text in one row: a row has a greatest height */
+    ROOM_PERCENT = 98,      /* of a column's room that is counted on: letters differ by a hair */
 };
 
 /* What a column has seen, for its width at the end. */

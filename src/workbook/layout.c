@@ -154,7 +154,7 @@ static double wrap_height(const struct sheet *sheet, const struct wrap *wrap)
     /* What a larger or smaller font can hold, in thousandths of itself; and a little less, because
      * other programs' letters are not quite as wide. */
     size_t room = sheet_room(sheet, wrap->first, wrap->last) * 10 / (size_t)wrap->size;
-    size_t lines = measure_lines(text, wrap->len, wrap->bold, room * 98 / 100);
+    size_t lines = measure_lines(text, wrap->len, wrap->bold, room * ROOM_PERCENT / 100);
     int height = (int)lines * LINE_POINTS_100 * wrap->size / 10 + ROW_EXTRA_100;
     double points = (height > ROW_MOST_100 ? ROW_MOST_100 : height) / 100.0;
     return points > wrap->least ? points : wrap->least;

@@ -102,7 +102,8 @@ size_t sheet_room(const struct sheet *sheet, int first, int last)
 size_t cell_room(const struct sheet *sheet, int first, int last, const char *text)
 {
     size_t nbytes = strlen(text);
-    return measure_take(text, nbytes, false, sheet_room(sheet, first, last), ROW_LINES);
+    return measure_take(text, nbytes, false, sheet_room(sheet, first, last) * ROOM_PERCENT / 100,
+                        ROW_LINES);
 }
 
 /* Notes what a row must be tall enough for. */
@@ -266,7 +267,7 @@ static void note_wrap(struct sheet *sheet, int first, int last, enum look look, 
                       size_t nbytes, size_t width)
 {
     bool tall = look_size(look) > 10;
-    if (!tall && width <= sheet_room(sheet, first, last) && !memchr(text, '\n', nbytes))
+    if (!tall && width <= sheet_room(sheet, first, last) * ROOM_PERCENT / 100 && !memchr(text, '\n', nbytes))
         return;
     add_wrap(sheet,
              (struct wrap){
@@ -298,8 +299,8 @@ static void write_text(struct sheet *sheet, int first, int last, enum look look,
 static size_t take_for_row(struct sheet *sheet, int first, int last, enum look look,
                            const char *text, size_t nbytes)
 {
-    size_t take = measure_take(text, nbytes, look_is_bold(look), sheet_room(sheet, first, last),
-                               ROW_LINES);
+    size_t room = sheet_room(sheet, first, last) * ROOM_PERCENT / 100;
+    size_t take = measure_take(text, nbytes, look_is_bold(look), room, ROW_LINES);
     if (take < nbytes && sheet->carry_count < SHEET_COLUMNS)
         sheet->carries[sheet->carry_count++] =
             (struct carry){first, last, look, mem_text_n(text + take, nbytes - take)};
@@ -390,6 +391,11 @@ void cell_value(struct sheet *sheet, int col, enum cell_type type, int64_t value
              "hold a number");
     wb->cells++;
     mark(sheet, col, col);
+}
+
+int64_t cell_day(struct date date)
+{
+    return date_number(date) + 25569; /* days from the file's own epoch to 1970 */
 }
 
 void cell_date(struct sheet *sheet, int col, const char *iso)

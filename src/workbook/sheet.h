@@ -11,6 +11,7 @@
 #define WORKBOOK_SHEET_H
 
 #include "base/attr.h"
+#include "base/date.h"
 #include "base/err.h"
 #include <stdbool.h>
 #include <stddef.h>
@@ -63,6 +64,7 @@ enum look {
     LOOK_BIG,     /* no lines, large and bold */
     LOOK_BODY,    /* a row of a table */
     LOOK_STRONG,  /* the same, bold */
+    LOOK_START,   /* the same, numbers on the left too: values beside their names */
     LOOK_TOTAL,
     LOOK_HEAD,    /* the names of the columns */
     LOOK_SECTION, /* corn gold */
@@ -105,6 +107,8 @@ void cell_look(struct sheet *sheet, int col, enum look look, const char *text);
 /* Over several columns, wrapped. */
 void cell_across(struct sheet *sheet, int first, int last, enum look look, const char *text);
 void cell_date(struct sheet *sheet, int col, const char *iso);
+/* What a date is as a number of CELL_DATE, for formulas that give one. */
+int64_t cell_day(struct date date);
 /* A number in the stored units of `type`. */
 void cell_value(struct sheet *sheet, int col, enum cell_type type, int64_t value);
 /* A formula (without '=') and the value it gives, in stored units. */

@@ -160,7 +160,7 @@ static void draw_days(const struct home *self, struct rect area)
         size_t count = (size_t)date_month_days(day.year, day.month);
         count = count < f->day_count - at ? count : f->day_count - at;
         draw_textf(area, 1, row, ROLE_DIM, "%s%s", row == 0 ? "Days  " : "      ", months[day.month - 1]);
-        chart_days(area, 12, row, day, &f->days[at], count, 3);
+        chart_days(area, 12, row, &f->days[at], count, 3);
         at += count;
         day = date_add_months(day, 1);
     }
