@@ -177,7 +177,7 @@ static void draw_toward(const struct home *self, struct rect area)
         const struct toward *toward = &self->toward[i];
         int y = (int)i + 1;
         int x = draw_cell(area, 1, y, width, DRAW_LEFT, ROLE_BODY, buf_text(&toward->name)) + 1;
-        x = chart_bar(area, x, y, bar, toward->met, toward->of) + 1;
+        x = toward->of > 0 ? chart_bar(area, x, y, bar, toward->met, toward->of) + 1 : x;
         bool all = toward->of > 0 && toward->met == toward->of;
         draw_text(area, x, y, all ? ROLE_GOOD : ROLE_DIM,
                   all ? "all met: apply" : buf_text(&toward->next));

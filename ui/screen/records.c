@@ -8,7 +8,7 @@
 #include "screen/session.h"
 #include <string.h>
 
-enum { MOST_COLUMNS = 12, WINDOW = 256 };
+enum { MOST_COLUMNS = 12, WINDOW = 256, MAIN_WIDTH = 24 };
 
 struct records {
     struct app *app;
@@ -67,6 +67,7 @@ static bool is_said(const struct records_of *of, const char *field)
 static void make_columns(struct records *self)
 {
     const struct kind *kind = self->of.kind;
+    bool main_text = false; /* the first words of a row are what tells it from others */
     for (const char *at = kind->columns; *at != '\0' && self->count < MOST_COLUMNS;) {
         size_t nbytes = strcspn(at, " ");
         size_t f = kind_field_n(kind, at, nbytes);
@@ -75,12 +76,14 @@ static void make_columns(struct records *self)
             continue;
         const struct field *field = &kind->fields[f];
         bool text = field->type == FIELD_TEXT || field->type == FIELD_NOTE || field->type == FIELD_REF;
+        bool wide = !main_text && field->vocabulary == NULL && (field->type == FIELD_TEXT || field->type == FIELD_NOTE);
+        main_text = main_text || wide;
         self->fields[self->count] = f;
         self->columns[self->count] = (struct list_column){
-            .id = field->name, .label = field->label, .width = width_of(field),
-            .grow = field->type == FIELD_NOTE ? 3 : text ? 2 : 0,
+            .id = field->name, .label = field->label, .width = wide ? MAIN_WIDTH : width_of(field),
+            .grow = wide || field->type == FIELD_NOTE ? 3 : text ? 1 : 0,
             .align = is_number(field) ? DRAW_RIGHT : DRAW_LEFT,
-            .rank = self->count < 4 ? 0 : (int)self->count,
+            .rank = self->count < 2 || wide ? 0 : (int)self->count,
         };
         self->count++;
     }
