@@ -1,5 +1,5 @@
-/* Texts as mdoc: what would act there as a request, a macro or an escape is written so that it stays
- * text, in mandoc and in groff alike. */
+/* Texts as mdoc: what would act there as a request, a macro or an escape is written so that it
+ * stays text, in mandoc and in groff alike. */
 #include "cli/mdoc.h"
 #include <ctype.h>
 #include <stdbool.h>
