@@ -18,8 +18,8 @@ static bool refresh_one(struct book *book, int64_t student, struct err *err)
 {
     static const char *const steps[] = {
         "DELETE FROM total WHERE student = ?1",
-        "INSERT INTO total (student, project, year, line, amount) "
-        "SELECT student, project, year, line, amount FROM line_total WHERE student = ?1",
+        ("INSERT INTO total (student, project, year, line, amount) "
+         "SELECT student, project, year, line, amount FROM line_total WHERE student = ?1"),
         "DELETE FROM stale WHERE student = ?1",
     };
     for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++) {
