@@ -7,7 +7,8 @@
 #include "book/bulk.h"
 #include "book/change.h"
 #include "exchange/import_inside.h"
-#include "exchange/inside.h"
+#include "exchange/folder.h"
+#include "exchange/tally.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -206,22 +207,13 @@ static bool read_header(struct import *im, struct err *err)
 
 /* ---- the change ------------------------------------------------------------------------------ */
 
-/* "Market values" as it stands inside a sentence; "FFA activities" stays. */
-static void add_inside(struct buf *out, const char *label)
-{
-    bool word = label[0] >= 'A' && label[0] <= 'Z' && label[1] >= 'a';
-    buf_add_char(out, word ? (char)(label[0] - 'A' + 'a') : label[0]);
-    buf_add_text(out, label + 1);
-}
-
 static void tell(struct import *im, struct buf *out)
 {
-    uint64_t rows = im->result->rows;
     if (im->kind->flags & KIND_SINGLE) {
         buf_addf(out, "imported the %s", im->kind->name);
     } else {
-        buf_addf(out, "imported %llu ", (unsigned long long)rows);
-        add_inside(out, rows == 1 ? im->kind->label : im->kind->plural);
+        buf_add_text(out, "imported ");
+        tally_add(out, im->kind, im->result->rows);
     }
     if (strcmp(im->request->path, "-") != 0)
         buf_addf(out, " from %s", file_name(im->request->path));

@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "book/book.h"
 #include "exchange/import_inside.h"
-#include "exchange/inside.h"
+#include "exchange/folder.h"
 #include "kinds/refs.h"
 #include <string.h>
 

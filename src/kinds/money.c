@@ -60,9 +60,9 @@ static const struct choice money_types[] = {
     {"other_expense", "Spending outside the SAE", NULL},
     {0},
 };
-/* The types that belong to one project. */
+/* The types that belong to one project; also while the type is not chosen yet. */
 #define IN_A_PROJECT                                                                                \
-    "type=sale type=expense type=refund type=home_use type=barter type=labor type=transfer "        \
+    "type= type=sale type=expense type=refund type=home_use type=barter type=labor type=transfer "        \
     "type=gift type=interest"
 
 static const struct field money_fields[] = {

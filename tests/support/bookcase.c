@@ -47,8 +47,7 @@ const struct book_options *bookcase_options(void)
     return &options;
 }
 
-/* ---- the folder --------------------------------------------------------------------------------
- */
+/* ---- the folder ---------------------------------------------------------------------------- */
 
 char *bookcase_file(const struct bookcase *at, const char *name)
 {
@@ -131,8 +130,7 @@ void bookcase_reopen(struct bookcase *at)
         fail_msg("%s", err.text);
 }
 
-/* ---- records -----------------------------------------------------------------------------------
- */
+/* ---- records ------------------------------------------------------------------------------- */
 
 static int64_t insert(struct book *book, const char *sql, int64_t id, int64_t a, int64_t b,
                       int64_t c, const char *text)
@@ -193,8 +191,7 @@ int64_t bookcase_ask(struct book *book, const char *sql)
     return value;
 }
 
-/* ---- changes -----------------------------------------------------------------------------------
- */
+/* ---- changes ------------------------------------------------------------------------------- */
 
 void bookcase_begin(struct book *book)
 {
@@ -219,8 +216,7 @@ int64_t bookcase_change(struct book *book, const char *what, const char *sql)
     return bookcase_commit(book, what);
 }
 
-/* ---- comparing ---------------------------------------------------------------------------------
- */
+/* ---- comparing ----------------------------------------------------------------------------- */
 
 static void dump_table(struct book *book, const char *table, struct buf *out)
 {
