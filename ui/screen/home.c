@@ -217,7 +217,7 @@ static void draw_latest(const struct home *self, struct rect area)
 {
     draw_text(area, 1, 0, ROLE_HEADING, "Latest");
     for (int i = 0; i < (int)self->figures.latest_count && i + 1 < area.h; i++)
-        draw_text(area, 1, i + 1, ROLE_BODY, self->latest[i]);
+        draw_cell(area, 1, i + 1, area.w - 2, DRAW_LEFT, ROLE_BODY, self->latest[i]);
 }
 
 static void home_draw(struct app *app, void *context, struct rect body)
@@ -240,13 +240,13 @@ static void home_draw(struct app *app, void *context, struct rect body)
         rect_cut_bottom(&body, 1);
     }
     int rows = (int)self->figures.project_count + 1;
-    int more = (int)self->figures.latest_count + 1;
-    if (self->figures.project_count > 0 && body.h - rows > 3 && more > 1) {
-        struct rect latest = rect_cut_bottom(&body, body.h - rows - 1 < more ? body.h - rows - 1 : more);
-        draw_latest(self, latest);
-        rect_cut_bottom(&body, 1);
+    if (self->figures.project_count > 0 && self->figures.latest_count > 0 && body.h - rows > 3) {
+        list_draw(self->projects, rect_cut_top(&body, rows), !self->line.open);
+        rect_cut_top(&body, 1);
+        draw_latest(self, body);
+    } else {
+        list_draw(self->projects, body, !self->line.open);
     }
-    list_draw(self->projects, body, !self->line.open);
     quickline_draw(&self->line, foot);
 }
 
