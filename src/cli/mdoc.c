@@ -91,6 +91,15 @@ void mdoc_add_text(struct buf *page, const char *text)
     buf_add_char(page, '\n');
 }
 
+void mdoc_add_line(struct buf *page, const char *text)
+{
+    if (strchr(".'", *text) && *text)
+        buf_add_text(page, "\\&");
+    while (*text)
+        text += add_char(page, text);
+    buf_add_char(page, '\n');
+}
+
 /* A lone word that begins like this could be a macro ("No", "%A") or punctuation to mdoc. */
 static bool could_act(const char *text)
 {

@@ -57,6 +57,22 @@ static void long_lines_are_broken(void **state)
     buf_free(&page);
 }
 
+static void lines_stay_as_they_are(void **state)
+{
+    static const char command[] =
+        "saebook photo add barn.jpg --student S1 --project \"Market swine\""
+        " --caption \"Weighed. Fed.\"";
+    struct buf page = {0}, wanted = {0};
+    (void)state;
+    buf_addf(&wanted, "%s\n\\&.x\n\n", command);
+    mdoc_add_line(&page, command);
+    mdoc_add_line(&page, ".x");
+    mdoc_add_line(&page, "");
+    assert_string_equal(buf_text(&page), buf_text(&wanted));
+    buf_free(&page);
+    buf_free(&wanted);
+}
+
 static void arguments_do_not_act(void **state)
 {
     static const struct {
@@ -177,10 +193,10 @@ static void every_word_is_there(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(texts_do_not_act),     cmocka_unit_test(long_lines_are_broken),
-        cmocka_unit_test(arguments_do_not_act), cmocka_unit_test(every_field_is_there),
-        cmocka_unit_test(categories_are_told),  cmocka_unit_test(every_column_is_there),
-        cmocka_unit_test(every_word_is_there),
+        cmocka_unit_test(texts_do_not_act),       cmocka_unit_test(long_lines_are_broken),
+        cmocka_unit_test(lines_stay_as_they_are), cmocka_unit_test(arguments_do_not_act),
+        cmocka_unit_test(every_field_is_there),   cmocka_unit_test(categories_are_told),
+        cmocka_unit_test(every_column_is_there),  cmocka_unit_test(every_word_is_there),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
