@@ -29,23 +29,27 @@ endif
 
 # ---- libraries -------------------------------------------------------------------------------
 
-LIB_PKGS = sqlite3 xlsxwriter libutf8proc libexif gdlib
-UI_PKGS  = ncursesw
+LIB_PKGS  = sqlite3 libutf8proc
+UI_PKGS   = ncursesw
+# Loaded when they are first called (src/base/late.h), so that nobody else waits for them.
+LATE_PKGS = xlsxwriter gdlib libexif
+ALL_PKGS  = $(LIB_PKGS) $(UI_PKGS) $(LATE_PKGS)
 
 # Goals that compile nothing themselves, so that they run where libraries are still missing.
 NO_LIBRARIES = help deps demo check check-long lint asan fuzz clean dist uninstall
 
 ifneq ($(filter-out $(NO_LIBRARIES),$(or $(MAKECMDGOALS),all)),)
-ifneq ($(shell $(PKG_CONFIG) --exists $(LIB_PKGS) $(UI_PKGS) && echo yes),yes)
+ifneq ($(shell $(PKG_CONFIG) --exists $(ALL_PKGS) && echo yes),yes)
 $(error a library is missing; `make deps` says which and installs it)
 endif
 endif
 
 # Only the folders: ncurses' own flags would redefine _XOPEN_SOURCE.
-PKG_CFLAGS := $(shell $(PKG_CONFIG) --cflags-only-I $(LIB_PKGS) $(UI_PKGS) 2>/dev/null)
-LIB_LIBS   := $(shell $(PKG_CONFIG) --libs $(LIB_PKGS) 2>/dev/null) -lcsv -lm
-UI_LIBS    := $(shell $(PKG_CONFIG) --libs $(UI_PKGS) 2>/dev/null)
-TEST_LIBS   = -lcmocka
+PKG_CFLAGS := $(shell $(PKG_CONFIG) --cflags-only-I $(ALL_PKGS) 2>/dev/null)
+libs = $(shell $(PKG_CONFIG) --libs $(1) 2>/dev/null)
+LIB_LIBS   := $(call libs,$(LIB_PKGS)) -lcsv -lm -ldl
+UI_LIBS    := $(call libs,$(UI_PKGS))
+TEST_LIBS  := -lcmocka $(call libs,$(LATE_PKGS))
 SCREEN_LIBS = -lvterm
 
 # ---- flags -----------------------------------------------------------------------------------
@@ -182,7 +186,10 @@ $(BUILD)/embed.c: $(EMBEDDED) $(BUILD)/embedded .ci/embed
 
 $(BUILD)/about.c: FORCE
 	$(call remember,'#include "base/about.h"' 'const char about_version[] = "$(VERSION)";' \
-		'const char about_share[] = "$(PREFIX)/share/saebook";')
+		'const char about_share[] = "$(PREFIX)/share/saebook";' \
+		'const char about_xlsxwriter[] = "$(shell .ci/soname xlsxwriter xlsxwriter)";' \
+		'const char about_gd[] = "$(shell .ci/soname gdlib gd)";' \
+		'const char about_exif[] = "$(shell .ci/soname libexif exif)";')
 
 $(BUILD)/embed.o $(BUILD)/about.o: %.o: %.c $(BUILD)/flags
 	$(say) CC $<
@@ -227,9 +234,15 @@ $(call programs,$(SCREEN_C)): %: %.o $(SUPPORT) $(UI_LIB) $(LIB)
 	$(say) LINK $@
 	$(Q)$(link) -o $@ $(filter %.o %.a,$^) $(TEST_LIBS) $(SCREEN_LIBS) $(UI_LIBS) $(LIB_LIBS)
 
+# The floors have their own library and nothing else, as a program without the rest would.
+BENCH_LIBS = $(SCREEN_LIBS) $(UI_LIBS) $(LIB_LIBS)
+$(BUILD)/tests/bench/floor_sql: BENCH_LIBS = $(call libs,sqlite3)
+$(BUILD)/tests/bench/floor_curses: BENCH_LIBS = $(call libs,$(UI_PKGS) sqlite3)
+$(BUILD)/tests/bench/floor_xlsx: BENCH_LIBS = $(call libs,xlsxwriter)
+
 $(call programs,$(BENCH_C)): %: %.o $(SUPPORT) $(UI_LIB) $(LIB)
 	$(say) LINK $@
-	$(Q)$(link) -o $@ $(filter %.o %.a,$^) $(SCREEN_LIBS) $(UI_LIBS) $(LIB_LIBS)
+	$(Q)$(link) -o $@ $(filter %.o %.a,$^) $(BENCH_LIBS)
 
 $(call programs,$(FUZZ_C)): %: %.o $(LIB)
 	$(say) LINK $@

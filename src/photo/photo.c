@@ -2,10 +2,9 @@
  * what would exhaust the memory; then decoded by libgd and written anew. */
 #include "photo/photo.h"
 #include "base/file.h"
+#include "photo/codecs.h"
 #include "photo/header.h"
 #include <fcntl.h>
-#include <gd.h>
-#include <libexif/exif-data.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -206,7 +205,7 @@ bool photo_make(const void *bytes, size_t nbytes, struct photo *out, struct err 
 {
     struct photo_header header;
     *out = (struct photo){0};
-    if (!photo_header_read(bytes, nbytes, &header, err))
+    if (!photo_header_read(bytes, nbytes, &header, err) || !codecs_load(err))
         return false;
     struct camera camera = read_camera(bytes, nbytes);
 
