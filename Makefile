@@ -85,13 +85,14 @@ PROGRAM  = $(if $(wildcard ui/main.c),$(BUILD)/saebook)
 programs = $(patsubst %.c,$(BUILD)/%,$(1))
 FUZZERS  = $(if $(INSTRUMENT),$(call programs,$(FUZZ_C)))
 TESTS    = $(call programs,$(TEST_C) $(SCREEN_C))
+MANUAL   = $(if $(PROGRAM),$(patsubst man/%.in,$(BUILD)/man/%,$(wildcard man/*.in)))
 
 # ---- targets ---------------------------------------------------------------------------------
 
 .PHONY: all help deps demo check check-long install uninstall bench lint asan fuzz clean dist \
 	tests list-tests FORCE
 
-all: $(LIB) $(if $(PROGRAM),saebook) ## build ./saebook (CC=, CFLAGS=, BUILD= for variants)
+all: $(LIB) $(if $(PROGRAM),saebook $(MANUAL)) ## build ./saebook (CC=, CFLAGS=, BUILD= for variants)
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -115,18 +116,18 @@ check-long: ## the same, with the tests that take long and more fuzzing
 install: all ## install below PREFIX (default /usr/local), staged in DESTDIR
 	install -d "$(DESTDIR)$(PREFIX)/bin"
 	install -m 755 $(PROGRAM) "$(DESTDIR)$(PREFIX)/bin/saebook"
-	for page in $(wildcard man/*.[1-9]); do \
+	for page in $(MANUAL); do \
 		to="$(DESTDIR)$(PREFIX)/share/man/man$${page##*.}" && \
 		install -d "$$to" && install -m 644 "$$page" "$$to" || exit 1; done
-	for file in $(if $(wildcard sample-data),$(shell find sample-data -type f ! -name '.*')); do \
-		to="$(DESTDIR)$(PREFIX)/share/saebook/$$(dirname "$$file")" && mode=644 && \
-		if [ -x "$$file" ]; then mode=755; fi && \
-		install -d "$$to" && install -m $$mode "$$file" "$$to" || exit 1; done
-	$(if $(wildcard .ci/install-completion),.ci/install-completion $(PROGRAM) "$(DESTDIR)$(PREFIX)")
+	for file in $(if $(wildcard sample-data),$(shell find sample-data -type f ! -name '.*' \
+		! -name '*.sh')); do \
+		to="$(DESTDIR)$(PREFIX)/share/saebook/$$(dirname "$$file")" && \
+		install -d "$$to" && install -m 644 "$$file" "$$to" || exit 1; done
+	.ci/install-completion $(PROGRAM) "$(DESTDIR)$(PREFIX)"
 
 uninstall: ## take away what install put there
 	rm -f "$(DESTDIR)$(PREFIX)/bin/saebook"
-	rm -f $(foreach page,$(notdir $(wildcard man/*.[1-9])),\
+	rm -f $(foreach page,$(patsubst man/%.in,%,$(wildcard man/*.in)),\
 		"$(DESTDIR)$(PREFIX)/share/man/man$(lastword $(subst ., ,$(page)))/$(page)")
 	rm -f "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/saebook" \
 		"$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_saebook" \
@@ -207,6 +208,12 @@ $(BUILD)/libsupport.a: $(call objects,$(SUPPORT_C)) $(BUILD)/files
 $(BUILD)/saebook: $(BUILD)/ui/main.o $(UI_LIB) $(LIB)
 	$(say) LINK $@
 	$(Q)$(link) -o $@ $(filter %.o %.a,$^) $(UI_LIBS) $(LIB_LIBS)
+
+# The pages' tables come from the program itself.
+$(BUILD)/man/%: man/%.in $(BUILD)/saebook .ci/manual
+	$(say) MAN $@
+	@mkdir -p $(@D)
+	$(Q).ci/manual $(BUILD)/saebook $< > $@
 
 # The program is replaced, not written into: somebody may be running it.
 saebook: $(BUILD)/saebook

@@ -10,8 +10,8 @@ enum { STALE_FEW = 64 };
 
 void totals_look(struct book *book)
 {
-    book->has_totals = sqlite3_table_column_metadata(book->db, "main", "stale", "student", NULL, NULL,
-                                                     NULL, NULL, NULL) == SQLITE_OK;
+    book->has_totals = sqlite3_table_column_metadata(book->db, "main", "stale", "student", NULL,
+                                                     NULL, NULL, NULL, NULL) == SQLITE_OK;
 }
 
 static bool refresh_one(struct book *book, int64_t student, struct err *err)

@@ -3,9 +3,12 @@
 #include "photo/photo.h"
 #include "base/file.h"
 #include "photo/header.h"
+#include <fcntl.h>
 #include <gd.h>
 #include <libexif/exif-data.h>
+#include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 enum {
     KEPT_SIDE = 1600,  /* pixels of the longer side, after scaling */
@@ -143,6 +146,29 @@ static void be_silent(int priority, const char *format, va_list args)
     (void)args;
 }
 
+/* libpng prints its warnings on standard error, which would tear a screen: looked away from while
+ * it works. Returns what to give back, -1 where that failed and nothing was changed. */
+static int hide_standard_error(void)
+{
+    int kept = dup(STDERR_FILENO), nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    if (kept >= 0 && nowhere >= 0) {
+        (void)fflush(stderr);
+        (void)dup2(nowhere, STDERR_FILENO);
+    }
+    if (nowhere >= 0)
+        (void)close(nowhere);
+    return kept;
+}
+
+static void show_standard_error(int kept)
+{
+    if (kept < 0)
+        return;
+    (void)fflush(stderr);
+    (void)dup2(kept, STDERR_FILENO);
+    (void)close(kept);
+}
+
 static gdImagePtr decode(const void *bytes, size_t nbytes, bool png)
 {
     /* gd takes the bytes as not const, and only reads them. */
@@ -151,8 +177,11 @@ static gdImagePtr decode(const void *bytes, size_t nbytes, bool png)
         void *taken;
     } data = {.given = bytes};
     gdSetErrorMethod(be_silent);
-    return png ? gdImageCreateFromPngPtr((int)nbytes, data.taken)
-               : gdImageCreateFromJpegPtrEx((int)nbytes, data.taken, 1);
+    int kept = hide_standard_error();
+    gdImagePtr image = png ? gdImageCreateFromPngPtr((int)nbytes, data.taken)
+                           : gdImageCreateFromJpegPtrEx((int)nbytes, data.taken, 1);
+    show_standard_error(kept);
+    return image;
 }
 
 /* JPEG; or PNG where the picture came as one and is smaller that way. */
