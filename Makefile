@@ -53,8 +53,7 @@ SCREEN_LIBS = -lvterm
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wformat=2 \
 	-Wvla -Wwrite-strings -Wundef -Wcast-qual $(WERROR)
 DEFINES = -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 \
-	-DSQLITE_ENABLE_SESSION -DSQLITE_ENABLE_PREUPDATE_HOOK \
-	-DSAEBOOK_VERSION='"$(VERSION)"' -DSAEBOOK_SHARE='"$(PREFIX)/share/saebook"'
+	-DSQLITE_ENABLE_SESSION -DSQLITE_ENABLE_PREUPDATE_HOOK
 # SANITIZE goes to compiler and linker, INSTRUMENT (coverage for the fuzzer) to the compiler only.
 compile = $(CC) -std=c17 $(WARNINGS) $(DEFINES) -Isrc -Iui -Itests $(PKG_CFLAGS) $(CPPFLAGS) \
 	$(CFLAGS) $(SANITIZE) $(INSTRUMENT)
@@ -77,7 +76,7 @@ BENCH_C   := $(wildcard tests/bench/*.c)
 SCREEN_C  := $(wildcard tests/screen/*.c tests/kit/*.c)
 TEST_C    := $(filter-out $(SUPPORT_C) $(FUZZ_C) $(BENCH_C) $(SCREEN_C),$(wildcard tests/*/*.c))
 EMBEDDED  := $(sort $(if $(wildcard schema),$(shell find schema -type f \
-	\( -name '*.sql' -o -path 'schema/rules/*' \) ! -name '.*')))
+	\( -name '*.sql' -o -path 'schema/rules/*.csv' \) ! -name '.*')))
 
 LIB      = $(BUILD)/libsaebook.a
 UI_LIB   = $(if $(UI_C),$(BUILD)/libsaebookui.a)
@@ -86,13 +85,14 @@ PROGRAM  = $(if $(wildcard ui/main.c),$(BUILD)/saebook)
 programs = $(patsubst %.c,$(BUILD)/%,$(1))
 FUZZERS  = $(if $(INSTRUMENT),$(call programs,$(FUZZ_C)))
 TESTS    = $(call programs,$(TEST_C) $(SCREEN_C))
+MANUAL   = $(if $(PROGRAM),$(patsubst man/%.in,$(BUILD)/man/%,$(wildcard man/*.in)))
 
 # ---- targets ---------------------------------------------------------------------------------
 
 .PHONY: all help deps demo check check-long install uninstall bench lint asan fuzz clean dist \
 	tests list-tests FORCE
 
-all: $(LIB) $(if $(PROGRAM),saebook) ## build ./saebook (CC=, CFLAGS=, BUILD= for variants)
+all: $(LIB) $(if $(PROGRAM),saebook $(MANUAL)) ## build ./saebook (CC=, CFLAGS=, BUILD= for variants)
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -116,18 +116,18 @@ check-long: ## the same, with the tests that take long and more fuzzing
 install: all ## install below PREFIX (default /usr/local), staged in DESTDIR
 	install -d "$(DESTDIR)$(PREFIX)/bin"
 	install -m 755 $(PROGRAM) "$(DESTDIR)$(PREFIX)/bin/saebook"
-	for page in $(wildcard man/*.[1-9]); do \
+	for page in $(MANUAL); do \
 		to="$(DESTDIR)$(PREFIX)/share/man/man$${page##*.}" && \
 		install -d "$$to" && install -m 644 "$$page" "$$to" || exit 1; done
-	for file in $(if $(wildcard sample-data),$(shell find sample-data -type f ! -name '.*')); do \
-		to="$(DESTDIR)$(PREFIX)/share/saebook/$$(dirname "$$file")" && mode=644 && \
-		if [ -x "$$file" ]; then mode=755; fi && \
-		install -d "$$to" && install -m $$mode "$$file" "$$to" || exit 1; done
-	$(if $(wildcard .ci/install-completion),.ci/install-completion $(PROGRAM) "$(DESTDIR)$(PREFIX)")
+	for file in $(if $(wildcard sample-data),$(shell find sample-data -type f ! -name '.*' \
+		! -name '*.sh')); do \
+		to="$(DESTDIR)$(PREFIX)/share/saebook/$$(dirname "$$file")" && \
+		install -d "$$to" && install -m 644 "$$file" "$$to" || exit 1; done
+	.ci/install-completion $(PROGRAM) "$(DESTDIR)$(PREFIX)"
 
 uninstall: ## take away what install put there
 	rm -f "$(DESTDIR)$(PREFIX)/bin/saebook"
-	rm -f $(foreach page,$(notdir $(wildcard man/*.[1-9])),\
+	rm -f $(foreach page,$(patsubst man/%.in,%,$(wildcard man/*.in)),\
 		"$(DESTDIR)$(PREFIX)/share/man/man$(lastword $(subst ., ,$(page)))/$(page)")
 	rm -f "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/saebook" \
 		"$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_saebook" \
@@ -180,7 +180,11 @@ $(BUILD)/embed.c: $(EMBEDDED) $(BUILD)/embedded .ci/embed
 	$(say) EMBED $@
 	$(Q).ci/embed $(EMBEDDED) > $@
 
-$(BUILD)/embed.o: $(BUILD)/embed.c $(BUILD)/flags
+$(BUILD)/about.c: FORCE
+	$(call remember,'#include "base/about.h"' 'const char about_version[] = "$(VERSION)";' \
+		'const char about_share[] = "$(PREFIX)/share/saebook";')
+
+$(BUILD)/embed.o $(BUILD)/about.o: %.o: %.c $(BUILD)/flags
 	$(say) CC $<
 	$(Q)$(compile) -MMD -MP -c -o $@ $<
 
@@ -191,7 +195,7 @@ $(BUILD)/%.o: %.c $(BUILD)/flags
 
 archive = $(Q)rm -f $@ && ar rcs $@ $(filter %.o,$^)
 
-$(LIB): $(call objects,$(LIB_C)) $(BUILD)/embed.o $(BUILD)/files
+$(LIB): $(call objects,$(LIB_C)) $(BUILD)/embed.o $(BUILD)/about.o $(BUILD)/files
 	$(say) AR $@
 	$(archive)
 $(BUILD)/libsaebookui.a: $(call objects,$(UI_C)) $(BUILD)/files
@@ -205,6 +209,12 @@ $(BUILD)/saebook: $(BUILD)/ui/main.o $(UI_LIB) $(LIB)
 	$(say) LINK $@
 	$(Q)$(link) -o $@ $(filter %.o %.a,$^) $(UI_LIBS) $(LIB_LIBS)
 
+# The pages' tables come from the program itself.
+$(BUILD)/man/%: man/%.in $(BUILD)/saebook .ci/manual
+	$(say) MAN $@
+	@mkdir -p $(@D)
+	$(Q).ci/manual $(BUILD)/saebook $< > $@
+
 # The program is replaced, not written into: somebody may be running it.
 saebook: $(BUILD)/saebook
 	@cp $< $@.new && mv -f $@.new $@
@@ -217,7 +227,7 @@ $(call programs,$(SCREEN_C)): %: %.o $(SUPPORT) $(UI_LIB) $(LIB)
 	$(say) LINK $@
 	$(Q)$(link) -o $@ $(filter %.o %.a,$^) $(TEST_LIBS) $(SCREEN_LIBS) $(UI_LIBS) $(LIB_LIBS)
 
-$(call programs,$(BENCH_C)): %: %.o $(SUPPORT) $(LIB)
+$(call programs,$(BENCH_C)): %: %.o $(SUPPORT) $(UI_LIB) $(LIB)
 	$(say) LINK $@
 	$(Q)$(link) -o $@ $(filter %.o %.a,$^) $(SCREEN_LIBS) $(UI_LIBS) $(LIB_LIBS)
 
@@ -226,4 +236,4 @@ $(call programs,$(FUZZ_C)): %: %.o $(LIB)
 	$(Q)$(link) -fsanitize=fuzzer -o $@ $(filter %.o %.a,$^) $(LIB_LIBS)
 
 -include $(patsubst %.c,$(BUILD)/%.d,$(LIB_C) $(UI_C) ui/main.c $(SUPPORT_C) $(TEST_C) $(SCREEN_C) \
-	$(FUZZ_C) $(BENCH_C)) $(BUILD)/embed.d
+	$(FUZZ_C) $(BENCH_C)) $(BUILD)/embed.d $(BUILD)/about.d

@@ -13,9 +13,9 @@
 
 enum { DATE_FIRST_YEAR = 1900, DATE_LAST_YEAR = 2199, DATE_AGO_DAYS = 60 };
 
-static const char *const month_names[] = {"January", "February", "March",     "April",
-                                          "May",     "June",     "July",      "August",
-                                          "September", "October", "November", "December"};
+static const char *const month_names[] = {"January",   "February", "March",    "April",
+                                          "May",       "June",     "July",     "August",
+                                          "September", "October",  "November", "December"};
 static const char *const weekday_names[] = {"sunday",   "monday", "tuesday", "wednesday",
                                             "thursday", "friday", "saturday"};
 static const char *const weekday_short[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
@@ -194,7 +194,8 @@ static bool accept(struct date date, struct date *out, struct err *err)
         if (date.day >= 1 && date.day <= 12 && date.month >= 1)
             return err_set(err, "there is no month %d; the month comes first: %d/%d/%d", date.month,
                            date.day, date.month, date.year);
-        return err_set(err, "there is no month %d; months are 1 to 12, as in 11/20/2026", date.month);
+        return err_set(err, "there is no month %d; months are 1 to 12, as in 11/20/2026",
+                       date.month);
     }
     if (date.year < DATE_FIRST_YEAR || date.year > DATE_LAST_YEAR)
         return err_set(err, "the year %d is out of reach; dates run from %d to %d", date.year,
@@ -371,6 +372,7 @@ const char *date_ago(struct date date, char out[static DATE_TEXT_SIZE])
     else if (days < -1 && days >= -DATE_AGO_DAYS)
         snprintf(out, DATE_TEXT_SIZE, "in %d days", -days);
     else
-        snprintf(out, DATE_TEXT_SIZE, "%d %.3s %d", date.day, month_names[date.month - 1], date.year);
+        snprintf(out, DATE_TEXT_SIZE, "%d %.3s %d", date.day, month_names[date.month - 1],
+                 date.year);
     return out;
 }

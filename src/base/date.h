@@ -23,21 +23,25 @@ struct date date_from_number(int days);
 int date_weekday(struct date date); /* 0 Sunday ... 6 Saturday */
 int date_month_days(int year, int month);
 struct date date_add_months(struct date date, int months); /* day clipped to the month's last */
-int date_school_year(struct date date); /* first year of the school year (July to June) it lies in */
+/* The first year of the school year (July to June) it lies in. */
+int date_school_year(struct date date);
 
-void date_set_zone(const char *time_zone); /* "America/Chicago"; NULL or "" for the machine's */
+/* "America/Chicago"; NULL or "" for the machine's. Sets TZ of this process: the C library knows no
+ * other way. A name that it does not know counts as UTC. */
+void date_set_zone(const char *time_zone);
 struct date date_today(void);
 
 /* Exactly YYYY-MM-DD and a real day. */
 bool date_parse_iso(const char *text, size_t nbytes, struct date *out);
 
 /* What people type: ISO, 11/20/2026, 11/20/26, 11/20 (the latest that is not in the future), today,
- * yesterday, -3 (days ago), mon ... sunday (the last one, today included). The error says what would be right, and
- * names the month's length for a 31 February. */
+ * yesterday, -3 (days ago), mon ... sunday (the last one, today included). The error says what
+ * would be right, and names the month's length for a 31 February. */
 bool date_parse(const char *text, size_t nbytes, struct date *out, struct err *err);
 
 const char *date_iso(struct date date, char out[static DATE_ISO_SIZE]);    /* returns out */
 const char *date_human(struct date date, char out[static DATE_TEXT_SIZE]); /* "Sun 22 Nov 2026" */
-const char *date_ago(struct date date, char out[static DATE_TEXT_SIZE]);   /* "today", "yesterday", "5 days", "20 Nov 2025" */
+/* "today", "yesterday", "5 days", and beyond 60 days "20 Nov 2025". */
+const char *date_ago(struct date date, char out[static DATE_TEXT_SIZE]);
 
 #endif

@@ -10,13 +10,13 @@
 #include <stdbool.h>
 
 struct err {
-    char text[1024]; /* UTF-8, no trailing full stop or newline; cut on a character, never inside one */
+    char text[1024]; /* UTF-8, no full stop or newline at the end; cut between characters only */
 };
 
-/* Writes the sentence and returns false, so that `return err_set(err, ...)` reads as what it does. */
+/* Writes the sentence and returns false, so that `return err_set(err, ...)` says what it does. */
 bool err_set(struct err *err, const char *format, ...) ATTR_PRINTF(2, 3);
 
-/* Puts "prefix: " before what the error already says (a file's name, a line number). Returns false. */
+/* Puts "prefix: " (a file's name, a line number) before what the error says. Returns false. */
 bool err_prefix(struct err *err, const char *format, ...) ATTR_PRINTF(2, 3);
 
 /* Adds errno's words: "prefix: No such file or directory". Returns false. */

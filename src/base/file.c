@@ -179,7 +179,7 @@ out:
 /* Where an output goes: a name that a temporary can be renamed to, or else something (a device, a
  * pipe, standard output) that is written into. */
 struct target {
-    char *path; /* owned; links followed; NULL for standard output */
+    char *path;    /* owned; links followed; NULL for standard output */
     bool replaces; /* a file is there, of this mode and group */
     bool direct;   /* not a file: cannot be replaced */
     mode_t mode;

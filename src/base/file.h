@@ -16,19 +16,19 @@ struct file_out {
     FILE *stream; /* write here */
     char *given;  /* owned: the name as it was given, for messages */
     char *path;   /* owned: the final name, links followed; NULL for standard output */
-    char *temp;   /* owned: the name written to, in the same folder; NULL where no file is replaced: for
-                   * standard output, a device, a pipe */
+    char *temp;   /* owned: the name written to, in the same folder; NULL where no file is
+                   * replaced: standard output, a device, a pipe */
 };
 bool file_out_open(struct file_out *out, const char *path, struct err *err);
-/* Flushes, syncs and renames; on any failure removes the temporary, leaves the old file as it was. */
+/* Flushes, syncs and renames; a failure removes the temporary and leaves the old file as it was. */
 bool file_out_close(struct file_out *out, struct err *err);
 void file_out_abort(struct file_out *out);
 
 /* For libraries that want a name: an empty temporary beside `path`, owned by the caller (for "-", a
  * device or a pipe it lies in $TMPDIR) ... */
 char *file_temp_beside(const char *path, struct err *err);
-/* ... then synced and renamed over it, or copied into what cannot be replaced. The temporary is gone
- * afterwards, whether that succeeds or not. */
+/* ... then synced and renamed over it, or copied into what cannot be replaced. The temporary is
+ * gone afterwards, whether that succeeds or not. */
 bool file_replace(const char *temp, const char *path, struct err *err);
 
 bool file_exists(const char *path);
@@ -39,7 +39,8 @@ const char *file_name(const char *path);                   /* the part after the
 
 /* $XDG_DATA_HOME/saebook (else ~/.local/share/saebook) joined with name; owned by the caller. */
 char *file_user_data(const char *name);
-/* The same under $XDG_STATE_HOME (~/.local/state) for drafts and logs, $XDG_CONFIG_HOME for settings. */
+/* The same under $XDG_STATE_HOME (~/.local/state) for drafts and logs, $XDG_CONFIG_HOME for
+ * settings. */
 char *file_user_state(const char *name);
 char *file_user_config(const char *name);
 

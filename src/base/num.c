@@ -69,7 +69,8 @@ enum num_fault num_read(const char *text, size_t nbytes, int places, int64_t *va
     return digits ? NUM_FINE : NUM_NONE;
 }
 
-bool num_fault_set(struct err *err, enum num_fault fault, const char *text, size_t nbytes, int places)
+bool num_fault_set(struct err *err, enum num_fault fault, const char *text, size_t nbytes,
+                   int places)
 {
     char quote[TEXT_QUOTE_SIZE];
 
@@ -80,8 +81,8 @@ bool num_fault_set(struct err *err, enum num_fault fault, const char *text, size
     case NUM_TOO_FINE:
         if (places == 0)
             return err_set(err, "%s has a fraction; give a whole number", quote);
-        return err_set(err, "%s is too fine; give at most %d digit%s after the point", quote, places,
-                       places == 1 ? "" : "s");
+        return err_set(err, "%s is too fine; give at most %d digit%s after the point", quote,
+                       places, places == 1 ? "" : "s");
     case NUM_TOO_LARGE:
         return err_set(err, "%s is too large a number; check its digits", quote);
     case NUM_NONE:

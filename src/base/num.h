@@ -12,7 +12,7 @@
 
 enum { NUM_TEXT_SIZE = 48 };
 #define NUM_MONEY_MAX INT64_C(9999999999) /* 99,999,999.99 */
-#define NUM_TIME_MAX  INT64_C(1440)       /* 24 hours in an entry */
+#define NUM_TIME_MAX  INT64_C(1440)       /* 24 hours in an entry: the caller's to hold */
 
 /* A decimal with at most `places` digits after the point, times 10^places. Commas between groups of
  * three are taken. A sign may lead. Overflow and surplus digits are errors, never rounded away. */
@@ -22,7 +22,8 @@ bool num_parse(const char *text, size_t nbytes, int places, int64_t *out, struct
  * "(610+482)/2"; a result between cents is rounded half a cent away from zero. */
 bool num_parse_money(const char *text, size_t nbytes, int64_t *cents, struct err *err);
 
-/* Time: "1:30", "1.5", "1.5h", "1h30m", "1h 30", "90m", "90 min", "2 hours". Minutes; a decimal is rounded to the minute. */
+/* Time: "1:30", "1.5", "1.5h", "1h30m", "1h 30", "90m", "90 min", "2 hours". Minutes; a decimal is
+ * rounded to the minute. Up to a million hours, as totals are typed too. */
 bool num_parse_time(const char *text, size_t nbytes, int64_t *minutes, struct err *err);
 
 /* Files and JSON: "1250.00", no grouping. */

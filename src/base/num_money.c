@@ -67,9 +67,9 @@ static bool fail_here(struct reader *in)
 
     if (peek(in) == '\0')
         return err_set(in->err, "the amount ends too early; write it as 1,250.00 or 12*4.50");
-    return err_set(in->err, "%s does not belong in an amount; write it as 1,250.00 or 12*4.50",
-                   text_quote(in->text + in->at, text_cluster(in->text + in->at, in->nbytes - in->at),
-                              quote));
+    return err_set(
+        in->err, "%s does not belong in an amount; write it as 1,250.00 or 12*4.50",
+        text_quote(in->text + in->at, text_cluster(in->text + in->at, in->nbytes - in->at), quote));
 }
 
 static bool read_number(struct reader *in, struct fraction *out)

@@ -15,9 +15,10 @@ static const struct {
     const char *word;
     enum time_unit unit;
 } time_words[] = {
-    {"h", TIME_HOURS},        {"hr", TIME_HOURS},    {"hrs", TIME_HOURS},    {"hour", TIME_HOURS},
-    {"hours", TIME_HOURS},    {"m", TIME_MINUTES},   {"min", TIME_MINUTES},  {"mins", TIME_MINUTES},
-    {"minute", TIME_MINUTES}, {"minutes", TIME_MINUTES},
+    {"h", TIME_HOURS},         {"hr", TIME_HOURS},     {"hrs", TIME_HOURS},
+    {"hour", TIME_HOURS},      {"hours", TIME_HOURS},  {"m", TIME_MINUTES},
+    {"min", TIME_MINUTES},     {"mins", TIME_MINUTES}, {"minute", TIME_MINUTES},
+    {"minutes", TIME_MINUTES},
 };
 
 struct reader {
@@ -37,9 +38,8 @@ static enum time_unit read_unit(struct reader *in)
 
     skip_spaces(in);
     start = in->at;
-    while (in->at < in->nbytes &&
-           ((in->text[in->at] >= 'a' && in->text[in->at] <= 'z') ||
-            (in->text[in->at] >= 'A' && in->text[in->at] <= 'Z')))
+    while (in->at < in->nbytes && ((in->text[in->at] >= 'a' && in->text[in->at] <= 'z') ||
+                                   (in->text[in->at] >= 'A' && in->text[in->at] <= 'Z')))
         in->at++;
     len = in->at - start;
     if (len == 0)

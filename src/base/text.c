@@ -10,12 +10,12 @@
 
 enum { VARIATION_EMOJI = 0xFE0F, KEYCAP = 0x20E3 };
 
-/* Letters that Unicode does not take apart, though people leave out their stroke when they search. */
+/* Letters that Unicode does not take apart, though people search without their stroke. */
 static const struct {
     utf8proc_int32_t from;
     char to[3];
 } plain_letters[] = {
-    {0xE6, "ae"}, {0xF0, "d"},  {0xF8, "o"},  {0xFE, "th"}, {0x111, "d"},
+    {0xE6, "ae"}, {0xF0, "d"},  {0xF8, "o"},  {0xFE, "th"},  {0x111, "d"},
     {0x127, "h"}, {0x131, "i"}, {0x142, "l"}, {0x153, "oe"},
 };
 
@@ -72,8 +72,8 @@ bool text_check(const char *text, size_t nbytes, bool lines, struct err *err)
                            (unsigned)ch);
         if (is_disguise(ch))
             return err_set(err,
-                           "character %zu turns the direction of writing (U+%04X) and could disguise "
-                           "the text; take it out",
+                           "character %zu turns the direction of writing (U+%04X), which could "
+                           "disguise the text; take it out",
                            number, (unsigned)ch);
     }
     return true;
@@ -97,12 +97,13 @@ static bool is_flag_letter(utf8proc_int32_t ch)
     return ch >= 0x1F1E6 && ch <= 0x1F1FF;
 }
 
-/* Whether `next` makes a picture of the character before it, which terminals draw 2 columns wide. */
+/* Whether `next` makes a picture of the character before it, which is drawn 2 columns wide. */
 static bool makes_picture(utf8proc_int32_t ch, utf8proc_int32_t next)
 {
     if (next == VARIATION_EMOJI)
         return utf8proc_get_property(ch)->boundclass == UTF8PROC_BOUNDCLASS_EXTENDED_PICTOGRAPHIC;
-    return (next == KEYCAP && ch == VARIATION_EMOJI) || (is_flag_letter(ch) && is_flag_letter(next));
+    return (next == KEYCAP && ch == VARIATION_EMOJI) ||
+           (is_flag_letter(ch) && is_flag_letter(next));
 }
 
 static size_t char_columns(utf8proc_int32_t ch)

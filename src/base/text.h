@@ -22,14 +22,15 @@ size_t text_cluster(const char *text, size_t nbytes);
 /* Start of the cluster before byte `at` (0 when at is 0). */
 size_t text_cluster_before(const char *text, size_t at);
 
-/* Terminal columns: wide 2, combining 0. Control or invalid bytes count 1 (they are drawn as '?'). */
+/* Terminal columns: wide 2, combining 0. Control and invalid bytes, drawn as '?', count 1. */
 size_t text_columns(const char *text, size_t nbytes);
 
 /* How many bytes of `text` fit into ncols columns, whole clusters only; *used gets the columns. */
 size_t text_fit(const char *text, size_t nbytes, size_t ncols, size_t *used);
 
-/* Adds exactly ncols columns to `out`: clipped with a closing "…" where it does not fit, else padded
- * with spaces on the right (or on the left when `right` is set). Control characters become '?'. */
+/* Adds exactly ncols columns to `out`: clipped with a closing "…" where it does not fit, else
+ * padded with spaces on the right (or on the left when `right` is set). Control characters become
+ * '?'. */
 void text_pad(struct buf *out, const char *text, size_t ncols, bool right);
 
 /* Adds `text` with control and invalid bytes replaced, so that it can be printed on a terminal. */
@@ -46,7 +47,8 @@ char *text_fold(const char *text, size_t nbytes);
 char *text_fold_plain(const char *text, size_t nbytes);
 bool text_same(const char *a, const char *b); /* equal ignoring case */
 
-/* Skips spaces and tabs at both ends: *nbytes is the length given and the length left; returns the start. */
+/* Skips spaces and tabs at both ends: *nbytes is the length given and the length left; returns the
+ * start. */
 const char *text_trim(const char *text, size_t *nbytes);
 
 #endif

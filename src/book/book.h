@@ -68,6 +68,9 @@ enum step { STEP_FAILED = -1, STEP_DONE = 0, STEP_ROW = 1 };
 /* A failure to bind is told here. Constraint failures come out as sentences a person can use. */
 enum step stmt_step(struct stmt *stmt, struct err *err);
 void stmt_reset(struct stmt *stmt); /* to run again; keeps what is bound */
+/* Whether the last failure lay in the values given (a constraint) and not in the book or the disk:
+ * the next row may well be taken. */
+bool book_was_refused(const struct book *book);
 
 int stmt_columns(struct stmt *stmt);
 const char *stmt_column_name(struct stmt *stmt, int col);

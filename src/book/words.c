@@ -232,6 +232,7 @@ static bool io_words(struct book *book, int rc, struct err *err)
 
 bool words_failure(struct book *book, int rc, sqlite3_stmt *raw, const char *sql, struct err *err)
 {
+    book->refused = (rc & 0xFF) == SQLITE_CONSTRAINT;
     if (!err)
         return false;
     /* The message is SQLite's, and the questions asked below would replace it. */
@@ -257,4 +258,9 @@ bool words_failure(struct book *book, int rc, sqlite3_stmt *raw, const char *sql
     }
     buf_free(&message);
     return false;
+}
+
+bool book_was_refused(const struct book *book)
+{
+    return book->refused;
 }

@@ -1,5 +1,6 @@
 #include "kinds/kind.h"
 #include "base/mem.h"
+#include "base/near.h"
 #include "base/text.h"
 #include "kinds/describe.h"
 #include <string.h>
@@ -35,41 +36,15 @@ const struct kind *kind_find(const char *name)
     return NULL;
 }
 
-/* Levenshtein distance of short words, by bytes, ASCII case ignored; long words are far. */
-static size_t distance(const char *a, const char *b)
-{
-    enum { MOST = 48 };
-    size_t na = strlen(a), nb = strlen(b), row[MOST + 1];
-    if (na > MOST || nb > MOST)
-        return MOST;
-    for (size_t j = 0; j <= nb; j++)
-        row[j] = j;
-    for (size_t i = 1; i <= na; i++) {
-        size_t diagonal = row[0];
-        row[0] = i;
-        for (size_t j = 1; j <= nb; j++) {
-            size_t above = row[j];
-            size_t best = diagonal + ((a[i - 1] | 32) != (b[j - 1] | 32));
-            if (above + 1 < best)
-                best = above + 1;
-            if (row[j - 1] + 1 < best)
-                best = row[j - 1] + 1;
-            diagonal = above;
-            row[j] = best;
-        }
-    }
-    return row[nb];
-}
-
 const char *kind_nearest(const char *word, const char *(*name_at)(size_t, void *), void *context,
                          size_t count)
 {
     const char *best = NULL;
-    size_t nearest = strlen(word) / 3 + 2;
+    size_t nearest = 0;
     for (size_t i = 0; i < count; i++) {
         const char *name = name_at(i, context);
-        size_t far = distance(word, name);
-        if (far < nearest) {
+        size_t far = near_distance(word, name);
+        if (near_enough(word, name) && (best == NULL || far < nearest)) {
             nearest = far;
             best = name;
         }

@@ -7,6 +7,7 @@
 #include "kinds/refs.h"
 #include "rules/area.h"
 #include "rules/standard.h"
+#include "rules/words.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -133,6 +134,15 @@ static void suggest_standards(struct asking *asking)
     }
 }
 
+static void suggest_activities(struct asking *asking)
+{
+    const struct rules_activity *activity = NULL;
+    const char *category = record_text(asking->record, "category");
+    while ((activity = rules_activity_next(category[0] != '\0' ? category : NULL, activity)) != NULL)
+        if (!offer(asking, activity->name, activity->name, NULL))
+            return;
+}
+
 /* What the student wrote into this field before, the latest first. */
 static void suggest_used(struct asking *asking)
 {
@@ -164,6 +174,7 @@ void suggest_values(struct book *book, const struct record *record, size_t field
         {"areas", suggest_areas},
         {"standards", suggest_standards},
         {"categories", suggest_categories},
+        {"activities", suggest_activities},
     };
     struct asking asking = {
         .book = book, .record = record, .field = &record->kind->fields[field],

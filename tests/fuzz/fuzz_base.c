@@ -1,5 +1,5 @@
-/* Whatever bytes come in: the parsers of base/ neither crash nor accept what they cannot write back,
- * every refusal has words, and text comes out printable and in the columns asked for. */
+/* Whatever bytes come in: the parsers of base/ neither crash nor accept what they cannot write
+ * back, every refusal has words, and text comes out printable and in the columns asked for. */
 #include "base/date.h"
 #include "base/mem.h"
 #include "base/num.h"

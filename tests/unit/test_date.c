@@ -178,9 +178,9 @@ static void latest_month_and_day(void **state)
 
 static void iso_only(void **state)
 {
-    static const char *const bad[] = {"",           "2026-11-2",   "2026-11-200", "2026/11/20",
-                                      "2026-02-30", "+026-11-20",  "2026-11-2 ",  " 2026-11-20",
-                                      "2026-11_20", "1899-12-31",  "today"};
+    static const char *const bad[] = {"",           "2026-11-2",  "2026-11-200", "2026/11/20",
+                                      "2026-02-30", "+026-11-20", "2026-11-2 ",  " 2026-11-20",
+                                      "2026-11_20", "1899-12-31", "today"};
     struct date date = DATE(1, 2, 3);
 
     (void)state;
@@ -197,9 +197,9 @@ static void written(void **state)
     static const struct {
         int days;
         const char *says;
-    } rows[] = {{0, "today"},      {1, "yesterday"},   {2, "2 days"},      {60, "60 days"},
-                {-1, "tomorrow"},  {-5, "in 5 days"},  {61, "22 Sep 2026"}, {367, "20 Nov 2025"},
-                {-61, "22 Jan 2027"}};
+    } rows[] = {{0, "today"},        {1, "yesterday"},     {2, "2 days"},
+                {60, "60 days"},     {-1, "tomorrow"},     {-5, "in 5 days"},
+                {61, "22 Sep 2026"}, {367, "20 Nov 2025"}, {-61, "22 Jan 2027"}};
 
     (void)state;
     assert_string_equal(date_iso(DATE(2026, 1, 2), iso), "2026-01-02");

@@ -493,7 +493,8 @@ static void names(void **state)
     unsetenv("XDG_STATE_HOME");
     setenv("XDG_CONFIG_HOME", "relative", 1);
     setenv("HOME", "/home/maya", 1);
-    check_path(file_user_data("chapter.saebook"), "/home/maya/.local/share/saebook/chapter.saebook");
+    check_path(file_user_data("chapter.saebook"),
+               "/home/maya/.local/share/saebook/chapter.saebook");
     check_path(file_user_state("log"), "/home/maya/.local/state/saebook/log");
     check_path(file_user_config("keys"), "/home/maya/.config/saebook/keys");
     check_path(file_user_config(""), "/home/maya/.config/saebook");

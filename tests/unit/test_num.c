@@ -74,14 +74,14 @@ static void money(void **state)
         {"1,250*2", 250000},
         {"1/3", 33},
         {"2/3", 67},
-        {"1/3*3", 100},        /* exact in between */
+        {"1/3*3", 100}, /* exact in between */
         {"10/3+10/3+10/3", 1000},
-        {"0.125*1", 13},       /* half a cent away from zero */
+        {"0.125*1", 13}, /* half a cent away from zero */
         {"-0.125*1", -13},
         {"0.124999*1", 12},
         {"1/8", 13},
         {"-1/8", -13},
-        {"50*0.325", 1625},    /* pounds at a price finer than a cent */
+        {"50*0.325", 1625}, /* pounds at a price finer than a cent */
         {"850*0.0125", 1063},
         {"7/-2", -350},
         {"99999999.99*1", NUM_MONEY_MAX},
@@ -163,15 +163,23 @@ static void depth_is_bounded(void **state)
 static void times(void **state)
 {
     static const struct good rows[] = {
-        {"1:30", 90},      {"0:05", 5},         {"12:00", 720},    {"1.5", 90},
-        {"1.5h", 90},      {"1.5 h", 90},       {".5", 30},        {"2", 120},
-        {"1h30m", 90},     {"1h 30", 90},       {"1h30", 90},      {"1 h 30 min", 90},
-        {"1H 5M", 65},     {"1 hour 1 minute", 61}, {"90m", 90},   {"90 min", 90},
-        {"90 mins", 90},   {"90 minutes", 90},  {"2 hours", 120},  {"1 hr", 60},
-        {"3 hrs", 180},    {"0.25", 15},        {"0.33", 20},      {"1.33h", 80},
-        {"0.0083", 0},     {"0.00834", 1},      {"0.5m", 1},       {"0.4m", 0},
-        {"24", 1440},      {"1,250h", 75000},   {" 1:30 ", 90},    {"0", 0},
-        {"100:59", 6059},  {"1000000", 60000000},
+        {"1:30", 90},     {"0:05", 5},
+        {"12:00", 720},   {"1.5", 90},
+        {"1.5h", 90},     {"1.5 h", 90},
+        {".5", 30},       {"2", 120},
+        {"1h30m", 90},    {"1h 30", 90},
+        {"1h30", 90},     {"1 h 30 min", 90},
+        {"1H 5M", 65},    {"1 hour 1 minute", 61},
+        {"90m", 90},      {"90 min", 90},
+        {"90 mins", 90},  {"90 minutes", 90},
+        {"2 hours", 120}, {"1 hr", 60},
+        {"3 hrs", 180},   {"0.25", 15},
+        {"0.33", 20},     {"1.33h", 80},
+        {"0.0083", 0},    {"0.00834", 1},
+        {"0.5m", 1},      {"0.4m", 0},
+        {"24", 1440},     {"1,250h", 75000},
+        {" 1:30 ", 90},   {"0", 0},
+        {"100:59", 6059}, {"1000000", 60000000},
     };
 
     (void)state;
@@ -228,13 +236,18 @@ static bool parse_whole(const char *text, size_t nbytes, int64_t *out, struct er
 static void decimals(void **state)
 {
     static const struct good thousandths[] = {
-        {"1", 1000},         {"1.5", 1500},         {"1.234", 1234},
-        {"-0.001", -1},      {"+2", 2000},          {"1,234.5", 1234500},
-        {" 7 ", 7000},       {"9223372036854775.807", INT64_MAX},
+        {"1", 1000},
+        {"1.5", 1500},
+        {"1.234", 1234},
+        {"-0.001", -1},
+        {"+2", 2000},
+        {"1,234.5", 1234500},
+        {" 7 ", 7000},
+        {"9223372036854775.807", INT64_MAX},
         {"-9223372036854775.807", -INT64_MAX},
     };
-    static const struct good whole[] = {{"12", 12}, {"1,250", 1250}, {"-3", -3}, {"12.", 12},
-                                        {"9223372036854775807", INT64_MAX}};
+    static const struct good whole[] = {
+        {"12", 12}, {"1,250", 1250}, {"-3", -3}, {"12.", 12}, {"9223372036854775807", INT64_MAX}};
     static const struct bad bad_thousandths[] = {
         {"", "the number is missing; write digits, as in 12.5"},
         {"1.2345", "too fine; give at most 3 digits after the point"},
@@ -305,8 +318,8 @@ static void times_written(void **state)
         const char *hours, *time, *words;
     } rows[] = {
         {0, "0.00", "0:00", "0 m"},
-        {1, "0.02", "0:01", "1 m"},      /* 1.67 hundredths */
-        {2, "0.03", "0:02", "2 m"},      /* 3.33 */
+        {1, "0.02", "0:01", "1 m"}, /* 1.67 hundredths */
+        {2, "0.03", "0:02", "2 m"}, /* 3.33 */
         {3, "0.05", "0:03", "3 m"},
         {10, "0.17", "0:10", "10 m"},
         {59, "0.98", "0:59", "59 m"},
@@ -344,16 +357,24 @@ static void decimals_written(void **state)
         int places;
         const char *text;
     } rows[] = {
-        {1500, 3, "1.5"},   {1000, 3, "1"},    {1, 3, "0.001"},  {-1, 3, "-0.001"},
-        {0, 3, "0"},        {1230, 2, "12.3"}, {7, 0, "7"},      {-20, 1, "-2"},
-        {1000, 0, "1000"},  {INT64_MIN, 18, "-9.223372036854775808"},
+        {1500, 3, "1.5"},
+        {1000, 3, "1"},
+        {1, 3, "0.001"},
+        {-1, 3, "-0.001"},
+        {0, 3, "0"},
+        {1230, 2, "12.3"},
+        {7, 0, "7"},
+        {-20, 1, "-2"},
+        {1000, 0, "1000"},
+        {INT64_MIN, 18, "-9.223372036854775808"},
         {INT64_MAX, 0, "9223372036854775807"},
     };
     char text[NUM_TEXT_SIZE];
 
     (void)state;
     for (size_t i = 0; i < COUNT_OF(rows); i++)
-        check_row_text(rows[i].text, num_decimal(rows[i].value, rows[i].places, text), rows[i].text);
+        check_row_text(rows[i].text, num_decimal(rows[i].value, rows[i].places, text),
+                       rows[i].text);
 }
 
 static void scaled(void **state)
@@ -375,11 +396,16 @@ static void scaled(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(money),          cmocka_unit_test(money_refused),
-        cmocka_unit_test(depth_is_bounded), cmocka_unit_test(times),
-        cmocka_unit_test(times_refused),  cmocka_unit_test(decimals),
-        cmocka_unit_test(money_written),  cmocka_unit_test(times_written),
-        cmocka_unit_test(decimals_written), cmocka_unit_test(scaled),
+        cmocka_unit_test(money),
+        cmocka_unit_test(money_refused),
+        cmocka_unit_test(depth_is_bounded),
+        cmocka_unit_test(times),
+        cmocka_unit_test(times_refused),
+        cmocka_unit_test(decimals),
+        cmocka_unit_test(money_written),
+        cmocka_unit_test(times_written),
+        cmocka_unit_test(decimals_written),
+        cmocka_unit_test(scaled),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -39,9 +39,9 @@ static const struct {
     {"\x1b[31m", 5, 5, 5},
     {"a\r\nb", 4, 4, 4},
     {"\xC2\x9Bm", 2, 2, 2}, /* a C1 control */
-    {"\u202Egnp", 4, 4, 4},   /* turns the direction: drawn as '?' */
+    {"\u202Egnp", 4, 4, 4}, /* turns the direction: drawn as '?' */
     {"\xff\xfe", 2, 2, 2},
-    {"a\xc3", 2, 2, 2},       /* cut inside a character */
+    {"a\xc3", 2, 2, 2},        /* cut inside a character */
     {"\xed\xa0\x80", 3, 3, 3}, /* a surrogate */
 };
 

@@ -1,0 +1,77 @@
+-- Lines: what the reports add up, by student, project, year and line.
+--
+-- A line of money has the sign that its column has in the report: expenses, depreciation and
+-- withdrawals count up as they grow. Lines of hours are minutes, `entries` is a number. What an
+-- earlier book brought forward stands apart as `brought:LINE`: reports add it, the ledger does not
+-- know it. `latest` (project 0, year 0) is the last day that a student's records speak of, as
+-- yyyymmdd: up to then the totals of the year are also the totals to date.
+
+DROP VIEW IF EXISTS line_entry;
+CREATE VIEW line_entry AS
+SELECT student, ifnull(project, 0) AS project, date, line,
+    iif(line IN ('resale', 'cash_feed', 'noncash_feed', 'cash_other', 'noncash_other',
+        'depreciation', 'expenses', 'outside_expense', 'withdrawals'), amount, -amount) AS amount,
+    kind
+FROM posting WHERE line IS NOT NULL;
+
+-- Time worked; the time of a paycheck counts only where a project has no paid hours logged in its
+-- year, so it is a line of its own.
+DROP VIEW IF EXISTS hour_entry;
+CREATE VIEW hour_entry AS
+SELECT student, project, date,
+    CASE WHEN in_class THEN 'class_hours' WHEN paid THEN 'paid_hours'
+        ELSE 'unpaid_hours' END AS line,
+    time, 1 AS entries
+FROM hours
+UNION ALL
+SELECT student, project, date, 'paycheck_hours', time, 0 FROM paycheck WHERE time > 0;
+
+DROP VIEW IF EXISTS latest_record;
+CREATE VIEW latest_record AS
+SELECT id AS student, max(records_from,
+    ifnull((SELECT max(date) FROM hours WHERE student = s.id), ''),
+    ifnull((SELECT max(max(date, ifnull(paid_on, ''))) FROM money WHERE student = s.id), ''),
+    ifnull((SELECT max(date) FROM paycheck WHERE student = s.id), ''),
+    ifnull((SELECT max(date) FROM loan WHERE student = s.id), ''),
+    ifnull((SELECT max(max(acquired, ifnull(paid_on, ''))) FROM asset WHERE student = s.id), ''),
+    ifnull((SELECT max(d.date) FROM asset AS a CROSS JOIN disposal AS d ON d.asset = a.id
+        WHERE a.student = s.id), ''),
+    ifnull((SELECT max(v.as_of) FROM asset AS a CROSS JOIN valuation AS v ON v.asset = a.id
+        WHERE a.student = s.id), ''),
+    ifnull((SELECT max(as_of) FROM stock WHERE student = s.id), ''),
+    ifnull((SELECT max(as_of) FROM counted WHERE student = s.id), ''),
+    ifnull((SELECT max(as_of) FROM balance WHERE student = s.id), '')) AS date
+FROM student AS s;
+
+-- The parts of every total: sum(amount) by the other four columns. A student's number reaches the
+-- tables only when the grouping is outermost, as in the statement that fills `total`.
+DROP VIEW IF EXISTS line_part;
+CREATE VIEW line_part AS
+SELECT student, project, CAST(substr(date, 1, 4) AS INTEGER) AS year, line, amount FROM line_entry
+UNION ALL
+SELECT student, project, year, iif(side = 1, line, 'entries'), iif(side = 1, time, entries)
+FROM (
+    SELECT student, project, CAST(substr(date, 1, 4) AS INTEGER) AS year,
+        CASE WHEN in_class THEN 'class_hours' WHEN paid THEN 'paid_hours'
+            ELSE 'unpaid_hours' END AS line,
+        sum(time) AS time, count(*) AS entries
+    FROM hours GROUP BY 1, 2, 3, 4
+)
+CROSS JOIN (SELECT 1 AS side UNION ALL SELECT 2)
+UNION ALL
+SELECT student, project, CAST(substr(date, 1, 4) AS INTEGER), 'paycheck_hours', time
+FROM paycheck WHERE time > 0
+UNION ALL
+SELECT student, project, year, 'brought:' || line,
+    CASE WHEN line IN ('hours', 'paid_hours', 'unpaid_hours', 'class_hours')
+            THEN sign(amount) * ((abs(amount) * 60 + 50) / 100)
+        WHEN line = 'entries' THEN amount / 100
+        ELSE amount END
+FROM brought_forward
+UNION ALL
+SELECT student, 0, 0, 'latest', CAST(replace(date, '-', '') AS INTEGER) FROM latest_record;
+
+DROP VIEW IF EXISTS line_total;
+CREATE VIEW line_total AS
+SELECT student, project, year, line, sum(amount) AS amount FROM line_part
+GROUP BY student, project, year, line;

@@ -1,0 +1,68 @@
+-- Totals cut at a day, which reports stand on.
+--
+-- In the book this view and the reports run to today. The program runs the same text for any
+-- student and any span of days: it puts a parameter in place of every default that is marked as
+-- /*:name*/ default /**/, and this view's text before a report's as WITH line_cut AS (...).
+--
+--   :first_student, :last_student   one student, or all
+--   :from, :to                      the days, both included
+--   :first_direct, :last_direct     the students whose records go on after :to, and everybody where
+--                                   :from is within a year: their parts of years are added up from
+--                                   the entries. For all others the totals of the last year are
+--                                   what there is, but for what closing it will post.
+--
+-- `inside` is 0 for what was before :from, which the reports need for what they begin with.
+
+DROP VIEW IF EXISTS ahead;
+CREATE VIEW ahead AS
+SELECT s.id AS student FROM student AS s CROSS JOIN total AS t ON t.student = s.id
+    AND t.project = 0 AND t.year = 0 AND t.line = 'latest'
+WHERE t.amount > CAST(strftime('%Y%m%d', 'now', 'localtime') AS INTEGER);
+
+DROP VIEW IF EXISTS line_cut;
+CREATE VIEW line_cut AS
+SELECT student, project, year, line, amount,
+    year >= CAST(substr(/*:from*/ '0000-01-01' /**/, 1, 4) AS INTEGER) AS inside
+FROM total
+WHERE student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+    AND year BETWEEN 1
+        AND CAST(substr(/*:to*/ date('now', 'localtime') /**/, 1, 4) AS INTEGER)
+    AND (line LIKE 'brought:%'
+        OR NOT student BETWEEN /*:first_direct*/ (SELECT ifnull(min(student), 1) FROM ahead) /**/
+            AND /*:last_direct*/ (SELECT ifnull(max(student), 0) FROM ahead) /**/
+        OR NOT (year || '-12-31' > /*:to*/ date('now', 'localtime') /**/
+            OR year || '-01-01' < /*:from*/ '0000-01-01' /**/
+                AND year || '-12-31' >= /*:from*/ '0000-01-01' /**/))
+UNION ALL
+SELECT student, project, CAST(substr(date, 1, 4) AS INTEGER), line, -amount, 1
+FROM line_entry
+WHERE student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+    AND NOT student BETWEEN /*:first_direct*/ (SELECT ifnull(min(student), 1) FROM ahead) /**/
+        AND /*:last_direct*/ (SELECT ifnull(max(student), 0) FROM ahead) /**/
+    AND kind = 'asset'
+    AND date > /*:to*/ date('now', 'localtime') /**/
+    AND date <= substr(/*:to*/ date('now', 'localtime') /**/, 1, 4) || '-12-31'
+UNION ALL
+SELECT student, project, CAST(substr(date, 1, 4) AS INTEGER), line, amount,
+    date >= /*:from*/ '0000-01-01' /**/
+FROM line_entry
+WHERE /*:last_direct*/ (SELECT ifnull(max(student), 0) FROM ahead) /**/ > 0
+    AND student BETWEEN /*:first_direct*/ (SELECT ifnull(min(student), 1) FROM ahead) /**/
+        AND /*:last_direct*/ (SELECT ifnull(max(student), 0) FROM ahead) /**/
+    AND date <= /*:to*/ date('now', 'localtime') /**/
+    AND (substr(date, 1, 4) || '-12-31' > /*:to*/ date('now', 'localtime') /**/
+        OR substr(date, 1, 4) || '-01-01' < /*:from*/ '0000-01-01' /**/
+            AND substr(date, 1, 4) || '-12-31' >= /*:from*/ '0000-01-01' /**/)
+UNION ALL
+SELECT student, project, CAST(substr(date, 1, 4) AS INTEGER),
+    iif(side = 1, line, 'entries'), iif(side = 1, time, entries),
+    date >= /*:from*/ '0000-01-01' /**/
+FROM hour_entry
+CROSS JOIN (SELECT 1 AS side UNION ALL SELECT 2)
+WHERE /*:last_direct*/ (SELECT ifnull(max(student), 0) FROM ahead) /**/ > 0
+    AND student BETWEEN /*:first_direct*/ (SELECT ifnull(min(student), 1) FROM ahead) /**/
+        AND /*:last_direct*/ (SELECT ifnull(max(student), 0) FROM ahead) /**/
+    AND date <= /*:to*/ date('now', 'localtime') /**/
+    AND (substr(date, 1, 4) || '-12-31' > /*:to*/ date('now', 'localtime') /**/
+        OR substr(date, 1, 4) || '-01-01' < /*:from*/ '0000-01-01' /**/
+            AND substr(date, 1, 4) || '-12-31' >= /*:from*/ '0000-01-01' /**/);

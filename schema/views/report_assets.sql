@@ -1,0 +1,54 @@
+-- Capital items: a row for each item and year from when it came to when the last of it left. What
+-- was there on `records_from` stands in its first year's beginning value, everything else in
+-- `acquired`; `disposed` is book value, and what a valuation had added leaves by `valuation`.
+
+DROP VIEW IF EXISTS report_assets;
+CREATE VIEW report_assets AS
+WITH RECURSIVE moved AS (
+    SELECT student, item AS asset, CAST(substr(date, 1, 4) AS INTEGER) AS year,
+        sum(amount) FILTER (WHERE account = 'assets:capital' AND kind = 'asset') AS came,
+        -sum(amount) FILTER (WHERE account = 'assets:depreciation' AND amount < 0) AS depreciation,
+        sum(amount) FILTER (WHERE account = 'assets:valuation') AS valuation,
+        -sum(amount) FILTER (WHERE kind = 'disposal' AND (account = 'assets:capital'
+            OR account = 'assets:depreciation' AND amount > 0)) AS disposed
+    FROM posting
+    WHERE student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+        AND kind IN ('asset', 'disposal', 'valuation')
+        AND account IN ('assets:capital', 'assets:depreciation', 'assets:valuation')
+        AND date <= /*:to*/ date('now', 'localtime') /**/
+    GROUP BY student, item, CAST(substr(date, 1, 4) AS INTEGER)
+),
+held AS (
+    SELECT c.id, c.student, c.project, c.name, c.how,
+        CAST(substr(c.date, 1, 4) AS INTEGER) AS first,
+        CAST(substr(min(/*:to*/ date('now', 'localtime') /**/, ifnull((SELECT CASE
+            WHEN sum(d.count) >= c.count THEN max(d.date) END
+            FROM disposal AS d WHERE d.asset = c.id), '9999')), 1, 4) AS INTEGER) AS last
+    FROM capital AS c
+    WHERE c.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+        AND ifnull(c.project, 0) BETWEEN /*:first_project*/ 0 /**/
+            AND /*:last_project*/ 9223372036854775807 /**/
+        AND c.date <= /*:to*/ date('now', 'localtime') /**/
+),
+owned(id, year, last) AS (
+    SELECT id, first, last FROM held
+    UNION ALL
+    SELECT id, year + 1, last FROM owned WHERE year < last
+),
+valued AS (
+    SELECT h.student, h.project, h.name, a.class, h.id, o.year, h.how, h.first,
+        ifnull(m.came, 0) AS came, ifnull(m.depreciation, 0) AS depreciation,
+        ifnull(m.valuation, 0) AS valuation, ifnull(m.disposed, 0) AS disposed,
+        sum(ifnull(m.came, 0) - ifnull(m.depreciation, 0) + ifnull(m.valuation, 0)
+            - ifnull(m.disposed, 0)) OVER (PARTITION BY h.id ORDER BY o.year) AS ending_value
+    FROM owned AS o JOIN held AS h ON h.id = o.id JOIN asset AS a ON a.id = o.id
+    LEFT JOIN moved AS m ON m.student = h.student AND m.asset = o.id AND m.year = o.year
+)
+SELECT s.number AS student, p.title AS project, v.name, v.class, v.year,
+    v.ending_value - v.came + v.depreciation - v.valuation + v.disposed
+        + iif(v.how = 'beginning', v.came, 0) AS beginning_value,
+    iif(v.how = 'beginning', 0, v.came) AS acquired,
+    v.depreciation, v.valuation, v.disposed, v.ending_value
+FROM valued AS v JOIN student AS s ON s.id = v.student LEFT JOIN project AS p ON p.id = v.project
+WHERE v.year >= CAST(substr(/*:from*/ '0000-01-01' /**/, 1, 4) AS INTEGER)
+ORDER BY s.number COLLATE NOCASE, p.title COLLATE NOCASE, v.year, v.name COLLATE NOCASE;

@@ -1,0 +1,44 @@
+-- The balance sheet of each student at the end of a day. A loan is current if it is due within
+-- twelve months of the day, or nobody said when.
+
+DROP VIEW IF EXISTS report_balance;
+CREATE VIEW report_balance AS
+WITH held AS (
+    SELECT p.student,
+        sum(p.amount) FILTER (WHERE p.account = 'assets:cash') AS cash,
+        sum(p.amount) FILTER (WHERE p.account = 'assets:current_inventory') AS current_inventory,
+        sum(p.amount) FILTER (WHERE p.account = 'assets:receivable') AS receivables,
+        sum(p.amount) FILTER (WHERE p.account IN ('assets:prepaid', 'assets:current_asset'))
+            AS other_current,
+        sum(p.amount) FILTER (WHERE p.account IN ('assets:capital', 'assets:depreciation',
+            'assets:valuation', 'assets:noncurrent_asset')) AS noncurrent,
+        -sum(p.amount) FILTER (WHERE p.account IN ('liabilities:payable',
+            'liabilities:current_liability') OR p.account = 'liabilities:loan'
+            AND ifnull(l.due, '') <= date(/*:to*/ date('now', 'localtime') /**/, '+12 months'))
+            AS owed_soon,
+        -sum(p.amount) FILTER (WHERE p.account = 'liabilities:noncurrent_liability'
+            OR p.account = 'liabilities:loan'
+            AND l.due > date(/*:to*/ date('now', 'localtime') /**/, '+12 months')) AS owed_later
+    FROM posting AS p LEFT JOIN loan AS l ON l.id = p.item AND p.account = 'liabilities:loan'
+    WHERE p.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+        AND p.date <= /*:to*/ date('now', 'localtime') /**/
+    GROUP BY p.student
+)
+SELECT student, as_of, cash, current_inventory, receivables, current_assets, noncurrent_assets,
+    current_assets + noncurrent_assets AS total_assets,
+    current_liabilities, noncurrent_liabilities,
+    current_liabilities + noncurrent_liabilities AS total_liabilities,
+    current_assets + noncurrent_assets - current_liabilities - noncurrent_liabilities AS net_worth
+FROM (
+    SELECT s.number AS student, /*:to*/ date('now', 'localtime') /**/ AS as_of,
+        ifnull(h.cash, 0) AS cash, ifnull(h.current_inventory, 0) AS current_inventory,
+        ifnull(h.receivables, 0) AS receivables,
+        ifnull(h.cash, 0) + ifnull(h.current_inventory, 0) + ifnull(h.receivables, 0)
+            + ifnull(h.other_current, 0) AS current_assets,
+        ifnull(h.noncurrent, 0) AS noncurrent_assets,
+        ifnull(h.owed_soon, 0) AS current_liabilities,
+        ifnull(h.owed_later, 0) AS noncurrent_liabilities
+    FROM student AS s LEFT JOIN held AS h ON h.student = s.id
+    WHERE s.id BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+)
+ORDER BY student COLLATE NOCASE;

@@ -1,0 +1,53 @@
+-- Where the change in net worth came from: a row for each student and year in which anything moved.
+-- What was brought forward from an earlier book is no part of it: the beginning values hold it.
+
+DROP VIEW IF EXISTS report_networth;
+CREATE VIEW report_networth AS
+WITH part AS (
+    SELECT c.student, c.year, max(c.inside) AS shown,
+        ifnull(sum(c.amount) FILTER (WHERE c.line IN ('beginning', 'beginning_inventory')), 0)
+            AS found,
+        ifnull(sum(iif(c.line IN ('resale', 'cash_feed', 'noncash_feed', 'cash_other',
+            'noncash_other', 'depreciation', 'expenses', 'outside_expense', 'withdrawals'),
+            -c.amount, c.amount)) FILTER (WHERE NOT c.inside
+            AND c.line NOT IN ('beginning', 'beginning_inventory')), 0) AS before,
+        ifnull(sum(iif(c.line IN ('resale', 'cash_feed', 'noncash_feed', 'cash_other',
+            'noncash_other', 'depreciation', 'expenses'), -c.amount, c.amount)) FILTER (
+            WHERE c.inside AND c.line IN ('cash_sales', 'used_at_home', 'bartered',
+                'labor_exchange', 'transferred_out', 'resale', 'cash_feed', 'noncash_feed',
+                'cash_other', 'noncash_other', 'inventory_change', 'gain_loss', 'raised',
+                'depreciation', 'gross', 'expenses')), 0) AS earned,
+        ifnull(sum(c.amount) FILTER (WHERE c.inside AND c.line = 'outside_income'), 0)
+            AS outside_income,
+        ifnull(sum(c.amount) FILTER (WHERE c.inside AND c.line = 'outside_expense'), 0)
+            AS outside_expense,
+        ifnull(sum(c.amount) FILTER (WHERE c.inside AND c.line = 'contributions'), 0)
+            AS contributions,
+        ifnull(sum(c.amount) FILTER (WHERE c.inside AND c.line = 'gifts'), 0) AS gifts,
+        ifnull(sum(c.amount) FILTER (WHERE c.inside AND c.line = 'raised_equity'), 0) AS raised,
+        ifnull(sum(c.amount) FILTER (WHERE c.inside AND c.line = 'valuation'), 0) AS valuation,
+        ifnull(sum(c.amount) FILTER (WHERE c.inside AND c.line = 'other_changes'), 0)
+            AS other_changes,
+        ifnull(sum(c.amount) FILTER (WHERE c.inside AND c.line = 'unexplained'), 0) AS unexplained,
+        ifnull(sum(c.amount) FILTER (WHERE c.inside AND c.line = 'withdrawals'), 0) AS withdrawals
+    FROM line_cut AS c
+    WHERE c.line NOT IN ('paid_hours', 'unpaid_hours', 'class_hours', 'paycheck_hours', 'entries',
+            'latest')
+        AND c.line NOT LIKE 'brought:%'
+    GROUP BY c.student, c.year
+),
+moved AS (
+    SELECT *, earned + outside_income - outside_expense + contributions + gifts + raised + valuation
+        + other_changes + unexplained - withdrawals AS change
+    FROM part
+)
+SELECT s.number AS student, n.year, n.beginning, n.earned, n.outside_income, n.outside_expense,
+    n.contributions, n.gifts, n.raised, n.valuation, n.other_changes, n.unexplained, n.withdrawals,
+    n.beginning + n.change AS ending
+FROM (
+    SELECT *, found + before + ifnull(sum(found + before + change) OVER (PARTITION BY student
+        ORDER BY year ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS beginning
+    FROM moved
+) AS n JOIN student AS s ON s.id = n.student
+WHERE n.shown
+ORDER BY s.number COLLATE NOCASE, n.year;

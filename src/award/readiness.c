@@ -1,0 +1,148 @@
+#include "award/readiness.h"
+
+#include "award/measure.h"
+#include "base/buf.h"
+#include "base/mem.h"
+#include "book/book.h"
+#include "rules/requirement.h"
+
+#include <stdlib.h>
+
+/* What conditions ask through: the first failure stays. */
+struct asking {
+    struct book *book;
+    const struct award_scope *scope;
+    struct err *err;
+    bool failed;
+};
+
+static bool measure(void *context, const struct condition_measure *measure, int64_t *out)
+{
+    struct asking *asking = context;
+    bool known = false;
+    if (!asking->failed && !award_measure(asking->book, asking->scope, measure->name, out, &known,
+                                          asking->err))
+        asking->failed = true;
+    return known && !asking->failed;
+}
+
+static enum award_met met_of(enum rules_met met)
+{
+    switch (met) {
+    case RULES_MET:
+        return AWARD_MET;
+    case RULES_NOT_MET:
+        return AWARD_MISSING;
+    case RULES_ATTEST:
+        return AWARD_ATTEST;
+    case RULES_UNKNOWN:
+        break;
+    }
+    return AWARD_UNKNOWN;
+}
+
+static enum award_class class_of(enum rules_class class)
+{
+    return class == RULES_ELIGIBLE   ? AWARD_ELIGIBLE
+           : class == RULES_COMPLETE ? AWARD_COMPLETE
+                                     : AWARD_REVIEW;
+}
+
+/* "neaged.org, read"; what is not read says so. */
+static char *source_of(const struct rules_requirement *requirement)
+{
+    struct buf out = {0};
+    buf_add_text(&out, requirement->source);
+    if (requirement->certainty == RULES_DERIVED)
+        buf_add_text(&out, " (worked out from it)");
+    else if (requirement->certainty == RULES_RECALLED)
+        buf_add_text(&out, " (not checked: look at the official form)");
+    char *text = mem_text(buf_text(&out));
+    buf_free(&out);
+    return text;
+}
+
+static void add_line(struct award_readiness *out, const struct rules_requirement *requirement,
+                     const struct rules_finding *finding)
+{
+    struct award_line line = {
+        .id = mem_text(requirement->id),
+        .text = mem_text(requirement->text),
+        .have = mem_text(buf_text(&finding->have)),
+        .need = mem_text(buf_text(&finding->need)),
+        .unit = mem_text(finding->unit ? finding->unit : ""),
+        .enough = mem_text(buf_text(&finding->enough)),
+        .source = source_of(requirement),
+        .class = class_of(requirement->class),
+        .met = met_of(finding->met),
+    };
+    out->lines = mem_grow(out->lines, out->count + 1, sizeof *out->lines);
+    out->lines[out->count++] = line;
+    out->met += line.met == AWARD_MET;
+    out->missing += line.met == AWARD_MISSING;
+    out->attest += line.met == AWARD_ATTEST || line.met == AWARD_UNKNOWN;
+    if (line.class == AWARD_ELIGIBLE && line.met == AWARD_MISSING)
+        out->qualifies = false;
+}
+
+/* The state whose own rules stand beside the national ones. */
+static bool read_profile(struct book *book, struct buf *out, struct err *err)
+{
+    struct stmt *stmt = book_stmt(book, "SELECT state FROM chapter", err);
+    if (!stmt)
+        return false;
+    enum step step = stmt_step(stmt, err);
+    if (step == STEP_ROW)
+        buf_add_text(out, stmt_text(stmt, 0));
+    stmt_done(stmt);
+    return step != STEP_FAILED;
+}
+
+bool award_readiness_of(struct book *book, const struct award_scope *scope,
+                        struct award_readiness *out, struct err *err)
+{
+    const struct rules_requirement *requirement = NULL;
+    struct rules_finding finding = {0};
+    struct asking asking = {book, scope, err, false};
+    struct buf profile = {0};
+    enum rules_type type;
+    *out = (struct award_readiness){.qualifies = true};
+    bool done = rules_type_parse(scope->type, &type, err) && read_profile(book, &profile, err);
+    while (done && (requirement = rules_requirement_next(type, scope->award_year, buf_text(&profile),
+                                                         requirement)) != NULL) {
+        rules_requirement_test(requirement, measure, &asking, &finding);
+        done = !asking.failed;
+        if (done)
+            add_line(out, requirement, &finding);
+    }
+    rules_finding_clear(&finding);
+    buf_free(&profile);
+    return done;
+}
+
+bool award_readiness(struct book *book, const struct award_request *request,
+                     struct award_readiness *out, struct err *err)
+{
+    struct award_scope scope;
+    *out = (struct award_readiness){0};
+    bool done = award_scope_read(book, request, &scope, err) &&
+                award_readiness_of(book, &scope, out, err);
+    award_scope_clear(&scope);
+    return done;
+}
+
+void award_readiness_clear(struct award_readiness *readiness)
+{
+    for (size_t i = 0; i < readiness->count; i++) {
+        struct award_line *line = &readiness->lines[i];
+        free(line->id);
+        free(line->text);
+        free(line->have);
+        free(line->need);
+        free(line->unit);
+        free(line->enough);
+        free(line->source);
+    }
+    free(readiness->lines);
+    *readiness = (struct award_readiness){0};
+}

@@ -1,0 +1,198 @@
+#include "award/scope.h"
+
+#include "base/buf.h"
+#include "base/mem.h"
+#include "base/text.h"
+#include "book/book.h"
+#include "rules/area.h"
+#include "rules/rules.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Which types of project each form takes. */
+static unsigned types_of(const char *project_type)
+{
+    static const struct {
+        const char *type;
+        unsigned forms;
+    } fits[] = {
+        {"ownership", RULES_OWNERSHIP | RULES_COMBINED},
+        {"school_enterprise", RULES_OWNERSHIP | RULES_COMBINED},
+        {"service_learning", RULES_OWNERSHIP | RULES_COMBINED},
+        {"placement", RULES_PLACEMENT | RULES_COMBINED},
+        {"research_experimental", RULES_RESEARCH},
+        {"research_analysis", RULES_RESEARCH},
+        {"research_invention", RULES_RESEARCH},
+    };
+    for (size_t i = 0; i < COUNT_OF(fits); i++)
+        if (strcmp(fits[i].type, project_type) == 0)
+            return fits[i].forms;
+    return 0;
+}
+
+bool award_type_takes(const char *type, const char *project_type)
+{
+    enum rules_type form;
+    return rules_type_parse(type, &form, NULL) && (types_of(project_type) & form) != 0;
+}
+
+/* ---- the application ------------------------------------------------------------------------ */
+
+static bool same_area(const char *name, const struct rules_area *area)
+{
+    return rules_area_find(name, NULL) == area;
+}
+
+/* The student's application for this award: of the type asked for, else one without a type. */
+static bool find_application(struct book *book, const struct rules_area *area,
+                             struct award_scope *out, int *first_year, struct err *err)
+{
+    struct stmt *stmt = book_stmt(book,
+                                  "SELECT id, subject, first_year FROM application"
+                                  " WHERE student = ?1 AND form = 'proficiency' AND award_year = ?2"
+                                  " AND ifnull(type, ?3) = ?3 ORDER BY type IS NULL, id",
+                                  err);
+    enum step step = STEP_FAILED;
+    if (!stmt)
+        return false;
+    stmt_bind_int(stmt, 1, out->student);
+    stmt_bind_int(stmt, 2, out->award_year);
+    stmt_bind_text(stmt, 3, out->type);
+    while (!out->application && (step = stmt_step(stmt, err)) == STEP_ROW) {
+        if (!same_area(stmt_text(stmt, 1), area))
+            continue;
+        out->application = stmt_int(stmt, 0);
+        *first_year = (int)stmt_int(stmt, 2);
+    }
+    stmt_done(stmt);
+    return out->application || step == STEP_DONE;
+}
+
+/* ---- the projects --------------------------------------------------------------------------- */
+
+static void add_project(struct award_scope *out, int64_t id, const char *title, const char *type)
+{
+    size_t count = out->project_count;
+    out->projects = mem_grow(out->projects, count + 1, sizeof *out->projects);
+    out->projects[count] = (struct award_project){id, mem_text(title), mem_text(type)};
+    out->project_count = count + 1;
+}
+
+static bool add_chosen(struct book *book, struct award_scope *out, struct err *err)
+{
+    struct stmt *stmt = book_stmt(book,
+                                  "SELECT p.id, p.title, p.type FROM chosen_project AS c"
+                                  " JOIN project AS p ON p.id = c.project WHERE c.application = ?1"
+                                  " ORDER BY p.title COLLATE NOCASE, p.id",
+                                  err);
+    enum step step;
+    if (!stmt)
+        return false;
+    stmt_bind_int(stmt, 1, out->application);
+    while ((step = stmt_step(stmt, err)) == STEP_ROW)
+        add_project(out, stmt_int(stmt, 0), stmt_text(stmt, 1), stmt_text(stmt, 2));
+    stmt_done(stmt);
+    return step == STEP_DONE;
+}
+
+/* Of the student's own: those that name the area, or with `area` NULL those that name none. */
+static bool add_fitting(struct book *book, const struct rules_area *area, struct award_scope *out,
+                        struct err *err)
+{
+    struct stmt *stmt = book_stmt(book,
+                                  "SELECT id, title, type, award_area FROM project"
+                                  " WHERE student = ?1 ORDER BY title COLLATE NOCASE, id",
+                                  err);
+    enum step step;
+    if (!stmt)
+        return false;
+    stmt_bind_int(stmt, 1, out->student);
+    while ((step = stmt_step(stmt, err)) == STEP_ROW) {
+        const char *named = stmt_text(stmt, 3);
+        bool wanted = area ? *named && same_area(named, area) : !*named;
+        if (wanted && award_type_takes(out->type, stmt_text(stmt, 2)))
+            add_project(out, stmt_int(stmt, 0), stmt_text(stmt, 1), stmt_text(stmt, 2));
+    }
+    stmt_done(stmt);
+    return step == STEP_DONE;
+}
+
+static bool find_projects(struct book *book, const struct rules_area *area,
+                          struct award_scope *out, struct err *err)
+{
+    struct buf list = {0};
+    out->chosen = AWARD_BY_APPLICATION;
+    if (out->application && !add_chosen(book, out, err))
+        return false;
+    if (out->project_count == 0) {
+        out->chosen = AWARD_BY_AREA;
+        if (!add_fitting(book, area, out, err))
+            return false;
+    }
+    if (out->project_count == 0) {
+        out->chosen = AWARD_BY_TYPE;
+        if (!add_fitting(book, NULL, out, err))
+            return false;
+    }
+    for (size_t i = 0; i < out->project_count; i++)
+        buf_addf(&list, "%s%lld", i ? "," : "[", (long long)out->projects[i].id);
+    buf_add_text(&list, out->project_count ? "]" : "[]");
+    out->project_list = buf_take(&list);
+    return true;
+}
+
+/* ---- the years ------------------------------------------------------------------------------ */
+
+static bool find_years(struct book *book, struct award_scope *out, int asked, struct err *err)
+{
+    struct stmt *stmt = book_stmt(book,
+                                  "SELECT min(year), max(year) FROM award_record"
+                                  " WHERE project IN (SELECT value FROM json_each(?1))"
+                                  " AND year <= ?2",
+                                  err);
+    if (!stmt)
+        return false;
+    stmt_bind_text(stmt, 1, out->project_list);
+    stmt_bind_int(stmt, 2, out->award_year - 1);
+    enum step step = stmt_step(stmt, err);
+    out->first_year = out->last_year = out->award_year - 1;
+    if (step == STEP_ROW && !stmt_is_null(stmt, 0)) {
+        out->first_year = (int)stmt_int(stmt, 0);
+        out->last_year = (int)stmt_int(stmt, 1);
+    }
+    stmt_done(stmt);
+    if (asked > out->first_year)
+        out->first_year = asked < out->last_year ? asked : out->last_year;
+    return step == STEP_ROW;
+}
+
+bool award_scope_read(struct book *book, const struct award_request *request,
+                      struct award_scope *out, struct err *err)
+{
+    enum rules_type type;
+    int asked = 0;
+    *out = (struct award_scope){.student = request->student, .award_year = request->year};
+    if (!rules_year_check(request->year, err) || !rules_type_parse(request->type, &type, err))
+        return false;
+    const struct rules_area *area = rules_area_find(request->area, err);
+    if (!area || !rules_area_takes(area, type, request->year, err))
+        return false;
+    out->area = mem_text(area->name);
+    out->type = mem_text(rules_type_name(type));
+    return find_application(book, area, out, &asked, err) && find_projects(book, area, out, err) &&
+           find_years(book, out, asked, err);
+}
+
+void award_scope_clear(struct award_scope *scope)
+{
+    for (size_t i = 0; i < scope->project_count; i++) {
+        free(scope->projects[i].title);
+        free(scope->projects[i].type);
+    }
+    free(scope->projects);
+    free(scope->project_list);
+    free(scope->area);
+    free(scope->type);
+    *scope = (struct award_scope){0};
+}

@@ -1,0 +1,72 @@
+/* What a proficiency application is about: whose it is, which area and type, which of the student's
+ * projects enter it, and which calendar years. The award screen, the readiness list and the workbook
+ * all start from here, so that they never disagree. */
+#ifndef AWARD_SCOPE_H
+#define AWARD_SCOPE_H
+
+#include "base/err.h"
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct book;
+
+struct award_request {
+    int64_t student;  /* id */
+    const char *area; /* as people write it: ignoring case, older names too */
+    const char *type; /* ownership, placement, combined or research */
+    int year;         /* award year: records count to 31 December of the year before */
+    bool payers;      /* write the names of who paid or was paid (the workbook only) */
+    const char *path; /* where the workbook goes (the workbook only) */
+};
+
+struct award_project {
+    int64_t id;
+    char *title;
+    char *type; /* as in the book: ownership, placement, research_experimental, ... */
+};
+
+enum award_chosen {
+    AWARD_BY_APPLICATION, /* the projects chosen in the student's application */
+    AWARD_BY_AREA,        /* those whose award area this is */
+    AWARD_BY_TYPE,        /* all that fit the type */
+};
+
+struct award_scope {
+    int64_t student;
+    int64_t application; /* 0 without one */
+    char *area;          /* as the list of areas writes it */
+    char *type;
+    int award_year;
+    /* The calendar years shown: those with records, at most to award_year - 1, from the
+     * application's first year where it names a later one. Without records both are award_year - 1. */
+    int first_year, last_year;
+    enum award_chosen chosen;
+    struct award_project *projects; /* by title */
+    size_t project_count;
+    char *project_list; /* their ids as a JSON array, to bind where SQL says json_each(?) */
+};
+
+/* Refuses an area that is not in the list (offering the nearest) and a type that the area does not
+ * take (saying which it takes). A student without a fitting project is no error: the list is empty
+ * then. Clear it afterwards, also after a failure. */
+bool award_scope_read(struct book *book, const struct award_request *request,
+                      struct award_scope *out, struct err *err);
+void award_scope_clear(struct award_scope *scope);
+
+/* Whether a form of this type takes projects of that type: ownership takes ownership, school
+ * enterprises and service learning; combined takes these and placement. */
+bool award_type_takes(const char *type, const char *project_type);
+
+/* Every application that could be written for an award year: those begun (kind `application`), and
+ * for projects that no application has chosen, the area and type they name. In order of student's
+ * name, area and type. The strings are valid during the call. False from `each` stops it. */
+bool award_each(struct book *book, int award_year,
+                bool (*each)(void *context, const struct award_request *request, struct err *err),
+                void *context, struct err *err);
+
+/* A file name for this workbook, from names and nothing that a file system dislikes:
+ * "Ortiz Maya S1 - Swine Production - ownership 2026.xlsx". Owned by the caller; NULL on failure. */
+char *award_file_name(struct book *book, const struct award_request *request, struct err *err);
+
+#endif

@@ -1,0 +1,142 @@
+/* JPEG markers and PNG chunks, as far as needed to know size and completeness. */
+#include "photo/header.h"
+#include <string.h>
+
+static const struct {
+    size_t at;
+    const char *magic;
+    size_t nbytes;
+    const char *name;
+} others[] = {
+    {4, "ftyphei", 7, "a HEIC picture"}, {4, "ftypmif", 7, "a HEIC picture"},
+    {4, "ftypavif", 8, "an AVIF picture"}, {4, "ftyp", 4, "a video"},
+    {0, "GIF8", 4, "a GIF picture"},     {8, "WEBP", 4, "a WebP picture"},
+    {0, "BM", 2, "a BMP picture"},       {0, "II*\0", 4, "a TIFF or raw picture"},
+    {0, "MM\0*", 4, "a TIFF or raw picture"}, {0, "%PDF", 4, "a PDF document"},
+    {0, "PK\3\4", 4, "a zip or office document"}, {0, "<svg", 4, "an SVG drawing"},
+};
+
+static unsigned big16(const unsigned char *at)
+{
+    return (unsigned)at[0] << 8 | at[1];
+}
+
+static unsigned long big32(const unsigned char *at)
+{
+    return (unsigned long)big16(at) << 16 | big16(at + 2);
+}
+
+static bool refuse_other(const unsigned char *bytes, size_t nbytes, struct err *err)
+{
+    for (size_t i = 0; i < COUNT_OF(others); i++) {
+        if (nbytes >= others[i].at + others[i].nbytes &&
+            memcmp(bytes + others[i].at, others[i].magic, others[i].nbytes) == 0)
+            return err_set(err, "is %s; save it as JPEG or PNG", others[i].name);
+    }
+    return err_set(err, "is no picture; a JPEG or PNG file is expected");
+}
+
+static bool cut_short(struct err *err)
+{
+    return err_set(err, "the picture is cut short; copy it again from the camera or phone");
+}
+
+static bool is_frame(unsigned marker)
+{
+    return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
+}
+
+/* Past the first scan the end marker must come. */
+static bool has_end(const unsigned char *bytes, size_t at, size_t nbytes)
+{
+    const unsigned char *from = bytes + at, *end = bytes + nbytes;
+    while (from + 1 < end) {
+        from = memchr(from, 0xff, (size_t)(end - from) - 1);
+        if (!from)
+            return false;
+        if (from[1] == 0xd9)
+            return true;
+        from++;
+    }
+    return false;
+}
+
+static bool read_jpeg(const unsigned char *bytes, size_t nbytes, struct photo_header *out,
+                      struct err *err)
+{
+    size_t at = 2;
+    out->png = false;
+    while (at + 4 <= nbytes) {
+        if (bytes[at] != 0xff)
+            return err_set(err, "the picture is damaged; save it again as JPEG or PNG");
+        unsigned marker = bytes[at + 1];
+        if (marker == 0xff) { /* padding */
+            at++;
+            continue;
+        }
+        if (marker == 0x01 || (marker >= 0xd0 && marker <= 0xd7)) {
+            at += 2;
+            continue;
+        }
+        size_t length = big16(bytes + at + 2);
+        if (length < 2 || at + 2 + length > nbytes)
+            return cut_short(err);
+        if (is_frame(marker)) {
+            if (length < 8)
+                return cut_short(err);
+            out->height = (int)big16(bytes + at + 5);
+            out->width = (int)big16(bytes + at + 7);
+        }
+        at += 2 + length;
+        if (marker == 0xda)
+            return has_end(bytes, at, nbytes) || cut_short(err);
+    }
+    return cut_short(err);
+}
+
+static bool read_png(const unsigned char *bytes, size_t nbytes, struct photo_header *out,
+                     struct err *err)
+{
+    out->png = true;
+    if (nbytes < 33 || memcmp(bytes + 12, "IHDR", 4) != 0)
+        return cut_short(err);
+    unsigned long width = big32(bytes + 16), height = big32(bytes + 20);
+    out->width = width <= PHOTO_SIDE_MAX ? (int)width : PHOTO_SIDE_MAX + 1;
+    out->height = height <= PHOTO_SIDE_MAX ? (int)height : PHOTO_SIDE_MAX + 1;
+    /* Chunk by chunk to the end. */
+    size_t at = 8;
+    while (at + 12 <= nbytes) {
+        unsigned long length = big32(bytes + at);
+        if (memcmp(bytes + at + 4, "IEND", 4) == 0)
+            return true;
+        if (length > nbytes - at - 12)
+            break;
+        at += 12 + length;
+    }
+    return cut_short(err);
+}
+
+bool photo_header_read(const void *data, size_t nbytes, struct photo_header *out, struct err *err)
+{
+    const unsigned char *bytes = data;
+    *out = (struct photo_header){0};
+    if (nbytes == 0)
+        return err_set(err, "is empty; a JPEG or PNG file is expected");
+    bool read = false;
+    if (nbytes >= 3 && memcmp(bytes, "\xff\xd8\xff", 3) == 0)
+        read = read_jpeg(bytes, nbytes, out, err);
+    else if (nbytes >= 8 && memcmp(bytes, "\x89PNG\r\n\x1a\n", 8) == 0)
+        read = read_png(bytes, nbytes, out, err);
+    else
+        return refuse_other(bytes, nbytes, err);
+    if (!read)
+        return false;
+    if (out->width < 1 || out->height < 1)
+        return err_set(err, "the picture has no size; save it again as JPEG or PNG");
+    if (out->width > PHOTO_SIDE_MAX || out->height > PHOTO_SIDE_MAX ||
+        (long long)out->width * out->height > PHOTO_PIXELS_MAX)
+        return err_set(err, "the picture is too large (%d by %d pixels); at most %d million pixels "
+                            "are taken, save it smaller",
+                       out->width, out->height, PHOTO_PIXELS_MAX / 1000000);
+    return true;
+}

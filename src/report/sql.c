@@ -1,0 +1,138 @@
+#include "report/sql.h"
+
+#include "base/embed.h"
+#include <stdio.h>
+#include <string.h>
+
+/* The text between "CREATE VIEW name AS" and its semicolon. */
+static bool find_select(const char *file, const char *view, const char **start, size_t *size,
+                        struct err *err)
+{
+    char path[128], create[128];
+    snprintf(path, sizeof(path), "schema/views/%s.sql", file);
+    snprintf(create, sizeof(create), "CREATE VIEW %s AS\n", view);
+    const struct embed_file *found = embed_find(path);
+    const char *at = found ? strstr(found->data, create) : NULL;
+    if (!at)
+        return err_set(err, "the view %s is not built in; build the program again", view);
+    *start = at + strlen(create);
+    const char *end = strstr(*start, ";\n");
+    *size = end ? (size_t)(end - *start) : strlen(*start);
+    return true;
+}
+
+/* Copies the text, with parameters in place of the marked defaults. */
+static void add_marked(struct buf *out, const char *text, size_t size)
+{
+    static const char open[] = "/*:", shut[] = "*/", end[] = "/**/";
+    const char *stop = text + size;
+    while (text < stop) {
+        const char *mark = strstr(text, open);
+        if (!mark || mark >= stop)
+            break;
+        const char *name = mark + sizeof(open) - 2; /* the colon is part of the parameter */
+        const char *named = strstr(name, shut);
+        const char *done = named ? strstr(named, end) : NULL;
+        if (!done || done >= stop)
+            break;
+        buf_add(out, text, (size_t)(mark - text));
+        buf_add(out, name, (size_t)(named - name));
+        text = done + sizeof(end) - 1;
+    }
+    buf_add(out, text, (size_t)(stop - text));
+}
+
+static bool starts_with(const char **text, size_t *size, const char *word)
+{
+    size_t len = strlen(word);
+    if (*size < len || strncmp(*text, word, len) != 0)
+        return false;
+    *text += len;
+    *size -= len;
+    return true;
+}
+
+bool sql_of_view(const char *file, const char *view, struct buf *out, struct err *err)
+{
+    const char *text, *cut;
+    size_t size, cut_size;
+    if (!find_select(file, view, &text, &size, err) ||
+        !find_select("40_cut", "line_cut", &cut, &cut_size, err))
+        return false;
+    const char *uses = strstr(text, "line_cut");
+    if (!uses || uses >= text + size) {
+        add_marked(out, text, size);
+        return true;
+    }
+    buf_add_text(out, "WITH RECURSIVE line_cut AS (");
+    add_marked(out, cut, cut_size);
+    bool more = starts_with(&text, &size, "WITH RECURSIVE ") || starts_with(&text, &size, "WITH ");
+    buf_add_text(out, more ? "), " : ") ");
+    add_marked(out, text, size);
+    return true;
+}
+
+/* ---- whom and when ----------------------------------------------------------------------------- */
+
+struct range {
+    int64_t first, last;
+};
+
+static struct range range_of(int64_t id)
+{
+    return id ? (struct range){id, id} : (struct range){0, INT64_MAX};
+}
+
+/* The students whose parts of years have to be added up from the entries, see 40_cut.sql. */
+static bool find_direct(struct book *book, struct range students, struct sql_span span,
+                        struct range *direct, struct err *err)
+{
+    *direct = (struct range){1, 0};
+    if (span.from.year && (span.from.month != 1 || span.from.day != 1)) {
+        *direct = students;
+        return true;
+    }
+    if (span.to.month == 12 && span.to.day == 31)
+        return true;
+    struct stmt *stmt =
+        book_stmt(book,
+                  "SELECT min(s.id), max(s.id) FROM student AS s CROSS JOIN total AS t "
+                  "ON t.student = s.id AND t.project = 0 AND t.year = 0 AND t.line = 'latest' "
+                  "WHERE s.id BETWEEN ?1 AND ?2 AND t.amount > ?3",
+                  err);
+    if (!stmt)
+        return false;
+    stmt_bind_int(stmt, 1, students.first);
+    stmt_bind_int(stmt, 2, students.last);
+    stmt_bind_int(stmt, 3, span.to.year * 10000 + span.to.month * 100 + span.to.day);
+    enum step step = stmt_step(stmt, err);
+    if (step == STEP_ROW && !stmt_is_null(stmt, 0))
+        *direct = (struct range){stmt_int(stmt, 0), stmt_int(stmt, 1)};
+    stmt_done(stmt);
+    return step != STEP_FAILED;
+}
+
+static void bind_range(struct stmt *stmt, const char *first, const char *last, struct range range)
+{
+    stmt_bind_int(stmt, stmt_param(stmt, first), range.first);
+    stmt_bind_int(stmt, stmt_param(stmt, last), range.last);
+}
+
+struct stmt *sql_bound(struct book *book, const char *text, int64_t student, int64_t project,
+                       struct sql_span span, struct err *err)
+{
+    struct range students = range_of(student), direct;
+    if (!find_direct(book, students, span, &direct, err))
+        return NULL;
+    struct stmt *stmt = book_stmt(book, text, err);
+    if (!stmt)
+        return NULL;
+    char day[DATE_ISO_SIZE];
+    bind_range(stmt, ":first_student", ":last_student", students);
+    bind_range(stmt, ":first_direct", ":last_direct", direct);
+    bind_range(stmt, ":first_project", ":last_project", range_of(project));
+    stmt_bind_text(stmt, stmt_param(stmt, ":from"),
+                   span.from.year ? date_iso(span.from, day) : "0000-01-01");
+    stmt_bind_text(stmt, stmt_param(stmt, ":to"), date_iso(span.to, day));
+    return stmt;
+}

@@ -1,0 +1,221 @@
+/* Column widths, row heights and the printed page: what can only be said when a sheet is complete. */
+#include "workbook/inside.h"
+
+#include "base/mem.h"
+#include "base/num.h"
+#include "workbook/measure.h"
+
+#include <string.h>
+
+enum {
+    LINE_POINTS_100 = 1275, /* a line of 10 points, in hundredths of a point */
+    ROW_EXTRA_100 = 225,
+    ROW_MOST_100 = 40900,
+    WIDEST_PIXELS = 1500,
+};
+
+/* ---- widths --------------------------------------------------------------------------------- */
+
+static size_t number_units(enum cell_type type, int64_t value)
+{
+    char text[NUM_TEXT_SIZE];
+    switch (type) {
+    case CELL_MONEY:
+        num_money_grouped(value, text);
+        break;
+    case CELL_HOURS:
+        num_money_grouped(value * 100 / 60, text);
+        break;
+    case CELL_PCT:
+        num_money_grouped(value, text);
+        return measure_width(text, strlen(text), true) + 900; /* and the sign */
+    case CELL_NUMBER:
+        num_decimal(value, 3, text);
+        break;
+    case CELL_DATE:
+        return 6300; /* "Nov 30, 2026" */
+    default:
+        num_money_grouped(value * 100, text); /* with room for two places */
+        return measure_width(text, strlen(text), true) - 1400;
+    }
+    return measure_width(text, strlen(text), true);
+}
+
+/* Pixels that the column's numbers need: all of them, or a program shows ### in their place. */
+static int number_pixels(const struct track *track)
+{
+    if (track->number == CELL_TEXT)
+        return 0;
+    size_t low = number_units(track->number, track->low);
+    size_t high = number_units(track->number, track->high);
+    return (int)((low > high ? low : high) / UNITS_PER_PIXEL) + CELL_PADDING;
+}
+
+struct width {
+    int pixels, least;
+};
+
+static struct width natural_width(const struct track *track)
+{
+    if (track->pixels > 0)
+        return (struct width){track->pixels, track->pixels};
+    size_t head = track->head > track->word ? track->head : track->word;
+    size_t text = track->text > head ? track->text : head;
+    size_t most = track->most > head ? track->most : head;
+    if (text > most)
+        text = most;
+    if (text < track->least)
+        text = track->least;
+    /* A hair more than the letters: not every program's are exactly as wide. */
+    int pixels = (int)(text * 103 / 100 / UNITS_PER_PIXEL) + CELL_PADDING;
+    int least = (int)((track->type == CELL_TEXT ? track->least : 0) / UNITS_PER_PIXEL) + CELL_PADDING;
+    int word = (int)(head * 103 / 100 / UNITS_PER_PIXEL) + CELL_PADDING;
+    int numbers = number_pixels(track);
+    if (least < word)
+        least = word;
+    if (least < numbers)
+        least = numbers;
+    if (pixels < least)
+        pixels = least;
+    return (struct width){pixels, least};
+}
+
+/* The sheet's width if no column were wider than `level`, where it can be narrower. */
+static int width_at(const struct sheet *sheet, const struct width *widths, int level)
+{
+    int total = 0;
+    for (int col = 0; col < sheet->count; col++) {
+        int narrow = widths[col].least > level ? widths[col].least : level;
+        total += widths[col].pixels < narrow ? widths[col].pixels : narrow;
+    }
+    return total;
+}
+
+/* Too wide for the page: the widest texts give way first, down to one level. */
+static void shrink(const struct sheet *sheet, struct width *widths, int page)
+{
+    int low = 0, high = WIDEST_PIXELS;
+    while (low < high) { /* the greatest level that fits */
+        int level = (low + high + 1) / 2;
+        if (width_at(sheet, widths, level) <= page)
+            low = level;
+        else
+            high = level - 1;
+    }
+    for (int col = 0; col < sheet->count; col++) {
+        int narrow = widths[col].least > low ? widths[col].least : low;
+        if (widths[col].pixels > narrow)
+            widths[col].pixels = narrow;
+    }
+}
+
+/* Too narrow: texts are given the rest, so that every sheet fills its page alike. */
+static void stretch(const struct sheet *sheet, struct width *widths, int rest)
+{
+    int texts = 0;
+    for (int col = 0; col < sheet->count; col++)
+        if (sheet->columns[col].type == CELL_TEXT && sheet->columns[col].pixels == 0)
+            texts += widths[col].pixels;
+    for (int col = 0; col < sheet->count; col++)
+        if (sheet->columns[col].type == CELL_TEXT && sheet->columns[col].pixels == 0)
+            widths[col].pixels += rest * widths[col].pixels / texts;
+}
+
+static void fit_page(const struct sheet *sheet, struct width *widths)
+{
+    int page = sheet->wide ? PAGE_WIDE_PIXELS : PAGE_PIXELS;
+    int total = width_at(sheet, widths, WIDEST_PIXELS);
+    if (total > page)
+        shrink(sheet, widths, page);
+    else
+        stretch(sheet, widths, page - total);
+}
+
+static void set_widths(struct sheet *sheet)
+{
+    struct width widths[SHEET_COLUMNS];
+    for (int col = 0; col < sheet->count; col++)
+        widths[col] = natural_width(&sheet->columns[col]);
+    fit_page(sheet, widths);
+    for (int col = 0; col < sheet->count; col++) {
+        sheet->columns[col].pixels = widths[col].pixels;
+        wb_check(sheet->wb,
+                 worksheet_set_column_pixels(sheet->lxw, (lxw_col_t)col, (lxw_col_t)col,
+                                             (uint32_t)widths[col].pixels, NULL),
+                 "set a column's width");
+    }
+}
+
+/* ---- heights -------------------------------------------------------------------------------- */
+
+static double wrap_height(const struct sheet *sheet, const struct wrap *wrap)
+{
+    const char *text = buf_text(&sheet->texts) + wrap->at;
+    /* What a larger or smaller font can hold, in thousandths of itself; and a little less, because
+     * other programs' letters are not quite as wide. */
+    size_t room = sheet_room(sheet, wrap->first, wrap->last) * 10 / (size_t)wrap->size;
+    size_t lines = measure_lines(text, wrap->len, wrap->bold, room * ROOM_PERCENT / 100);
+    int height = (int)lines * LINE_POINTS_100 * wrap->size / 10 + ROW_EXTRA_100;
+    double points = (height > ROW_MOST_100 ? ROW_MOST_100 : height) / 100.0;
+    return points > wrap->least ? points : wrap->least;
+}
+
+/* Wraps stand in the order of their rows. */
+static void set_heights(struct sheet *sheet)
+{
+    for (size_t i = 0; i < sheet->wrap_count;) {
+        int row = sheet->wraps[i].row;
+        double points = 0;
+        for (; i < sheet->wrap_count && sheet->wraps[i].row == row; i++) {
+            double needed = wrap_height(sheet, &sheet->wraps[i]);
+            if (needed > points)
+                points = needed;
+        }
+        if (points > (LINE_POINTS_100 + ROW_EXTRA_100) / 100.0)
+            wb_check(sheet->wb, worksheet_set_row(sheet->lxw, (lxw_row_t)row, points, NULL),
+                     "set a row's height");
+    }
+}
+
+/* ---- the page ------------------------------------------------------------------------------- */
+
+static void set_page(struct sheet *sheet)
+{
+    struct wb *wb = sheet->wb;
+    struct buf text = {0};
+    lxw_worksheet *lxw = sheet->lxw;
+    worksheet_set_paper(lxw, 1); /* Letter */
+    if (sheet->wide)
+        worksheet_set_landscape(lxw);
+    worksheet_fit_to_pages(lxw, 1, 0);
+    worksheet_set_margins(lxw, 0.5, 0.5, 0.75, 0.75);
+    worksheet_center_horizontally(lxw);
+    worksheet_gridlines(lxw, LXW_HIDE_ALL_GRIDLINES);
+    buf_addf(&text, "&L&\"Arial,Regular\"&8 %s&R&\"Arial,Regular\"&8 %s", wb->header, sheet->name);
+    wb_check(wb, worksheet_set_header(lxw, buf_text(&text)), "set its header");
+    buf_clear(&text);
+    buf_addf(&text, "&L&\"Arial,Regular\"&8 %s&R&\"Arial,Regular\"&8 Page &P of &N", wb->footer);
+    wb_check(wb, worksheet_set_footer(lxw, buf_text(&text)), "set its footer");
+    buf_free(&text);
+    if (sheet->break_count > 0) {
+        sheet->breaks[sheet->break_count] = 0;
+        wb_check(wb, worksheet_set_h_pagebreaks(lxw, sheet->breaks), "break its pages");
+    }
+    if (sheet->row >= 0 && sheet->count > 0)
+        wb_check(wb,
+                 worksheet_print_area(lxw, 0, 0, (lxw_row_t)sheet->row, (lxw_col_t)(sheet->count - 1)),
+                 "set its print area");
+    /* Against slips, not against people: no password, and one may select, copy, widen and filter. */
+    lxw_protection allowed = {.format_columns = 1, .format_rows = 1, .autofilter = 1};
+    worksheet_protect(lxw, NULL, &allowed);
+}
+
+void sheet_lay_out(struct sheet *sheet)
+{
+    sheet_end_row(sheet);
+    if (!sheet->lxw || sheet->wb->failed)
+        return;
+    set_widths(sheet);
+    set_heights(sheet);
+    set_page(sheet);
+}

@@ -1,0 +1,525 @@
+/* Rows and cells. */
+#include "workbook/inside.h"
+
+#include "base/date.h"
+#include "base/mem.h"
+#include "base/text.h"
+#include "workbook/measure.h"
+
+#include <assert.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+enum {
+    UNITS_PER_CHARACTER = 556, /* a digit */
+    LEAST_CHARACTERS = 6,
+    MOST_CHARACTERS = 60,
+    ONE_LINE_HEAD = 12 * UNITS_PER_CHARACTER, /* titles up to this are not broken */
+};
+
+static bool is_off(const struct sheet *sheet)
+{
+    return sheet->wb->failed || !sheet->lxw;
+}
+
+/* ---- text that a file can hold -------------------------------------------------------------- */
+
+/* Excel reads "_x0041_" as the character U+0041: the underscore is written so itself. */
+static bool is_escape(const char *text, size_t nbytes)
+{
+    return nbytes >= 7 && text[0] == '_' && text[1] == 'x' && text[6] == '_' &&
+           strspn(text + 2, "0123456789abcdefABCDEF") >= 4;
+}
+
+void text_for_cell(struct buf *out, const char *text, size_t nbytes)
+{
+    size_t from = 0;
+    for (size_t at = 0; at <= nbytes; at++) {
+        bool line = at < nbytes && text[at] == '\n';
+        bool escape = at < nbytes && is_escape(text + at, nbytes - at);
+        if (at < nbytes && !line && !escape)
+            continue;
+        if (text_check(text + from, at - from, true, NULL))
+            buf_add(out, text + from, at - from);
+        else
+            text_add_safe(out, text + from, at - from);
+        from = at;
+        if (line) {
+            buf_add_char(out, '\n');
+            from = at + 1;
+        } else if (escape) {
+            buf_add_text(out, "_x005F");
+        }
+    }
+}
+
+/* True if the text can go into the file as it is, by a look at each byte: most text. */
+static bool is_simple(const char *text, size_t nbytes)
+{
+    for (size_t i = 0; i < nbytes; i++) {
+        unsigned char byte = (unsigned char)text[i];
+        if (byte >= 0x7f || (byte < ' ' && byte != '\n') || (byte == '_' && text[i + 1] == 'x'))
+            return false;
+    }
+    return true;
+}
+
+/* ---- columns and widths --------------------------------------------------------------------- */
+
+void sheet_columns(struct sheet *sheet, const struct column *columns, size_t count)
+{
+    assert(sheet->count == 0 && count <= SHEET_COLUMNS);
+    for (size_t i = 0; i < count; i++) {
+        struct track *track = &sheet->columns[i];
+        int least = columns[i].least > 0 ? columns[i].least : LEAST_CHARACTERS;
+        int most = columns[i].most > 0 ? columns[i].most : MOST_CHARACTERS;
+        track->title = mem_text(columns[i].title ? columns[i].title : "");
+        track->type = columns[i].type;
+        track->least = (size_t)least * UNITS_PER_CHARACTER;
+        track->most = (size_t)(most > least ? most : least) * UNITS_PER_CHARACTER;
+    }
+    sheet->count = (int)count;
+}
+
+void sheet_fix_width(struct sheet *sheet, int col, int pixels)
+{
+    sheet->columns[col].pixels = pixels;
+}
+
+size_t sheet_room(const struct sheet *sheet, int first, int last)
+{
+    size_t room = 0;
+    for (int col = first; col <= last && col < sheet->count; col++) {
+        const struct track *track = &sheet->columns[col];
+        room += track->pixels > 0 ? (size_t)track->pixels * UNITS_PER_PIXEL
+                                  : track->least + CELL_PADDING * UNITS_PER_PIXEL;
+    }
+    size_t padding = CELL_PADDING * UNITS_PER_PIXEL;
+    return room > 2 * padding ? room - padding : padding;
+}
+
+size_t cell_room(const struct sheet *sheet, int first, int last, const char *text)
+{
+    size_t nbytes = strlen(text);
+    return measure_take(text, nbytes, false, sheet_room(sheet, first, last) * ROOM_PERCENT / 100,
+                        ROW_LINES);
+}
+
+/* Notes what a row must be tall enough for. */
+static void add_wrap(struct sheet *sheet, struct wrap wrap, const char *text)
+{
+    if (sheet->wrap_count == sheet->wrap_room) {
+        sheet->wrap_room = sheet->wrap_room ? sheet->wrap_room * 2 : 64;
+        sheet->wraps = mem_grow(sheet->wraps, sheet->wrap_room, sizeof *sheet->wraps);
+    }
+    wrap.at = sheet->texts.len;
+    sheet->wraps[sheet->wrap_count++] = wrap;
+    buf_add(&sheet->texts, text, wrap.len);
+}
+
+/* ---- rows ----------------------------------------------------------------------------------- */
+
+static void merge(struct sheet *sheet, int first, int last, lxw_format *format)
+{
+    if (last > first)
+        wb_check(sheet->wb,
+                 worksheet_merge_range(sheet->lxw, (lxw_row_t)sheet->row, (lxw_col_t)first,
+                                       (lxw_row_t)sheet->row, (lxw_col_t)last, "", format),
+                 "join cells");
+}
+
+static void mark(struct sheet *sheet, int first, int last)
+{
+    for (int col = first; col <= last; col++)
+        sheet->filled |= UINT64_C(1) << col;
+}
+
+static void fill_row(struct sheet *sheet)
+{
+    lxw_format *format = wb_format(sheet->wb, sheet->look, CELL_TEXT);
+    for (int col = 0; col < sheet->count; col++) {
+        if (sheet->filled >> col & 1)
+            continue;
+        wb_check(sheet->wb,
+                 worksheet_write_blank(sheet->lxw, (lxw_row_t)sheet->row, (lxw_col_t)col, format),
+                 "fill a row");
+    }
+}
+
+static void put_text(struct sheet *sheet, int first, int last, enum look look, const char *text,
+                     size_t nbytes);
+
+static void begin_row(struct sheet *sheet, enum look look)
+{
+    sheet->row++;
+    sheet->look = look;
+    sheet->filled = 0;
+    sheet->height = 0;
+}
+
+static void close_row(struct sheet *sheet)
+{
+    if (is_off(sheet) || sheet->row < 0)
+        return;
+    if (sheet->look != LOOK_PLAIN)
+        fill_row(sheet);
+    if (sheet->height > 0)
+        add_wrap(sheet, (struct wrap){.row = sheet->row, .size = 10, .least = sheet->height}, "");
+}
+
+/* What a tall text left over goes into rows of its own below, in the same column. */
+void sheet_end_row(struct sheet *sheet)
+{
+    close_row(sheet);
+    while (sheet->carry_count > 0) {
+        struct carry carries[SHEET_COLUMNS];
+        int count = sheet->carry_count;
+        memcpy(carries, sheet->carries, sizeof carries);
+        sheet->carry_count = 0;
+        begin_row(sheet, sheet->look);
+        for (int i = 0; i < count; i++) {
+            put_text(sheet, carries[i].first, carries[i].last, carries[i].look, carries[i].rest,
+                     strlen(carries[i].rest));
+            free(carries[i].rest);
+        }
+        close_row(sheet);
+    }
+}
+
+void sheet_row(struct sheet *sheet, enum look look)
+{
+    sheet_end_row(sheet);
+    begin_row(sheet, look);
+}
+
+int sheet_at(const struct sheet *sheet)
+{
+    return sheet->row;
+}
+
+void sheet_height(struct sheet *sheet, double points)
+{
+    if (points > sheet->height)
+        sheet->height = points;
+}
+
+void sheet_gap(struct sheet *sheet)
+{
+    sheet_row(sheet, LOOK_PLAIN);
+}
+
+void sheet_title(struct sheet *sheet, const char *title, const char *under)
+{
+    sheet_row(sheet, LOOK_TITLE);
+    cell_across(sheet, 0, sheet->count - 1, LOOK_TITLE, title);
+    sheet_height(sheet, 24);
+    if (under && *under) {
+        sheet_row(sheet, LOOK_UNDER);
+        cell_across(sheet, 0, sheet->count - 1, LOOK_UNDER, under);
+    }
+}
+
+void sheet_say(struct sheet *sheet, const char *text)
+{
+    sheet_row(sheet, LOOK_SAY);
+    cell_across(sheet, 0, sheet->count - 1, LOOK_SAY, text);
+}
+
+void sheet_section(struct sheet *sheet, const char *text)
+{
+    sheet_row(sheet, LOOK_SECTION);
+    cell_across(sheet, 0, sheet->count - 1, LOOK_SECTION, text);
+}
+
+void sheet_heads(struct sheet *sheet)
+{
+    sheet_row(sheet, LOOK_HEAD);
+    if (is_off(sheet))
+        return;
+    for (int col = 0; col < sheet->count; col++) {
+        const char *title = sheet->columns[col].title;
+        put_text(sheet, col, col, LOOK_HEAD, title, strlen(title));
+    }
+}
+
+void sheet_freeze(struct sheet *sheet)
+{
+    sheet_end_row(sheet);
+    if (is_off(sheet) || sheet->row < 0)
+        return;
+    worksheet_freeze_panes(sheet->lxw, (lxw_row_t)sheet->row + 1, 0);
+    wb_check(sheet->wb, worksheet_repeat_rows(sheet->lxw, 0, (lxw_row_t)sheet->row),
+             "repeat its titles");
+}
+
+void sheet_page_break(struct sheet *sheet)
+{
+    sheet_end_row(sheet);
+    if (sheet->row >= 0 && sheet->break_count + 1 < (int)COUNT_OF(sheet->breaks))
+        sheet->breaks[sheet->break_count++] = (lxw_row_t)sheet->row + 1;
+}
+
+/* ---- cells ---------------------------------------------------------------------------------- */
+
+/* Keeps the text until the columns' widths are known, if it may need more than one line. */
+static void note_wrap(struct sheet *sheet, int first, int last, enum look look, const char *text,
+                      size_t nbytes, size_t width)
+{
+    bool tall = look_size(look) > 10;
+    if (!tall && width <= sheet_room(sheet, first, last) * ROOM_PERCENT / 100 && !memchr(text, '\n', nbytes))
+        return;
+    add_wrap(sheet,
+             (struct wrap){
+                 .row = sheet->row,
+                 .first = (short)first,
+                 .last = (short)last,
+                 .bold = look_is_bold(look),
+                 .size = (short)look_size(look),
+                 .len = nbytes,
+             },
+             text);
+}
+
+static void write_text(struct sheet *sheet, int first, int last, enum look look, const char *text)
+{
+    struct wb *wb = sheet->wb;
+    /* The titles of numbers stand over the numbers. */
+    enum cell_type type = look == LOOK_HEAD ? sheet->columns[first].type : CELL_TEXT;
+    lxw_format *format = wb_format(wb, look, type);
+    merge(sheet, first, last, format);
+    wb_check(wb,
+             worksheet_write_string(sheet->lxw, (lxw_row_t)sheet->row, (lxw_col_t)first, text, format),
+             "hold a text");
+    wb->cells++;
+    mark(sheet, first, last);
+}
+
+/* How much of a text one row can hold; the rest is carried into the next. */
+static size_t take_for_row(struct sheet *sheet, int first, int last, enum look look,
+                           const char *text, size_t nbytes)
+{
+    size_t room = sheet_room(sheet, first, last) * ROOM_PERCENT / 100;
+    size_t take = measure_take(text, nbytes, look_is_bold(look), room, ROW_LINES);
+    if (take < nbytes && sheet->carry_count < SHEET_COLUMNS)
+        sheet->carries[sheet->carry_count++] =
+            (struct carry){first, last, look, mem_text_n(text + take, nbytes - take)};
+    return take;
+}
+
+static void track_text(struct track *track, enum look look, const char *text, size_t nbytes,
+                       size_t width)
+{
+    if (look != LOOK_HEAD) {
+        if (width > track->text)
+            track->text = width;
+        return;
+    }
+    size_t word = measure_word(text, nbytes, true);
+    if (word > track->word)
+        track->word = word;
+    if (width <= ONE_LINE_HEAD && width > track->head)
+        track->head = width;
+}
+
+static void put_text(struct sheet *sheet, int first, int last, enum look look, const char *text,
+                     size_t nbytes)
+{
+    struct buf clean = {0};
+    if (is_off(sheet) || nbytes == 0)
+        return;
+    if (!is_simple(text, nbytes)) {
+        text_for_cell(&clean, text, nbytes);
+        text = buf_text(&clean);
+        nbytes = clean.len;
+    }
+    char *part = NULL;
+    if (nbytes > ROW_LINES) { /* else not even a line for each byte is too tall */
+        size_t take = take_for_row(sheet, first, last, look, text, nbytes);
+        if (take < nbytes) {
+            part = mem_text_n(text, take);
+            text = part;
+            nbytes = take;
+        }
+    }
+    size_t width = measure_width(text, nbytes, look_is_bold(look));
+    if (first == last)
+        track_text(&sheet->columns[first], look, text, nbytes, width);
+    note_wrap(sheet, first, last, look, text, nbytes, width);
+    write_text(sheet, first, last, look, text);
+    free(part);
+    buf_free(&clean);
+}
+
+void cell_look(struct sheet *sheet, int col, enum look look, const char *text)
+{
+    if (text)
+        put_text(sheet, col, col, look, text, strlen(text));
+}
+
+void cell_text(struct sheet *sheet, int col, const char *text)
+{
+    cell_look(sheet, col, sheet->look, text);
+}
+
+void cell_across(struct sheet *sheet, int first, int last, enum look look, const char *text)
+{
+    if (text)
+        put_text(sheet, first, last, look, text, strlen(text));
+}
+
+static void track_number(struct track *track, enum cell_type type, int64_t value)
+{
+    if (track->number == CELL_TEXT || value < track->low)
+        track->low = value;
+    if (track->number == CELL_TEXT || value > track->high)
+        track->high = value;
+    /* Of several kinds in a column the one with most digits counts. */
+    if (track->number == CELL_TEXT || type == CELL_MONEY || type == CELL_HOURS)
+        track->number = type;
+}
+
+void cell_value(struct sheet *sheet, int col, enum cell_type type, int64_t value)
+{
+    struct wb *wb = sheet->wb;
+    if (is_off(sheet))
+        return;
+    track_number(&sheet->columns[col], type, value);
+    wb_check(wb,
+             worksheet_write_number(sheet->lxw, (lxw_row_t)sheet->row, (lxw_col_t)col,
+                                    cell_number(type, value), wb_format(wb, sheet->look, type)),
+             "hold a number");
+    wb->cells++;
+    mark(sheet, col, col);
+}
+
+int64_t cell_day(struct date date)
+{
+    return date_number(date) + 25569; /* days from the file's own epoch to 1970 */
+}
+
+void cell_date(struct sheet *sheet, int col, const char *iso)
+{
+    struct date date;
+    struct wb *wb = sheet->wb;
+    if (!iso || !*iso || is_off(sheet))
+        return;
+    if (!date_parse_iso(iso, strlen(iso), &date)) {
+        cell_text(sheet, col, iso); /* the library would take a thirteenth month */
+        return;
+    }
+    lxw_datetime day = {.year = date.year, .month = date.month, .day = date.day};
+    track_number(&sheet->columns[col], CELL_DATE, 0);
+    wb_check(wb,
+             worksheet_write_datetime(sheet->lxw, (lxw_row_t)sheet->row, (lxw_col_t)col, &day,
+                                      wb_format(wb, sheet->look, CELL_DATE)),
+             "hold a date");
+    wb->cells++;
+    mark(sheet, col, col);
+}
+
+/* ---- formulas ------------------------------------------------------------------------------- */
+
+enum { FORMULA_BYTES = 4096 };
+
+static bool format_formula(struct sheet *sheet, char out[static FORMULA_BYTES], const char *format,
+                           va_list args)
+{
+    int length = vsnprintf(out, FORMULA_BYTES, format, args);
+    if (length > 0 && length < FORMULA_BYTES)
+        return true;
+    return wb_check(sheet->wb, LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED, "hold a formula");
+}
+
+static void put_formula(struct sheet *sheet, int col, enum cell_type type, int64_t value,
+                        const char *formula)
+{
+    struct wb *wb = sheet->wb;
+    track_number(&sheet->columns[col], type, value);
+    wb_check(wb,
+             worksheet_write_formula_num(sheet->lxw, (lxw_row_t)sheet->row, (lxw_col_t)col, formula,
+                                         wb_format(wb, sheet->look, type), cell_number(type, value)),
+             "hold a formula");
+    wb->cells++;
+    mark(sheet, col, col);
+}
+
+void cell_formula(struct sheet *sheet, int col, enum cell_type type, int64_t value,
+                  const char *format, ...)
+{
+    char formula[FORMULA_BYTES];
+    va_list args;
+    if (is_off(sheet))
+        return;
+    va_start(args, format);
+    if (format_formula(sheet, formula, format, args))
+        put_formula(sheet, col, type, value, formula);
+    va_end(args);
+}
+
+void cell_formula_text(struct sheet *sheet, int col, const char *value, const char *format, ...)
+{
+    char formula[FORMULA_BYTES];
+    struct wb *wb = sheet->wb;
+    struct buf clean = {0};
+    va_list args;
+    if (is_off(sheet))
+        return;
+    text_for_cell(&clean, value, strlen(value));
+    va_start(args, format);
+    if (format_formula(sheet, formula, format, args)) {
+        size_t width = measure_width(buf_text(&clean), clean.len, look_is_bold(sheet->look));
+        if (width > sheet->columns[col].text)
+            sheet->columns[col].text = width;
+        note_wrap(sheet, col, col, sheet->look, buf_text(&clean), clean.len, width);
+        wb_check(wb,
+                 worksheet_write_formula_str(sheet->lxw, (lxw_row_t)sheet->row, (lxw_col_t)col,
+                                             formula, wb_format(wb, sheet->look, CELL_TEXT),
+                                             buf_text(&clean)),
+                 "hold a formula");
+        wb->cells++;
+        mark(sheet, col, col);
+    }
+    va_end(args);
+    buf_free(&clean);
+}
+
+void cell_sum(struct sheet *sheet, int col, enum cell_type type, int64_t value, int first, int last)
+{
+    char from[REF_SIZE], to[REF_SIZE];
+    if (last < first)
+        cell_value(sheet, col, type, value);
+    else
+        cell_formula(sheet, col, type, value, "SUM(%s:%s)", ref_cell(first, col, from),
+                     ref_cell(last, col, to));
+}
+
+/* ---- references ----------------------------------------------------------------------------- */
+
+const char *ref_cell(int row, int col, char out[static REF_SIZE])
+{
+    lxw_rowcol_to_cell(out, (lxw_row_t)row, (lxw_col_t)col);
+    return out;
+}
+
+const char *ref_fixed(int row, int col, char out[static REF_SIZE])
+{
+    lxw_rowcol_to_cell_abs(out, (lxw_row_t)row, (lxw_col_t)col, 1, 1);
+    return out;
+}
+
+const char *ref_on(const struct sheet *sheet, int row, int col, char out[static REF_SIZE])
+{
+    return ref_range(sheet, row, col, row, col, out);
+}
+
+const char *ref_range(const struct sheet *sheet, int first_row, int first_col, int last_row,
+                      int last_col, char out[static REF_SIZE])
+{
+    char cells[LXW_MAX_CELL_RANGE_LENGTH];
+    lxw_rowcol_to_range_abs(cells, (lxw_row_t)first_row, (lxw_col_t)first_col, (lxw_row_t)last_row,
+                            (lxw_col_t)last_col);
+    /* The names are ours, without an apostrophe. */
+    snprintf(out, REF_SIZE, "'%s'!%.*s", sheet->name, (int)sizeof cells, cells);
+    return out;
+}

@@ -1,0 +1,281 @@
+/* The review questions of an application, with what has been written and what still fits. */
+#include "base/mem.h"
+#include "base/text.h"
+#include "kinds/listing.h"
+#include "kit/draw.h"
+#include "kit/form.h"
+#include "kit/list.h"
+#include "rules/form.h"
+#include "screen/application.h"
+#include "screen/screens.h"
+#include "screen/session.h"
+#include <string.h>
+
+enum { MOST = 32 };
+
+struct answer {
+    const struct rules_question *question;
+    int64_t id; /* of the answer; 0: none yet */
+    char *text; /* owned; "" where none */
+};
+
+struct answers {
+    struct app *app;
+    int64_t application, student;
+    struct answer list_of[MOST];
+    size_t count;
+    struct list *list;
+};
+
+static const struct list_column columns[] = {
+    {.id = "question", .label = "Question", .width = 24, .grow = 1},
+    {.id = "used", .label = "Written", .width = 16},
+    {.id = "text", .label = "Answer", .width = 20, .grow = 2},
+};
+
+static void tell_used(const struct answer *answer, struct buf *out)
+{
+    struct rules_limit limit = answer->question->limit;
+    size_t chars = text_chars(answer->text, strlen(answer->text));
+    if (limit.counts == RULES_UNLIMITED)
+        buf_addf(out, chars == 0 ? "nothing yet" : "%zu characters", chars);
+    else
+        buf_addf(out, "%zu of %d %s", rules_limit_used(limit.counts, answer->text), limit.most,
+                 limit.counts == RULES_WORDS ? "words" : "characters");
+}
+
+static void row(void *context, size_t index, struct list_rows *rows)
+{
+    struct answers *self = context;
+    const struct answer *answer = &self->list_of[index];
+    struct rules_limit limit = answer->question->limit;
+    bool over = limit.counts != RULES_UNLIMITED &&
+                rules_limit_used(limit.counts, answer->text) > (size_t)limit.most;
+    struct buf used = {0}, line = {0};
+    tell_used(answer, &used);
+    text_add_safe(&line, answer->text, strcspn(answer->text, "\n"));
+    list_cellf(rows, ROLE_BODY, "%s %s", answer->question->id, answer->question->label);
+    list_cell(rows, over ? ROLE_BAD : answer->text[0] == '\0' ? ROLE_WARNING : ROLE_GOOD,
+              buf_text(&used));
+    list_cell(rows, ROLE_DIM, buf_text(&line));
+    buf_free(&used);
+    buf_free(&line);
+}
+
+static void forget(struct answers *self)
+{
+    while (self->count > 0)
+        mem_free(self->list_of[--self->count].text);
+}
+
+static void read_written(struct answers *self)
+{
+    struct listing *listing = listing_open(session_of(self->app)->book, kind_find("answer"));
+    struct record records[64];
+    int count = listing_where_id(listing, "application", self->application, NULL)
+                    ? listing_read(listing, 0, true, COUNT_OF(records), records, NULL)
+                    : 0;
+    for (int i = 0; i < count; i++) {
+        for (size_t q = 0; q < self->count; q++)
+            if (record_is(&records[i], "question", self->list_of[q].question->id)) {
+                mem_free(self->list_of[q].text);
+                self->list_of[q].text = mem_text(record_text(&records[i], "text"));
+                self->list_of[q].id = records[i].id;
+            }
+        record_clear(&records[i]);
+    }
+    listing_close(listing);
+}
+
+static bool read_answers(struct answers *self, struct err *err)
+{
+    struct record application;
+    enum rules_type type;
+    const struct rules_question *question = NULL;
+    forget(self);
+    bool ok = record_read(session_of(self->app)->book, kind_find("application"), self->application,
+                          &application, err) &&
+              rules_type_parse(record_text(&application, "type"), &type, err);
+    if (ok) {
+        int year = (int)record_int(&application, "award_year");
+        self->student = record_int(&application, "student");
+        while (self->count < MOST && (question = rules_question_next(type, year, question)) != NULL)
+            self->list_of[self->count++] = (struct answer){.question = question, .text = mem_text("")};
+        read_written(self);
+    }
+    record_clear(&application);
+    return ok;
+}
+
+static void show(struct answers *self)
+{
+    struct err err = {{0}};
+    if (!read_answers(self, &err))
+        app_error(self->app, "%s", err.text);
+    const struct list_array array = {.count = self->count, .row = row};
+    list_set_array(self->list, &array, self);
+    list_reload(self->list);
+}
+
+/* ---- writing one ---------------------------------------------------------------------------- */
+
+struct writing {
+    struct answers *answers;
+    struct answer *answer;
+};
+
+static bool check(void *context, struct form *form, const char *field, const char *value,
+                  struct buf *hint, struct err *err)
+{
+    struct writing *writing = context;
+    struct rules_limit limit = writing->answer->question->limit;
+    size_t used = rules_limit_used(limit.counts, value);
+    (void)form;
+    (void)field;
+    (void)err;
+    if (limit.counts != RULES_UNLIMITED)
+        buf_addf(hint, "%zu of %d %s%s", used, limit.most,
+                 limit.counts == RULES_WORDS ? "words" : "characters",
+                 used > (size_t)limit.most ? ": too long for the form" : "");
+    return true; /* too long may be kept: it is shortened later, and never lost */
+}
+
+static bool save(void *context, struct form *form, struct err *err)
+{
+    struct writing *writing = context;
+    struct answers *self = writing->answers;
+    struct book *book = session_of(self->app)->book;
+    const char *text = form_value(form, "text");
+    struct record record;
+    char *what = NULL;
+    bool ok = true;
+    record_start(&record, kind_find("answer"));
+    if (writing->answer->id != 0)
+        ok = record_read(book, record.kind, writing->answer->id, &record, err);
+    if (ok) {
+        value_set_int(record_value(&record, "application"), self->application);
+        value_set_text(record_value(&record, "question"), writing->answer->question->id,
+                       strlen(writing->answer->question->id));
+        ok = record_set(book, &record, kind_field(record.kind, "text"), text, strlen(text), 0, err) &&
+             record_save(book, &record, NULL, &what, err);
+    }
+    if (ok)
+        app_undoable(self->app, "%s", what);
+    mem_free(what);
+    record_clear(&record);
+    return ok;
+}
+
+static void write_answer(struct answers *self, struct answer *answer)
+{
+    static const struct form_ops ops = {.check = check, .save = save};
+    struct writing writing = {self, answer};
+    struct buf help = {0};
+    buf_addf(&help, "%s %s", answer->question->question, answer->question->help);
+    const struct form_field fields[] = {
+        {.id = "text", .label = answer->question->label, .help = buf_text(&help), .kind = FORM_NOTE,
+         .max_chars = 20000, .rows = 12},
+    };
+    struct form *form = form_new(fields, COUNT_OF(fields), &ops, &writing);
+    form_set(form, "text", answer->text);
+    form_run(self->app, form, "Answer", answer->question->id);
+    form_free(form);
+    buf_free(&help);
+    show(self);
+}
+
+/* ---- the screen ----------------------------------------------------------------------------- */
+
+enum { WRITE = 1 };
+static const struct keymap_row key_rows[] = {
+    {"Enter e", WRITE, "write", "Write or change the selected answer.", KEYMAP_BAR},
+};
+static const struct keymap keys = KEYMAP("Answers", key_rows);
+
+static unsigned command(struct app *app, void *context, int number)
+{
+    struct answers *self = context;
+    int64_t selected = list_selected(self->list);
+    (void)app;
+    if (number != WRITE)
+        return 0;
+    if (selected != 0)
+        write_answer(self, &self->list_of[selected - 1]);
+    return APP_HANDLED;
+}
+
+static bool answers_open(struct app *app, void *context, struct err *err)
+{
+    struct answers *self = context;
+    (void)app;
+    self->list = list_new(columns, COUNT_OF(columns), 0);
+    if (!read_answers(self, err))
+        return false;
+    show(self);
+    return true;
+}
+
+static void answers_close(struct app *app, void *context)
+{
+    struct answers *self = context;
+    (void)app;
+    forget(self);
+    list_free(self->list);
+    mem_free(self);
+}
+
+static void answers_shown(struct app *app, void *context)
+{
+    (void)app;
+    show(context);
+}
+
+static void answers_title(struct app *app, void *context, struct screen_title *title)
+{
+    struct answers *self = context;
+    session_title(app, title, "Answers", NULL, self->student);
+}
+
+/* The list, and below it the whole question. */
+static void answers_draw(struct app *app, void *context, struct rect body)
+{
+    struct answers *self = context;
+    int64_t selected = list_selected(self->list);
+    (void)app;
+    if (selected != 0 && body.h > 12) {
+        const struct rules_question *question = self->list_of[selected - 1].question;
+        struct rect foot = rect_cut_bottom(&body, draw_wrap_rows(body.w - 4, question->question) + 2);
+        draw_hline(foot, 0, ROLE_RULE, question->label);
+        rect_cut_top(&foot, 1);
+        draw_wrap(rect_inset(foot, 2, 0), 0, ROLE_BODY, question->question);
+    }
+    list_draw(self->list, body, true);
+}
+
+static unsigned answers_event(struct app *app, void *context, const struct event *event)
+{
+    struct answers *self = context;
+    enum list_answer answer = list_event(self->list, event);
+    if (answer == LIST_OPENED)
+        return command(app, self, WRITE);
+    return answer == LIST_IGNORED ? 0 : APP_HANDLED;
+}
+
+static const struct screen_ops answers_ops = {
+    .name = "answers",
+    .keys = &keys,
+    .open = answers_open,
+    .close = answers_close,
+    .shown = answers_shown,
+    .title = answers_title,
+    .draw = answers_draw,
+    .event = answers_event,
+    .command = command,
+};
+
+void answers_screen(struct app *app, int64_t application)
+{
+    struct answers *self = mem_alloc(sizeof *self);
+    *self = (struct answers){.app = app, .application = application};
+    app_push(app, &answers_ops, self);
+}
