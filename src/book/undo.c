@@ -30,8 +30,7 @@ static void clear_target(struct target *target)
     touch_clear(&target->touch);
 }
 
-/* ---- reading it --------------------------------------------------------------------------------
- */
+/* ---- reading it ---------------------------------------------------------------------------- */
 
 static bool read_row(struct book *book, struct stmt *stmt, struct target *out, struct err *err)
 {
@@ -75,8 +74,7 @@ static bool read_target(struct book *book, int64_t id, struct target *out, struc
     return ok;
 }
 
-/* ---- refusing ----------------------------------------------------------------------------------
- */
+/* ---- refusing ------------------------------------------------------------------------------ */
 
 enum { TIME_TEXT_SIZE = 40 };
 
@@ -172,8 +170,7 @@ static bool refuse_used(struct book *book, const struct target *target, struct e
     return false;
 }
 
-/* ---- a changeset -------------------------------------------------------------------------------
- */
+/* ---- a changeset --------------------------------------------------------------------------- */
 
 struct conflict {
     int kind;      /* SQLITE_CHANGESET_...; 0: none */
@@ -295,8 +292,7 @@ static bool apply_inverse(struct book *book, const struct target *target, struct
     return ok;
 }
 
-/* ---- a batch -----------------------------------------------------------------------------------
- */
+/* ---- a batch ------------------------------------------------------------------------------- */
 
 static bool delete_run(struct book *book, struct stmt *stmt, const struct batch_run *run,
                        bool *missing, struct err *err)
@@ -345,8 +341,7 @@ static bool delete_batch(struct book *book, const struct target *target, struct 
     return refuse_dangling(book, target, err);
 }
 
-/* ---- all together ------------------------------------------------------------------------------
- */
+/* ---- all together -------------------------------------------------------------------------- */
 
 /* "undid: entered 1 h"; taking that back again: "redid: entered 1 h"; and so on. */
 static char *words_for(const struct target *target)

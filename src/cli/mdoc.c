@@ -1,5 +1,5 @@
-/* Texts as mdoc: what would act there as a request, a macro or an escape is written so that it stays
- * text, in mandoc and in groff alike. */
+/* Texts as mdoc: what would act there as a request, a macro or an escape is written so that it
+ * stays text, in mandoc and in groff alike. */
 #include "cli/mdoc.h"
 #include <ctype.h>
 #include <stdbool.h>
@@ -88,6 +88,15 @@ void mdoc_add_text(struct buf *page, const char *text)
             buf_add_text(page, "\\&");
         at += add_char(page, text + at);
     }
+    buf_add_char(page, '\n');
+}
+
+void mdoc_add_line(struct buf *page, const char *text)
+{
+    if (strchr(".'", *text) && *text)
+        buf_add_text(page, "\\&");
+    while (*text)
+        text += add_char(page, text);
     buf_add_char(page, '\n');
 }
 

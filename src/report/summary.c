@@ -97,6 +97,33 @@ static bool read_days(struct book *book, int64_t student, struct summary_home *o
     return step == STEP_DONE;
 }
 
+static const char *const entry_kinds[] = {"hours", "money", "paycheck", "service", "activity"};
+
+#define LATEST(number, table)                                                                      \
+    "SELECT " number " AS kind, id, date FROM (SELECT id, date FROM " table                        \
+    " WHERE student = ?1 AND date <= ?2 ORDER BY date DESC, id DESC LIMIT 12)"
+static const char latest_sql[] =
+    LATEST("0", "hours") " UNION ALL " LATEST("1", "money") " UNION ALL " LATEST("2", "paycheck")
+    " UNION ALL " LATEST("3", "service") " UNION ALL " LATEST("4", "activity")
+    " ORDER BY date DESC, id DESC LIMIT 12";
+
+static bool read_latest(struct book *book, int64_t student, struct summary_home *out,
+                        struct err *err)
+{
+    struct stmt *stmt = of_student(book, latest_sql, student, date_today(), err);
+    enum step step;
+    if (stmt == NULL)
+        return false;
+    while ((step = stmt_step(stmt, err)) == STEP_ROW && out->latest_count < SUMMARY_LATEST) {
+        struct summary_entry *entry = &out->latest[out->latest_count++];
+        entry->kind = entry_kinds[stmt_int(stmt, 0)];
+        entry->id = stmt_int(stmt, 1);
+        (void)date_parse_iso(stmt_text(stmt, 2), stmt_bytes(stmt, 2), &entry->date);
+    }
+    stmt_done(stmt);
+    return step != STEP_FAILED;
+}
+
 static bool read_service(struct book *book, int64_t student, int year, int64_t *out, struct err *err)
 {
     struct stmt *stmt = of_student(book,
@@ -238,7 +265,7 @@ bool summary_home(struct book *book, int64_t student, struct summary_home *out, 
            read_service(book, student, out->year, &out->service, err) &&
            read_last_entry(book, student, &out->last_entry, err) &&
            read_weeks(book, student, out->weeks, SUMMARY_WEEKS, err) &&
-           read_days(book, student, out, err) &&
+           read_days(book, student, out, err) && read_latest(book, student, out, err) &&
            each_row(book, "hours", &query, take_hours, out, err) &&
            each_row(book, "income", &query, take_income, out, err) &&
            each_row(book, "placement", &query, take_placement, out, err) &&

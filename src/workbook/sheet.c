@@ -253,6 +253,16 @@ void sheet_freeze(struct sheet *sheet)
              "repeat its titles");
 }
 
+void sheet_filter(struct sheet *sheet, int heads, int last)
+{
+    if (is_off(sheet) || sheet->count == 0 || last <= heads)
+        return;
+    wb_check(sheet->wb,
+             worksheet_autofilter(sheet->lxw, (lxw_row_t)heads, 0, (lxw_row_t)last,
+                                  (lxw_col_t)(sheet->count - 1)),
+             "set a filter");
+}
+
 void sheet_page_break(struct sheet *sheet)
 {
     sheet_end_row(sheet);

@@ -68,8 +68,7 @@ static int64_t ground(struct book *book)
     return bookcase_commit(book, "ground");
 }
 
-/* ---- chains ------------------------------------------------------------------------------------
- */
+/* ---- chains -------------------------------------------------------------------------------- */
 
 static void there_and_back_and_there(void **state)
 {
@@ -223,8 +222,7 @@ static void blobs_and_settings(void **state)
     free(before);
 }
 
-/* ---- others have gone on -----------------------------------------------------------------------
- */
+/* ---- others have gone on ------------------------------------------------------------------- */
 
 static void changed_since(void **state)
 {
@@ -361,8 +359,7 @@ static void no_longer_possible(void **state)
     assert_int_equal(sqlite3_close(db), SQLITE_OK);
 }
 
-/* ---- batches -----------------------------------------------------------------------------------
- */
+/* ---- batches ------------------------------------------------------------------------------- */
 
 enum { ROWS = 3000 };
 

@@ -35,7 +35,7 @@ static void write_something(struct book *book)
         "UPDATE hours SET happened = nullif(# % 3, 0), date = '2025-10-0' || (# % 9 + 1)",
         "UPDATE student SET notes = #, grade = # % 5 + 8 WHERE id = # % 7 + 1",
         "UPDATE student SET number = 'x' || number; "
-        "UPDATE student SET number = 'S' || ((id + #) % 9)",
+        "UPDATE student SET number = 'S' || (id * (# % 6 + 1) % 7)",
         "DELETE FROM hours WHERE id % 4 = # % 4",
         "DELETE FROM project WHERE id = # % 9 + 11",
         "DELETE FROM photo WHERE id = # % 5 + 80",

@@ -6,9 +6,10 @@
 #include "kit/list.h"
 #include "screen/screens.h"
 #include "screen/session.h"
+#include "screen/window.h"
 #include <string.h>
 
-enum { MOST_COLUMNS = 12, WINDOW = 256, MAIN_WIDTH = 24 };
+enum { MOST_COLUMNS = 12, MAIN_WIDTH = 24 };
 
 struct records {
     struct app *app;
@@ -91,11 +92,12 @@ static void make_columns(struct records *self)
 
 /* ---- rows ----------------------------------------------------------------------------------- */
 
-static void add_row(struct records *self, struct list_rows *rows, const struct record *record)
+static void add_row(void *context, struct list_rows *rows, const struct record *record,
+                    const char *key)
 {
-    struct buf cell = {0}, key = {0};
-    listing_key(self->listing, record, &key);
-    list_row(rows, record->id, buf_text(&key), 0);
+    struct records *self = context;
+    struct buf cell = {0};
+    list_row(rows, record->id, key, 0);
     for (size_t i = 0; i < self->count; i++) {
         const struct value *value = &record->values[self->fields[i]];
         buf_clear(&cell);
@@ -105,38 +107,19 @@ static void add_row(struct records *self, struct list_rows *rows, const struct r
                   buf_text(&cell));
     }
     buf_free(&cell);
-    buf_free(&key);
 }
 
 static bool fetch(void *context, struct list_rows *rows, enum list_seek seek,
                   const struct list_anchor *anchor, size_t want, struct err *err)
 {
     struct records *self = context;
-    struct record window[WINDOW];
-    bool forward = seek == LIST_FIRST || seek == LIST_FROM || seek == LIST_AFTER;
-    int count;
-    want = want < WINDOW ? want : WINDOW;
-    if (seek == LIST_FIRST || seek == LIST_LAST)
-        count = listing_read(self->listing, 0, forward, want, window, err);
-    else
-        count = listing_read_at(self->listing, anchor->key, anchor->id, seek == LIST_FROM, forward,
-                                want, window, err);
-    for (int i = 0; i < count; i++) {
-        add_row(self, rows, &window[i]);
-        record_clear(&window[i]);
-    }
-    return count >= 0;
+    return window_fetch(self->listing, rows, seek, anchor, want, add_row, self, err);
 }
 
 static bool locate(void *context, int64_t id, struct buf *key)
 {
     struct records *self = context;
-    struct record record;
-    bool found = record_read(session_of(self->app)->book, self->of.kind, id, &record, NULL);
-    if (found)
-        listing_key(self->listing, &record, key);
-    record_clear(&record);
-    return found;
+    return window_locate(session_of(self->app)->book, self->of.kind, self->listing, id, key);
 }
 
 static const struct list_source source = {fetch, locate};
