@@ -9,8 +9,8 @@ char *chapter_program(void);
 /* A fresh copy of the sample book, in the test's temporary folder. Valid until the next call. */
 char *chapter_book(void);
 
-/* Runs a command of the program with /bin/sh quoting and returns its output, owned by the caller; fails the
- * test if it exits with another status. "%s" stands for nothing: give whole words. */
+/* Runs a command of the program, its arguments quoted for the shell, and returns all it wrote, owned
+ * by the caller. The test fails if it ends with another status. */
 char *chapter_run(int status, const char *arguments);
 
 #endif
