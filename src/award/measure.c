@@ -25,7 +25,7 @@ static const struct {
     {"active_member", "SELECT EXISTS (SELECT 1 FROM membership WHERE student = :student"
                       " AND year = :last_year AND dues_paid IS NOT NULL)"},
     {"years_out", "SELECT CASE WHEN graduation_date IS NOT NULL"
-                  " THEN :award_year - CAST(substr(graduation_date, 1, 4) AS INTEGER)"
+                  " THEN max(0, :award_year - CAST(substr(graduation_date, 1, 4) AS INTEGER))"
                   " WHEN status = 'active' THEN 0 END FROM student WHERE id = :student"},
     {"instruction_years", "SELECT count(DISTINCT c.year) FROM enrollment AS e"
                           " JOIN course AS c ON c.id = e.course WHERE e.student = :student"

@@ -277,6 +277,23 @@ const struct cli_command cli_commands[] = {
         .run = cli_completion,
     },
     {
+        .name = "sample",
+        .synopsis = {"FILE [--from FOLDER]"},
+        .summary = "make the sample chapter",
+        .help = "Makes a book of an invented chapter to look around in. A sample book that is there "
+                "already is replaced when the new one is whole.",
+        .examples = {"saebook sample sample.saebook"},
+        .options =
+            {
+                {0, "from", "FOLDER", "the folder with the CSV files and their ORDER", CLI_TAKES_FILE,
+                 false},
+            },
+        .words = {CLI_TAKES_FILE},
+        .least = 1,
+        .most = 1,
+        .run = cli_sample,
+    },
+    {
         .name = "manual",
         .synopsis = {"commands | kinds | reports | words"},
         .summary = "write a part of the manual",

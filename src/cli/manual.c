@@ -1,5 +1,6 @@
 /* The parts of the manual that are made from tables. */
 #include "cli/manual_kinds.h"
+#include "cli/manual_reports.h"
 #include "cli/manual_words.h"
 #include "cli/mdoc.h"
 #include "cli/tools.h"
@@ -116,6 +117,7 @@ static const struct {
 } parts[] = {
     {"commands", manual_add_commands},
     {"kinds", manual_add_kinds},
+    {"reports", manual_add_reports},
     {"words", manual_add_words},
 };
 

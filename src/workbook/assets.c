@@ -149,7 +149,7 @@ static bool read_assets(struct assets *assets, struct err *err)
 {
     const struct award_scope *scope = &assets->pages->scope;
     const struct report *report = report_named("assets", err);
-    struct report_query query = {.student = scope->student, .to = {scope->award_year - 1, 12, 31}};
+    struct report_query query = {.student = scope->student, .as_of = {scope->award_year - 1, 12, 31}};
     struct report_rows *rows = report ? report_open(assets->pages->book, report, &query, err) : NULL;
     enum step step = STEP_FAILED;
     bool done = rows != NULL;
@@ -283,7 +283,7 @@ static void add_charged_here(struct assets *assets, const char *says, enum incom
     const struct model *model = &assets->pages->model;
     struct sheet *sheet = assets->sheet;
     sheet_row(sheet, LOOK_BODY);
-    cell_text(sheet, COL_ITEM, says);
+    cell_across(sheet, COL_ITEM, COL_LIFE, LOOK_BODY, says);
     cell_formula(sheet, COL_END, CELL_MONEY,
                  model_at(model, model->projects, year - model->first_year)->income[line],
                  "SUMIFS(Ledger_amount,Ledger_line,\"%s\",Ledger_year,%d)", income_names[line].label, year);

@@ -168,7 +168,7 @@ static bool read_names(struct pages *pages, struct err *err)
     const struct award_scope *scope = &pages->scope;
     struct buf words = {0};
     char *name = pages_ask_text(pages, "SELECT name FROM student WHERE id = :student", err);
-    char *chapter = pages_ask_text(pages, "SELECT name || ' FFA, ' || state FROM chapter", err);
+    char *chapter = pages_ask_text(pages, "SELECT name || iif(name LIKE '%FFA%', '', ' FFA') || ', ' || state FROM chapter", err);
     if (name && chapter && *name) {
         pages->person = pages_person(name);
         pages->chapter = mem_text(chapter);

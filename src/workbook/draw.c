@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { PICTURE_ABOVE = 3 }; /* keeps pictures clear of the page's edge */
+
 /* ---- pictures ------------------------------------------------------------------------------- */
 
 struct picture {
@@ -98,7 +100,7 @@ bool sheet_picture(struct sheet *sheet, int col, int width, int height, const vo
     buf_free(&words);
     lxw_image_options options = {
         .x_offset = (int)((width - wide) / 2),
-        .y_offset = (int)((height - tall) / 2),
+        .y_offset = PICTURE_ABOVE + (int)((height - tall) / 2),
         .x_scale = scale * picture.x_dpi / 96.0, /* the library divides by the picture's own */
         .y_scale = scale * picture.y_dpi / 96.0,
         .object_position = LXW_OBJECT_MOVE_DONT_SIZE,

@@ -166,7 +166,7 @@ bool page_form(struct pages *pages, struct sheet *sheet, struct err *err)
         {"Used", CELL_INT, 0, 0},    {"Limit", CELL_TEXT, 8, 14},  {"Left", CELL_INT, 0, 0},
         {"Sure?", CELL_TEXT, 5, 6},
     };
-    static const int widths[COL_COUNT] = {50, 230, 430, 56, 90, 50, 54};
+    static const int widths[COL_COUNT] = {56, 220, 430, 60, 94, 58, 62};
     struct form form = {pages, sheet};
     struct buf section = {0};
     (void)err;

@@ -126,10 +126,11 @@ static void stretch(const struct sheet *sheet, struct width *widths, int rest)
 static void fit_page(const struct sheet *sheet, struct width *widths)
 {
     int page = sheet->wide ? PAGE_WIDE_PIXELS : PAGE_PIXELS;
+    int most = page * 5 / 4; /* printed at four fifths that is 8 points: still read with ease */
     int total = width_at(sheet, widths, WIDEST_PIXELS);
-    if (total > page)
-        shrink(sheet, widths, page);
-    else
+    if (total > most)
+        shrink(sheet, widths, most);
+    else if (total < page)
         stretch(sheet, widths, page - total);
 }
 
@@ -190,7 +191,7 @@ static void set_page(struct sheet *sheet)
     if (sheet->wide)
         worksheet_set_landscape(lxw);
     worksheet_set_default_row(lxw, ROW_POINTS, LXW_FALSE); /* the same in every program */
-    worksheet_fit_to_pages(lxw, 1, 0);
+    worksheet_fit_to_pages(lxw, 1, sheet->one_page ? 1 : 0);
     worksheet_set_margins(lxw, 0.5, 0.5, 0.75, 0.75);
     worksheet_center_horizontally(lxw);
     worksheet_gridlines(lxw, LXW_HIDE_ALL_GRIDLINES);

@@ -169,7 +169,7 @@ static bool add_scopes(struct pages *pages, struct sheet *sheet, struct err *err
     if (!stmt)
         return false;
     while ((step = stmt_step(stmt, err)) == STEP_ROW) {
-        static const char *const heads[COL_COUNT] = {"Project", "How big it was", "Year", "Share owned"};
+        static const char *const heads[COL_COUNT] = {"Project", "How big it was", "Year", "Owned"};
         if (first) {
             sheet_section(sheet, "Size and share owned");
             sheet_row(sheet, LOOK_HEAD);
@@ -188,7 +188,7 @@ bool page_review(struct pages *pages, struct sheet *sheet, struct err *err)
     static const struct column columns[COL_COUNT] = {
         {"", CELL_TEXT, 20, 20}, {"", CELL_TEXT, 60, 60}, {"Characters", CELL_INT, 0, 0}, {"Limit", CELL_INT, 0, 0},
     };
-    static const int widths[COL_COUNT] = {150, 400, 80, 90};
+    static const int widths[COL_COUNT] = {124, 416, 90, 90};
     sheet_columns(sheet, columns, COUNT_OF(columns));
     for (int col = 0; col < COL_COUNT; col++)
         sheet_fix_width(sheet, col, widths[col]);

@@ -94,6 +94,8 @@ void sheet_heads(struct sheet *sheet); /* the columns' titles */
 void sheet_gap(struct sheet *sheet);
 /* What has been written so far stays in sight and is repeated on every printed page. */
 void sheet_freeze(struct sheet *sheet);
+/* Printed on one page, however small that makes it. */
+void sheet_one_page(struct sheet *sheet);
 /* Buttons to filter rows first to last by their columns, in row `heads`. */
 void sheet_filter(struct sheet *sheet, int heads, int last);
 void sheet_page_break(struct sheet *sheet); /* before the next row */

@@ -22,10 +22,10 @@ struct application {
 
 static const struct list_column columns[] = {
     {.id = "state", .label = "", .width = 1},
-    {.id = "what", .label = "Requirement", .width = 34, .grow = 3},
+    {.id = "what", .label = "Requirement", .width = 40, .grow = 2},
     {.id = "have", .label = "Have", .width = 10, .align = DRAW_RIGHT},
     {.id = "need", .label = "Need", .width = 10, .align = DRAW_RIGHT},
-    {.id = "unit", .label = "", .width = 10, .rank = 1},
+    {.id = "unit", .label = "", .width = 22, .rank = 3},
     {.id = "enough", .label = "Enough would be", .width = 20, .grow = 3, .rank = 2},
 };
 
