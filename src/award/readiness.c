@@ -110,7 +110,7 @@ bool award_readiness_of(struct book *book, const struct award_scope *scope,
     bool done = rules_type_parse(scope->type, &type, err) && read_profile(book, &profile, err);
     while (done && (requirement = rules_requirement_next(type, scope->award_year, buf_text(&profile),
                                                          requirement)) != NULL) {
-        rules_requirement_test(requirement, measure, &asking, &finding);
+        rules_requirement_find_out(requirement, measure, &asking, &finding);
         done = !asking.failed;
         if (done)
             add_line(out, requirement, &finding);

@@ -8,8 +8,7 @@
 #include <string.h>
 #include <time.h>
 
-/* ---- the session -------------------------------------------------------------------------------
- */
+/* ---- the session --------------------------------------------------------------------------- */
 
 /* Asked once for each table that a change touches. */
 static int is_recorded(void *context, const char *table)
@@ -37,8 +36,7 @@ static void end_session(struct book *book)
     book->change.session = NULL;
 }
 
-/* ---- beginning ---------------------------------------------------------------------------------
- */
+/* ---- beginning ----------------------------------------------------------------------------- */
 
 /* Another program may have migrated the book, or remade its views, since this one opened it. */
 static bool is_still_ours(struct book *book, struct err *err)
@@ -97,8 +95,7 @@ void change_rollback(struct book *book)
     bulk_after(book, false);
 }
 
-/* ---- marks -------------------------------------------------------------------------------------
- */
+/* ---- marks --------------------------------------------------------------------------------- */
 
 bool change_mark(struct book *book, struct err *err)
 {
@@ -121,8 +118,7 @@ bool change_drop_mark(struct book *book, struct err *err)
     return stmt_run(book_stmt(book, "RELEASE mark", err), err);
 }
 
-/* ---- committing --------------------------------------------------------------------------------
- */
+/* ---- committing ---------------------------------------------------------------------------- */
 
 static void write_time(char out[static 24])
 {

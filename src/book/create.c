@@ -46,7 +46,7 @@ bool book_create_with(const char *path, const struct book_options *options, stru
     if (ok)
         ok = take_name(temp, path, err);
     else
-        (void)unlink(temp);
+        book_unlink(temp);
     free(temp);
     return ok;
 }

@@ -29,8 +29,7 @@ bool derived_is_current(struct book *book)
            found == 1;
 }
 
-/* ---- dropping ----------------------------------------------------------------------------------
- */
+/* ---- dropping ------------------------------------------------------------------------------ */
 
 /* The DROP statements, as rows: triggers first, then what may hang on nothing of ours any more. */
 static const char RECORDED[] =
@@ -95,8 +94,7 @@ bool derived_drop(struct book *book, struct err *err)
     return ok;
 }
 
-/* ---- making ------------------------------------------------------------------------------------
- */
+/* ---- making -------------------------------------------------------------------------------- */
 
 static bool record_part(struct book *book, const char *kind, const char *name, struct err *err)
 {

@@ -12,8 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* ---- names --------------------------------------------------------------------------------------
- */
+/* ---- names --------------------------------------------------------------------------------- */
 
 /* SQLite may take names that begin with "file:" for addresses; ours are always paths. */
 static char *plain_name(const char *path)
@@ -40,8 +39,7 @@ static char *immutable_name(const char *path)
     return buf_take(&name);
 }
 
-/* ---- who may write -----------------------------------------------------------------------------
- */
+/* ---- who may write ------------------------------------------------------------------------- */
 
 static void set_read_only(struct book *book, const char *why)
 {
@@ -81,8 +79,7 @@ static void look_for_reasons(struct book *book, unsigned flags)
     buf_free(&folder);
 }
 
-/* ---- opening -----------------------------------------------------------------------------------
- */
+/* ---- opening ------------------------------------------------------------------------------- */
 
 /* The first read of the file, which finds out whether SQLite can make sense of it. */
 static int first_read(struct book *book)

@@ -7,8 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- the cache ---------------------------------------------------------------------------------
- */
+/* ---- the cache ----------------------------------------------------------------------------- */
 
 static uint64_t hash_text(const char *text)
 {
@@ -80,8 +79,7 @@ void cache_close(struct cache *cache)
     *cache = (struct cache){0};
 }
 
-/* ---- preparing ---------------------------------------------------------------------------------
- */
+/* ---- preparing ----------------------------------------------------------------------------- */
 
 static bool is_rest_empty(const char *rest)
 {
@@ -146,8 +144,7 @@ void stmt_done(struct stmt *stmt)
         drop_oldest(cache);
 }
 
-/* ---- binding -----------------------------------------------------------------------------------
- */
+/* ---- binding ------------------------------------------------------------------------------- */
 
 static void note(struct stmt *stmt, int rc)
 {
@@ -198,8 +195,7 @@ void stmt_bind_null(struct stmt *stmt, int at)
         note(stmt, sqlite3_bind_null(stmt->raw, at));
 }
 
-/* ---- stepping ----------------------------------------------------------------------------------
- */
+/* ---- stepping ------------------------------------------------------------------------------ */
 
 enum step stmt_step(struct stmt *stmt, struct err *err)
 {
@@ -261,8 +257,7 @@ size_t stmt_bytes(struct stmt *stmt, int col)
     return nbytes > 0 ? (size_t)nbytes : 0;
 }
 
-/* ---- in one call -------------------------------------------------------------------------------
- */
+/* ---- in one call --------------------------------------------------------------------------- */
 
 bool book_exec(struct book *book, const char *sql, struct err *err)
 {

@@ -7,8 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- collecting --------------------------------------------------------------------------------
- */
+/* ---- collecting ---------------------------------------------------------------------------- */
 
 /* The durable table's own copy of the name, so that names can be compared as pointers. */
 static const char *own_name(struct book *book, const char *table)
@@ -122,8 +121,7 @@ void touch_clear(struct touch *touch)
     *touch = (struct touch){0};
 }
 
-/* ---- comparing ---------------------------------------------------------------------------------
- */
+/* ---- comparing ----------------------------------------------------------------------------- */
 
 static int compare_runs(const void *a, const void *b)
 {
@@ -166,8 +164,7 @@ static const char *first_meeting(const struct touch *touch, const struct touch *
     return NULL;
 }
 
-/* ---- finding -----------------------------------------------------------------------------------
- */
+/* ---- finding ------------------------------------------------------------------------------- */
 
 static bool read_change(struct book *book, struct stmt *stmt, struct touch *out, struct err *err)
 {

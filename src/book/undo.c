@@ -5,6 +5,7 @@
 
 #include "base/buf.h"
 #include "base/mem.h"
+#include "book/swap.h"
 #include "book/touch.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -29,8 +30,7 @@ static void clear_target(struct target *target)
     touch_clear(&target->touch);
 }
 
-/* ---- reading it --------------------------------------------------------------------------------
- */
+/* ---- reading it ---------------------------------------------------------------------------- */
 
 static bool read_row(struct book *book, struct stmt *stmt, struct target *out, struct err *err)
 {
@@ -74,8 +74,7 @@ static bool read_target(struct book *book, int64_t id, struct target *out, struc
     return ok;
 }
 
-/* ---- refusing ----------------------------------------------------------------------------------
- */
+/* ---- refusing ------------------------------------------------------------------------------ */
 
 enum { TIME_TEXT_SIZE = 40 };
 
@@ -171,25 +170,31 @@ static bool refuse_used(struct book *book, const struct target *target, struct e
     return false;
 }
 
-/* ---- a changeset -------------------------------------------------------------------------------
- */
+/* ---- a changeset --------------------------------------------------------------------------- */
 
 struct conflict {
-    int kind; /* SQLITE_CHANGESET_...; 0: none */
+    int kind;      /* SQLITE_CHANGESET_...; 0: none */
+    bool dangling; /* references to rows that are gone */
     char table[WORDS_NAME_SIZE];
+    struct swap swap;
 };
 
-/* Dangling references are let through here, to be looked at; the change is rolled back then. */
+/* Dangling references, and rows that only stand in each other's way, are let through here to be
+ * looked at afterwards. */
 static int on_conflict(void *context, int kind, sqlite3_changeset_iter *iter)
 {
     struct conflict *conflict = context;
-    conflict->kind = kind;
-    if (kind == SQLITE_CHANGESET_FOREIGN_KEY)
+    if (kind == SQLITE_CHANGESET_FOREIGN_KEY) {
+        conflict->dangling = true;
+        return SQLITE_CHANGESET_OMIT;
+    }
+    if (kind == SQLITE_CHANGESET_CONSTRAINT && swap_set_aside(&conflict->swap, iter))
         return SQLITE_CHANGESET_OMIT;
     const char *table = "";
     int columns, op;
     if (sqlite3changeset_op(iter, &table, &columns, &op, NULL) != SQLITE_OK)
         table = "";
+    conflict->kind = kind;
     snprintf(conflict->table, sizeof(conflict->table), "%s", table);
     return SQLITE_CHANGESET_ABORT;
 }
@@ -238,6 +243,33 @@ static bool columns_fit(struct book *book, const struct target *target, struct e
                    target->what);
 }
 
+static bool refuse_dangling(struct book *book, const struct target *target, struct err *err)
+{
+    int dangling = 0, highest = 0;
+    int rc = sqlite3_db_status(book->db, SQLITE_DBSTATUS_DEFERRED_FKS, &dangling, &highest, 0);
+    if (rc != SQLITE_OK)
+        return words_failure(book, rc, NULL, "undo", err);
+    return dangling == 0 || refuse_used(book, target, err);
+}
+
+/* What SQLite had to leave out, and what it found at the end. */
+static bool settle(struct book *book, const struct target *target, struct conflict *conflict,
+                   struct err *err)
+{
+    const char *table;
+    struct user user;
+    if (!swap_put_in(book, &conflict->swap, &table, err)) {
+        if (!table)
+            return false;
+        conflict->kind = SQLITE_CHANGESET_CONSTRAINT;
+        snprintf(conflict->table, sizeof(conflict->table), "%s", table);
+        return refuse_conflict(target, conflict, err);
+    }
+    if (!refuse_dangling(book, target, err))
+        return false;
+    return !conflict->dangling || !find_user(book, &user) || refuse_used(book, target, err);
+}
+
 static bool apply_inverse(struct book *book, const struct target *target, struct err *err)
 {
     int size = 0;
@@ -249,15 +281,18 @@ static bool apply_inverse(struct book *book, const struct target *target, struct
         rc = sqlite3changeset_apply_v2(book->db, size, inverse, NULL, on_conflict, &conflict, NULL,
                                        NULL, SQLITE_CHANGESETAPPLY_NOSAVEPOINT);
     sqlite3_free(inverse);
-    if (conflict.kind == SQLITE_CHANGESET_FOREIGN_KEY)
-        return refuse_used(book, target, err);
+    bool ok = false;
     if (conflict.kind != 0)
-        return refuse_conflict(target, &conflict, err);
-    return rc == SQLITE_OK || words_failure(book, rc, NULL, "undo", err);
+        refuse_conflict(target, &conflict, err);
+    else if (rc != SQLITE_OK)
+        words_failure(book, rc, NULL, "undo", err);
+    else
+        ok = settle(book, target, &conflict, err);
+    swap_clear(&conflict.swap);
+    return ok;
 }
 
-/* ---- a batch -----------------------------------------------------------------------------------
- */
+/* ---- a batch ------------------------------------------------------------------------------- */
 
 static bool delete_run(struct book *book, struct stmt *stmt, const struct batch_run *run,
                        bool *missing, struct err *err)
@@ -303,15 +338,10 @@ static bool delete_batch(struct book *book, const struct target *target, struct 
                        "\"%s\" cannot be undone, because another program has deleted some of its "
                        "records since",
                        target->what);
-    int dangling = 0, highest = 0;
-    int rc = sqlite3_db_status(book->db, SQLITE_DBSTATUS_DEFERRED_FKS, &dangling, &highest, 0);
-    if (rc != SQLITE_OK)
-        return words_failure(book, rc, NULL, "undo", err);
-    return dangling == 0 || refuse_used(book, target, err);
+    return refuse_dangling(book, target, err);
 }
 
-/* ---- all together ------------------------------------------------------------------------------
- */
+/* ---- all together -------------------------------------------------------------------------- */
 
 /* "undid: entered 1 h"; taking that back again: "redid: entered 1 h"; and so on. */
 static char *words_for(const struct target *target)

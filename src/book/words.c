@@ -18,8 +18,7 @@ const char *words_name(const char *name, char out[static WORDS_NAME_SIZE])
     return out;
 }
 
-/* ---- constraints -------------------------------------------------------------------------------
- */
+/* ---- constraints --------------------------------------------------------------------------- */
 
 /* The name at `at`, up to anything that cannot be in one. */
 static void take_name(const char *at, char out[static WORDS_NAME_SIZE])
@@ -90,8 +89,7 @@ static bool check_words(struct book *book, const char *detail, struct err *err)
     return err_set(err, "a value is not one that the book allows (%s)", detail);
 }
 
-/* ---- foreign keys ------------------------------------------------------------------------------
- */
+/* ---- foreign keys -------------------------------------------------------------------------- */
 
 /* "DELETE FROM project WHERE id = 7": the table and the id. */
 static bool read_delete(const char *sql, char table[static WORDS_NAME_SIZE], int64_t *id)
@@ -173,8 +171,7 @@ static bool reference_words(struct book *book, sqlite3_stmt *raw, const char *sq
     return false;
 }
 
-/* ---- all together ------------------------------------------------------------------------------
- */
+/* ---- all together -------------------------------------------------------------------------- */
 
 static const struct {
     int rc;

@@ -7,7 +7,8 @@
 #include "book/bulk.h"
 #include "book/change.h"
 #include "exchange/import_inside.h"
-#include "exchange/inside.h"
+#include "exchange/folder.h"
+#include "exchange/tally.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -111,12 +112,21 @@ static bool check_day(struct import *im, struct err *err)
     return true;
 }
 
+/* The one row of a single kind is changed; where the file gives it another id, it takes that. */
+static bool put_record(struct import *im, struct err *err)
+{
+    struct record *record = &im->record;
+    if (im->single != 0 && record->id == im->single)
+        return record_update(im->book, record, err);
+    return (im->single == 0 || record_delete(im->book, im->kind, im->single, err)) &&
+           record_insert(im->book, record, err);
+}
+
 static bool write_row(struct import *im, uint64_t line)
 {
     struct err err;
     size_t field = FIELD_NONE;
     struct record *record = &im->record;
-    bool single = (im->kind->flags & KIND_SINGLE) != 0 && record->id != 0;
     bool ok = record_check(im->book, record, &field, &err);
     if (ok && im->batch && im->time_field != FIELD_NONE && !check_day(im, &err)) {
         field = im->time_field;
@@ -127,7 +137,7 @@ static bool write_row(struct import *im, uint64_t line)
                        err.text);
         return false;
     }
-    if (single ? record_update(im->book, record, &err) : record_insert(im->book, record, &err)) {
+    if (put_record(im, &err)) {
         if (im->batch)
             change_added(im->book, im->kind->name, record->id);
         return true;
@@ -141,14 +151,14 @@ static bool write_row(struct import *im, uint64_t line)
 
 static bool start_single(struct import *im, struct err *err)
 {
-    int64_t id = 0;
     if (!(im->kind->flags & KIND_SINGLE))
         return true;
     struct buf sql = {0};
     buf_addf(&sql, "SELECT id FROM %s LIMIT 1", im->kind->name);
-    bool ok = book_ask_int(im->book, buf_text(&sql), NULL, &id, err);
+    bool ok = book_ask_int(im->book, buf_text(&sql), NULL, &im->single, err);
     buf_free(&sql);
-    return ok && (id == 0 || record_read(im->book, im->kind, id, &im->record, err));
+    return ok &&
+           (im->single == 0 || record_read(im->book, im->kind, im->single, &im->record, err));
 }
 
 static void tell_progress(struct import *im, bool last)
@@ -206,22 +216,13 @@ static bool read_header(struct import *im, struct err *err)
 
 /* ---- the change ------------------------------------------------------------------------------ */
 
-/* "Market values" as it stands inside a sentence; "FFA activities" stays. */
-static void add_inside(struct buf *out, const char *label)
-{
-    bool word = label[0] >= 'A' && label[0] <= 'Z' && label[1] >= 'a';
-    buf_add_char(out, word ? (char)(label[0] - 'A' + 'a') : label[0]);
-    buf_add_text(out, label + 1);
-}
-
 static void tell(struct import *im, struct buf *out)
 {
-    uint64_t rows = im->result->rows;
     if (im->kind->flags & KIND_SINGLE) {
         buf_addf(out, "imported the %s", im->kind->name);
     } else {
-        buf_addf(out, "imported %llu ", (unsigned long long)rows);
-        add_inside(out, rows == 1 ? im->kind->label : im->kind->plural);
+        buf_add_text(out, "imported ");
+        tally_add(out, im->kind, im->result->rows);
     }
     if (strcmp(im->request->path, "-") != 0)
         buf_addf(out, " from %s", file_name(im->request->path));

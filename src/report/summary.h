@@ -13,7 +13,7 @@
 
 struct book;
 
-enum { SUMMARY_WEEKS = 52, SUMMARY_DAYS = 62 };
+enum { SUMMARY_WEEKS = 52, SUMMARY_DAYS = 62, SUMMARY_LATEST = 12 };
 
 /* One project in one calendar year, to today: what `report income` and `report placement` say. */
 struct summary_project {
@@ -23,6 +23,13 @@ struct summary_project {
     int64_t hours;       /* minutes, without class time */
     int64_t in, out;     /* operating income or gross pay; operating expense or expenses */
     int64_t net;         /* net income, or the placement's net */
+};
+
+/* An entry by what it is: record_read() tells the rest. */
+struct summary_entry {
+    const char *kind; /* the kind's name; static */
+    int64_t id;
+    struct date date;
 };
 
 struct summary_home {
@@ -37,6 +44,8 @@ struct summary_home {
     size_t day_count;
     struct summary_project *projects;    /* active ones first, then by title */
     size_t project_count;
+    struct summary_entry latest[SUMMARY_LATEST]; /* newest first, up to today */
+    size_t latest_count;
 };
 bool summary_home(struct book *book, int64_t student, struct summary_home *out, struct err *err);
 void summary_home_clear(struct summary_home *home);

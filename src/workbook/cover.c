@@ -189,9 +189,8 @@ static bool schooling_section(struct pages *pages, struct sheet *sheet, struct e
     return lines(pages, sheet, membership, COUNT_OF(membership), err);
 }
 
-static void signature(struct pages *pages, struct sheet *sheet, const char *party, const char *name)
+static void signature(struct sheet *sheet, const char *party, const char *name)
 {
-    (void)pages;
     sheet_row(sheet, LOOK_RULE);
     sheet_height(sheet, 30);
     cell_text(sheet, 0, party);
@@ -229,9 +228,7 @@ static bool signatures(struct pages *pages, struct sheet *sheet, struct err *err
         char *name = parties[i].sql ? pages_ask_text(pages, parties[i].sql, err) : mem_text(pages->person);
         if (!name)
             return false;
-        char *person = pages_person(name);
-        signature(pages, sheet, parties[i].party, person);
-        free(person);
+        signature(sheet, parties[i].party, name);
         free(name);
     }
     return true;
@@ -243,8 +240,9 @@ bool page_cover(struct pages *pages, struct sheet *sheet, struct err *err)
         {"", CELL_TEXT, 20, 20}, {"", CELL_TEXT, 20, 20}, {"", CELL_TEXT, 20, 20},
         {"", CELL_TEXT, 10, 10}, {"", CELL_TEXT, 10, 10},
     };
-    static const int widths[] = {190, 170, 190, 80, 90};
+    static const int widths[] = {196, 160, 176, 88, 100};
     sheet_columns(sheet, columns, COUNT_OF(columns));
+    sheet_one_page(sheet);
     for (size_t i = 0; i < COUNT_OF(widths); i++)
         sheet_fix_width(sheet, (int)i, widths[i]);
     struct buf title = {0};

@@ -5,16 +5,16 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "workbook/sheet.h"
+#include "workbook/xlsx.h"
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <xlsxwriter.h>
 
 enum {
     CELL_TYPES = CELL_PCT + 1,
     /* Pixels are 96ths of an inch; body text is 10 points: a thousandth of it is 1/75 pixel. */
     UNITS_PER_PIXEL = 75,
-    CELL_PADDING = 18,      /* pixels of a column that its content does not use */
+    CELL_PADDING = 15,      /* pixels of a column that its content does not use */
     PAGE_PIXELS = 720,      /* Letter less half an inch at either side */
     PAGE_WIDE_PIXELS = 960,
     ROW_LINES = 30,         /* lines of body text in one row: a row has a greatest height */
@@ -54,7 +54,7 @@ struct sheet {
     struct wb *wb;
     lxw_worksheet *lxw; /* NULL after a failure */
     char name[LXW_SHEETNAME_MAX + 1];
-    bool wide;
+    bool wide, one_page;
     struct track columns[SHEET_COLUMNS];
     int count;
     int row;         /* current, -1 before the first */

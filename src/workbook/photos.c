@@ -13,7 +13,9 @@ enum {
     BOX_WIDTH = 346, /* pixels: two and a gap fill a page's width */
     BOX_GAP = 28,
     BOX_HEIGHT = 260,
+    BOX_EXTRA = 8, /* the row is a little taller than its pictures */
     ACROSS = 2,
+    ON_PAGE = 4,
 };
 
 /* Column of the first or second photo of a row: box, gap, box. */
@@ -85,7 +87,7 @@ static bool add_pair(struct pages *pages, struct sheet *sheet, const struct awar
 {
     size_t end = from + ACROSS < photos->count ? from + ACROSS : photos->count;
     sheet_row(sheet, LOOK_PLAIN);
-    sheet_height(sheet, (BOX_HEIGHT + 8) * 0.75);
+    sheet_height(sheet, (BOX_HEIGHT + BOX_EXTRA) * 0.75);
     for (size_t i = from; i < end; i++)
         if (!add_picture(pages, sheet, column_of(i), &photos->list[i], err))
             return false;
@@ -113,9 +115,12 @@ bool page_photos(struct pages *pages, struct sheet *sheet, struct err *err)
     page_begin(pages, sheet, "Photos",
                photos.chosen ? "As chosen and ordered in the application."
                              : "No photo is chosen in an application: these are the newest of its projects.");
-    sheet_gap(sheet);
-    for (size_t i = 0; done && i < photos.count; i += ACROSS)
+    sheet_freeze(sheet);
+    for (size_t i = 0; done && i < photos.count; i += ACROSS) {
+        if (i > 0 && i % ON_PAGE == 0)
+            sheet_page_break(sheet);
         done = add_pair(pages, sheet, &photos, i, err);
+    }
     award_photos_clear(&photos);
     return done;
 }

@@ -34,7 +34,7 @@ static const struct part parts[] = {
      ACTIVITY("circle = 'ffa' AND category IN ('conference', 'convention')"), false},
     {"Degrees, awards and honors", "resume.awards",
      "SELECT date, NULL, name, level, role, result, NULL FROM"
-     " (SELECT received AS date, degree AS name, '' AS level, '' AS role, 'degree' AS result, id"
+     " (SELECT received AS date, degree AS name, '' AS level, '' AS role, 'FFA degree' AS result, id"
      "  FROM degree_held WHERE student = :student AND received <= :last_day"
      "  UNION ALL SELECT date, name, level, '', given_by, id FROM honor"
      "  WHERE student = :student AND date <= :last_day"
@@ -106,7 +106,7 @@ static bool add_part(struct pages *pages, struct sheet *sheet, const struct part
     if (!stmt)
         return false;
     while ((step = stmt_step(stmt, err)) == STEP_ROW) {
-        bool degree = strcmp(stmt_text(stmt, 5), "degree") == 0;
+        bool degree = strcmp(stmt_text(stmt, 5), "FFA degree") == 0;
         const char *name = degree ? label("degree_held", "degree", stmt_text(stmt, 2)) : stmt_text(stmt, 2);
         const char *level = label("activity", "level", stmt_text(stmt, 3));
         if (words.len == 0) {

@@ -253,6 +253,21 @@ void sheet_freeze(struct sheet *sheet)
              "repeat its titles");
 }
 
+void sheet_one_page(struct sheet *sheet)
+{
+    sheet->one_page = true;
+}
+
+void sheet_filter(struct sheet *sheet, int heads, int last)
+{
+    if (is_off(sheet) || sheet->count == 0 || last <= heads)
+        return;
+    wb_check(sheet->wb,
+             worksheet_autofilter(sheet->lxw, (lxw_row_t)heads, 0, (lxw_row_t)last,
+                                  (lxw_col_t)(sheet->count - 1)),
+             "set a filter");
+}
+
 void sheet_page_break(struct sheet *sheet)
 {
     sheet_end_row(sheet);
@@ -318,8 +333,9 @@ static void track_text(struct track *track, enum look look, const char *text, si
     size_t word = measure_word(text, nbytes, true);
     if (word > track->word)
         track->word = word;
-    if (width <= ONE_LINE_HEAD && width > track->head)
-        track->head = width;
+    size_t head = width <= ONE_LINE_HEAD ? width : width * 55 / 100; /* or in two lines */
+    if (head > track->head)
+        track->head = head;
 }
 
 static void put_text(struct sheet *sheet, int first, int last, enum look look, const char *text,

@@ -40,6 +40,8 @@ static const struct style styles[LOOK_COUNT] = {
                    LXW_ALIGN_VERTICAL_TOP},
     [LOOK_BAD] = {10, true, false, MISSING_RED, LXW_COLOR_UNSET, 0, LXW_BORDER_HAIR,
                   LXW_ALIGN_VERTICAL_TOP},
+    [LOOK_HAND] = {10, false, true, TEXT_GRAY, LXW_COLOR_UNSET, 0, LXW_BORDER_HAIR,
+                   LXW_ALIGN_VERTICAL_TOP},
     [LOOK_RULE] = {10, false, false, LXW_COLOR_UNSET, LXW_COLOR_UNSET, 0, LXW_BORDER_THIN,
                    LXW_ALIGN_VERTICAL_BOTTOM},
 };

@@ -158,8 +158,7 @@ static void totals_after_strangers(void **state)
     bookcase_check_totals(at->book);
 }
 
-/* ---- cost --------------------------------------------------------------------------------------
- */
+/* ---- cost ---------------------------------------------------------------------------------- */
 
 /* One saved record: one flush. A checkpoint and the log's new beginning cost more, now and then. */
 static void one_flush_a_save(void **state)
@@ -216,8 +215,7 @@ static void opening_writes_nothing(void **state)
     watch_remove();
 }
 
-/* ---- versions ----------------------------------------------------------------------------------
- */
+/* ---- versions ------------------------------------------------------------------------------ */
 
 static void version_tells_of_changes(void **state)
 {
@@ -241,8 +239,7 @@ static void version_tells_of_changes(void **state)
     book_close(other);
 }
 
-/* ---- marks -------------------------------------------------------------------------------------
- */
+/* ---- marks --------------------------------------------------------------------------------- */
 
 static void back_to_a_mark(void **state)
 {
@@ -269,8 +266,7 @@ static void back_to_a_mark(void **state)
     free(after);
 }
 
-/* ---- batches and bulk loads --------------------------------------------------------------------
- */
+/* ---- batches and bulk loads ---------------------------------------------------------------- */
 
 static int64_t load(struct book *book, int rows, bool bulk)
 {

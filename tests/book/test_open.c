@@ -71,8 +71,7 @@ static void check_refused(const struct bookcase *at, const char *word, const cha
     buf_free(&after);
 }
 
-/* ---- making ------------------------------------------------------------------------------------
- */
+/* ---- making -------------------------------------------------------------------------------- */
 
 static void new_book_is_one_private_file(void **state)
 {
@@ -184,8 +183,7 @@ static void link_leads_to_the_book(void **state)
     free(link);
 }
 
-/* ---- refusing ----------------------------------------------------------------------------------
- */
+/* ---- refusing ------------------------------------------------------------------------------ */
 
 static void missing(void **state)
 {
@@ -310,8 +308,7 @@ static void damaged(void **state)
     buf_free(&whole);
 }
 
-/* ---- reading only ------------------------------------------------------------------------------
- */
+/* ---- reading only -------------------------------------------------------------------------- */
 
 /* The files are made by whoever runs the tests. An administrator may write anything, so those cases
  * run as nobody, in a child that exits with 0 if all is well. */
@@ -477,8 +474,7 @@ static void left_over_log(void **state)
     assert_int_equal(bookcase_ask(at->book, "SELECT count(*) FROM setting"), 1);
 }
 
-/* ---- a network drive ---------------------------------------------------------------------------
- */
+/* ---- a network drive ----------------------------------------------------------------------- */
 
 static void network_drive(void **state)
 {
@@ -524,8 +520,7 @@ static void network_drive(void **state)
     stmt_done(stmt);
 }
 
-/* ---- safe settings -----------------------------------------------------------------------------
- */
+/* ---- safe settings ------------------------------------------------------------------------- */
 
 static void defences_are_up(void **state)
 {

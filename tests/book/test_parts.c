@@ -15,8 +15,7 @@
 #include <time.h>
 #include <unistd.h>
 
-/* ---- ids ---------------------------------------------------------------------------------------
- */
+/* ---- ids ----------------------------------------------------------------------------------- */
 
 static void ids_grow_and_tell_the_time(void **state)
 {
@@ -57,8 +56,7 @@ static void ids_differ_after_a_fork(void **state)
     assert_true(llabs(theirs - ours) > 1);
 }
 
-/* ---- batches -----------------------------------------------------------------------------------
- */
+/* ---- batches ------------------------------------------------------------------------------- */
 
 static void check_same(const struct batch *a, const struct batch *b)
 {
@@ -156,8 +154,7 @@ static void marks_of_a_batch(void **state)
     batch_clear(&before);
 }
 
-/* ---- the lock ----------------------------------------------------------------------------------
- */
+/* ---- the lock ------------------------------------------------------------------------------ */
 
 static void lock_file_comes_and_goes(void **state)
 {
@@ -270,8 +267,7 @@ static void waiting_ends(void **state)
     close(ends[1]);
 }
 
-/* ---- the place ---------------------------------------------------------------------------------
- */
+/* ---- the place ----------------------------------------------------------------------------- */
 
 static void file_systems(void **state)
 {

@@ -7,8 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* ---- the cache ---------------------------------------------------------------------------------
- */
+/* ---- the cache ----------------------------------------------------------------------------- */
 
 static struct stmt *get(struct bookcase *at, const char *sql)
 {
@@ -102,8 +101,7 @@ static void old_statements_go(void **state)
     stmt_done(kept);
 }
 
-/* ---- values ------------------------------------------------------------------------------------
- */
+/* ---- values -------------------------------------------------------------------------------- */
 
 static void values_come_back(void **state)
 {
@@ -169,8 +167,7 @@ static void settings(void **state)
     assert_null(book_setting(at->book, "colour"));
 }
 
-/* ---- programmers' mistakes ---------------------------------------------------------------------
- */
+/* ---- programmers' mistakes ----------------------------------------------------------------- */
 
 static void bug_reports(void **state)
 {
@@ -213,8 +210,7 @@ static void no_writing_outside_a_change(void **state)
     bookcase_exec(at->book, "CREATE TEMP TABLE scratch (a); INSERT INTO scratch VALUES (1)");
 }
 
-/* ---- refusals ----------------------------------------------------------------------------------
- */
+/* ---- refusals ------------------------------------------------------------------------------ */
 
 static const char GROUND[] =
     "INSERT INTO student (id, number, name, entered_ag_ed, records_from) VALUES "

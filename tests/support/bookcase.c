@@ -16,9 +16,10 @@ static const char VIEWS[] =
     "    line TEXT NOT NULL, amount INTEGER NOT NULL,\n"
     "    PRIMARY KEY (student, project, year, line)) STRICT, WITHOUT ROWID;\n"
     "CREATE TABLE stale (student INTEGER PRIMARY KEY) STRICT;\n"
-    "CREATE VIEW line_total AS SELECT student, project, CAST(substr(date, 1, 4) AS INTEGER) AS "
-    "year,\n"
-    "    'hours' AS line, sum(time) AS amount FROM hours GROUP BY student, project, year;\n"
+    "CREATE VIEW line_part AS SELECT student, project,\n"
+    "    CAST(substr(date, 1, 4) AS INTEGER) AS year, 'hours' AS line, time AS amount FROM hours;\n"
+    "CREATE VIEW line_total AS SELECT student, project, year, line, sum(amount) AS amount\n"
+    "    FROM line_part GROUP BY 1, 2, 3, 4;\n"
     "CREATE TRIGGER stale_hours_insert AFTER INSERT ON hours BEGIN\n"
     "    INSERT INTO stale SELECT NEW.student\n"
     "    WHERE NOT EXISTS (SELECT 1 FROM stale WHERE student = NEW.student);\n"
@@ -47,8 +48,7 @@ const struct book_options *bookcase_options(void)
     return &options;
 }
 
-/* ---- the folder --------------------------------------------------------------------------------
- */
+/* ---- the folder ---------------------------------------------------------------------------- */
 
 char *bookcase_file(const struct bookcase *at, const char *name)
 {
@@ -131,8 +131,7 @@ void bookcase_reopen(struct bookcase *at)
         fail_msg("%s", err.text);
 }
 
-/* ---- records -----------------------------------------------------------------------------------
- */
+/* ---- records ------------------------------------------------------------------------------- */
 
 static int64_t insert(struct book *book, const char *sql, int64_t id, int64_t a, int64_t b,
                       int64_t c, const char *text)
@@ -193,8 +192,7 @@ int64_t bookcase_ask(struct book *book, const char *sql)
     return value;
 }
 
-/* ---- changes -----------------------------------------------------------------------------------
- */
+/* ---- changes ------------------------------------------------------------------------------- */
 
 void bookcase_begin(struct book *book)
 {
@@ -219,8 +217,7 @@ int64_t bookcase_change(struct book *book, const char *what, const char *sql)
     return bookcase_commit(book, what);
 }
 
-/* ---- comparing ---------------------------------------------------------------------------------
- */
+/* ---- comparing ----------------------------------------------------------------------------- */
 
 static void dump_table(struct book *book, const char *table, struct buf *out)
 {

@@ -19,7 +19,7 @@ struct list {
     const struct list_column *columns;
     size_t column_count;
     unsigned flags;
-    const struct list_array *array; /* behind `source` when rows lie in memory */
+    struct list_array array;         /* behind `source` when rows lie in memory */
     void *array_self;
     struct window window;
     bool loaded, stale;
@@ -98,12 +98,12 @@ void list_reset(struct list *list)
 
 static int64_t array_id(const struct list *list, size_t index)
 {
-    return list->array->row_id ? list->array->row_id(list->array_self, index) : (int64_t)index + 1;
+    return list->array.row_id ? list->array.row_id(list->array_self, index) : (int64_t)index + 1;
 }
 
 static bool array_index(const struct list *list, int64_t id, size_t *index)
 {
-    for (*index = 0; *index < list->array->count; (*index)++) {
+    for (*index = 0; *index < list->array.count; (*index)++) {
         if (array_id(list, *index) == id)
             return true;
     }
@@ -122,14 +122,14 @@ static void array_add(const struct list *list, size_t index, struct list_rows *r
     char key[24];
     snprintf(key, sizeof(key), "%zu", index);
     list_row(rows, array_id(list, index), key, 0);
-    list->array->row(list->array_self, index, rows);
+    list->array.row(list->array_self, index, rows);
 }
 
 static bool array_fetch(void *self, struct list_rows *rows, enum list_seek seek,
                         const struct list_anchor *anchor, size_t want, struct err *err)
 {
     struct list *list = self;
-    size_t count = list->array->count, index = anchor ? anchor_index(list, anchor) : 0;
+    size_t count = list->array.count, index = anchor ? anchor_index(list, anchor) : 0;
     bool backward = seek == LIST_LAST || seek == LIST_BEFORE;
     (void)err;
     if (seek == LIST_AFTER)
@@ -153,7 +153,7 @@ static bool array_locate(void *self, int64_t id, struct buf *key)
 void list_set_array(struct list *list, const struct list_array *array, void *self)
 {
     static const struct list_source source = {array_fetch, array_locate};
-    list->array = array;
+    list->array = *array;
     list->array_self = self;
     list_set_source(list, &source, list);
 }

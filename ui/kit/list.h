@@ -79,6 +79,7 @@ enum {
 struct list *list_new(const struct list_column columns[], size_t column_count, unsigned flags);
 void list_free(struct list *list);
 void list_set_source(struct list *list, const struct list_source *source, void *self);
+/* The array is copied: give it again when its count changes. */
 void list_set_array(struct list *list, const struct list_array *array, void *self);
 void list_set_empty(struct list *list,
                     const char *sentence); /* shown when there are no rows; copied */

@@ -24,6 +24,7 @@ struct home {
     struct app *app;
     int64_t student;
     struct summary_home figures;
+    char *latest[SUMMARY_LATEST]; /* owned: the newest entries in words */
     struct toward toward[TOWARD]; /* the applications begun, newest first */
     size_t toward_count;
     struct list *projects;
@@ -102,12 +103,39 @@ static void read_toward(struct home *self)
     listing_close(listing);
 }
 
+static void forget_latest(struct home *self)
+{
+    for (size_t i = 0; i < SUMMARY_LATEST; i++) {
+        mem_free(self->latest[i]);
+        self->latest[i] = NULL;
+    }
+}
+
+/* "20 Nov  1 h 30 m, Market swine: fed and weighed" */
+static void tell_latest(struct home *self)
+{
+    struct book *book = session_of(self->app)->book;
+    forget_latest(self);
+    for (size_t i = 0; i < self->figures.latest_count; i++) {
+        const struct summary_entry *entry = &self->figures.latest[i];
+        struct record record;
+        struct buf line = {0};
+        char date[DATE_TEXT_SIZE];
+        buf_addf(&line, "%-13.13s", date_ago(entry->date, date));
+        if (record_read(book, kind_find(entry->kind), entry->id, &record, NULL))
+            record_tell(book, &record, &line);
+        record_clear(&record);
+        self->latest[i] = buf_take(&line);
+    }
+}
+
 static bool read_home(struct home *self, struct err *err)
 {
     summary_home_clear(&self->figures);
     if (!summary_home(session_of(self->app)->book, self->student, &self->figures, err))
         return false;
     read_toward(self);
+    tell_latest(self);
     const struct list_array array = {
         .count = self->figures.project_count, .row = project_row, .row_id = project_id};
     list_set_array(self->projects, &array, self);
@@ -177,11 +205,19 @@ static void draw_toward(const struct home *self, struct rect area)
         const struct toward *toward = &self->toward[i];
         int y = (int)i + 1;
         int x = draw_cell(area, 1, y, width, DRAW_LEFT, ROLE_BODY, buf_text(&toward->name)) + 1;
-        x = chart_bar(area, x, y, bar, toward->met, toward->of) + 1;
+        x = toward->of > 0 ? chart_bar(area, x, y, bar, toward->met, toward->of) + 1 : x;
         bool all = toward->of > 0 && toward->met == toward->of;
         draw_text(area, x, y, all ? ROLE_GOOD : ROLE_DIM,
                   all ? "all met: apply" : buf_text(&toward->next));
     }
+}
+
+/* Taller windows show what was entered last. */
+static void draw_latest(const struct home *self, struct rect area)
+{
+    draw_text(area, 1, 0, ROLE_HEADING, "Latest");
+    for (int i = 0; i < (int)self->figures.latest_count && i + 1 < area.h; i++)
+        draw_cell(area, 1, i + 1, area.w - 2, DRAW_LEFT, ROLE_BODY, self->latest[i]);
 }
 
 static void home_draw(struct app *app, void *context, struct rect body)
@@ -203,7 +239,14 @@ static void home_draw(struct app *app, void *context, struct rect body)
         draw_toward(self, toward);
         rect_cut_bottom(&body, 1);
     }
-    list_draw(self->projects, body, !self->line.open);
+    int rows = (int)self->figures.project_count + 1;
+    if (self->figures.project_count > 0 && self->figures.latest_count > 0 && body.h - rows > 3) {
+        list_draw(self->projects, rect_cut_top(&body, rows), !self->line.open);
+        rect_cut_top(&body, 1);
+        draw_latest(self, body);
+    } else {
+        list_draw(self->projects, body, !self->line.open);
+    }
     quickline_draw(&self->line, foot);
 }
 
@@ -321,6 +364,7 @@ static void home_close(struct app *app, void *context)
     (void)app;
     quickline_close(&self->line);
     forget_toward(self);
+    forget_latest(self);
     list_free(self->projects);
     summary_home_clear(&self->figures);
     mem_free(self);

@@ -24,10 +24,10 @@ struct inventory {
 };
 
 static const struct list_column columns[] = {
-    {.id = "item", .label = "Item", .width = 20, .grow = 2},
-    {.id = "opening", .label = "Opening / cost", .width = 14, .align = DRAW_RIGHT},
-    {.id = "now", .label = "Now / book", .width = 11, .align = DRAW_RIGHT},
-    {.id = "counted", .label = "Counted / since", .width = 18, .grow = 1},
+    {.id = "item", .label = "Item", .width = 24, .grow = 2},
+    {.id = "opening", .label = "Opening", .width = 10, .align = DRAW_RIGHT},
+    {.id = "now", .label = "Now", .width = 10, .align = DRAW_RIGHT},
+    {.id = "counted", .label = "Counted", .width = 16},
     {.id = "quantity", .label = "How many", .width = 12, .align = DRAW_RIGHT, .rank = 1},
     {.id = "life", .label = "Life", .width = 5, .align = DRAW_RIGHT, .rank = 2},
 };
@@ -131,22 +131,25 @@ static void add_line(struct inventory *self, struct list_rows *rows, size_t inde
     buf_free(&key);
     switch (line.is) {
     case STOCK_HEAD:
-        list_cell(rows, ROLE_HEADING, "Current: used up or sold within a year");
+        list_cell(rows, ROLE_HEADING, "Current inventory");
         break;
     case STOCK:
         stock_row(&f->stock[line.at], rows);
         break;
     case STOCK_TOTAL:
-        total_row(rows, "Current", f->opening, f->current);
+        total_row(rows, "Total current", f->opening, f->current);
         break;
     case ASSET_HEAD:
-        list_cell(rows, ROLE_HEADING, "Non-current: lasts more than a year");
+        list_cell(rows, ROLE_HEADING, "Non-current, lasting");
+        list_cell(rows, ROLE_HEADING, "Cost");
+        list_cell(rows, ROLE_HEADING, "Book value");
+        list_cell(rows, ROLE_HEADING, "Since");
         break;
     case ASSET:
         asset_row(&f->assets[line.at], rows);
         break;
     case ASSET_TOTAL:
-        total_row(rows, "Non-current", -1, f->noncurrent);
+        total_row(rows, "Total non-current", -1, f->noncurrent);
         break;
     }
 }

@@ -12,9 +12,10 @@
 #include "screen/quickline.h"
 #include "screen/screens.h"
 #include "screen/session.h"
+#include "screen/window.h"
 #include <string.h>
 
-enum { WINDOW = 256, LATE_DAYS = 14 };
+enum { LATE_DAYS = 14 };
 
 struct students {
     struct app *app;
@@ -50,16 +51,17 @@ static enum role tell_last(struct date last, struct buf *out)
     return ROLE_WARNING;
 }
 
-static void add_row(struct students *self, struct list_rows *rows, const struct record *record)
+static void add_row(void *context, struct list_rows *rows, const struct record *record,
+                    const char *key)
 {
+    struct students *self = context;
     struct summary_student figures = {.hours = 0};
-    struct buf last = {0}, spark = {0}, key = {0};
+    struct buf last = {0}, spark = {0};
     char text[NUM_TEXT_SIZE];
     (void)summary_student(session_of(self->app)->book, record->id, &figures, NULL);
     enum role role = tell_last(figures.last_entry, &last);
     chart_spark_add(&spark, figures.weeks, COUNT_OF(figures.weeks), 4);
-    listing_key(self->listing, record, &key);
-    list_row(rows, record->id, buf_text(&key), 0);
+    list_row(rows, record->id, key, 0);
     list_cell(rows, ROLE_BODY, record_text(record, "name"));
     list_cell(rows, ROLE_DIM, record_text(record, "number"));
     list_cell(rows, ROLE_DIM, record_int(record, "grade") > 0
@@ -71,36 +73,19 @@ static void add_row(struct students *self, struct list_rows *rows, const struct 
     list_cell(rows, figures.net < 0 ? ROLE_BAD : ROLE_BODY, num_money_grouped(figures.net, text));
     buf_free(&last);
     buf_free(&spark);
-    buf_free(&key);
 }
 
 static bool fetch(void *context, struct list_rows *rows, enum list_seek seek,
                   const struct list_anchor *anchor, size_t want, struct err *err)
 {
     struct students *self = context;
-    struct record window[WINDOW];
-    bool forward = seek == LIST_FIRST || seek == LIST_FROM || seek == LIST_AFTER;
-    want = want < WINDOW ? want : WINDOW;
-    int count = seek == LIST_FIRST || seek == LIST_LAST
-                    ? listing_read(self->listing, 0, forward, want, window, err)
-                    : listing_read_at(self->listing, anchor->key, anchor->id, seek == LIST_FROM,
-                                      forward, want, window, err);
-    for (int i = 0; i < count; i++) {
-        add_row(self, rows, &window[i]);
-        record_clear(&window[i]);
-    }
-    return count >= 0;
+    return window_fetch(self->listing, rows, seek, anchor, want, add_row, self, err);
 }
 
 static bool locate(void *context, int64_t id, struct buf *key)
 {
     struct students *self = context;
-    struct record record;
-    bool found = record_read(session_of(self->app)->book, kind_find("student"), id, &record, NULL);
-    if (found)
-        listing_key(self->listing, &record, key);
-    record_clear(&record);
-    return found;
+    return window_locate(session_of(self->app)->book, kind_find("student"), self->listing, id, key);
 }
 
 static const struct list_source source = {fetch, locate};
