@@ -94,7 +94,7 @@ MANUAL   = $(if $(PROGRAM),$(patsubst man/%.in,$(BUILD)/man/%,$(wildcard man/*.i
 # ---- targets ---------------------------------------------------------------------------------
 
 .PHONY: all help deps demo check check-long install uninstall bench lint asan fuzz clean dist \
-	tests list-tests FORCE
+	tests list-tests install-built FORCE
 
 all: $(LIB) $(if $(PROGRAM),saebook $(MANUAL)) ## build ./saebook (CC=, CFLAGS=, BUILD= for variants)
 
@@ -118,6 +118,10 @@ check-long: ## the same, with the tests that take long and more fuzzing
 	@.ci/check long
 
 install: all ## install below PREFIX (default /usr/local), staged in DESTDIR
+	@$(MAKE) install-built
+
+# Without looking whether what is built is up to date.
+install-built:
 	install -d "$(DESTDIR)$(PREFIX)/bin"
 	install -m 755 $(PROGRAM) "$(DESTDIR)$(PREFIX)/bin/saebook"
 	for page in $(MANUAL); do \
@@ -159,8 +163,8 @@ dist: ## a source archive of the last commit, in build/
 	git archive --prefix=saebook-$(VERSION)/ HEAD | gzip -n > build/saebook-$(VERSION).tar.gz
 	@echo build/saebook-$(VERSION).tar.gz
 
-# Everything compiled, tests and fuzzers included.
-tests: $(LIB) $(PROGRAM) $(TESTS) $(FUZZERS)
+# Everything made, tests and fuzzers included.
+tests: $(LIB) $(PROGRAM) $(MANUAL) $(TESTS) $(FUZZERS)
 
 # The tests of this build for tests/run.sh: programs, then scripts (executable, in tests/*/).
 list-tests:

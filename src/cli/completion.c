@@ -195,8 +195,10 @@ static void write_zsh(void)
     (void)printf("#compdef saebook\n"
                  "# zsh completion of saebook; made by `saebook completion zsh`.\n"
                  "_saebook_words() { compadd -- ${=1}; }\n"
-                 "_saebook_files() { _files; }\n"
-                 "_saebook_more_files() { _files; }\n"
+                 /* Files need the options that completion runs under, not the emulation's. */
+                 "_saebook_files() { emulate -L zsh; setopt localoptions ${_comp_options[@]}; "
+                 "_files; }\n"
+                 "_saebook_more_files() { _saebook_files; }\n"
                  "_saebook() {\n"
                  "    emulate -L zsh -o ksh_arrays -o sh_word_split\n"
                  "    local -a COMP_WORDS\n"

@@ -93,7 +93,7 @@ static void add_command(struct buf *page, const struct cli_command *command)
     for (size_t i = 0; i < CLI_MOST_LINES && command->examples[i]; i++) {
         if (i == 0)
             buf_add_text(page, ".Bd -literal -offset indent\n");
-        mdoc_add_text(page, command->examples[i]);
+        mdoc_add_line(page, command->examples[i]);
         if (i + 1 == CLI_MOST_LINES || !command->examples[i + 1])
             buf_add_text(page, ".Ed\n");
     }

@@ -30,7 +30,8 @@ static void texts_do_not_act(void **state)
         {"résumé", "r\\[u00E9]sum\\[u00E9]\n"},
         {"作", "\\[u4F5C]\n"},
         {"Ask Ms. Hale first", "Ask Ms.\\& Hale first\n"},
-        {"Read it ... then go", "Read it ... then go\n"},
+        {"Read it ... then go", "Read it ...\\& then go\n"},
+        {"[#CODE]... [paid]", "[#CODE]...\\& [paid]\n"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
@@ -84,7 +85,10 @@ static void arguments_do_not_act(void **state)
         {"%A", " \"\\&%A\""},
         {"Market swine", " \"Market swine\""},
         {"say \"hog\"", " \"say \\(dqhog\\(dq\""},
-        {".", " \"\\&.\""},
+        {".", " \"\\&.\\&\""},
+        {"S]", " \"\\&S]\\&\""},
+        {"FIELD]...", " \"FIELD]...\\&\""},
+        {"", " \\&"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
