@@ -23,11 +23,11 @@ struct application {
 
 static const struct list_column columns[] = {
     {.id = "state", .label = "", .width = 1},
-    {.id = "what", .label = "Requirement", .width = 40, .grow = 2},
+    {.id = "what", .label = "Requirement", .width = 40, .grow = 4},
     {.id = "have", .label = "Have", .width = 14, .align = DRAW_RIGHT},
     {.id = "need", .label = "Need", .width = 10, .align = DRAW_RIGHT},
-    {.id = "unit", .label = "", .width = 22, .rank = 3},
-    {.id = "enough", .label = "Enough would be", .width = 20, .grow = 3, .rank = 2},
+    {.id = "unit", .label = "", .width = 18, .rank = 3},
+    {.id = "enough", .label = "Enough would be", .width = 20, .grow = 2, .rank = 2},
 };
 
 static void row(void *context, size_t index, struct list_rows *rows)
