@@ -29,23 +29,27 @@ endif
 
 # ---- libraries -------------------------------------------------------------------------------
 
-LIB_PKGS = sqlite3 xlsxwriter libutf8proc libexif gdlib
-UI_PKGS  = ncursesw
+LIB_PKGS  = sqlite3 libutf8proc
+UI_PKGS   = ncursesw
+# Loaded when they are first called (src/base/late.h), so that nobody else waits for them.
+LATE_PKGS = xlsxwriter gdlib libexif
+ALL_PKGS  = $(LIB_PKGS) $(UI_PKGS) $(LATE_PKGS)
 
 # Goals that compile nothing themselves, so that they run where libraries are still missing.
 NO_LIBRARIES = help deps demo check check-long lint asan fuzz clean dist uninstall
 
 ifneq ($(filter-out $(NO_LIBRARIES),$(or $(MAKECMDGOALS),all)),)
-ifneq ($(shell $(PKG_CONFIG) --exists $(LIB_PKGS) $(UI_PKGS) && echo yes),yes)
+ifneq ($(shell $(PKG_CONFIG) --exists $(ALL_PKGS) && echo yes),yes)
 $(error a library is missing; `make deps` says which and installs it)
 endif
 endif
 
 # Only the folders: ncurses' own flags would redefine _XOPEN_SOURCE.
-PKG_CFLAGS := $(shell $(PKG_CONFIG) --cflags-only-I $(LIB_PKGS) $(UI_PKGS) 2>/dev/null)
-LIB_LIBS   := $(shell $(PKG_CONFIG) --libs $(LIB_PKGS) 2>/dev/null) -lcsv -lm
-UI_LIBS    := $(shell $(PKG_CONFIG) --libs $(UI_PKGS) 2>/dev/null)
-TEST_LIBS   = -lcmocka
+PKG_CFLAGS := $(shell $(PKG_CONFIG) --cflags-only-I $(ALL_PKGS) 2>/dev/null)
+libs = $(shell $(PKG_CONFIG) --libs $(1) 2>/dev/null)
+LIB_LIBS   := $(call libs,$(LIB_PKGS)) -lcsv -lm -ldl
+UI_LIBS    := $(call libs,$(UI_PKGS))
+TEST_LIBS  := -lcmocka $(call libs,$(LATE_PKGS))
 SCREEN_LIBS = -lvterm
 
 # ---- flags -----------------------------------------------------------------------------------
@@ -85,13 +89,14 @@ PROGRAM  = $(if $(wildcard ui/main.c),$(BUILD)/saebook)
 programs = $(patsubst %.c,$(BUILD)/%,$(1))
 FUZZERS  = $(if $(INSTRUMENT),$(call programs,$(FUZZ_C)))
 TESTS    = $(call programs,$(TEST_C) $(SCREEN_C))
+MANUAL   = $(if $(PROGRAM),$(patsubst man/%.in,$(BUILD)/man/%,$(wildcard man/*.in)))
 
 # ---- targets ---------------------------------------------------------------------------------
 
 .PHONY: all help deps demo check check-long install uninstall bench lint asan fuzz clean dist \
-	tests list-tests FORCE
+	tests list-tests install-built FORCE
 
-all: $(LIB) $(if $(PROGRAM),saebook) ## build ./saebook (CC=, CFLAGS=, BUILD= for variants)
+all: $(LIB) $(if $(PROGRAM),saebook $(MANUAL)) ## build ./saebook (CC=, CFLAGS=, BUILD= for variants)
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -113,20 +118,24 @@ check-long: ## the same, with the tests that take long and more fuzzing
 	@.ci/check long
 
 install: all ## install below PREFIX (default /usr/local), staged in DESTDIR
+	@$(MAKE) install-built
+
+# Without looking whether what is built is up to date.
+install-built:
 	install -d "$(DESTDIR)$(PREFIX)/bin"
 	install -m 755 $(PROGRAM) "$(DESTDIR)$(PREFIX)/bin/saebook"
-	for page in $(wildcard man/*.[1-9]); do \
+	for page in $(MANUAL); do \
 		to="$(DESTDIR)$(PREFIX)/share/man/man$${page##*.}" && \
 		install -d "$$to" && install -m 644 "$$page" "$$to" || exit 1; done
-	for file in $(if $(wildcard sample-data),$(shell find sample-data -type f ! -name '.*')); do \
-		to="$(DESTDIR)$(PREFIX)/share/saebook/$$(dirname "$$file")" && mode=644 && \
-		if [ -x "$$file" ]; then mode=755; fi && \
-		install -d "$$to" && install -m $$mode "$$file" "$$to" || exit 1; done
-	$(if $(wildcard .ci/install-completion),.ci/install-completion $(PROGRAM) "$(DESTDIR)$(PREFIX)")
+	for file in $(if $(wildcard sample-data),$(shell find sample-data -type f ! -name '.*' \
+		! -name '*.sh')); do \
+		to="$(DESTDIR)$(PREFIX)/share/saebook/$$(dirname "$$file")" && \
+		install -d "$$to" && install -m 644 "$$file" "$$to" || exit 1; done
+	.ci/install-completion $(PROGRAM) "$(DESTDIR)$(PREFIX)"
 
 uninstall: ## take away what install put there
 	rm -f "$(DESTDIR)$(PREFIX)/bin/saebook"
-	rm -f $(foreach page,$(notdir $(wildcard man/*.[1-9])),\
+	rm -f $(foreach page,$(patsubst man/%.in,%,$(wildcard man/*.in)),\
 		"$(DESTDIR)$(PREFIX)/share/man/man$(lastword $(subst ., ,$(page)))/$(page)")
 	rm -f "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/saebook" \
 		"$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_saebook" \
@@ -154,8 +163,8 @@ dist: ## a source archive of the last commit, in build/
 	git archive --prefix=saebook-$(VERSION)/ HEAD | gzip -n > build/saebook-$(VERSION).tar.gz
 	@echo build/saebook-$(VERSION).tar.gz
 
-# Everything compiled, tests and fuzzers included.
-tests: $(LIB) $(PROGRAM) $(TESTS) $(FUZZERS)
+# Everything made, tests and fuzzers included.
+tests: $(LIB) $(PROGRAM) $(MANUAL) $(TESTS) $(FUZZERS)
 
 # The tests of this build for tests/run.sh: programs, then scripts (executable, in tests/*/).
 list-tests:
@@ -181,7 +190,10 @@ $(BUILD)/embed.c: $(EMBEDDED) $(BUILD)/embedded .ci/embed
 
 $(BUILD)/about.c: FORCE
 	$(call remember,'#include "base/about.h"' 'const char about_version[] = "$(VERSION)";' \
-		'const char about_share[] = "$(PREFIX)/share/saebook";')
+		'const char about_share[] = "$(PREFIX)/share/saebook";' \
+		'const char about_xlsxwriter[] = "$(shell .ci/soname xlsxwriter xlsxwriter)";' \
+		'const char about_gd[] = "$(shell .ci/soname gdlib gd)";' \
+		'const char about_exif[] = "$(shell .ci/soname libexif exif)";')
 
 $(BUILD)/embed.o $(BUILD)/about.o: %.o: %.c $(BUILD)/flags
 	$(say) CC $<
@@ -208,6 +220,12 @@ $(BUILD)/saebook: $(BUILD)/ui/main.o $(UI_LIB) $(LIB)
 	$(say) LINK $@
 	$(Q)$(link) -o $@ $(filter %.o %.a,$^) $(UI_LIBS) $(LIB_LIBS)
 
+# The pages' tables come from the program itself.
+$(BUILD)/man/%: man/%.in $(BUILD)/saebook .ci/manual
+	$(say) MAN $@
+	@mkdir -p $(@D)
+	$(Q).ci/manual $(BUILD)/saebook $< > $@
+
 # The program is replaced, not written into: somebody may be running it.
 saebook: $(BUILD)/saebook
 	@cp $< $@.new && mv -f $@.new $@
@@ -220,9 +238,15 @@ $(call programs,$(SCREEN_C)): %: %.o $(SUPPORT) $(UI_LIB) $(LIB)
 	$(say) LINK $@
 	$(Q)$(link) -o $@ $(filter %.o %.a,$^) $(TEST_LIBS) $(SCREEN_LIBS) $(UI_LIBS) $(LIB_LIBS)
 
+# The floors have their own library and nothing else, as a program without the rest would.
+BENCH_LIBS = $(SCREEN_LIBS) $(UI_LIBS) $(LIB_LIBS)
+$(BUILD)/tests/bench/floor_sql: BENCH_LIBS = $(call libs,sqlite3)
+$(BUILD)/tests/bench/floor_curses: BENCH_LIBS = $(call libs,$(UI_PKGS) sqlite3)
+$(BUILD)/tests/bench/floor_xlsx: BENCH_LIBS = $(call libs,xlsxwriter)
+
 $(call programs,$(BENCH_C)): %: %.o $(SUPPORT) $(UI_LIB) $(LIB)
 	$(say) LINK $@
-	$(Q)$(link) -o $@ $(filter %.o %.a,$^) $(SCREEN_LIBS) $(UI_LIBS) $(LIB_LIBS)
+	$(Q)$(link) -o $@ $(filter %.o %.a,$^) $(BENCH_LIBS)
 
 $(call programs,$(FUZZ_C)): %: %.o $(LIB)
 	$(say) LINK $@

@@ -25,7 +25,7 @@ static const struct {
     {"active_member", "SELECT EXISTS (SELECT 1 FROM membership WHERE student = :student"
                       " AND year = :last_year AND dues_paid IS NOT NULL)"},
     {"years_out", "SELECT CASE WHEN graduation_date IS NOT NULL"
-                  " THEN :award_year - CAST(substr(graduation_date, 1, 4) AS INTEGER)"
+                  " THEN max(0, :award_year - CAST(substr(graduation_date, 1, 4) AS INTEGER))"
                   " WHEN status = 'active' THEN 0 END FROM student WHERE id = :student"},
     {"instruction_years", "SELECT count(DISTINCT c.year) FROM enrollment AS e"
                           " JOIN course AS c ON c.id = e.course WHERE e.student = :student"
@@ -59,7 +59,7 @@ static const struct {
     {"longest_duty",
      "SELECT ifnull(max(minutes), 0) FROM (SELECT sum(w.minutes) AS minutes FROM award_work AS w"
      " JOIN project AS p ON p.id = w.project WHERE w.student = :student AND w.project IN " CHOSEN
-     " AND w.year <= :last_year AND p.type = 'placement' AND NOT w.in_class"
+     " AND w.year <= :last_year AND p.type = 'placement' AND w.kind = 'hours' AND NOT w.in_class"
      " GROUP BY w.project, w.position, w.duty, w.year)"},
     {"gross_income",
      "SELECT ifnull(sum(amount), 0) FROM award_ledger WHERE student = :student"
@@ -74,8 +74,13 @@ static const struct {
     {"plan_years_missing", "SELECT count(*) FROM " PROJECT_YEARS " AS y WHERE NOT EXISTS"
                            " (SELECT 1 FROM plan AS n WHERE n.project = y.project AND n.year = y.year)"},
     {"items_not_counted",
-     "SELECT count(*) FROM award_stock WHERE student = :student AND project IN " CHOSEN
-     " AND year = :last_year AND ending_value > 0 AND counted_on < :last_year || '-01-01'"},
+     "SELECT count(*) FROM stock AS s WHERE student = :student AND project IN " CHOSEN
+     " AND value > 0 AND as_of < :last_year || '-01-01'"
+     " AND NOT EXISTS (SELECT 1 FROM stock AS n WHERE n.student = s.student"
+     " AND n.project = s.project AND n.item = s.item COLLATE NOCASE"
+     " AND n.as_of > s.as_of AND n.as_of <= :last_day)"
+     " AND NOT EXISTS (SELECT 1 FROM counted AS c WHERE c.student = s.student"
+     " AND c.project = s.project AND c.as_of > s.as_of AND c.as_of <= :last_day)"},
     {"inventory_rises_unexplained",
      "SELECT count(*) FROM award_stock_rise WHERE student = :student AND project IN " CHOSEN
      " AND year <= :last_year AND NOT explained"},

@@ -26,6 +26,8 @@ struct award_project {
     char *type; /* as in the book: ownership, placement, research_experimental, ... */
 };
 
+enum { AWARD_YEARS = 40 }; /* the most that are shown: the last ones */
+
 enum award_chosen {
     AWARD_BY_APPLICATION, /* the projects chosen in the student's application */
     AWARD_BY_AREA,        /* those whose award area this is */

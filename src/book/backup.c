@@ -43,19 +43,6 @@ static bool copy_pages(sqlite3 *from, sqlite3 *to, struct err *err)
     return end == SQLITE_OK || copy_failure(to, end, err);
 }
 
-/* SQLite copies nothing from a connection that has begun to write, as a migration has. */
-static bool copy_book(struct book *book, sqlite3 *to, struct err *err)
-{
-    if (!book->in_txn)
-        return copy_pages(book->db, to, err);
-    sqlite3 *from = NULL;
-    int rc = sqlite3_open_v2(sqlite3_db_filename(book->db, "main"), &from,
-                             SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
-    bool ok = rc == SQLITE_OK ? copy_pages(from, to, err) : copy_failure(from, rc, err);
-    (void)sqlite3_close(from); /* it only read */
-    return ok;
-}
-
 /* The first row of quick_check is "ok" or the first finding. */
 static int on_check_row(void *context, int columns, char **values, char **names)
 {
@@ -95,7 +82,7 @@ static bool copy_into(struct book *book, const char *temp, struct err *err)
         rc = sqlite3_exec(to, "PRAGMA synchronous = OFF; PRAGMA journal_mode = OFF", NULL, NULL,
                           NULL);
     bool ok = rc == SQLITE_OK ? true : copy_failure(to, rc, err);
-    ok = ok && copy_book(book, to, err) && settle(to, err) && verify(to, err);
+    ok = ok && copy_pages(book->db, to, err) && settle(to, err) && verify(to, err);
     rc = sqlite3_close(to);
     if (ok && rc != SQLITE_OK)
         ok = copy_failure(NULL, rc, err);
@@ -104,7 +91,7 @@ static bool copy_into(struct book *book, const char *temp, struct err *err)
 
 bool book_backup(struct book *book, const char *path, struct err *err)
 {
-    assert(!change_is_open(book));
+    assert(!book->in_txn); /* SQLite copies nothing from a connection that has begun to write */
     if (is_book_itself(book, path))
         return err_set(err, "%s is the book itself; give the backup another name", path);
     if (file_is_folder(path))
@@ -113,15 +100,22 @@ bool book_backup(struct book *book, const char *path, struct err *err)
     if (!temp)
         return false;
     bool ok = copy_into(book, temp, err);
-    if (ok)
+    if (ok) {
+        /* A new file gets the book's own permissions, from the first moment on. */
+        struct stat about;
+        const char *file = sqlite3_db_filename(book->db, "main");
+        mode_t mode = file && stat(file, &about) == 0 ? about.st_mode : 0600;
+        mode_t mask = umask(~mode & 0777);
         ok = file_replace(temp, path, err);
-    else
-        (void)unlink(temp);
+        umask(mask);
+    } else {
+        book_unlink(temp);
+    }
     free(temp);
     return ok;
 }
 
-/* ---- the long look ----------------------------------------------------------------------------- */
+/* ---- the long look ------------------------------------------------------------------------- */
 
 struct telling {
     void (*tell)(void *context, const char *finding);

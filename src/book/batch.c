@@ -9,7 +9,7 @@
 
 enum { BATCH_FORMAT = 1 };
 
-/* ---- in memory --------------------------------------------------------------------------------- */
+/* ---- in memory ----------------------------------------------------------------------------- */
 
 static struct batch_table *find_table(struct batch *batch, const char *name)
 {
@@ -65,7 +65,7 @@ int64_t batch_rows(const struct batch *batch)
     return rows;
 }
 
-/* ---- as bytes ---------------------------------------------------------------------------------- */
+/* ---- as bytes ------------------------------------------------------------------------------ */
 
 static void put_number(struct buf *out, uint64_t number)
 {
@@ -176,7 +176,7 @@ bool batch_decode(const void *bytes, size_t nbytes, struct batch *out, struct er
     return err_set(err, "the list of what was added is damaged");
 }
 
-/* ---- marks ------------------------------------------------------------------------------------- */
+/* ---- marks --------------------------------------------------------------------------------- */
 
 void batch_set_mark(const struct batch *batch, struct batch_mark *mark)
 {

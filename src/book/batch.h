@@ -18,7 +18,7 @@ struct batch_table {
     size_t count, room;
 };
 
-struct batch { /* start with {0} */
+struct batch {                  /* start with {0} */
     struct batch_table *tables; /* in the order in which they first got a row */
     size_t count;
     size_t latest; /* index of the table that got the last row */
@@ -37,7 +37,7 @@ struct batch_mark { /* start with {0} */
     struct {
         size_t runs;
         int64_t last;
-    } *tables;
+    } * tables;
     size_t count, latest;
 };
 void batch_set_mark(const struct batch *batch, struct batch_mark *mark);

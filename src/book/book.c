@@ -1,10 +1,13 @@
 /* The book as a thing: its connection, what is known about it, closing it. */
 #include "book/internal.h"
 
+#include "base/attr.h"
+#include "base/buf.h"
 #include "base/mem.h"
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static bool configure(sqlite3 *db)
 {
@@ -55,6 +58,17 @@ void book_disconnect(struct book *book)
     book->db = NULL;
 }
 
+void book_unlink(const char *path)
+{
+    static const char *const ends[] = {"", "-journal", "-wal", "-shm"};
+    for (size_t i = 0; i < COUNT_OF(ends); i++) {
+        struct buf name = {0};
+        buf_addf(&name, "%s%s", path, ends[i]);
+        (void)unlink(buf_text(&name)); /* most of them are not there */
+        buf_free(&name);
+    }
+}
+
 void book_close(struct book *book)
 {
     if (!book)
@@ -71,7 +85,7 @@ void book_close(struct book *book)
     free(book);
 }
 
-/* ---- about it ---------------------------------------------------------------------------------- */
+/* ---- about it ------------------------------------------------------------------------------ */
 
 const struct schema_tables *book_tables(struct book *book)
 {

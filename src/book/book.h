@@ -55,8 +55,8 @@ int64_t book_new_id(struct book *book);
 struct stmt *book_stmt(struct book *book, const char *sql, struct err *err);
 void stmt_done(struct stmt *stmt); /* accepts NULL */
 
-/* Parameters by number from 1, or by name through stmt_param(":student") (0 if there is none; binding to 0 is ignored).
- * Text and blobs are copied. */
+/* Parameters by number from 1, or by name through stmt_param(":student") (0 if there is none;
+ * binding to 0 is ignored). Text and blobs are copied. */
 int stmt_param(struct stmt *stmt, const char *name);
 void stmt_bind_int(struct stmt *stmt, int at, int64_t value);
 void stmt_bind_text(struct stmt *stmt, int at, const char *text); /* NULL binds NULL */
@@ -68,6 +68,9 @@ enum step { STEP_FAILED = -1, STEP_DONE = 0, STEP_ROW = 1 };
 /* A failure to bind is told here. Constraint failures come out as sentences a person can use. */
 enum step stmt_step(struct stmt *stmt, struct err *err);
 void stmt_reset(struct stmt *stmt); /* to run again; keeps what is bound */
+/* Whether the last failure lay in the values given (a constraint) and not in the book or the disk:
+ * the next row may well be taken. */
+bool book_was_refused(const struct book *book);
 
 int stmt_columns(struct stmt *stmt);
 const char *stmt_column_name(struct stmt *stmt, int col);
@@ -79,7 +82,8 @@ size_t stmt_bytes(struct stmt *stmt, int col);
 
 /* Runs SQL without rows or parameters; several statements are allowed. */
 bool book_exec(struct book *book, const char *sql, struct err *err);
-/* Steps a statement that returns no rows, gives it back, NULL-safe: `book_run(book_stmt(...), err)`. */
+/* Steps a statement that returns no rows, gives it back, NULL-safe: `book_run(book_stmt(...),
+ * err)`. */
 bool stmt_run(struct stmt *stmt, struct err *err);
 
 /* One value of one row; *out is left as it was where there is no row. False only on failure. */
@@ -87,7 +91,7 @@ bool book_ask_int(struct book *book, const char *sql, const char *text_or_null, 
                   struct err *err);
 bool book_ask_id(struct book *book, const char *sql, int64_t param, int64_t *out, struct err *err);
 
-/* ---- settings (rows of `setting`; inside a change) ------------------------------------------ */
+/* ---- settings (rows of `setting`; inside a change) ----------------------------------------- */
 /* Owned by the caller; NULL if unset. */
 char *book_setting(struct book *book, const char *name);
 bool book_set_setting(struct book *book, const char *name, const char *value, struct err *err);

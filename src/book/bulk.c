@@ -31,7 +31,8 @@ static bool is_empty(struct book *book, const char *table, bool *empty, struct e
     return ok;
 }
 
-/* The indexes that only make reading faster: how to drop each, and its own text to make it again. */
+/* The indexes that only make reading faster: how to drop each, and its own text to make it again.
+ */
 static bool list_indexes(struct book *book, const char *table, struct buf *drops, struct err *err)
 {
     struct stmt *stmt = book_stmt(

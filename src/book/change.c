@@ -1,13 +1,14 @@
 /* Changes: transaction, session, totals, history. */
+#include "book/internal.h"
+
 #include "base/attr.h"
 #include "base/buf.h"
 #include "book/bulk.h"
-#include "book/internal.h"
 #include <assert.h>
 #include <string.h>
 #include <time.h>
 
-/* ---- the session ------------------------------------------------------------------------------- */
+/* ---- the session --------------------------------------------------------------------------- */
 
 /* Asked once for each table that a change touches. */
 static int is_recorded(void *context, const char *table)
@@ -35,7 +36,7 @@ static void end_session(struct book *book)
     book->change.session = NULL;
 }
 
-/* ---- beginning --------------------------------------------------------------------------------- */
+/* ---- beginning ----------------------------------------------------------------------------- */
 
 /* Another program may have migrated the book, or remade its views, since this one opened it. */
 static bool is_still_ours(struct book *book, struct err *err)
@@ -94,7 +95,7 @@ void change_rollback(struct book *book)
     bulk_after(book, false);
 }
 
-/* ---- marks ------------------------------------------------------------------------------------- */
+/* ---- marks --------------------------------------------------------------------------------- */
 
 bool change_mark(struct book *book, struct err *err)
 {
@@ -117,7 +118,7 @@ bool change_drop_mark(struct book *book, struct err *err)
     return stmt_run(book_stmt(book, "RELEASE mark", err), err);
 }
 
-/* ---- committing -------------------------------------------------------------------------------- */
+/* ---- committing ---------------------------------------------------------------------------- */
 
 static void write_time(char out[static 24])
 {
@@ -215,8 +216,8 @@ static bool collect(struct book *book, struct entry *entry, struct err *err)
             batch_encode(&book->change.batch, &entry->batch);
         return true;
     }
-    int rc = sqlite3session_changeset(book->change.session, &entry->changeset_size,
-                                      &entry->changeset);
+    int rc =
+        sqlite3session_changeset(book->change.session, &entry->changeset_size, &entry->changeset);
     if (rc != SQLITE_OK)
         return words_failure(book, rc, NULL, "changeset", err);
     end_session(book);

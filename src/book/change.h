@@ -2,13 +2,15 @@
  *
  *     if (!change_begin(book, CHANGE_RECORDED, err)) return false;
  *     ... statements ...
- *     return change_commit(book, "entered 1 h 30 m, Market swine", &id, err);   // or change_rollback()
+ *     return change_commit(book, "entered 1 h 30 m, Market swine", &id, err);   // or
+ * change_rollback()
  *
- * change_begin takes the kernel lock that queues writers fairly (a side file BOOK-lock, flock), then
- * BEGIN IMMEDIATE, and starts a session on every durable table but `change`. change_commit stores the changeset,
- * brings the totals up to date, commits (one flush) and releases the lock; when any of that fails everything is
- * rolled back and the sentence says so. Nothing is stored and no history row is made by a change that changed
- * nothing (id 0). Screens draw nothing while a change is open. */
+ * change_begin takes the kernel lock that queues writers fairly (a side file BOOK-lock, flock),
+ * then BEGIN IMMEDIATE, and starts a session on every durable table but `change`. change_commit
+ * stores the changeset, brings the totals up to date, commits (one flush) and releases the lock;
+ * when any of that fails everything is rolled back and the sentence says so. Nothing is stored and
+ * no history row is made by a change that changed nothing (id 0). Screens draw nothing while a
+ * change is open. */
 #ifndef BOOK_CHANGE_H
 #define BOOK_CHANGE_H
 
@@ -50,8 +52,9 @@ void change_line_clear(struct change_line *line);
 /* Newest first; `skip` lines passed over. Returns how many were filled, -1 on failure. */
 int change_list(struct book *book, int skip, int most, struct change_line *out, struct err *err);
 
-/* Takes one change back, as a new change ("undid: ..."); what other changes have made since of the same rows is
- * never overwritten: then nothing is changed, and the sentence names the record and who changed it when. */
+/* Takes one change back, as a new change ("undid: ..."); what other changes have made since of the
+ * same rows is never overwritten: then nothing is changed, and the sentence names the record and
+ * who changed it when. */
 bool change_undo(struct book *book, int64_t id, char **what, struct err *err);
 /* The newest change by book_who() that is neither an undo nor undone; 0 if there is none. */
 int64_t change_last_own(struct book *book, struct err *err);

@@ -46,7 +46,7 @@ bool book_create_with(const char *path, const struct book_options *options, stru
     if (ok)
         ok = take_name(temp, path, err);
     else
-        (void)unlink(temp);
+        book_unlink(temp);
     free(temp);
     return ok;
 }
@@ -55,4 +55,3 @@ bool book_create(const char *path, struct err *err)
 {
     return book_create_with(path, &(struct book_options){0}, err);
 }
-

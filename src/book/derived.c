@@ -4,8 +4,9 @@
  * the hash of the texts. So a newer program takes away what an older one made, and leaves a view
  * alone that somebody has added with another program. Every trigger goes: a strange one would run
  * in the middle of our changes. */
-#include "base/buf.h"
 #include "book/internal.h"
+
+#include "base/buf.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -28,7 +29,7 @@ bool derived_is_current(struct book *book)
            found == 1;
 }
 
-/* ---- dropping ---------------------------------------------------------------------------------- */
+/* ---- dropping ------------------------------------------------------------------------------ */
 
 /* The DROP statements, as rows: triggers first, then what may hang on nothing of ours any more. */
 static const char RECORDED[] =
@@ -93,7 +94,7 @@ bool derived_drop(struct book *book, struct err *err)
     return ok;
 }
 
-/* ---- making ------------------------------------------------------------------------------------ */
+/* ---- making -------------------------------------------------------------------------------- */
 
 static bool record_part(struct book *book, const char *kind, const char *name, struct err *err)
 {

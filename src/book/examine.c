@@ -67,17 +67,18 @@ bool examine_header(sqlite3 *db, const char *path, struct err *err)
 
     static const char magic[] = "SQLite format 3"; /* the NUL belongs to it */
     if (memcmp(header, magic, sizeof(magic)) != 0)
-        return err_set(err, "%s is not a book: it is some other kind of file", path);
+        return err_set(err,
+                       "%s is not a book but some other kind of file; give one that `saebook "
+                       "init` made",
+                       path);
     /* The page size 65536 is kept as 1. The number of pages holds if two counters agree. */
     uint32_t page = get_number(header + 16, 2) == 1 ? 65536 : get_number(header + 16, 2);
     uint32_t pages = get_number(header + 28, 4);
     bool counted = get_number(header + 24, 4) == get_number(header + 92, 4);
     bool cut = size < HEADER_SIZE || (counted && size < (sqlite3_int64)page * pages);
     if (cut && !has_side_file(sqlite3_db_filename(db, "main")))
-        return err_set(err,
-                       "%s is cut short (%lld of %lld bytes), so it cannot be read; restore the "
-                       "newest backup",
-                       path, (long long)size, (long long)page * pages);
+        return err_set(err, "%s is cut short, so it cannot be read; restore the newest backup",
+                       path);
     return true;
 }
 
@@ -85,10 +86,13 @@ bool examine_failure(sqlite3 *db, int rc, const char *path, struct err *err)
 {
     switch (rc & 0xFF) {
     case SQLITE_BUSY:
-        return err_set(err,
-                       "%s is locked by another program; close it there and open it again", path);
+        return err_set(err, "%s is locked by another program; close it there and open it again",
+                       path);
     case SQLITE_NOTADB:
-        return err_set(err, "%s is not a book: it is some other kind of file", path);
+        return err_set(err,
+                       "%s is not a book but some other kind of file; give one that `saebook "
+                       "init` made",
+                       path);
     case SQLITE_CORRUPT:
         return err_set(err,
                        "%s is damaged; restore the newest backup, or see what `saebook check "

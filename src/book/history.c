@@ -1,6 +1,7 @@
 /* The list of what has been done. */
-#include "base/mem.h"
 #include "book/internal.h"
+
+#include "base/mem.h"
 #include <stdlib.h>
 
 void change_line_clear(struct change_line *line)

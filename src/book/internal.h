@@ -24,9 +24,9 @@ struct stmt {
     char *sql;
     uint64_t hash;
     bool in_use;
-    int bind_rc;                 /* the first failure to bind, told by stmt_step() */
-    struct stmt *next;           /* in its bucket */
-    struct stmt *older, *newer;  /* among the idle ones */
+    int bind_rc;                /* the first failure to bind, told by stmt_step() */
+    struct stmt *next;          /* in its bucket */
+    struct stmt *older, *newer; /* among the idle ones */
 };
 
 struct cache {
@@ -48,8 +48,8 @@ struct change {
 /* A bulk load, see bulk.c. */
 struct bulk {
     bool open;
-    bool used;           /* in this change: checkpoint and shrink the cache afterwards */
-    char **remake;       /* the dropped indexes and triggers, as SQL; owned */
+    bool used;     /* in this change: checkpoint and shrink the cache afterwards */
+    char **remake; /* the dropped indexes and triggers, as SQL; owned */
     size_t remake_count;
 };
 
@@ -66,14 +66,16 @@ struct book {
     bool in_txn;
     bool may_commit; /* set around our own COMMIT; any other one is refused */
     bool has_totals;
+    bool refused; /* the last failure was a constraint */
     int64_t commits;
-    int64_t schema_cookie; /* as of the last look: another program has changed the shape if it differs */
+    int64_t schema_cookie; /* as of the last look: another program has changed the shape if it
+                              differs */
     struct cache cache;
     struct change change;
     struct bulk bulk;
 };
 
-/* ---- book.c, open.c, create.c ------------------------------------------------------------------ */
+/* ---- book.c, open.c, create.c -------------------------------------------------------------- */
 
 struct book_options {
     struct schema schema; /* count 0: the program's own */
@@ -86,9 +88,11 @@ struct book *book_new(const char *path, const struct book_options *options);
 /* Flags are SQLite's. */
 bool book_connect(struct book *book, const char *name, int flags, struct err *err);
 void book_disconnect(struct book *book);
+/* Removes a temporary that SQLite has written, and what it may have left beside it. */
+void book_unlink(const char *path);
 const struct schema_tables *book_tables(struct book *book);
 
-/* ---- examine.c --------------------------------------------------------------------------------- */
+/* ---- examine.c ----------------------------------------------------------------------------- */
 
 /* Refuses what cannot be a book before SQLite touches it, then what SQLite opened but is none. */
 bool examine_path(const char *path, struct err *err);
@@ -96,7 +100,7 @@ bool examine_header(sqlite3 *db, const char *path, struct err *err);
 /* A failure of the first look into a file, for the person. */
 bool examine_failure(sqlite3 *db, int rc, const char *path, struct err *err);
 
-/* ---- words.c ----------------------------------------------------------------------------------- */
+/* ---- words.c ------------------------------------------------------------------------------- */
 
 /* A sentence for a failure that SQLite has just reported on this connection; `sql` may be NULL.
  * Returns false. */
@@ -105,7 +109,7 @@ bool words_failure(struct book *book, int rc, sqlite3_stmt *raw, const char *sql
 enum { WORDS_NAME_SIZE = 64 };
 const char *words_name(const char *name, char out[static WORDS_NAME_SIZE]);
 
-/* ---- stmt.c ------------------------------------------------------------------------------------ */
+/* ---- stmt.c -------------------------------------------------------------------------------- */
 
 void cache_close(struct cache *cache);
 /* A value of the first row, or `otherwise` where there is none or the question fails. */
@@ -113,7 +117,7 @@ int64_t book_ask_pragma(struct book *book, const char *sql, int64_t otherwise);
 /* Like stmt_bind_blob(), but the bytes must stay until the statement has run. */
 void stmt_bind_kept(struct stmt *stmt, int at, const void *bytes, size_t nbytes);
 
-/* ---- txn.c ------------------------------------------------------------------------------------- */
+/* ---- txn.c --------------------------------------------------------------------------------- */
 
 /* The lock, then BEGIN IMMEDIATE. */
 bool txn_begin(struct book *book, struct err *err);
@@ -123,7 +127,7 @@ void txn_rollback(struct book *book);
 /* Installs the hook that refuses commits by any other way. */
 void txn_guard(struct book *book);
 
-/* ---- migrate.c, derived.c, totals.c ------------------------------------------------------------ */
+/* ---- migrate.c, derived.c, totals.c -------------------------------------------------------- */
 
 /* Brings tables and derived parts up to date, in one transaction, after a copy of the file. */
 bool migrate_run(struct book *book, struct err *err);
@@ -143,7 +147,7 @@ void totals_look(struct book *book); /* sets has_totals */
 bool totals_refresh(struct book *book, struct err *err);
 bool totals_are_stale(struct book *book);
 
-/* ---- change.c ---------------------------------------------------------------------------------- */
+/* ---- change.c ------------------------------------------------------------------------------ */
 
 /* change_commit(), for a change that takes back another one (0: none). */
 bool change_finish(struct book *book, const char *what, int64_t undoes, int64_t *id,

@@ -1,5 +1,5 @@
-/* The queue of writers. The side file is removed by whoever closes the book last, so a waiter looks,
- * once it has the lock, whether its file is still the one that others would open. */
+/* The queue of writers. The side file is removed by whoever closes the book last, so a waiter
+ * looks, once it has the lock, whether its file is still the one that others would open. */
 #include "book/lock.h"
 
 #include "base/buf.h"
@@ -63,8 +63,8 @@ static bool wait_in_queue(int fd, unsigned seconds)
     sigemptyset(&action.sa_mask);
     sigemptyset(&alarm_only);
     sigaddset(&alarm_only, SIGALRM);
-    struct itimerval old_timer, timer = {.it_value = {.tv_sec = seconds},
-                                         .it_interval = {.tv_sec = 1}};
+    struct itimerval old_timer,
+        timer = {.it_value = {.tv_sec = seconds}, .it_interval = {.tv_sec = 1}};
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
     time_t end = now.tv_sec + (time_t)seconds;
@@ -104,10 +104,11 @@ bool lock_take(struct lock *lock, struct err *err)
         if (!got && errno != EWOULDBLOCK && errno != EINTR)
             return true; /* a file system without this kind of lock */
         if (!got && !wait_in_queue(lock->fd, lock->wait_seconds))
-            return err_set(err,
-                           "another program has been writing to this book for more than %u seconds, "
-                           "so nothing was saved; try again when it is done",
-                           lock->wait_seconds);
+            return err_set(
+                err,
+                "another program has been writing to this book for more than %u seconds, "
+                "so nothing was saved; try again when it is done",
+                lock->wait_seconds);
         if (is_current(lock)) {
             lock->held = true;
             return true;

@@ -12,9 +12,9 @@
 enum { LOCK_WAIT_SECONDS = 30 };
 
 struct lock {
-    char *path;       /* owned; NULL: no queue (a book in memory) */
+    char *path;         /* owned; NULL: no queue (a book in memory) */
     const char *beside; /* the book, whose permissions the side file takes over; not owned */
-    int fd;           /* -1: not open */
+    int fd;             /* -1: not open */
     bool held;
     unsigned wait_seconds;
 };

@@ -1,8 +1,9 @@
 /* Numbered migrations: a copy of the file, then everything in one transaction with the version. */
+#include "book/internal.h"
+
 #include "base/buf.h"
 #include "base/file.h"
 #include "book/backup.h"
-#include "book/internal.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,7 +24,7 @@ bool migrate_refuse_newer(struct book *book, int64_t version, struct err *err)
                    (long long)version, schema_version(&book->schema));
 }
 
-/* ---- before ------------------------------------------------------------------------------------ */
+/* ---- before -------------------------------------------------------------------------------- */
 
 /* Room for the copy and, at worst, for every page once more in the write-ahead log. */
 static bool has_room(struct book *book, struct err *err)
@@ -67,7 +68,7 @@ static bool make_copy(struct book *book, char **copy, struct err *err)
     return err_prefix(err, "the copy before bringing it up to date could not be made");
 }
 
-/* ---- the steps --------------------------------------------------------------------------------- */
+/* ---- the steps ----------------------------------------------------------------------------- */
 
 static bool set_version(struct book *book, int version, struct err *err)
 {
@@ -91,30 +92,39 @@ static bool run_steps(struct book *book, int64_t from, struct err *err)
     return set_version(book, schema_version(schema), err) && derived_make(book, err);
 }
 
-bool migrate_run(struct book *book, struct err *err)
+/* Another program may have done it, or more, while we waited for our turn. */
+static bool run_in_txn(struct book *book, bool *done, struct err *err)
 {
     if (!txn_begin(book, err))
         return false;
-    char *copy = NULL;
     int latest = schema_version(&book->schema);
     int64_t version = migrate_version(book);
-    bool ok = false;
-    if (version < 0 || version > latest) {
-        migrate_refuse_newer(book, version, err);
-    } else if (version == latest) {
-        ok = true; /* another program did it while we waited for our turn */
-    } else {
-        ok = (version == 0 || !book->in_file || make_copy(book, &copy, err)) &&
-             run_steps(book, version, err);
-        if (!ok)
-            err_prefix(err, "the book stays as it was, at version %lld", (long long)version);
-    }
-    ok = ok && txn_commit(book, err);
-    if (!ok) {
+    if (version == latest) {
         txn_rollback(book);
-        if (copy)
-            (void)unlink(copy); /* the book itself is unchanged */
+        return true;
     }
+    bool ok = version >= 0 && version < latest ? run_steps(book, version, err)
+                                               : migrate_refuse_newer(book, version, err);
+    ok = ok && txn_commit(book, err);
+    *done = ok;
+    txn_rollback(book);
+    return ok;
+}
+
+bool migrate_run(struct book *book, struct err *err)
+{
+    char *copy = NULL;
+    bool done = false;
+    if (!lock_take(&book->lock, err)) /* so that nobody writes between the copy and the steps */
+        return false;
+    int64_t version = migrate_version(book);
+    bool needs_copy = book->in_file && version > 0 && version < schema_version(&book->schema);
+    bool ok = (!needs_copy || make_copy(book, &copy, err)) && run_in_txn(book, &done, err);
+    lock_give(&book->lock);
+    if (!ok)
+        err_prefix(err, "the book stays as it was, at version %lld", (long long)version);
+    if (copy && !done)
+        (void)unlink(copy); /* of a book that is unchanged, or that another program has copied */
     free(copy);
     return ok;
 }

@@ -1,4 +1,5 @@
-/* Opening: what the path names, whether it can be written, and what has to be brought up to date. */
+/* Opening: what the path names, whether it can be written, and what has to be brought up to date.
+ */
 #include "book/internal.h"
 
 #include "base/buf.h"
@@ -11,7 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* ---- names -------------------------------------------------------------------------------------- */
+/* ---- names --------------------------------------------------------------------------------- */
 
 /* SQLite may take names that begin with "file:" for addresses; ours are always paths. */
 static char *plain_name(const char *path)
@@ -24,7 +25,8 @@ static char *plain_name(const char *path)
 /* The same as an address with immutable=1: no locks, no side files. */
 static char *immutable_name(const char *path)
 {
-    static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/";
+    static const char plain[] =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/";
     struct buf name = {0};
     buf_addf(&name, "file:%s", *path == '/' ? "" : "./");
     for (; *path; path++) {
@@ -37,7 +39,7 @@ static char *immutable_name(const char *path)
     return buf_take(&name);
 }
 
-/* ---- who may write ----------------------------------------------------------------------------- */
+/* ---- who may write ------------------------------------------------------------------------- */
 
 static void set_read_only(struct book *book, const char *why)
 {
@@ -77,7 +79,7 @@ static void look_for_reasons(struct book *book, unsigned flags)
     buf_free(&folder);
 }
 
-/* ---- opening ----------------------------------------------------------------------------------- */
+/* ---- opening ------------------------------------------------------------------------------- */
 
 /* The first read of the file, which finds out whether SQLite can make sense of it. */
 static int first_read(struct book *book)
@@ -193,7 +195,11 @@ static bool refuse_strangers(struct book *book, int64_t *version, struct err *er
     if (rc != SQLITE_OK)
         return examine_failure(book->db, rc, book->path, err);
     if (book_ask_pragma(book, "PRAGMA application_id", 0) != BOOK_APPLICATION_ID)
-        return err_set(err, "%s is an SQLite file of another program, not a book", book->path);
+        return err_set(
+            err,
+            "%s is an SQLite file of another program, not a book; give one that `saebook "
+            "init` made",
+            book->path);
     *version = migrate_version(book);
     if (*version <= schema_version(&book->schema))
         return true;
@@ -249,8 +255,7 @@ static bool bring_up_to_date(struct book *book, int64_t version, struct err *err
 
 /* A book that is only to be read, but could be written, is opened as usual: then the last one to
  * close it tidies up. */
-static bool open_connection(struct book *book, unsigned flags, const char *network,
-                            struct err *err)
+static bool open_connection(struct book *book, unsigned flags, const char *network, struct err *err)
 {
     bool could_write = access(book->path, W_OK) == 0 && !is_marked(book->path);
     if (book->read_only && !(flags & BOOK_READ_ONLY && could_write && !network))
@@ -269,11 +274,11 @@ static bool open_file(struct book *book, unsigned flags, const struct book_optio
     if (!open_connection(book, flags, network, err) || !refuse_strangers(book, &version, err))
         return false;
     book->in_file = true;
-    txn_guard(book);
 
     bool ok = true;
     if (!book->read_only)
         ok = network ? open_alone(book, network, err) : open_shared(book, err);
+    txn_guard(book);
     ok = ok && bring_up_to_date(book, version, err);
     if (ok && book->read_only)
         ok = exec_opening(book, "PRAGMA query_only = 1", err);
@@ -317,4 +322,3 @@ struct book *book_open(const char *path, unsigned flags, struct err *err)
 {
     return book_open_with(path, flags, &(struct book_options){0}, err);
 }
-

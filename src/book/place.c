@@ -34,7 +34,8 @@ static bool fuse_is_network(const char *path)
     struct buf mounts = {0};
     bool network = true;
     if (stat(path, &about) == 0 && file_read("/proc/self/mountinfo", 4 << 20, &mounts, NULL))
-        network = place_fuse_is_network(buf_text(&mounts), major(about.st_dev), minor(about.st_dev));
+        network =
+            place_fuse_is_network(buf_text(&mounts), major(about.st_dev), minor(about.st_dev));
     buf_free(&mounts);
     return network;
 }

@@ -78,7 +78,7 @@ uint64_t schema_derived_hash(const struct schema *schema)
     return hash;
 }
 
-/* ---- what a text makes ---------------------------------------------------------------------- */
+/* ---- what a text makes --------------------------------------------------------------------- */
 
 static size_t word_length(const char *at)
 {
@@ -171,7 +171,7 @@ void schema_parts_clear(struct schema_parts *parts)
     *parts = (struct schema_parts){0};
 }
 
-/* ---- durable tables -------------------------------------------------------------------------- */
+/* ---- durable tables ------------------------------------------------------------------------ */
 
 static int compare_names(const void *a, const void *b)
 {

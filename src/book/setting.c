@@ -1,6 +1,7 @@
 /* Settings: rows of `setting`, part of the book and of its history. */
-#include "base/mem.h"
 #include "book/internal.h"
+
+#include "base/mem.h"
 
 char *book_setting(struct book *book, const char *name)
 {
@@ -15,12 +16,11 @@ char *book_setting(struct book *book, const char *name)
 
 bool book_set_setting(struct book *book, const char *name, const char *value, struct err *err)
 {
-    struct stmt *stmt =
-        book_stmt(book,
-                  value ? "INSERT INTO setting (name, value) VALUES (?1, ?2) "
-                          "ON CONFLICT (name) DO UPDATE SET value = excluded.value"
-                        : "DELETE FROM setting WHERE name = ?1",
-                  err);
+    struct stmt *stmt = book_stmt(book,
+                                  value ? "INSERT INTO setting (name, value) VALUES (?1, ?2) "
+                                          "ON CONFLICT (name) DO UPDATE SET value = excluded.value"
+                                        : "DELETE FROM setting WHERE name = ?1",
+                                  err);
     if (stmt) {
         stmt_bind_text(stmt, 1, name);
         if (value)

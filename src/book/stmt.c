@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- the cache --------------------------------------------------------------------------------- */
+/* ---- the cache ----------------------------------------------------------------------------- */
 
 static uint64_t hash_text(const char *text)
 {
@@ -79,7 +79,7 @@ void cache_close(struct cache *cache)
     *cache = (struct cache){0};
 }
 
-/* ---- preparing --------------------------------------------------------------------------------- */
+/* ---- preparing ----------------------------------------------------------------------------- */
 
 static bool is_rest_empty(const char *rest)
 {
@@ -144,7 +144,7 @@ void stmt_done(struct stmt *stmt)
         drop_oldest(cache);
 }
 
-/* ---- binding ----------------------------------------------------------------------------------- */
+/* ---- binding ------------------------------------------------------------------------------- */
 
 static void note(struct stmt *stmt, int rc)
 {
@@ -179,7 +179,8 @@ void stmt_bind_text_n(struct stmt *stmt, int at, const char *text, size_t nbytes
 void stmt_bind_blob(struct stmt *stmt, int at, const void *bytes, size_t nbytes)
 {
     if (at > 0)
-        note(stmt, sqlite3_bind_blob64(stmt->raw, at, bytes ? bytes : "", nbytes, SQLITE_TRANSIENT));
+        note(stmt,
+             sqlite3_bind_blob64(stmt->raw, at, bytes ? bytes : "", nbytes, SQLITE_TRANSIENT));
 }
 
 void stmt_bind_kept(struct stmt *stmt, int at, const void *bytes, size_t nbytes)
@@ -194,7 +195,7 @@ void stmt_bind_null(struct stmt *stmt, int at)
         note(stmt, sqlite3_bind_null(stmt->raw, at));
 }
 
-/* ---- stepping ---------------------------------------------------------------------------------- */
+/* ---- stepping ------------------------------------------------------------------------------ */
 
 enum step stmt_step(struct stmt *stmt, struct err *err)
 {
@@ -256,7 +257,7 @@ size_t stmt_bytes(struct stmt *stmt, int col)
     return nbytes > 0 ? (size_t)nbytes : 0;
 }
 
-/* ---- in one call ------------------------------------------------------------------------------- */
+/* ---- in one call --------------------------------------------------------------------------- */
 
 bool book_exec(struct book *book, const char *sql, struct err *err)
 {

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- collecting -------------------------------------------------------------------------------- */
+/* ---- collecting ---------------------------------------------------------------------------- */
 
 /* The durable table's own copy of the name, so that names can be compared as pointers. */
 static const char *own_name(struct book *book, const char *table)
@@ -43,8 +43,8 @@ void touch_add_batch(struct book *book, struct touch *touch, const struct batch 
         const struct batch_table *table = &batch->tables[i];
         const char *name = own_name(book, table->name);
         for (size_t j = 0; name && j < table->count; j++)
-            add_run(touch, (struct touch_run){name, table->runs[j].first, table->runs[j].last,
-                                              TOUCH_ALL});
+            add_run(touch,
+                    (struct touch_run){name, table->runs[j].first, table->runs[j].last, TOUCH_ALL});
     }
 }
 
@@ -121,7 +121,7 @@ void touch_clear(struct touch *touch)
     *touch = (struct touch){0};
 }
 
-/* ---- comparing --------------------------------------------------------------------------------- */
+/* ---- comparing ----------------------------------------------------------------------------- */
 
 static int compare_runs(const void *a, const void *b)
 {
@@ -164,7 +164,7 @@ static const char *first_meeting(const struct touch *touch, const struct touch *
     return NULL;
 }
 
-/* ---- finding ----------------------------------------------------------------------------------- */
+/* ---- finding ------------------------------------------------------------------------------- */
 
 static bool read_change(struct book *book, struct stmt *stmt, struct touch *out, struct err *err)
 {

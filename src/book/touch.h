@@ -34,15 +34,15 @@ void touch_clear(struct touch *touch);
 
 /* A later change that touched one of these rows. */
 struct touch_found {
-    int64_t id;       /* of the change; 0: none has */
-    char *table;      /* owned, as are the texts below */
+    int64_t id;  /* of the change; 0: none has */
+    char *table; /* owned, as are the texts below */
     char *who, *what;
-    char *made_at;    /* as in change_line */
+    char *made_at; /* as in change_line */
 };
 void touch_found_clear(struct touch_found *found);
 
-/* Looks through the changes after `after` that are in effect, newest first. A change that was undone
- * since does not count, nor what undid it. */
+/* Looks through the changes after `after` that are in effect, newest first. A change that was
+ * undone since does not count, nor what undid it. */
 bool touch_find(struct book *book, struct touch *touch, int64_t after, struct touch_found *out,
                 struct err *err);
 

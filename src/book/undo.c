@@ -1,9 +1,11 @@
 /* Taking a change back: the inverse of its changeset, or the removal of what a batch added. Nothing
  * that was done to the same rows since is ever overwritten: later changes are looked through first,
  * and SQLite compares every row with what it should be. */
+#include "book/internal.h"
+
 #include "base/buf.h"
 #include "base/mem.h"
-#include "book/internal.h"
+#include "book/swap.h"
 #include "book/touch.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -28,7 +30,7 @@ static void clear_target(struct target *target)
     touch_clear(&target->touch);
 }
 
-/* ---- reading it -------------------------------------------------------------------------------- */
+/* ---- reading it ---------------------------------------------------------------------------- */
 
 static bool read_row(struct book *book, struct stmt *stmt, struct target *out, struct err *err)
 {
@@ -72,7 +74,7 @@ static bool read_target(struct book *book, int64_t id, struct target *out, struc
     return ok;
 }
 
-/* ---- refusing ---------------------------------------------------------------------------------- */
+/* ---- refusing ------------------------------------------------------------------------------ */
 
 enum { TIME_TEXT_SIZE = 40 };
 
@@ -124,7 +126,8 @@ static bool find_user(struct book *book, struct user *out)
     const struct schema_tables *tables = book_tables(book);
     for (size_t i = 0; i < tables->count; i++) {
         struct stmt *stmt = book_stmt(
-            book, "SELECT \"table\", parent, rowid FROM pragma_foreign_key_check(?1) LIMIT 1", NULL);
+            book, "SELECT \"table\", parent, rowid FROM pragma_foreign_key_check(?1) LIMIT 1",
+            NULL);
         if (!stmt)
             return false;
         stmt_bind_text(stmt, 1, tables->names[i]);
@@ -157,41 +160,43 @@ static bool refuse_used(struct book *book, const struct target *target, struct e
         err_set(err,
                 "\"%s\" cannot be undone, because a %s record that %s has entered since needs the "
                 "%s (\"%s\", %s); undo that first",
-                target->what, table, found.who, parent, found.what,
-                local_time(found.made_at, at));
+                target->what, table, found.who, parent, found.what, local_time(found.made_at, at));
     else
-        err_set(err, "\"%s\" cannot be undone, because a %s record needs the %s; take that out first",
+        err_set(err,
+                "\"%s\" cannot be undone, because a %s record needs the %s; take that out first",
                 target->what, table, parent);
     touch_found_clear(&found);
     touch_clear(&touch);
     return false;
 }
 
-/* ---- a changeset ------------------------------------------------------------------------------- */
+/* ---- a changeset --------------------------------------------------------------------------- */
 
 struct conflict {
-    int kind; /* SQLITE_CHANGESET_...; 0: none */
+    int kind;      /* SQLITE_CHANGESET_...; 0: none */
+    bool dangling; /* references to rows that are gone */
     char table[WORDS_NAME_SIZE];
+    struct swap swap;
 };
 
-/* Dangling references are let through here, to be looked at; the change is rolled back then. */
+/* Dangling references, and rows that only stand in each other's way, are let through here to be
+ * looked at afterwards. */
 static int on_conflict(void *context, int kind, sqlite3_changeset_iter *iter)
 {
     struct conflict *conflict = context;
-    conflict->kind = kind;
-    if (kind == SQLITE_CHANGESET_FOREIGN_KEY)
+    if (kind == SQLITE_CHANGESET_FOREIGN_KEY) {
+        conflict->dangling = true;
+        return SQLITE_CHANGESET_OMIT;
+    }
+    if (kind == SQLITE_CHANGESET_CONSTRAINT && swap_set_aside(&conflict->swap, iter))
         return SQLITE_CHANGESET_OMIT;
     const char *table = "";
     int columns, op;
     if (sqlite3changeset_op(iter, &table, &columns, &op, NULL) != SQLITE_OK)
         table = "";
+    conflict->kind = kind;
     snprintf(conflict->table, sizeof(conflict->table), "%s", table);
     return SQLITE_CHANGESET_ABORT;
-}
-
-static int is_durable(void *context, const char *table)
-{
-    return schema_has_table(book_tables(context), table);
 }
 
 static bool refuse_conflict(const struct target *target, const struct conflict *conflict,
@@ -199,7 +204,8 @@ static bool refuse_conflict(const struct target *target, const struct conflict *
 {
     char table[WORDS_NAME_SIZE];
     words_name(conflict->table, table);
-    if (conflict->kind == SQLITE_CHANGESET_CONSTRAINT || conflict->kind == SQLITE_CHANGESET_CONFLICT)
+    if (conflict->kind == SQLITE_CHANGESET_CONSTRAINT ||
+        conflict->kind == SQLITE_CHANGESET_CONFLICT)
         return err_set(err,
                        "\"%s\" cannot be undone, because a %s record entered since stands in the "
                        "way (the same name, number or day); change that first",
@@ -225,9 +231,10 @@ static bool columns_fit(struct book *book, const struct target *target, struct e
             continue;
         snprintf(latest, sizeof(latest), "%s", table);
         int64_t there = 0;
-        ok = is_durable(book, table) &&
-             book_ask_int(book, "SELECT count(*) FROM pragma_table_info(?1)", table, &there, NULL) &&
-             there >= columns;
+        ok =
+            schema_has_table(book_tables(book), table) &&
+            book_ask_int(book, "SELECT count(*) FROM pragma_table_info(?1)", table, &there, NULL) &&
+            there >= columns;
     }
     if (iter)
         rc = sqlite3changeset_finalize(iter);
@@ -236,25 +243,56 @@ static bool columns_fit(struct book *book, const struct target *target, struct e
                    target->what);
 }
 
+static bool refuse_dangling(struct book *book, const struct target *target, struct err *err)
+{
+    int dangling = 0, highest = 0;
+    int rc = sqlite3_db_status(book->db, SQLITE_DBSTATUS_DEFERRED_FKS, &dangling, &highest, 0);
+    if (rc != SQLITE_OK)
+        return words_failure(book, rc, NULL, "undo", err);
+    return dangling == 0 || refuse_used(book, target, err);
+}
+
+/* What SQLite had to leave out, and what it found at the end. */
+static bool settle(struct book *book, const struct target *target, struct conflict *conflict,
+                   struct err *err)
+{
+    const char *table;
+    struct user user;
+    if (!swap_put_in(book, &conflict->swap, &table, err)) {
+        if (!table)
+            return false;
+        conflict->kind = SQLITE_CHANGESET_CONSTRAINT;
+        snprintf(conflict->table, sizeof(conflict->table), "%s", table);
+        return refuse_conflict(target, conflict, err);
+    }
+    if (!refuse_dangling(book, target, err))
+        return false;
+    return !conflict->dangling || !find_user(book, &user) || refuse_used(book, target, err);
+}
+
 static bool apply_inverse(struct book *book, const struct target *target, struct err *err)
 {
     int size = 0;
     void *inverse = NULL;
-    int rc = sqlite3changeset_invert((int)target->changeset_size, target->changeset, &size,
-                                     &inverse);
+    int rc =
+        sqlite3changeset_invert((int)target->changeset_size, target->changeset, &size, &inverse);
     struct conflict conflict = {0};
     if (rc == SQLITE_OK) /* a failure rolls back the whole change: no savepoint is needed */
-        rc = sqlite3changeset_apply_v2(book->db, size, inverse, is_durable, on_conflict, &conflict,
-                                       NULL, NULL, SQLITE_CHANGESETAPPLY_NOSAVEPOINT);
+        rc = sqlite3changeset_apply_v2(book->db, size, inverse, NULL, on_conflict, &conflict, NULL,
+                                       NULL, SQLITE_CHANGESETAPPLY_NOSAVEPOINT);
     sqlite3_free(inverse);
-    if (conflict.kind == SQLITE_CHANGESET_FOREIGN_KEY)
-        return refuse_used(book, target, err);
+    bool ok = false;
     if (conflict.kind != 0)
-        return refuse_conflict(target, &conflict, err);
-    return rc == SQLITE_OK || words_failure(book, rc, NULL, "undo", err);
+        refuse_conflict(target, &conflict, err);
+    else if (rc != SQLITE_OK)
+        words_failure(book, rc, NULL, "undo", err);
+    else
+        ok = settle(book, target, &conflict, err);
+    swap_clear(&conflict.swap);
+    return ok;
 }
 
-/* ---- a batch ----------------------------------------------------------------------------------- */
+/* ---- a batch ------------------------------------------------------------------------------- */
 
 static bool delete_run(struct book *book, struct stmt *stmt, const struct batch_run *run,
                        bool *missing, struct err *err)
@@ -271,7 +309,7 @@ static bool delete_run(struct book *book, struct stmt *stmt, const struct batch_
 static bool delete_rows(struct book *book, const struct batch_table *table, bool *missing,
                         struct err *err)
 {
-    if (!is_durable(book, table->name))
+    if (!schema_has_table(book_tables(book), table->name))
         return err_set(err, "the list of what was added is damaged");
     struct buf sql = {0};
     buf_addf(&sql, "DELETE FROM \"%s\" WHERE id BETWEEN ?1 AND ?2", table->name);
@@ -300,14 +338,10 @@ static bool delete_batch(struct book *book, const struct target *target, struct 
                        "\"%s\" cannot be undone, because another program has deleted some of its "
                        "records since",
                        target->what);
-    int dangling = 0, highest = 0;
-    int rc = sqlite3_db_status(book->db, SQLITE_DBSTATUS_DEFERRED_FKS, &dangling, &highest, 0);
-    if (rc != SQLITE_OK)
-        return words_failure(book, rc, NULL, "undo", err);
-    return dangling == 0 || refuse_used(book, target, err);
+    return refuse_dangling(book, target, err);
 }
 
-/* ---- all together ------------------------------------------------------------------------------ */
+/* ---- all together -------------------------------------------------------------------------- */
 
 /* "undid: entered 1 h"; taking that back again: "redid: entered 1 h"; and so on. */
 static char *words_for(const struct target *target)
@@ -342,11 +376,15 @@ bool change_undo(struct book *book, int64_t id, char **what, struct err *err)
         return false;
     struct target target = {0};
     char *words = NULL;
+    int64_t made = 0;
     bool ok = read_target(book, id, &target, err) && refuse_later(book, &target, err) &&
               take_back(book, &target, err);
     if (ok) {
         words = words_for(&target);
-        ok = change_finish(book, words, id, NULL, err);
+        ok = change_finish(book, words, id, &made, err);
+        if (ok && made == 0)
+            ok =
+                err_set(err, "\"%s\" cannot be undone, because nothing is left of it", target.what);
     } else {
         change_rollback(book);
     }

@@ -1,7 +1,8 @@
 /* SQLite's failures as sentences for a person: what is wrong; what would be right. */
+#include "book/internal.h"
+
 #include "base/attr.h"
 #include "base/buf.h"
-#include "book/internal.h"
 #include "book/users.h"
 #include <ctype.h>
 #include <errno.h>
@@ -17,7 +18,7 @@ const char *words_name(const char *name, char out[static WORDS_NAME_SIZE])
     return out;
 }
 
-/* ---- constraints ------------------------------------------------------------------------------- */
+/* ---- constraints --------------------------------------------------------------------------- */
 
 /* The name at `at`, up to anything that cannot be in one. */
 static void take_name(const char *at, char out[static WORDS_NAME_SIZE])
@@ -88,7 +89,7 @@ static bool check_words(struct book *book, const char *detail, struct err *err)
     return err_set(err, "a value is not one that the book allows (%s)", detail);
 }
 
-/* ---- foreign keys ------------------------------------------------------------------------------ */
+/* ---- foreign keys -------------------------------------------------------------------------- */
 
 /* "DELETE FROM project WHERE id = 7": the table and the id. */
 static bool read_delete(const char *sql, char table[static WORDS_NAME_SIZE], int64_t *id)
@@ -170,14 +171,14 @@ static bool reference_words(struct book *book, sqlite3_stmt *raw, const char *sq
     return false;
 }
 
-/* ---- all together ------------------------------------------------------------------------------ */
+/* ---- all together -------------------------------------------------------------------------- */
 
 static const struct {
     int rc;
     bool (*words)(struct book *book, const char *detail, struct err *err);
 } constraints[] = {
-    {SQLITE_CONSTRAINT_UNIQUE, unique_words},      {SQLITE_CONSTRAINT_PRIMARYKEY, unique_words},
-    {SQLITE_CONSTRAINT_ROWID, unique_words},       {SQLITE_CONSTRAINT_NOTNULL, missing_words},
+    {SQLITE_CONSTRAINT_UNIQUE, unique_words}, {SQLITE_CONSTRAINT_PRIMARYKEY, unique_words},
+    {SQLITE_CONSTRAINT_ROWID, unique_words},  {SQLITE_CONSTRAINT_NOTNULL, missing_words},
     {SQLITE_CONSTRAINT_CHECK, check_words},
 };
 
@@ -223,13 +224,15 @@ static bool io_words(struct book *book, int rc, struct err *err)
     int system = sqlite3_system_errno(book->db);
     if (system == ENOSPC || system == EDQUOT)
         return err_set(err, "%s", failures[0].sentence);
-    return err_set(err, "the disk fails (%s%s%s), so nothing was saved; check the disk, and that "
-                        "there is a backup",
+    return err_set(err,
+                   "the disk fails (%s%s%s), so nothing was saved; check the disk, and that "
+                   "there is a backup",
                    sqlite3_errstr(rc), system ? ": " : "", system ? strerror(system) : "");
 }
 
 bool words_failure(struct book *book, int rc, sqlite3_stmt *raw, const char *sql, struct err *err)
 {
+    book->refused = (rc & 0xFF) == SQLITE_CONSTRAINT;
     if (!err)
         return false;
     /* The message is SQLite's, and the questions asked below would replace it. */
@@ -255,4 +258,9 @@ bool words_failure(struct book *book, int rc, sqlite3_stmt *raw, const char *sql
     }
     buf_free(&message);
     return false;
+}
+
+bool book_was_refused(const struct book *book)
+{
+    return book->refused;
 }

@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include <csv.h>
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -52,7 +53,10 @@ struct csv_in *csv_in_open(const char *path, struct err *err)
 {
     FILE *file = strcmp(path, "-") == 0 ? stdin : fopen(path, "rb");
     if (!file) {
-        err_system(err, "%s", path);
+        if (errno == ENOENT)
+            err_set(err, "%s: there is no such file; check the name", path);
+        else
+            err_system(err, "%s: cannot be read; give a file that can", path);
         return NULL;
     }
     struct stat about;
@@ -198,7 +202,8 @@ static bool refuse_sizes(struct csv_in *in, struct err *err)
         return broken(in, err, in->row_line,
                       "a field is longer than 1 MB; is a quote (\") opened and never closed?");
     if (in->too_many)
-        return broken(in, err, in->row_line, "more than 256 fields; is this a CSV file?");
+        return broken(in, err, in->row_line, "more than 256 fields; give a file with a field for each column of its "
+                      "header");
     return true;
 }
 
@@ -253,7 +258,8 @@ static bool finish(struct csv_in *in, struct err *err)
     in->finished = true;
     if (csv_fini(&in->parser, on_field, on_row, in) != 0)
         return broken(in, err, in->row_line,
-                      "a quote (\") is opened in this row and never closed");
+                      "a quote (\") is opened in this row and never closed; write a closing quote "
+                      "after its text");
     return refuse_sizes(in, err);
 }
 

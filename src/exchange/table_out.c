@@ -229,6 +229,14 @@ static void fit_widths(struct table_out *table)
     }
 }
 
+/* No spaces where nothing follows. */
+static void end_line(struct buf *line)
+{
+    while (line->len > 0 && line->data[line->len - 1] == ' ')
+        line->data[--line->len] = '\0';
+    buf_add_char(line, '\n');
+}
+
 static bool print_row(struct table_out *table, char **texts, struct err *err)
 {
     for (size_t i = 0; i < table->count; i++) {
@@ -243,9 +251,7 @@ static bool print_row(struct table_out *table, char **texts, struct err *err)
         else
             text_pad(&table->line, texts[i], table->widths[i], number);
     }
-    while (table->line.len > 0 && table->line.data[table->line.len - 1] == ' ')
-        table->line.data[--table->line.len] = '\0';
-    buf_add_char(&table->line, '\n');
+    end_line(&table->line);
     return write_line(table, err);
 }
 
@@ -260,9 +266,8 @@ static bool print_block(struct table_out *table, char **texts, bool first, struc
         buf_add_char(&table->line, '\n');
     for (size_t i = 0; i < table->count; i++) {
         text_pad(&table->line, table->columns[i].name, name_width, false);
-        if (texts[i][0] != '\0')
-            buf_addf(&table->line, "  %s", texts[i]);
-        buf_add_char(&table->line, '\n');
+        buf_addf(&table->line, "  %s", texts[i]);
+        end_line(&table->line);
     }
     return write_line(table, err);
 }

@@ -117,7 +117,8 @@ static bool check_day(struct book *book, const struct record *record, size_t *fi
         return false;
     if (minutes + record_int(record, "time") > NUM_TIME_MAX)
         return check_fail(record, field, "time", err,
-                          "would make more than 24 hours on %s, which already has %s", iso,
+                          "would make more than 24 hours on %s, which already has %s; look at that "
+                          "day's entries", iso,
                           num_time_words(minutes, sum));
     return true;
 }
@@ -142,12 +143,12 @@ bool check_hours(struct book *book, struct record *record, size_t *field, struct
 
 bool check_brought_forward(struct book *book, struct record *record, size_t *field, struct err *err)
 {
-    /* The columns that hold what was recorded; sums of them follow by themselves. */
     static const char *const lines[] = {
-        "cash_sales", "used_at_home", "bartered", "labor_exchange", "transferred_out", "resale",
-        "cash_feed", "noncash_feed", "cash_other", "noncash_other", "beginning_inventory",
-        "ending_inventory", "inventory_change", "gain_loss", "raised", "depreciation", "gross",
-        "expenses", "hours", "paid_hours", "unpaid_hours", "class_hours",
+        "cash_sales", "used_at_home", "bartered", "labor_exchange", "transferred_out",
+        "operating_income", "resale", "cash_feed", "noncash_feed", "cash_other", "noncash_other",
+        "operating_expense", "beginning_inventory", "ending_inventory", "inventory_change",
+        "net_operating", "gain_loss", "raised", "depreciation", "net_noncurrent", "net_income",
+        "gross", "expenses", "net", "hours", "paid_hours", "unpaid_hours", "class_hours", "entries",
     };
     (void)book;
     for (size_t i = 0; i < COUNT_OF(lines); i++)

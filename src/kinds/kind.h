@@ -59,7 +59,8 @@ struct field {
     const struct choice *choices; /* FIELD_CHOICE, or suggestions of a FIELD_TEXT; ends with {0} */
     const char *vocabulary;       /* suggestions from data: "areas", "standards", "profiles", ... */
     const char *when;             /* "type=transfer settled=loan": asked only where one of these holds
-                                     (field_applies); "project.type" looks at the project */
+                                     (field_applies); "type=" while type is empty; "project.type"
+                                     looks at the project */
     const char *initial;          /* the value of a new record, as text: "active", "today", "yes" */
     int64_t least, most;          /* bounds in stored units where not the type's own (both 0) */
 };

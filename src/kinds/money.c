@@ -60,9 +60,9 @@ static const struct choice money_types[] = {
     {"other_expense", "Spending outside the SAE", NULL},
     {0},
 };
-/* The types that belong to one project. */
+/* The types that belong to one project; also while the type is not chosen yet. */
 #define IN_A_PROJECT                                                                                \
-    "type=sale type=expense type=refund type=home_use type=barter type=labor type=transfer "        \
+    "type= type=sale type=expense type=refund type=home_use type=barter type=labor type=transfer "        \
     "type=gift type=interest"
 
 static const struct field money_fields[] = {
@@ -261,7 +261,7 @@ static const struct kind kinds[] = {
      FIELDS(loan_fields)},
     {.name = "money", .label = "Money", .plural = "Money", .family = "money",
      .help = "Every sale, cost, trade, gift, and money put in or taken out.", .order = "date desc",
-     .columns = "date type project category amount party memo student quantity unit",
+     .columns = "date type amount category memo project party student quantity unit",
      .sentence = "{type} {amount}[, {quantity}[ {unit}]][, {category}][, {project}][ to {to_project}][: {memo}]",
      .check = check_money, FIELDS(money_fields)},
     {.name = "paycheck", .label = "Paycheck", .plural = "Paychecks", .family = "money",

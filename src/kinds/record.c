@@ -85,6 +85,8 @@ static bool condition_holds(struct book *book, const struct record *record, cons
         return false;
     memcpy(field, condition, name);
     memcpy(wanted, condition + name + 1, nbytes - name - 1);
+    if (wanted[0] == '\0')
+        return record_get(record, field)->is == VALUE_NONE;
     if (strcmp(field, "project.type") != 0)
         return record_is(record, field, wanted);
     struct record project;

@@ -2,10 +2,12 @@
  * what would exhaust the memory; then decoded by libgd and written anew. */
 #include "photo/photo.h"
 #include "base/file.h"
+#include "photo/codecs.h"
 #include "photo/header.h"
-#include <gd.h>
-#include <libexif/exif-data.h>
+#include <fcntl.h>
+#include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 enum {
     KEPT_SIDE = 1600,  /* pixels of the longer side, after scaling */
@@ -143,6 +145,29 @@ static void be_silent(int priority, const char *format, va_list args)
     (void)args;
 }
 
+/* libpng prints its warnings on standard error, which would tear a screen: looked away from while
+ * it works. Returns what to give back, -1 where that failed and nothing was changed. */
+static int hide_standard_error(void)
+{
+    int kept = dup(STDERR_FILENO), nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    if (kept >= 0 && nowhere >= 0) {
+        (void)fflush(stderr);
+        (void)dup2(nowhere, STDERR_FILENO);
+    }
+    if (nowhere >= 0)
+        (void)close(nowhere);
+    return kept;
+}
+
+static void show_standard_error(int kept)
+{
+    if (kept < 0)
+        return;
+    (void)fflush(stderr);
+    (void)dup2(kept, STDERR_FILENO);
+    (void)close(kept);
+}
+
 static gdImagePtr decode(const void *bytes, size_t nbytes, bool png)
 {
     /* gd takes the bytes as not const, and only reads them. */
@@ -151,8 +176,28 @@ static gdImagePtr decode(const void *bytes, size_t nbytes, bool png)
         void *taken;
     } data = {.given = bytes};
     gdSetErrorMethod(be_silent);
-    return png ? gdImageCreateFromPngPtr((int)nbytes, data.taken)
-               : gdImageCreateFromJpegPtrEx((int)nbytes, data.taken, 1);
+    int kept = hide_standard_error();
+    gdImagePtr image = png ? gdImageCreateFromPngPtr((int)nbytes, data.taken)
+                           : gdImageCreateFromJpegPtrEx((int)nbytes, data.taken, 1);
+    show_standard_error(kept);
+    return image;
+}
+
+/* libgd writes its own remark into a JPEG; ours stands in its place. */
+static void add_jpeg(const unsigned char *jpeg, size_t nbytes, struct buf *out)
+{
+    size_t at = nbytes >= PHOTO_MARK_AT ? PHOTO_MARK_AT : 2; /* after the head */
+    buf_add(out, jpeg, at);
+    photo_mark_add(out);
+    while (at + 4 <= nbytes && jpeg[at] == 0xff && jpeg[at + 1] != 0xda) {
+        size_t length = 2 + ((size_t)jpeg[at + 2] << 8 | jpeg[at + 3]);
+        if (length > nbytes - at)
+            break;
+        if (jpeg[at + 1] != 0xfe)
+            buf_add(out, jpeg + at, length);
+        at += length;
+    }
+    buf_add(out, jpeg + at, nbytes - at);
 }
 
 /* JPEG; or PNG where the picture came as one and is smaller that way. */
@@ -165,7 +210,7 @@ static bool encode(gdImagePtr image, bool from_png, struct photo *out, struct er
     if (use_png)
         buf_add(&out->bytes, png, (size_t)png_size);
     else if (jpeg && jpeg_size > 0)
-        buf_add(&out->bytes, jpeg, (size_t)jpeg_size);
+        add_jpeg(jpeg, (size_t)jpeg_size, &out->bytes);
     gdFree(jpeg);
     gdFree(png);
     out->width = gdImageSX(image);
@@ -177,7 +222,7 @@ bool photo_make(const void *bytes, size_t nbytes, struct photo *out, struct err 
 {
     struct photo_header header;
     *out = (struct photo){0};
-    if (!photo_header_read(bytes, nbytes, &header, err))
+    if (!photo_header_read(bytes, nbytes, &header, err) || !codecs_load(err))
         return false;
     struct camera camera = read_camera(bytes, nbytes);
 
@@ -194,7 +239,15 @@ bool photo_make(const void *bytes, size_t nbytes, struct photo *out, struct err 
         err_set(err, "the picture could not be scaled; save it smaller");
         goto done;
     }
-    ok = encode(turned ? turned : small, header.png, out, err);
+    if (photo_is_marked(bytes, nbytes) && !turned && gdImageSX(image) == gdImageSX(small)) {
+        /* As it left a book, so it comes back: writing it anew would only lose quality. */
+        buf_add(&out->bytes, bytes, nbytes);
+        out->width = header.width;
+        out->height = header.height;
+        ok = true;
+    } else {
+        ok = encode(turned ? turned : small, header.png, out, err);
+    }
     out->taken = camera.taken;
 done:
     if (turned)

@@ -109,8 +109,8 @@ static bool refuse(const struct words *words, size_t at, unsigned sides, struct 
     while (name_at(count, &sides))
         count++;
     if (at >= words->count || words->list[at].is != WORD_PLAIN)
-        return err_set(err, "what was the money for? write a category after the amount, such as "
-                            "%s",
+        return err_set(err, "what the money was for is missing; write a category after the amount, "
+                            "such as %s",
                        sides & CATEGORY_EXPENSE ? "$42.50 feed" : "got $50 premiums");
     char *word = mem_text_n(words->list[at].text, words->list[at].nbytes);
     const char *near = kind_nearest(word, name_at, &sides, count);

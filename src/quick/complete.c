@@ -6,6 +6,7 @@
 #include "quick/projects.h"
 #include "quick/quick.h"
 #include "quick/words.h"
+#include "rules/standard.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -68,20 +69,38 @@ static const char standards_sql[] =
     " SELECT code FROM part WHERE code <> '' AND substr(code, 1, length(?2)) = ?2 COLLATE NOCASE"
     " GROUP BY code ORDER BY count(*) DESC, code LIMIT 12";
 
-static void complete_standard(struct completion *c, const struct word *word)
+static void add_standard(struct completion *c, const char *code, const char *title)
+{
+    struct buf insert = {0}, label = {0};
+    buf_addf(&insert, "#%s", code);
+    buf_addf(&label, "%s%s%s", code, title ? " " : "", title ? title : "");
+    bool there = false;
+    for (size_t i = 0; i < c->out->count; i++)
+        there = there || strcmp(c->out->list[i].insert, buf_text(&insert)) == 0;
+    if (!there)
+        add(c->out, buf_text(&insert), buf_text(&label));
+    buf_free(&insert);
+    buf_free(&label);
+}
+
+static void complete_standard(struct completion *c, const char *text, size_t nbytes)
 {
     struct stmt *stmt = book_stmt(c->book, standards_sql, NULL);
     if (!stmt)
         return;
     stmt_bind_int(stmt, 1, c->student);
-    stmt_bind_text_n(stmt, 2, word->text, word->nbytes);
+    stmt_bind_text_n(stmt, 2, text, nbytes);
     while (stmt_step(stmt, NULL) == STEP_ROW) {
-        struct buf insert = {0};
-        buf_addf(&insert, "#%s", stmt_text(stmt, 0));
-        add(c->out, buf_text(&insert), stmt_text(stmt, 0));
-        buf_free(&insert);
+        const struct rules_standard *known = rules_standard_find(stmt_text(stmt, 0), NULL);
+        add_standard(c, stmt_text(stmt, 0), known ? known->title : NULL);
     }
     stmt_done(stmt);
+    char *begun = mem_text_n(text, nbytes);
+    const struct rules_standard *next = NULL;
+    while (c->out->count < QUICK_CHOICES_MAX &&
+           (next = rules_standard_next_like(begun, next)) != NULL)
+        add_standard(c, next->code, next->title);
+    mem_free(begun);
 }
 
 /* ---- money ----------------------------------------------------------------------------------- */
@@ -178,7 +197,9 @@ void quick_complete(struct book *book, int64_t student, struct date day, const c
         if (word && word->is == WORD_PROJECT)
             complete_project(c, word);
         else if (word && word->is == WORD_STANDARD)
-            complete_standard(c, word);
+            complete_standard(c, word->text, word->nbytes);
+        else if (word && word_is(word, "#"))
+            complete_standard(c, "", 0);
         else
             complete_plain(c, word);
     }

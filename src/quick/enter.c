@@ -120,7 +120,7 @@ bool quick_enter(struct book *book, struct quick *list, size_t count, size_t *fa
     if (failed)
         *failed = 0;
     if (count == 0)
-        return err_set(err, "nothing is written; such as 1.5h fed hogs @swine");
+        return err_set(err, "nothing is written; write such as 1.5h fed hogs @swine");
     if (!change_begin(book, CHANGE_RECORDED, err))
         return false;
     bool ok = insert_all(book, list, count, &at, err);

@@ -82,8 +82,8 @@ static bool refuse_job(struct parse *p, size_t count, const char *titles)
         return err_set(p->err, "%s has no job on that day, and paid hours need one; enter the job "
                                "first, or leave out \"paid\"",
                        p->project->title);
-    return err_set(p->err, "paid by which job? %s has several on that day (%s); enter these hours "
-                           "with the form, where the job can be chosen",
+    return err_set(p->err, "%s has several jobs on that day (%s); enter paid hours with the form, "
+                           "where the job can be chosen",
                    p->project->title, titles);
 }
 
@@ -163,7 +163,7 @@ bool parse_hours(struct parse *p)
     words_join(&p->words, 0, p->words.count, &text);
     bool ok;
     if (text.len == 0)
-        ok = err_set(p->err, "what was done? write it after the time: %s fed hogs",
+        ok = err_set(p->err, "what was done is missing; write it after the time: %s fed hogs",
                      num_time_words(minutes, time));
     else if (flags.paid == PAID_YES && !p->project->placement)
         ok = err_set(p->err, "%s is not a placement project, so its hours are not paid; leave out "
@@ -206,7 +206,7 @@ bool parse_service(struct parse *p)
     parse_set_int(p, "time", minutes);
     bool ok = text.len > 0
                   ? parse_set_text(p, "name", buf_text(&text))
-                  : err_set(p->err, "what was the service? write it after the time: service %s "
+                  : err_set(p->err, "what was done is missing; write it after the time: service %s "
                                     "food pantry",
                             num_time_words(minutes, time));
     if (ok) {

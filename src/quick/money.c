@@ -127,7 +127,7 @@ bool parse_money(struct parse *p)
     if (said != SAID_NOTHING)
         drop_front(p, 1);
     if (p->words.count == 0 || !is_amount(&p->words.list[0]))
-        return err_set(p->err, "how much? write the amount after \"%s\": %s $42.50 ...",
+        return err_set(p->err, "the amount is missing; write it after \"%s\": %s $42.50 feed @swine",
                        said == SAID_PAID ? "paid" : "got", said == SAID_PAID ? "paid" : "got");
     if (!read_amount(p, 0, &used, &cents))
         return false;
@@ -168,7 +168,7 @@ static bool read_sale(struct parse *p, struct sale *sale)
         end--;
     }
     if (end == 0 || !is_amount(&words->list[end - 1]))
-        return err_set(p->err, "how much money? %s", example);
+        return err_set(p->err, "the amount is missing; %s", example);
     if (!read_amount(p, end - 1, &used, &sale->cents))
         return false;
     end--;
@@ -179,14 +179,13 @@ static bool read_sale(struct parse *p, struct sale *sale)
             return false;
         sale->from = 1;
         if (sale->quantity < 1)
-            return err_set(p->err, "how many were sold? %s", example);
+            return err_set(p->err, "none cannot be sold; %s", example);
     }
     sale->to = end;
     if (sale->from >= sale->to)
-        return err_set(p->err, "what was sold? %s", example);
+        return err_set(p->err, "what was sold is missing; %s", example);
     if (sale->each && sale->quantity == 0)
-        return err_set(p->err, "how many were sold at that price? write it as: sold 2 hogs 305 each "
-                               "@swine");
+        return err_set(p->err, "how many were sold is missing; write it as: sold 2 hogs 305 each @swine");
     return true;
 }
 
@@ -197,10 +196,10 @@ static bool multiply(struct parse *p, struct sale *sale)
         return true;
     if (sale->quantity > NUM_MONEY_MAX ||
         num_scale(sale->cents, sale->quantity, 1000) > NUM_MONEY_MAX)
-        return err_set(p->err, "so many at %s each is above 99,999,999.99",
+        return err_set(p->err, "so many at %s each is too much for one entry; at most 99,999,999.99 is taken",
                        num_money_grouped(sale->cents, each));
     sale->cents = num_scale(sale->cents, sale->quantity, 1000);
-    return sale->cents > 0 || err_set(p->err, "that comes to less than a cent");
+    return sale->cents > 0 || err_set(p->err, "that comes to less than a cent; write the total instead");
 }
 
 static bool set_quantity(struct parse *p, const struct sale *sale, const struct choice *category)

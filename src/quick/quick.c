@@ -61,7 +61,7 @@ bool parse_need_project(struct parse *p)
     if (known.len == 0)
         err_set(p->err, "%s has no open project; make one first", p->out->student_name);
     else
-        err_set(p->err, "which project? add %s", buf_text(&known));
+        err_set(p->err, "the project is missing; add %s", buf_text(&known));
     buf_free(&known);
     return false;
 }
@@ -113,7 +113,7 @@ bool parse_time(struct parse *p, int64_t *minutes)
     words_join(words, 0, used, &text);
     bool ok;
     if (used == 1 && is_number(first))
-        ok = err_set(p->err, "%s of what? write %sh for hours, %sm for minutes or $%s for money",
+        ok = err_set(p->err, "%s could be time or money; write %sh for hours, %sm for minutes or $%s for money",
                      buf_text(&text), buf_text(&text), buf_text(&text), buf_text(&text));
     else
         ok = num_parse_time(buf_text(&text), text.len, minutes, p->err);
@@ -259,7 +259,7 @@ static const struct {
 static bool understand(struct parse *p)
 {
     if (p->words.count == 0)
-        return err_set(p->err, "nothing is written; such as 1.5h fed hogs @swine, or "
+        return err_set(p->err, "nothing is written; write such as 1.5h fed hogs @swine, or "
                                "$42.50 feed @swine");
     if (!take_day(p) ||
         !projects_read(p->book, p->student, p->day, &p->projects, p->err) || !take_tags(p))
@@ -285,7 +285,7 @@ static bool read_student_name(struct parse *p)
     if (step == STEP_ROW)
         p->out->student_name = mem_text(stmt_text(stmt, 0));
     stmt_done(stmt);
-    return step == STEP_ROW || (step == STEP_DONE && err_set(p->err, "there is no such student"));
+    return step == STEP_ROW || (step == STEP_DONE && err_set(p->err, "there is no such student; choose one"));
 }
 
 bool quick_parse(struct book *book, int64_t student, struct date day, const char *text,
@@ -298,11 +298,12 @@ bool quick_parse(struct book *book, int64_t student, struct date day, const char
     p->day = day;
     p->out = out;
     p->err = err;
-    size_t field;
+    size_t field = FIELD_NONE;
     bool ok = read_student_name(p) && words_split(text, nbytes, &p->words, err) && understand(p);
     if (ok) {
         record_fill_initial(&out->record);
-        ok = record_check(book, &out->record, &field, err);
+        ok = record_check(book, &out->record, &field, err) ||
+             (field != FIELD_NONE && err_prefix(err, "%s", out->record.kind->fields[field].label));
     }
     if (ok)
         out->preview = buf_take(&p->preview);

@@ -5,19 +5,20 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "workbook/sheet.h"
+#include "workbook/xlsx.h"
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <xlsxwriter.h>
 
 enum {
     CELL_TYPES = CELL_PCT + 1,
     /* Pixels are 96ths of an inch; body text is 10 points: a thousandth of it is 1/75 pixel. */
     UNITS_PER_PIXEL = 75,
-    CELL_PADDING = 18,      /* pixels of a column that its content does not use */
+    CELL_PADDING = 15,      /* pixels of a column that its content does not use */
     PAGE_PIXELS = 720,      /* Letter less half an inch at either side */
     PAGE_WIDE_PIXELS = 960,
-    ROW_LINES = 31,         /* lines of body text that the greatest row height holds */
+    ROW_LINES = 30,         /* lines of body text in one row: a row has a greatest height */
+    ROOM_PERCENT = 98,      /* of a column's room that is counted on: letters differ by a hair */
 };
 
 /* What a column has seen, for its width at the end. */
@@ -39,6 +40,7 @@ struct wrap {
     bool bold;
     short size;     /* font size in points */
     double least;   /* a height asked for, in points */
+    size_t width;   /* of its one line; 0 if it has several */
     size_t at, len; /* in sheet->texts */
 };
 
@@ -53,7 +55,7 @@ struct sheet {
     struct wb *wb;
     lxw_worksheet *lxw; /* NULL after a failure */
     char name[LXW_SHEETNAME_MAX + 1];
-    bool wide;
+    bool wide, one_page;
     struct track columns[SHEET_COLUMNS];
     int count;
     int row;         /* current, -1 before the first */

@@ -9,7 +9,7 @@
 
 enum {
     LINE_POINTS_100 = 1275, /* a line of 10 points, in hundredths of a point */
-    ROW_EXTRA_100 = 225,
+    ROW_EXTRA_100 = 75,
     ROW_MOST_100 = 40900,
     WIDEST_PIXELS = 1500,
 };
@@ -124,10 +124,11 @@ static void stretch(const struct sheet *sheet, struct width *widths, int rest)
 static void fit_page(const struct sheet *sheet, struct width *widths)
 {
     int page = sheet->wide ? PAGE_WIDE_PIXELS : PAGE_PIXELS;
+    int most = page * 5 / 4; /* printed at four fifths that is 8 points: still read with ease */
     int total = width_at(sheet, widths, WIDEST_PIXELS);
-    if (total > page)
-        shrink(sheet, widths, page);
-    else
+    if (total > most)
+        shrink(sheet, widths, most);
+    else if (total < page)
         stretch(sheet, widths, page - total);
 }
 
@@ -154,7 +155,9 @@ static double wrap_height(const struct sheet *sheet, const struct wrap *wrap)
     /* What a larger or smaller font can hold, in thousandths of itself; and a little less, because
      * other programs' letters are not quite as wide. */
     size_t room = sheet_room(sheet, wrap->first, wrap->last) * 10 / (size_t)wrap->size;
-    size_t lines = measure_lines(text, wrap->len, wrap->bold, room * 98 / 100);
+    room = room * ROOM_PERCENT / 100;
+    bool fits = wrap->width > 0 && wrap->width <= room;
+    size_t lines = fits ? 1 : measure_lines(text, wrap->len, wrap->bold, room);
     int height = (int)lines * LINE_POINTS_100 * wrap->size / 10 + ROW_EXTRA_100;
     double points = (height > ROW_MOST_100 ? ROW_MOST_100 : height) / 100.0;
     return points > wrap->least ? points : wrap->least;
@@ -171,7 +174,7 @@ static void set_heights(struct sheet *sheet)
             if (needed > points)
                 points = needed;
         }
-        if (points > (LINE_POINTS_100 + ROW_EXTRA_100) / 100.0)
+        if (points > LXW_DEF_ROW_HEIGHT)
             wb_check(sheet->wb, worksheet_set_row(sheet->lxw, (lxw_row_t)row, points, NULL),
                      "set a row's height");
     }
@@ -187,7 +190,7 @@ static void set_page(struct sheet *sheet)
     worksheet_set_paper(lxw, 1); /* Letter */
     if (sheet->wide)
         worksheet_set_landscape(lxw);
-    worksheet_fit_to_pages(lxw, 1, 0);
+    worksheet_fit_to_pages(lxw, 1, sheet->one_page ? 1 : 0);
     worksheet_set_margins(lxw, 0.5, 0.5, 0.75, 0.75);
     worksheet_center_horizontally(lxw);
     worksheet_gridlines(lxw, LXW_HIDE_ALL_GRIDLINES);

@@ -11,6 +11,7 @@
 #define WORKBOOK_SHEET_H
 
 #include "base/attr.h"
+#include "base/date.h"
 #include "base/err.h"
 #include <stdbool.h>
 #include <stddef.h>
@@ -63,6 +64,7 @@ enum look {
     LOOK_BIG,     /* no lines, large and bold */
     LOOK_BODY,    /* a row of a table */
     LOOK_STRONG,  /* the same, bold */
+    LOOK_START,   /* the same, numbers on the left too: values beside their names */
     LOOK_TOTAL,
     LOOK_HEAD,    /* the names of the columns */
     LOOK_SECTION, /* corn gold */
@@ -72,6 +74,7 @@ enum look {
     LOOK_GOOD,    /* body, in the color of what is met */
     LOOK_BAD,     /* body, in the color of what is missing */
     LOOK_RULE,    /* a line to write on */
+    LOOK_HAND,    /* body, in gray: what is not there */
     LOOK_COUNT,
 };
 
@@ -91,6 +94,10 @@ void sheet_heads(struct sheet *sheet); /* the columns' titles */
 void sheet_gap(struct sheet *sheet);
 /* What has been written so far stays in sight and is repeated on every printed page. */
 void sheet_freeze(struct sheet *sheet);
+/* Printed on one page, however small that makes it. */
+void sheet_one_page(struct sheet *sheet);
+/* Buttons to filter rows first to last by their columns, in row `heads`. */
+void sheet_filter(struct sheet *sheet, int heads, int last);
 void sheet_page_break(struct sheet *sheet); /* before the next row */
 
 /* Begins a row whose cells follow. Cells left out are filled with the look. */
@@ -105,6 +112,8 @@ void cell_look(struct sheet *sheet, int col, enum look look, const char *text);
 /* Over several columns, wrapped. */
 void cell_across(struct sheet *sheet, int first, int last, enum look look, const char *text);
 void cell_date(struct sheet *sheet, int col, const char *iso);
+/* What a date is as a number of CELL_DATE, for formulas that give one. */
+int64_t cell_day(struct date date);
 /* A number in the stored units of `type`. */
 void cell_value(struct sheet *sheet, int col, enum cell_type type, int64_t value);
 /* A formula (without '=') and the value it gives, in stored units. */
@@ -143,7 +152,7 @@ bool sheet_picture(struct sheet *sheet, int col, int width, int height, const vo
 
 struct chart_series {
     const char *name;
-    int row; /* the row that holds its values */
+    int at;                /* the row that holds its values; of a chart `down`, the column */
     const int64_t *values; /* what they are, in the stored units of `type` */
 };
 
@@ -151,9 +160,10 @@ struct chart {
     const char *title;
     const char *axis; /* what the values are */
     enum cell_type type;
-    int names_row; /* the row that holds the names of the points */
+    bool down;        /* points stand one below the other, else side by side */
+    int names_at;     /* the row (of `down` the column) that holds the names of the points */
     const int *names; /* what they are: years */
-    int first_col, last_col;
+    int first, last;  /* the columns (of `down` the rows) of the points */
     bool stacked;
     const struct chart_series *series;
     size_t count; /* at most 3 */

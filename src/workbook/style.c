@@ -26,6 +26,8 @@ static const struct style styles[LOOK_COUNT] = {
                    LXW_ALIGN_VERTICAL_TOP},
     [LOOK_STRONG] = {10, true, false, LXW_COLOR_UNSET, LXW_COLOR_UNSET, 0, LXW_BORDER_HAIR,
                      LXW_ALIGN_VERTICAL_TOP},
+    [LOOK_START] = {10, false, false, LXW_COLOR_UNSET, LXW_COLOR_UNSET, 0, LXW_BORDER_HAIR,
+                    LXW_ALIGN_VERTICAL_TOP},
     [LOOK_TOTAL] = {10, true, false, LXW_COLOR_UNSET, LXW_COLOR_UNSET, LXW_BORDER_THIN,
                     LXW_BORDER_DOUBLE, LXW_ALIGN_VERTICAL_TOP},
     [LOOK_HEAD] = {10, true, false, LXW_COLOR_UNSET, PALE_BLUE, 0, LXW_BORDER_THIN,
@@ -38,6 +40,8 @@ static const struct style styles[LOOK_COUNT] = {
                    LXW_ALIGN_VERTICAL_TOP},
     [LOOK_BAD] = {10, true, false, MISSING_RED, LXW_COLOR_UNSET, 0, LXW_BORDER_HAIR,
                   LXW_ALIGN_VERTICAL_TOP},
+    [LOOK_HAND] = {10, false, true, TEXT_GRAY, LXW_COLOR_UNSET, 0, LXW_BORDER_HAIR,
+                   LXW_ALIGN_VERTICAL_TOP},
     [LOOK_RULE] = {10, false, false, LXW_COLOR_UNSET, LXW_COLOR_UNSET, 0, LXW_BORDER_THIN,
                    LXW_ALIGN_VERTICAL_BOTTOM},
 };
@@ -107,7 +111,8 @@ static lxw_format *make_format(struct wb *wb, enum look look, enum cell_type typ
     if (style->bottom == LXW_BORDER_HAIR)
         format_set_bottom_color(format, HAIR_GRAY);
     format_set_align(format, style->upright);
-    format_set_align(format, types[type].right ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT);
+    bool right = types[type].right && look != LOOK_START;
+    format_set_align(format, right ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT);
     format_set_indent(format, 1); /* keeps columns clear of each other */
     if (type == CELL_TEXT || look == LOOK_HEAD)
         format_set_text_wrap(format);

@@ -11,10 +11,10 @@
 #include <stdint.h>
 
 /* One column a value, scaled to the highest; 0 is blank-low, negative counts as 0. In plain mode
- * the digits 0 to 9. At most ncols values, the latest (last) ones. */
+ * the digits 0 to 6. At most ncols values, the latest (last) ones. */
 void chart_spark_add(struct buf *out, const int64_t values[], size_t count, int ncols);
 int chart_spark(struct rect area, int x, int y, int ncols, const int64_t values[], size_t count);
-/* "from 2 to 14, last 9, highest 14 (week 31)": units are the caller's. */
+/* "from 2 to 14, last 9, peak at 31 of 52": units are the caller's. */
 void chart_spark_words(struct buf *out, const int64_t values[], size_t count);
 
 /* A progress bar of ncols columns. A bar is full only when have >= need, and empty only when
@@ -22,13 +22,13 @@ void chart_spark_words(struct buf *out, const int64_t values[], size_t count);
 void chart_bar_add(struct buf *out, int ncols, int64_t have, int64_t need);
 int chart_bar(struct rect area, int x, int y, int ncols, int64_t have, int64_t need);
 
-/* Days from `first` on, minutes (or entries) each: a dot, a small and a large square; a gap of one
- * column between days when there is room. `much`: from here on the large square. */
-int chart_days(struct rect area, int x, int y, struct date first, const int64_t values[],
-               size_t count, int64_t much);
+/* One sign a day: a dot, a small and, from `much` on, a large square; a gap of a column between
+ * days when there is room. */
+int chart_days(struct rect area, int x, int y, const int64_t values[], size_t count, int64_t much);
+/* "12 of 30 days, the last yesterday"; `first` is the first of the days. */
 void chart_days_words(struct buf *out, struct date first, const int64_t values[], size_t count);
 
-/* Income and expense by year, one year a row: 2026  ██████████ 1,432.60  ▒▒▒▒ 877.40 */
+/* Income and expense by year, two rows each: how many it took. */
 struct chart_year {
     int year;
     int64_t income, expense; /* cents */

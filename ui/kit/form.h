@@ -22,7 +22,7 @@ enum form_kind {
     FORM_NOTE,   /* several rows */
     FORM_CHOICE, /* one of `options`; the value is the option's, the label is shown */
     FORM_YES_NO, /* "yes", "no" or "" */
-    FORM_DATE,   /* as date_parse() takes it; the value is ISO; Enter opens a calendar */
+    FORM_DATE,   /* as date_parse() takes it; the value is ISO; Ctrl-O opens a calendar */
     FORM_MONEY,  /* as num_parse_money(); the value is "1250.00" */
     FORM_TIME,   /* as num_parse_time(); the value is "1:30" */
     FORM_NUMBER, /* a decimal with `places` */
@@ -71,7 +71,8 @@ struct form_ops {
     /* Ctrl-S, when all fields are well. False with the reason: the form stays. It may name a field
      * first with form_blame(). */
     bool (*save)(void *self, struct form *form, struct err *err);
-    /* Esc. True: leave (a draft may have been kept). NULL: leave. */
+    /* Esc. True: leave (a draft may have been kept). NULL: leave. form_run() also calls it when the
+     * program is asked to end while the form is changed: then keep the draft and ask nothing. */
     bool (*leave)(void *self, struct form *form);
 };
 
@@ -111,6 +112,10 @@ bool form_check(struct form *form, struct err *err); /* all fields; focuses the 
 unsigned form_event(struct form *form, struct app *app, const struct event *event);
 void form_draw(struct form *form, struct rect area, bool focused);
 bool form_typing(const struct form *form);
+const char *form_help(const struct form *form); /* of the focused field, for the status line */
+/* Ctrl-O: the list or calendar of the focused field, where it has one. */
+bool form_can_pick(const struct form *form);
+void form_pick(struct form *form, struct app *app);
 bool form_save(struct form *form, struct err *err); /* form_check() and save() */
 
 /* As a whole screen, modal: true when it was saved. The form stays the caller's. */

@@ -69,12 +69,17 @@ struct list_array {
     int64_t (*row_id)(void *self, size_t index);                   /* may be NULL */
 };
 
-enum { LIST_MARKS = 1 /* rows can be ticked with Space */, LIST_NO_HEADING = 2 };
+enum {
+    LIST_MARKS = 1, /* rows can be ticked with Space */
+    LIST_NO_HEADING = 2,
+    LIST_NO_GUTTER = 4 /* no margin for pointer and ticks: for popups */
+};
 
 /* Columns are not copied and must outlive the list. */
 struct list *list_new(const struct list_column columns[], size_t column_count, unsigned flags);
 void list_free(struct list *list);
 void list_set_source(struct list *list, const struct list_source *source, void *self);
+/* The array is copied: give it again when its count changes. */
 void list_set_array(struct list *list, const struct list_array *array, void *self);
 void list_set_empty(struct list *list,
                     const char *sentence); /* shown when there are no rows; copied */

@@ -22,10 +22,10 @@ struct application {
 
 static const struct list_column columns[] = {
     {.id = "state", .label = "", .width = 1},
-    {.id = "what", .label = "Requirement", .width = 34, .grow = 3},
-    {.id = "have", .label = "Have", .width = 10, .align = DRAW_RIGHT},
+    {.id = "what", .label = "Requirement", .width = 40, .grow = 2},
+    {.id = "have", .label = "Have", .width = 14, .align = DRAW_RIGHT},
     {.id = "need", .label = "Need", .width = 10, .align = DRAW_RIGHT},
-    {.id = "unit", .label = "", .width = 10, .rank = 1},
+    {.id = "unit", .label = "", .width = 22, .rank = 3},
     {.id = "enough", .label = "Enough would be", .width = 20, .grow = 3, .rank = 2},
 };
 
@@ -44,9 +44,16 @@ static void row(void *context, size_t index, struct list_rows *rows)
     enum role role = states[line->met].role;
     list_cell(rows, role, line->met == AWARD_ATTEST ? "?" : glyph(states[line->met].glyph));
     list_cell(rows, ROLE_BODY, line->text);
-    list_cell(rows, role, line->have);
-    list_cell(rows, ROLE_BODY, line->need);
-    list_cell(rows, ROLE_DIM, line->unit);
+    /* Where none of something is wanted ("texts too long"), only what there is of it is said. */
+    if (strcmp(line->need, "0") == 0) {
+        list_cellf(rows, role, line->met == AWARD_MET ? "" : "%s %s", line->have, line->unit);
+        list_cell(rows, ROLE_BODY, "");
+        list_cell(rows, ROLE_DIM, "");
+    } else {
+        list_cell(rows, role, line->have);
+        list_cell(rows, ROLE_BODY, line->need);
+        list_cell(rows, ROLE_DIM, line->unit);
+    }
     list_cell(rows, ROLE_DIM, line->enough);
 }
 

@@ -19,7 +19,7 @@ struct kinds {
 };
 
 static const struct list_column columns[] = {
-    {.id = "name", .label = "Records", .width = 26},
+    {.id = "name", .label = "Records", .width = 32},
     {.id = "count", .label = "Entries", .width = 8, .align = DRAW_RIGHT},
     {.id = "help", .label = "What for", .width = 20, .grow = 1, .rank = 1},
 };

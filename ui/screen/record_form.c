@@ -240,6 +240,7 @@ static void form_refresh(void *context, struct form *form, const char *changed)
     const struct kind *kind = self->of.kind;
     struct record record;
     (void)changed;
+    self->form = form; /* the first call comes while the form is being made */
     read_form_gently(self, &record);
     for (size_t i = 0; i < kind->count; i++)
         if (kind->fields[i].when != NULL && is_in_form(self, kind->fields[i].name)) {

@@ -6,9 +6,10 @@
 #include "kit/list.h"
 #include "screen/screens.h"
 #include "screen/session.h"
+#include "screen/window.h"
 #include <string.h>
 
-enum { MOST_COLUMNS = 12, WINDOW = 256 };
+enum { MOST_COLUMNS = 12, MAIN_WIDTH = 24 };
 
 struct records {
     struct app *app;
@@ -67,6 +68,7 @@ static bool is_said(const struct records_of *of, const char *field)
 static void make_columns(struct records *self)
 {
     const struct kind *kind = self->of.kind;
+    bool main_text = false; /* the first words of a row are what tells it from others */
     for (const char *at = kind->columns; *at != '\0' && self->count < MOST_COLUMNS;) {
         size_t nbytes = strcspn(at, " ");
         size_t f = kind_field_n(kind, at, nbytes);
@@ -75,12 +77,14 @@ static void make_columns(struct records *self)
             continue;
         const struct field *field = &kind->fields[f];
         bool text = field->type == FIELD_TEXT || field->type == FIELD_NOTE || field->type == FIELD_REF;
+        bool wide = !main_text && field->vocabulary == NULL && (field->type == FIELD_TEXT || field->type == FIELD_NOTE);
+        main_text = main_text || wide;
         self->fields[self->count] = f;
         self->columns[self->count] = (struct list_column){
-            .id = field->name, .label = field->label, .width = width_of(field),
-            .grow = field->type == FIELD_NOTE ? 3 : text ? 2 : 0,
+            .id = field->name, .label = field->label, .width = wide ? MAIN_WIDTH : width_of(field),
+            .grow = wide || field->type == FIELD_NOTE ? 3 : text ? 1 : 0,
             .align = is_number(field) ? DRAW_RIGHT : DRAW_LEFT,
-            .rank = self->count < 4 ? 0 : (int)self->count,
+            .rank = self->count < 2 || wide ? 0 : (int)self->count,
         };
         self->count++;
     }
@@ -88,11 +92,12 @@ static void make_columns(struct records *self)
 
 /* ---- rows ----------------------------------------------------------------------------------- */
 
-static void add_row(struct records *self, struct list_rows *rows, const struct record *record)
+static void add_row(void *context, struct list_rows *rows, const struct record *record,
+                    const char *key)
 {
-    struct buf cell = {0}, key = {0};
-    listing_key(self->listing, record, &key);
-    list_row(rows, record->id, buf_text(&key), 0);
+    struct records *self = context;
+    struct buf cell = {0};
+    list_row(rows, record->id, key, 0);
     for (size_t i = 0; i < self->count; i++) {
         const struct value *value = &record->values[self->fields[i]];
         buf_clear(&cell);
@@ -102,38 +107,19 @@ static void add_row(struct records *self, struct list_rows *rows, const struct r
                   buf_text(&cell));
     }
     buf_free(&cell);
-    buf_free(&key);
 }
 
 static bool fetch(void *context, struct list_rows *rows, enum list_seek seek,
                   const struct list_anchor *anchor, size_t want, struct err *err)
 {
     struct records *self = context;
-    struct record window[WINDOW];
-    bool forward = seek == LIST_FIRST || seek == LIST_FROM || seek == LIST_AFTER;
-    int count;
-    want = want < WINDOW ? want : WINDOW;
-    if (seek == LIST_FIRST || seek == LIST_LAST)
-        count = listing_read(self->listing, 0, forward, want, window, err);
-    else
-        count = listing_read_at(self->listing, anchor->key, anchor->id, seek == LIST_FROM, forward,
-                                want, window, err);
-    for (int i = 0; i < count; i++) {
-        add_row(self, rows, &window[i]);
-        record_clear(&window[i]);
-    }
-    return count >= 0;
+    return window_fetch(self->listing, rows, seek, anchor, want, add_row, self, err);
 }
 
 static bool locate(void *context, int64_t id, struct buf *key)
 {
     struct records *self = context;
-    struct record record;
-    bool found = record_read(session_of(self->app)->book, self->of.kind, id, &record, NULL);
-    if (found)
-        listing_key(self->listing, &record, key);
-    record_clear(&record);
-    return found;
+    return window_locate(session_of(self->app)->book, self->of.kind, self->listing, id, key);
 }
 
 static const struct list_source source = {fetch, locate};

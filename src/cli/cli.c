@@ -1,0 +1,96 @@
+/* The entry: which command, and what is said at the end. */
+#include "cli/cli.h"
+#include "base/file.h"
+#include "base/mem.h"
+#include "book/book.h"
+#include "cli/command.h"
+#include "cli/tools.h"
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char *command_name_at(size_t at, void *context)
+{
+    (void)context;
+    return cli_commands[at].hidden ? "" : cli_commands[at].name;
+}
+
+static int unknown_command(struct cli *cli)
+{
+    const char *near = kind_nearest(cli->words[0], command_name_at, NULL, cli_command_count);
+    if (near && *near)
+        cli_complain("there is no command \"%s\"; did you mean %s?", cli->words[0], near);
+    else
+        cli_complain("there is no command \"%s\"; `saebook help` lists them", cli->words[0]);
+    return 2;
+}
+
+static int run_command(struct cli *cli)
+{
+    const struct cli_command *command = cli->command;
+    if (!command)
+        return cli->word_count > 0 ? unknown_command(cli) : cli_help(cli);
+    if (cli_option(cli, "help"))
+        return cli_help(cli);
+    if (cli->word_count < command->least)
+        return cli_misused(cli, "something is missing; write: saebook %s %s", command->name,
+                           command->synopsis[0]);
+    if (cli->word_count > command->most)
+        return cli_misused(cli, "\"%s\" is too much; write: saebook %s %s",
+                           cli->words[command->most], command->name, command->synopsis[0]);
+    return command->run(cli);
+}
+
+/* What was printed must have arrived, or it is a failure: a full disk behind a redirection. */
+static int last_words(int status)
+{
+    errno = 0;
+    bool broken = fflush(stdout) != 0 || ferror(stdout);
+    if (!broken || status != 0)
+        return status;
+    cli_complain("standard output: %s; what was printed is not complete",
+                 errno ? strerror(errno) : "writing failed");
+    return 1;
+}
+
+int cli_main(int argc, char **argv)
+{
+    struct cli *cli = mem_alloc(sizeof *cli);
+    int status;
+    /* `saebook list hours | head` ends quietly, also where a parent ignores the signal. */
+    (void)signal(SIGPIPE, SIG_DFL);
+    if (argc == 2 && strcmp(argv[1], "--version") == 0)
+        status = cli_version(cli);
+    else if (!cli_args(cli, argc, argv))
+        status = cli_misused(cli, "%s", cli->err.text);
+    else
+        status = run_command(cli);
+    status = last_words(status);
+    book_close(cli->book);
+    mem_free(cli->book_path);
+    cli_args_free(cli);
+    mem_free(cli);
+    return status;
+}
+
+static bool looks_like_file(const char *word)
+{
+    return strpbrk(word, "./") != NULL || file_exists(word);
+}
+
+bool cli_wants_screens(int argc, char **argv, const char **book)
+{
+    struct cli cli = {0};
+    bool wants = false;
+    *book = NULL;
+    if (argc == 1)
+        return true;
+    if (cli_args(&cli, argc, argv) && !cli.command && !cli_option(&cli, "help")) {
+        wants = cli.word_count == 0 || (cli.word_count == 1 && looks_like_file(cli.words[0]));
+        *book = cli.word_count > 0 ? cli.words[0] : cli.book_name;
+    }
+    cli_args_free(&cli);
+    return wants;
+}

@@ -1,0 +1,192 @@
+/* Commands about the book itself: init, backup, check, history, version. */
+#include "base/about.h"
+#include "base/mem.h"
+#include "base/num.h"
+#include "book/backup.h"
+#include "book/book.h"
+#include "book/change.h"
+#include "cli/cli.h"
+#include "cli/tools.h"
+#include "kinds/record.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+int cli_version(struct cli *cli)
+{
+    (void)cli;
+    cli_say("saebook %s", about_version);
+    return 0;
+}
+
+/* ---- init ------------------------------------------------------------------------------------ */
+
+static bool set_chapter(struct cli *cli, struct record *record, const char *option, const char *field)
+{
+    const char *value = cli_option(cli, option);
+    return !value ||
+           record_set(NULL, record, kind_field(record->kind, field), value, strlen(value), 0,
+                      &cli->err) ||
+           err_prefix(&cli->err, "--%s", option);
+}
+
+/* Two letters, in capitals. */
+static bool check_state(struct cli *cli, struct record *record)
+{
+    char state[3] = "";
+    const char *text = record_text(record, "state");
+    for (size_t i = 0; i < 2 && text[i]; i++)
+        state[i] = text[i] >= 'a' && text[i] <= 'z' ? (char)(text[i] - 'a' + 'A') : text[i];
+    if (strlen(text) != 2 || state[0] < 'A' || state[0] > 'Z' || state[1] < 'A' || state[1] > 'Z')
+        return err_set(&cli->err, "--state: \"%s\" is not a state; write its two letters, such as OK",
+                       text);
+    value_set_text(record_value(record, "state"), state, 2);
+    return true;
+}
+
+static bool fill_chapter(struct cli *cli, struct record *record)
+{
+    return set_chapter(cli, record, "chapter", "name") &&
+           set_chapter(cli, record, "state", "state") &&
+           set_chapter(cli, record, "number", "number") && check_state(cli, record);
+}
+
+/* Where no folder was named yet, the user's data folder is made. */
+static bool make_book(struct cli *cli, const char *path, struct record *chapter)
+{
+    if (!cli->book_name && cli->word_count == 0) {
+        char *folder = mem_text_n(path, (size_t)(file_name(path) - path));
+        bool made = !*folder || file_make_folders(folder, &cli->err);
+        mem_free(folder);
+        if (!made)
+            return false;
+    }
+    if (!book_create(path, &cli->err))
+        return false;
+    cli->book = book_open(path, 0, &cli->err);
+    bool ok = cli->book && change_begin(cli->book, CHANGE_RECORDED, &cli->err);
+    if (ok) {
+        record_fill_initial(chapter);
+        ok = record_check(cli->book, chapter, NULL, &cli->err) &&
+             record_insert(cli->book, chapter, &cli->err);
+        if (ok)
+            ok = change_commit(cli->book, "made the book", NULL, &cli->err);
+        else
+            change_rollback(cli->book);
+    }
+    if (!ok) {
+        book_close(cli->book);
+        cli->book = NULL;
+        (void)unlink(path); /* it was made just now, and holds nothing */
+    }
+    return ok;
+}
+
+int cli_init(struct cli *cli)
+{
+    struct record chapter;
+    if (!cli_option(cli, "chapter") || !cli_option(cli, "state"))
+        return cli_misused(cli, "--chapter and --state are needed; such as --chapter \"Willow Creek\" "
+                                "--state OK");
+    char *path = cli->word_count > 0 ? mem_text(cli->words[0])
+                 : cli->book_name    ? mem_text(cli->book_name)
+                                     : cli_default_book();
+    record_start(&chapter, kind_find("chapter"));
+    bool ok = fill_chapter(cli, &chapter) && make_book(cli, path, &chapter);
+    if (ok)
+        cli_say("made %s for %s, %s", path, record_text(&chapter, "name"),
+                record_text(&chapter, "state"));
+    record_clear(&chapter);
+    mem_free(path);
+    return ok ? 0 : cli_failed(cli);
+}
+
+/* ---- backup ---------------------------------------------------------------------------------- */
+
+int cli_backup(struct cli *cli)
+{
+    if (!cli_open(cli, CLI_READS) || !book_backup(cli->book, cli->words[0], &cli->err))
+        return cli_failed(cli);
+    cli_say("copied %s to %s", cli->book_path, cli->words[0]);
+    return 0;
+}
+
+/* ---- history --------------------------------------------------------------------------------- */
+
+enum { HISTORY_USUAL = 50, HISTORY_WINDOW = 100 };
+
+static const struct table_column history_columns[] = {
+    {"number", TABLE_NUMBER}, {"made_at", TABLE_TEXT}, {"who", TABLE_TEXT},
+    {"what", TABLE_TEXT},     {"undone", TABLE_YES},
+};
+
+static struct table_cell cell_of(const char *text)
+{
+    return (struct table_cell){text, text ? strlen(text) : 0};
+}
+
+static bool history_row(struct cli *cli, struct cli_table *table, const struct change_line *line)
+{
+    char number[NUM_TEXT_SIZE];
+    const struct table_cell cells[] = {
+        cell_of(num_decimal(line->number, 0, number)), cell_of(line->made_at), cell_of(line->who),
+        cell_of(line->what), cell_of(line->undone_by ? "yes" : "no"),
+    };
+    return table_out_row(table->rows, cells, &cli->err);
+}
+
+static int list_history(struct cli *cli, int most)
+{
+    struct cli_table table;
+    struct change_line *lines = mem_array(HISTORY_WINDOW, sizeof *lines);
+    if (!cli_table_begin(cli, &table, history_columns, COUNT_OF(history_columns))) {
+        mem_free(lines);
+        return cli_failed(cli);
+    }
+    bool ok = true;
+    int skip = 0, count = 1;
+    while (ok && count > 0 && (most == 0 || skip < most)) {
+        int window = most == 0 || most - skip > HISTORY_WINDOW ? HISTORY_WINDOW : most - skip;
+        count = change_list(cli->book, skip, window, lines, &cli->err);
+        ok = count >= 0;
+        for (int i = 0; i < count; i++) {
+            ok = ok && history_row(cli, &table, &lines[i]);
+            change_line_clear(&lines[i]);
+        }
+        skip += count;
+    }
+    mem_free(lines);
+    return cli_table_end(cli, &table, ok);
+}
+
+static int undo(struct cli *cli, int number)
+{
+    struct change_line line = {0};
+    char *what = NULL;
+    int count = change_list(cli->book, number - 1, 1, &line, &cli->err);
+    if (count == 0)
+        err_set(&cli->err, "--undo: the history has no entry %d; `saebook history` lists them",
+                number);
+    bool ok = count == 1 && change_undo(cli->book, line.id, &what, &cli->err);
+    if (ok)
+        cli_say("%s", what);
+    if (count == 1)
+        change_line_clear(&line);
+    mem_free(what);
+    return ok ? 0 : cli_failed(cli);
+}
+
+int cli_history(struct cli *cli)
+{
+    int64_t number = 0, limit = 0;
+    bool undoes = cli_option(cli, "undo") != NULL;
+    if (!cli_number(cli, "undo", 1, 1000000000, &number) ||
+        !cli_number(cli, "limit", 0, 1000000000, &limit))
+        return cli_misused(cli, "%s", cli->err.text);
+    if (!cli_open(cli, undoes ? CLI_WRITES : CLI_READS))
+        return cli_failed(cli);
+    if (undoes)
+        return undo(cli, (int)number);
+    return list_history(cli, cli_option(cli, "limit") ? (int)limit : HISTORY_USUAL);
+}

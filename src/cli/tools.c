@@ -1,0 +1,204 @@
+/* What commands have in common. */
+#include "cli/tools.h"
+#include "base/buf.h"
+#include "base/mem.h"
+#include "base/num.h"
+#include "base/text.h"
+#include "book/book.h"
+#include "cli/cli.h"
+#include "kinds/refs.h"
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+/* ---- answering --------------------------------------------------------------------------------- */
+
+static void print_safe(FILE *stream, const char *before, const char *format, va_list args)
+{
+    va_list again;
+    struct buf text = {0}, safe = {0};
+    va_copy(again, args);
+    int nbytes = vsnprintf(NULL, 0, format, again);
+    va_end(again);
+    char *line = mem_alloc((size_t)(nbytes > 0 ? nbytes : 0) + 1);
+    (void)vsnprintf(line, (size_t)nbytes + 1, format, args);
+    buf_add_text(&text, before);
+    buf_add_text(&text, line);
+    text_add_safe(&safe, buf_text(&text), text.len);
+    (void)fprintf(stream, "%s\n", buf_text(&safe));
+    mem_free(line);
+    buf_free(&text);
+    buf_free(&safe);
+}
+
+void cli_complain(const char *format, ...)
+{
+    va_list args;
+    (void)fflush(stdout);
+    va_start(args, format);
+    print_safe(stderr, "saebook: ", format, args);
+    va_end(args);
+}
+
+void cli_say(const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    print_safe(stdout, "", format, args);
+    va_end(args);
+}
+
+int cli_failed(struct cli *cli)
+{
+    cli_complain("%s", cli->err.text);
+    return 1;
+}
+
+int cli_failed_at(struct cli *cli, const char *where)
+{
+    err_prefix(&cli->err, "%s", where);
+    return cli_failed(cli);
+}
+
+int cli_misused(struct cli *cli, const char *format, ...)
+{
+    char text[sizeof cli->err.text];
+    va_list args;
+    va_start(args, format);
+    (void)vsnprintf(text, sizeof text, format, args);
+    va_end(args);
+    if (cli->command)
+        cli_complain("%s: %s (see `saebook help %s`)", cli->command->name, text, cli->command->name);
+    else
+        cli_complain("%s (see `saebook help`)", text);
+    return 2;
+}
+
+/* ---- the book ---------------------------------------------------------------------------------- */
+
+char *cli_default_book(void)
+{
+    const char *named = getenv("SAEBOOK");
+    return named && *named ? mem_text(named) : file_user_data("chapter.saebook");
+}
+
+bool cli_open(struct cli *cli, enum cli_opens how)
+{
+    if (cli->book)
+        return true;
+    cli->book_path = cli->book_name ? mem_text(cli->book_name) : cli_default_book();
+    if (!file_exists(cli->book_path) && strcmp(cli->book_path, ":memory:") != 0)
+        return err_set(&cli->err, "%s: there is no such book; make one with `saebook init`, or name "
+                                  "yours with -b BOOK",
+                       cli->book_path);
+    cli->book = book_open(cli->book_path, 0, &cli->err);
+    if (!cli->book)
+        return false;
+    if (how == CLI_WRITES && !book_can_write(cli->book, &cli->err))
+        return err_prefix(&cli->err, "%s", cli->book_path);
+    return true;
+}
+
+/* ---- options ----------------------------------------------------------------------------------- */
+
+bool cli_student(struct cli *cli, int64_t *id)
+{
+    const char *name = cli_option(cli, "student");
+    *id = 0;
+    return !name || ref_find(cli->book, kind_find("student"), 0, 0, name, strlen(name), id,
+                             &cli->err);
+}
+
+bool cli_project(struct cli *cli, int64_t student, int64_t *id)
+{
+    const char *name = cli_option(cli, "project");
+    *id = 0;
+    if (!name)
+        return true;
+    if (student == 0)
+        return err_set(&cli->err, "--project: whose? projects are named within a student; give "
+                                  "--student too");
+    return ref_guess(cli->book, kind_find("project"), student, 0, name, strlen(name), id,
+                     &cli->err) ||
+           err_prefix(&cli->err, "--project");
+}
+
+bool cli_date(struct cli *cli, const char *option, struct date *out)
+{
+    const char *text = cli_option(cli, option);
+    *out = (struct date){0};
+    return !text || date_parse(text, strlen(text), out, &cli->err) ||
+           err_prefix(&cli->err, "--%s", option);
+}
+
+bool cli_number(struct cli *cli, const char *option, int64_t least, int64_t most, int64_t *out)
+{
+    const char *text = cli_option(cli, option);
+    *out = 0;
+    if (!text)
+        return true;
+    if (num_parse(text, strlen(text), 0, out, NULL) && *out >= least && *out <= most)
+        return true;
+    return err_set(&cli->err, "--%s: \"%s\" does not fit; write a whole number from %lld to %lld",
+                   option, text, (long long)least, (long long)most);
+}
+
+bool cli_format(struct cli *cli, enum table_format otherwise, enum table_format *out)
+{
+    const char *name = cli_option(cli, "format");
+    *out = otherwise;
+    return !name || table_format_named(name, out, &cli->err) || err_prefix(&cli->err, "--format");
+}
+
+const struct kind *cli_kind(struct cli *cli, const char *name)
+{
+    return kind_named(name, &cli->err);
+}
+
+/* ---- output ------------------------------------------------------------------------------------ */
+
+size_t cli_width(void)
+{
+    struct winsize size = {0};
+    if (!isatty(STDOUT_FILENO))
+        return 0;
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col < 20)
+        return 80;
+    return size.ws_col;
+}
+
+bool cli_output(struct cli *cli, struct file_out *out)
+{
+    return file_out_open(out, cli_option(cli, "output"), &cli->err);
+}
+
+bool cli_table_begin(struct cli *cli, struct cli_table *table, const struct table_column *columns,
+                     size_t count)
+{
+    enum table_format format;
+    const char *file = cli_option(cli, "output");
+    bool to_file = file && strcmp(file, "-") != 0;
+    if (!cli_format(cli, to_file ? TABLE_CSV : TABLE_FOR_PEOPLE, &format) ||
+        !cli_output(cli, &table->file))
+        return false;
+    table->rows = table_out_begin(table->file.stream, format, columns, count,
+                                  to_file ? 0 : cli_width());
+    return true;
+}
+
+int cli_table_end(struct cli *cli, struct cli_table *table, bool ok)
+{
+    if (!ok) {
+        table_out_abandon(table->rows);
+        file_out_abort(&table->file);
+        return cli_failed(cli);
+    }
+    if (!table_out_end(table->rows, &cli->err)) {
+        file_out_abort(&table->file);
+        return cli_failed(cli);
+    }
+    return file_out_close(&table->file, &cli->err) ? 0 : cli_failed(cli);
+}

@@ -1,0 +1,213 @@
+/* A row of an import becomes a record. Nothing is allocated for a field: texts stay in the row, and
+ * names that were looked up once are remembered. */
+#include "base/file.h"
+#include "base/mem.h"
+#include "base/num.h"
+#include "base/text.h"
+#include "book/book.h"
+#include "exchange/import_inside.h"
+#include "exchange/folder.h"
+#include "kinds/refs.h"
+#include <string.h>
+
+enum { REF_PLACES = 4096, REF_TEXT = 44 };
+
+/* A name that was looked up. `id` 0: it was not found. */
+struct ref_entry {
+    int64_t student, project, id;
+    uint32_t nbytes; /* with one added: 0 is a free place */
+    char text[REF_TEXT];
+};
+
+/* ---- references ------------------------------------------------------------------------------ */
+
+static struct ref_entry *ref_place(struct column *column, int64_t student, int64_t project,
+                                   const char *text, size_t nbytes)
+{
+    uint64_t hash = UINT64_C(1469598103934665603) ^ (uint64_t)student;
+    hash = (hash ^ (uint64_t)project) * UINT64_C(1099511628211);
+    for (size_t i = 0; i < nbytes; i++)
+        hash = (hash ^ (unsigned char)text[i]) * UINT64_C(1099511628211);
+    if (!column->cache)
+        column->cache = mem_array(REF_PLACES, sizeof *column->cache);
+    return &column->cache[(hash ^ hash >> 32) & (REF_PLACES - 1)];
+}
+
+/* Looks a name up, through the column's memory. `find` does the real work and says why not. */
+static bool look_up(struct import *im, struct column *column, int64_t student, int64_t project,
+                    const struct csv_field *cell,
+                    bool (*find)(struct import *im, struct column *column,
+                                 const struct csv_field *cell, int64_t *id, struct err *err),
+                    int64_t *id, struct err *err)
+{
+    if (cell->nbytes > REF_TEXT)
+        return find(im, column, cell, id, err);
+    struct ref_entry *entry = ref_place(column, student, project, cell->text, cell->nbytes);
+    if (entry->nbytes == cell->nbytes + 1 && entry->student == student &&
+        entry->project == project && memcmp(entry->text, cell->text, cell->nbytes) == 0 &&
+        (entry->id != 0 || !import_wants_words(im))) {
+        *id = entry->id;
+        return entry->id != 0 || err_set(err, "is not in the book");
+    }
+    bool found = find(im, column, cell, id, err);
+    *entry = (struct ref_entry){student, project, found ? *id : 0, (uint32_t)cell->nbytes + 1, {0}};
+    memcpy(entry->text, cell->text, cell->nbytes);
+    return found;
+}
+
+static bool find_field(struct import *im, struct column *column, const struct csv_field *cell,
+                       int64_t *id, struct err *err)
+{
+    struct value *value = &im->record.values[column->field];
+    if (!record_set(im->book, &im->record, column->field, cell->text, cell->nbytes, im->address,
+                    err))
+        return false;
+    *id = value->is == VALUE_INT ? value->i : 0;
+    return true;
+}
+
+static bool find_student(struct import *im, struct column *column, const struct csv_field *cell,
+                         int64_t *id, struct err *err)
+{
+    (void)column;
+    return ref_find(im->book, kind_find("student"), 0, 0, cell->text, cell->nbytes, id, err);
+}
+
+static int64_t value_int(const struct import *im, const char *name)
+{
+    size_t at = kind_field(im->kind, name);
+    return at == FIELD_NONE || im->record.values[at].is != VALUE_INT ? 0 : im->record.values[at].i;
+}
+
+static bool read_ref(struct import *im, struct column *column, const struct csv_field *cell,
+                     struct err *err)
+{
+    int64_t id = 0, student = value_int(im, "student");
+    if (student == 0)
+        student = im->address;
+    if (!look_up(im, column, column->turn == 0 ? 0 : student,
+                 column->turn == 2 ? value_int(im, "project") : 0, cell, find_field, &id, err))
+        return false;
+    im->record.values[column->field] = (struct value){.is = VALUE_INT, .i = id};
+    return true;
+}
+
+/* ---- photos ---------------------------------------------------------------------------------- */
+
+static bool read_picture(struct import *im, struct column *column, const struct csv_field *cell,
+                         struct err *err)
+{
+    if (!im->folder)
+        return err_set(err, "photos cannot be found from standard input; give the CSV as a file");
+    char *path = folder_path(im->folder, cell->text, err);
+    if (!path)
+        return false;
+    bool ok = record_set(im->book, &im->record, column->field, path, strlen(path), 0, err);
+    mem_free(path);
+    return ok;
+}
+
+/* ---- cells ----------------------------------------------------------------------------------- */
+
+static bool read_id(struct import *im, const struct csv_field *cell, struct err *err)
+{
+    int64_t id;
+    if (!num_parse(cell->text, cell->nbytes, 0, &id, NULL) || id < 1)
+        return err_set(err, "\"%.*s\" is not an id; ids are whole numbers, or leave it empty",
+                       (int)(cell->nbytes > 40 ? 40 : cell->nbytes), cell->text);
+    im->record.id = id;
+    return true;
+}
+
+static bool read_field(struct import *im, struct column *column, const struct csv_field *cell,
+                       struct err *err)
+{
+    const struct field *field = &im->kind->fields[column->field];
+    struct value *value = &im->record.values[column->field];
+    if (field->type == FIELD_REF)
+        return read_ref(im, column, cell, err);
+    if (field->type == FIELD_PICTURE)
+        return read_picture(im, column, cell, err);
+    value_clear(value);
+    return field_parse(field, cell->text, cell->nbytes, value, err);
+}
+
+static bool read_cell(struct import *im, struct column *column, const struct csv_field *cell,
+                      struct err *err)
+{
+    size_t nbytes = cell->nbytes;
+    bool empty = nbytes == 0 || (text_trim(cell->text, &nbytes), nbytes == 0);
+    if (empty) {
+        if (column->is == COLUMN_FIELD)
+            value_clear(&im->record.values[column->field]);
+        return true;
+    }
+    switch (column->is) {
+    case COLUMN_FIELD:
+        return read_field(im, column, cell, err);
+    case COLUMN_ID:
+        return read_id(im, cell, err);
+    case COLUMN_STUDENT:
+        return look_up(im, column, 0, 0, cell, find_student, &im->address, err);
+    case COLUMN_LEFT_OUT:
+        break;
+    }
+    return true;
+}
+
+/* ---- rows ------------------------------------------------------------------------------------ */
+
+static bool right_count(struct import *im, const struct csv_row *row)
+{
+    if (row->count == im->column_count)
+        return true;
+    struct err err;
+    err_set(&err, "has %zu field%s, but the header names %zu; %s", row->count,
+            row->count == 1 ? "" : "s", im->column_count,
+            row->count > im->column_count ? "put a field with a comma in quotes"
+                                          : "write a comma for every empty field");
+    import_problem(im, row->line, NULL, err.text);
+    return false;
+}
+
+bool import_row(struct import *im, const struct csv_row *row)
+{
+    if (!right_count(im, row))
+        return false;
+    bool ok = true;
+    im->address = 0;
+    for (size_t i = 0; i < im->column_count; i++) {
+        struct column *column = &im->columns[im->order[i]];
+        struct err err;
+        if (!read_cell(im, column, &row->fields[im->order[i]], &err)) {
+            import_problem(im, row->line, column->name, err.text);
+            ok = false;
+            /* Names within a student or a project that is not known would only fail as well. */
+            if (column->turn < 2)
+                return false;
+        }
+    }
+    for (size_t f = 0; f < im->kind->count; f++) {
+        if (im->record.values[f].is == VALUE_NONE)
+            im->record.values[f] = im->defaults[f];
+    }
+    return ok;
+}
+
+void import_row_done(struct import *im)
+{
+    for (size_t f = 0; f < im->kind->count; f++)
+        value_clear(&im->record.values[f]);
+    im->record.id = 0;
+}
+
+void import_rows_end(struct import *im)
+{
+    import_row_done(im);
+    for (size_t i = 0; i < im->column_count; i++)
+        mem_free(im->columns[i].cache);
+    for (size_t f = 0; f < im->kind->count; f++)
+        value_clear(&im->defaults[f]);
+    mem_free(im->folder);
+    day_sums_free(&im->days);
+}

@@ -1,0 +1,22 @@
+/* The cells of a frame, kept twice: the frame being drawn, and what curses was given last. Only
+ * rows that differ are handed to curses, and of these only the part that differs. Used by draw.c
+ * alone, which has clipped everything: positions are screen columns and rows that exist. */
+#ifndef KIT_CELLS_H
+#define KIT_CELLS_H
+
+#include "kit/theme.h"
+#include <stdbool.h>
+#include <stddef.h>
+
+void cells_begin(int cols, int rows);
+void cells_send(bool cursor_always_seen);
+void cells_forget(void);
+
+/* Printable ASCII only. */
+void cells_put_ascii(int x, int y, enum role role, const char *ascii, size_t nbytes);
+void cells_put(int x, int y, enum role role, const char *cluster, size_t nbytes, int width);
+void cells_fill(int x, int y, int count, enum role role);
+void cells_set_role(int x, int y, int count, enum role role);
+void cells_set_cursor(int x, int y, bool seen);
+
+#endif

@@ -1,0 +1,83 @@
+/* What the form's files share: form.c the values, form_kind.c what a kind of field takes,
+ * form_drop.c the list below a field, form_view.c the drawing, form_event.c the keys. */
+#ifndef KIT_FORM_PRIVATE_H
+#define KIT_FORM_PRIVATE_H
+
+#include "base/attr.h"
+#include "kit/form.h"
+#include "kit/note.h"
+
+struct option { /* all owned */
+    char *value, *label, *detail;
+};
+
+struct form_options {
+    struct option *all;
+    size_t count, room;
+};
+
+struct form_item {
+    const struct form_field *field;
+    struct note note;         /* the text being edited; a line uses note.edit alone */
+    char *value;              /* owned; see form_value() */
+    char *told;               /* owned: the value that refresh() knows */
+    struct form_options *own; /* instead of the field's options; NULL: the field's */
+    struct buf hint;
+    struct err error;
+    bool shown, read_only, needed;
+    bool touched;     /* it was left once: now it may be told that it is needed */
+    bool resolved;    /* choices and references: the text is the label of the value */
+    int y, rows;      /* place in the form, from its first row; 0 rows: not shown */
+    struct rect area; /* of the field on the screen, for the mouse */
+};
+
+struct form {
+    struct form_item *items;
+    size_t count, at; /* at: the one with the focus; count when there is none */
+    const struct form_ops *ops;
+    void *self;
+    bool changed, full;
+
+    bool drop_open;
+    struct form_options drop;
+    size_t drop_at, drop_first; /* drop_at == drop.count: none is highlighted */
+    struct rect drop_area;
+
+    int scroll, page, rows;
+};
+
+/* form.c */
+struct form_item *form_item(const struct form *form, const char *id);
+bool form_takes_focus(const struct form_item *item);
+struct form_item *form_focused_item(const struct form *form); /* NULL if none */
+/* Takes over what stands in the field: value, hint, error; calls check() and, if the value is
+ * another, refresh(). */
+void form_update(struct form *form, struct form_item *item);
+void form_set_value(struct form_item *item, const char *value);
+/* Moves the focus; leaving a field completes it. */
+void form_move_to(struct form *form, size_t index);
+bool form_step(struct form *form, int by); /* false: there is no field that way */
+
+/* form_kind.c */
+bool form_is_line(enum form_kind kind); /* edited as one line of text */
+bool form_has_options(enum form_kind kind);
+/* The value of what is typed, added to `value`; how it was understood, added to `hint`. */
+bool form_read_text(const struct form_item *item, const char *text, struct buf *value,
+                    struct buf *hint, struct err *err);
+/* The text in which a value is shown and edited. */
+void form_write_value(const struct form_item *item, const char *value, struct buf *text);
+int form_field_cols(const struct form_item *item, int room);
+
+/* form_drop.c */
+void form_options_clear(struct form_options *options);
+size_t form_option_count(const struct form_item *item);
+struct form_option form_option_at(const struct form_item *item, size_t index);
+void drop_open(struct form *form, bool all); /* with what matches the text, or with all */
+void drop_close(struct form *form);
+bool drop_move(struct form *form, int by);
+void drop_take(struct form *form, size_t index);
+void form_resolve(struct form *form, struct form_item *item); /* when a field is left */
+
+enum { DROP_ROWS = 8 };
+
+#endif

@@ -1,0 +1,356 @@
+/* How a form looks: labels at the left, fields beside them, what is wrong below or beside the
+ * field, the help at the right where there is room for it. */
+#include "kit/form_private.h"
+
+#include "base/text.h"
+#include "kit/draw.h"
+#include "kit/term.h"
+#include <string.h>
+
+enum {
+    MARGIN = 2, /* the pointer, and a space */
+    LABEL_COLS_MAX = 28,
+    LABEL_GAP = 2,
+    NOTE_ROWS = 4,
+    HELP_FROM = 100, /* columns from which the help stands beside the form */
+    HELP_COLS = 34,
+    BESIDE_MIN = 8
+};
+
+/* Columns that all fields of a form share. */
+struct columns {
+    int label; /* where labels begin */
+    int field; /* where fields begin */
+    int width; /* of the whole */
+};
+
+/* ---- measures ------------------------------------------------------------------------------- */
+
+static int text_cols(const char *text)
+{
+    return (int)text_columns(text, strlen(text));
+}
+
+static struct columns measure_columns(const struct form *form, int width)
+{
+    int widest = 0;
+    for (size_t i = 0; i < form->count; i++) {
+        const struct form_item *item = &form->items[i];
+        int cols = text_cols(item->field->label) + (item->needed ? 2 : 0);
+        if (item->shown && item->field->kind != FORM_HEADING && cols > widest)
+            widest = cols;
+    }
+    int most = width / 3 < LABEL_COLS_MAX ? width / 3 : LABEL_COLS_MAX;
+    return (struct columns){MARGIN, MARGIN + (widest < most ? widest : most) + LABEL_GAP, width};
+}
+
+static int yes_no_cols(void)
+{
+    return 13; /* "▪ yes   ▫ no" and a column to end it */
+}
+
+static int field_cols(const struct form_item *item, const struct columns *columns)
+{
+    int room = columns->width - columns->field - 1;
+    if (item->field->kind == FORM_YES_NO)
+        return yes_no_cols() < room ? yes_no_cols() : room;
+    return form_field_cols(item, room > 1 ? room : 1);
+}
+
+static int field_rows(const struct form_item *item)
+{
+    if (item->field->kind != FORM_NOTE)
+        return 1;
+    return item->field->rows > 0 ? item->field->rows : NOTE_ROWS;
+}
+
+/* What is said about a field, and as what. */
+static const char *remark(const struct form *form, const struct form_item *item, enum role *role,
+                          struct buf *room)
+{
+    bool focused = form_focused_item(form) == item;
+    *role = ROLE_INPUT_HINT;
+    if (focused && form->drop_open) /* the list says it */
+        return "";
+    if (focused && form->full) {
+        *role = ROLE_WARNING;
+        buf_addf(room, "it is full: %zu characters are the most", item->field->max_chars);
+        return buf_text(room);
+    }
+    if (item->error.text[0]) {
+        *role = focused ? ROLE_WARNING : ROLE_ERROR;
+        return item->error.text;
+    }
+    return buf_text(&item->hint);
+}
+
+static int beside_cols(const struct form_item *item, const struct columns *columns)
+{
+    return columns->width - columns->field - field_cols(item, columns) - 3;
+}
+
+static bool fits_beside(const struct form_item *item, const struct columns *columns,
+                        const char *text)
+{
+    return item->field->kind != FORM_NOTE && beside_cols(item, columns) >= text_cols(text);
+}
+
+static int remark_rows(const struct form *form, const struct form_item *item,
+                       const struct columns *columns)
+{
+    struct buf room = {0};
+    enum role role;
+    const char *text = remark(form, item, &role, &room);
+    int rows = fits_beside(item, columns, text)
+                   ? 0
+                   : draw_wrap_rows(columns->width - columns->field - 1, text);
+    buf_free(&room);
+    return rows;
+}
+
+/* Gives every field its rows. A heading has a free row above it. */
+static void place(struct form *form, const struct columns *columns)
+{
+    int y = 0;
+    for (size_t i = 0; i < form->count; i++) {
+        struct form_item *item = &form->items[i];
+        item->rows = 0;
+        item->area = (struct rect){0, 0, 0, 0};
+        if (!item->shown)
+            continue;
+        if (item->field->kind == FORM_HEADING) {
+            y += y > 0;
+            item->rows = 1;
+        } else {
+            item->rows = field_rows(item) + remark_rows(form, item, columns);
+        }
+        item->y = y;
+        y += item->rows;
+    }
+    form->rows = y;
+}
+
+/* The focused field is seen whole, with the heading above it if that is next to it. */
+static void scroll_to_focus(struct form *form, int height)
+{
+    const struct form_item *item = form_focused_item(form);
+    form->page = height;
+    if (item) {
+        bool after_heading =
+            item > form->items && item[-1].rows && item[-1].field->kind == FORM_HEADING;
+        int first = after_heading ? item[-1].y : item->y;
+        if (item->y + item->rows > form->scroll + height)
+            form->scroll = item->y + item->rows - height;
+        if (first < form->scroll)
+            form->scroll = first;
+    }
+    if (form->scroll > form->rows - height)
+        form->scroll = form->rows - height;
+    if (form->scroll < 0)
+        form->scroll = 0;
+}
+
+/* ---- fields --------------------------------------------------------------------------------- */
+
+static void draw_yes_no(const struct form_item *item, struct rect area, enum role role,
+                        bool focused)
+{
+    bool yes = strcmp(item->value, "yes") == 0, no = strcmp(item->value, "no") == 0;
+    draw_fill(area, role);
+    int x = draw_glyph(area, 0, 0, role, yes ? GLYPH_MARK : GLYPH_NO_MARK);
+    x = draw_text(area, x, 0, role, " yes   ");
+    int at_no = x;
+    x = draw_glyph(area, x, 0, role, no ? GLYPH_MARK : GLYPH_NO_MARK);
+    draw_text(area, x, 0, role, " no");
+    if (focused)
+        draw_cursor(area, no ? at_no : 0, 0, true);
+}
+
+static void draw_line(struct form *form, struct form_item *item, struct rect area, enum role role,
+                      bool focused)
+{
+    bool drops = item->field->kind == FORM_CHOICE;
+    struct edit *edit = &item->note.edit;
+    (void)form;
+    if (!drops) {
+        edit_draw(edit, area, 0, 0, area.w, role, focused);
+        return;
+    }
+    draw_fill(area, role);
+    edit_draw(edit, area, 0, 0, area.w - 2, role, focused);
+    if (!item->read_only)
+        draw_glyph(area, area.w - 1, 0, role, GLYPH_MORE_DOWN);
+}
+
+static void draw_field(struct form *form, struct form_item *item, struct rect area, bool focused)
+{
+    enum role role = focused ? ROLE_INPUT_FOCUS : item->read_only ? ROLE_BODY : ROLE_INPUT;
+    if (item->field->kind == FORM_NOTE)
+        note_draw(&item->note, area, role, focused);
+    else if (item->field->kind == FORM_YES_NO)
+        draw_yes_no(item, area, role, focused);
+    else
+        draw_line(form, item, area, role, focused);
+}
+
+static void draw_label(const struct form_item *item, struct rect area, int y,
+                       const struct columns *columns, bool focused)
+{
+    enum role role = focused ? ROLE_STRONG : ROLE_LABEL;
+    int room = columns->field - columns->label - 1;
+    int cols = text_cols(item->field->label);
+    if (focused)
+        draw_glyph(area, 0, y, ROLE_ACCENT, GLYPH_POINTER);
+    int most = room - (item->needed ? 2 : 0);
+    int x = draw_cell(area, columns->label, y, cols < most ? cols : most, DRAW_LEFT, role,
+                      item->field->label);
+    if (item->needed)
+        draw_text(area, x + 1, y, ROLE_ACCENT, "*");
+}
+
+static void draw_counter(const struct form_item *item, struct rect area, int y,
+                         const struct columns *columns)
+{
+    struct buf words = {0};
+    note_counter(&item->note, &words);
+    draw_cell(area, columns->label, y + 1, columns->field - columns->label - 1, DRAW_LEFT, ROLE_DIM,
+              buf_text(&words));
+    buf_free(&words);
+}
+
+static void draw_remark(const struct form *form, const struct form_item *item, struct rect area,
+                        int y, const struct columns *columns)
+{
+    struct buf room = {0};
+    enum role role;
+    const char *text = remark(form, item, &role, &room);
+    if (fits_beside(item, columns, text)) {
+        draw_text(area, columns->field + field_cols(item, columns) + 2, y, role, text);
+    } else {
+        struct rect below = {area.x + columns->field, area.y, columns->width - columns->field - 1,
+                             area.h};
+        draw_wrap(below, y + field_rows(item), role, text);
+    }
+    buf_free(&room);
+}
+
+static void draw_item(struct form *form, struct form_item *item, struct rect area,
+                      const struct columns *columns, bool focused)
+{
+    int y = item->y - form->scroll;
+    if (item->field->kind == FORM_HEADING) {
+        draw_text(area, columns->label, y, ROLE_HEADING, item->field->label);
+        return;
+    }
+    struct rect field = {area.x + columns->field, area.y + y, field_cols(item, columns),
+                         field_rows(item)};
+    draw_label(item, area, y, columns, focused);
+    if (item->field->kind == FORM_NOTE)
+        draw_counter(item, area, y, columns);
+    draw_remark(form, item, area, y, columns);
+    if (y < 0 || y + field.h > area.h) { /* scrolled out in part: only what is inside */
+        int cut = y < 0 ? -y : 0;
+        field.y += cut;
+        field.h = (y + field.h > area.h ? area.h - y : field.h) - cut;
+        if (field.h <= 0)
+            return;
+    }
+    item->area = field;
+    draw_field(form, item, field, focused);
+}
+
+/* ---- the list below a field -------------------------------------------------------------------
+ */
+
+static struct rect drop_place(const struct form *form, const struct form_item *item,
+                              struct rect area, int rows)
+{
+    int label = 0, detail = 0;
+    for (size_t i = 0; i < form->drop.count; i++) {
+        int cols = text_cols(form->drop.all[i].label), more = text_cols(form->drop.all[i].detail);
+        label = cols > label ? cols : label;
+        detail = more > detail ? more : detail;
+    }
+    int w = label + (detail ? detail + 2 : 0) + 4;
+    w = w < item->area.w ? item->area.w : w;
+    int x = item->area.x, y = item->area.y + item->area.h;
+    if (w > area.x + area.w - x)
+        w = area.x + area.w - x;
+    if (y + rows > area.y + area.h && item->area.y - rows >= area.y)
+        y = item->area.y - rows;
+    int h = y + rows > area.y + area.h ? area.y + area.h - y : rows;
+    return (struct rect){x, y, w, h > 0 ? h : 0};
+}
+
+static void draw_option(const struct form *form, struct rect row, size_t index)
+{
+    const struct option *option = &form->drop.all[index];
+    bool at = index == form->drop_at;
+    enum role role = at ? ROLE_SELECTED : ROLE_POPUP;
+    draw_fill(row, role);
+    if (at)
+        draw_glyph(row, 0, 0, role, GLYPH_POINTER);
+    int x = draw_text(row, 2, 0, role, option->label);
+    draw_text(row, x + 2, 0, at ? role : ROLE_DIM, option->detail);
+}
+
+static void draw_drop(struct form *form, const struct form_item *item, struct rect area)
+{
+    size_t count = form->drop.count, seen = count < DROP_ROWS ? count : DROP_ROWS;
+    struct rect place = drop_place(form, item, area, (int)(seen ? seen : 1) + 2);
+    struct rect inside = draw_box(place, ROLE_POPUP, NULL);
+    inside.x -= 1; /* the pointer's column stands in for the box's margin */
+    inside.w += 2;
+    form->drop_area = inside;
+    if (count == 0) {
+        draw_text(inside, 1, 0, ROLE_DIM, "nothing in the list matches");
+        return;
+    }
+    size_t page = inside.h > 0 ? (size_t)inside.h : 1;
+    if (form->drop_at < count && form->drop_at < form->drop_first)
+        form->drop_first = form->drop_at;
+    if (form->drop_at < count && form->drop_at >= form->drop_first + page)
+        form->drop_first = form->drop_at - page + 1;
+    for (size_t i = 0; i < page && form->drop_first + i < count; i++)
+        draw_option(form, rect_row(inside, (int)i), form->drop_first + i);
+    if (form->drop_first > 0)
+        draw_glyph(inside, inside.w - 1, 0, ROLE_DIM, GLYPH_MORE_UP);
+    if (form->drop_first + page < count)
+        draw_glyph(inside, inside.w - 1, inside.h - 1, ROLE_DIM, GLYPH_MORE_DOWN);
+}
+
+/* ---- the form ------------------------------------------------------------------------------- */
+
+static void draw_help(const struct form *form, struct rect area)
+{
+    const struct form_item *item = form_focused_item(form);
+    draw_vline(area, 0, ROLE_RULE);
+    rect_cut_left(&area, 2);
+    if (!item)
+        return;
+    draw_wrap(area, 0, ROLE_HEADING, item->field->label);
+    int y = 1 + draw_wrap(area, 1, ROLE_BODY, form_help(form));
+    if (item->needed)
+        draw_text(area, 0, y, ROLE_DIM, "* It is needed.");
+}
+
+void form_draw(struct form *form, struct rect area, bool focused)
+{
+    struct form_item *item = form_focused_item(form);
+    if (area.w >= HELP_FROM)
+        draw_help(form, rect_cut_right(&area, HELP_COLS));
+    struct columns columns = measure_columns(form, area.w);
+    place(form, &columns);
+    scroll_to_focus(form, area.h);
+    for (size_t i = 0; i < form->count; i++) {
+        struct form_item *each = &form->items[i];
+        if (each->rows && each->y + each->rows > form->scroll && each->y < form->scroll + area.h)
+            draw_item(form, each, area, &columns, focused && each == item);
+    }
+    if (form->scroll > 0)
+        draw_glyph(area, area.w - 1, 0, ROLE_DIM, GLYPH_MORE_UP);
+    if (form->scroll + area.h < form->rows)
+        draw_glyph(area, area.w - 1, area.h - 1, ROLE_DIM, GLYPH_MORE_DOWN);
+    if (form->drop_open && item && focused)
+        draw_drop(form, item, area);
+}

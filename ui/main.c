@@ -1,0 +1,85 @@
+/* Where commands and screens meet: `saebook [BOOK]` opens the screens, everything else is a command. */
+#include "base/file.h"
+#include "base/mem.h"
+#include "cli/cli.h"
+#include "kinds/listing.h"
+#include "kit/app.h"
+#include "kit/term.h"
+#include "screen/recent.h"
+#include "screen/screens.h"
+#include "screen/session.h"
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* One person's book opens at that person's home; a class's at the class. */
+static void first_screens(struct app *app)
+{
+    struct listing *listing = listing_open(session_of(app)->book, kind_find("student"));
+    struct record two[2];
+    int count = listing_read(listing, 0, true, 2, two, NULL);
+    int64_t only = count == 1 ? two[0].id : 0;
+    for (int i = 0; i < count; i++)
+        record_clear(&two[i]);
+    listing_close(listing);
+    students_screen(app);
+    if (only != 0)
+        home_screen(app, only);
+}
+
+static int fail(const struct err *err)
+{
+    (void)fprintf(stderr, "saebook: %s\n", err->text);
+    return 1;
+}
+
+static int run_screens(const char *path)
+{
+    struct session session = {.book = NULL};
+    struct err err = {{0}};
+    const char *plain = getenv("SAEBOOK_PLAIN");
+    const struct term_options options = {.plain = plain != NULL && plain[0] != '\0'};
+    if (path != NULL && !session_open(&session, path, &err))
+        return fail(&err);
+    if (!term_start(&options, &err)) {
+        session_close(&session);
+        return fail(&err);
+    }
+    struct app *app = app_new(&session);
+    app_set_global(app, &session_keys, session_command, NULL);
+    app_set_read_only(app, session.book != NULL && !book_can_write(session.book, NULL));
+    if (session.book != NULL) {
+        recent_note(path);
+        first_screens(app);
+    } else {
+        start_screen(app);
+    }
+    int signal_number = app_run(app);
+    app_free(app);
+    term_stop();
+    session_close(&session);
+    if (signal_number != 0) { /* end as the signal would have, so that whoever sent it sees it */
+        (void)signal(signal_number, SIG_DFL);
+        (void)raise(signal_number);
+    }
+    return 0;
+}
+
+int main(int argc, char **argv)
+{
+    const char *path = NULL;
+    (void)setlocale(LC_ALL, "");
+    if (!cli_wants_screens(argc, argv, &path))
+        return cli_main(argc, argv);
+    char *own = NULL;
+    if (path == NULL) { /* the usual book, where there is one */
+        const char *named = getenv("SAEBOOK");
+        own = named != NULL && named[0] != '\0' ? mem_text(named) : file_user_data("chapter.saebook");
+        path = named != NULL && named[0] != '\0' ? own : file_exists(own) ? own : NULL;
+    }
+    int status = run_screens(path);
+    mem_free(own);
+    return status;
+}

@@ -1,0 +1,416 @@
+/* A student's home: the year so far, the weeks, the projects, and the quick line one key away. */
+#include "award/readiness.h"
+#include "base/mem.h"
+#include "base/num.h"
+#include "kinds/listing.h"
+#include "kinds/refs.h"
+#include "kit/chart.h"
+#include "kit/draw.h"
+#include "kit/list.h"
+#include "report/summary.h"
+#include "screen/quickline.h"
+#include "screen/screens.h"
+#include "screen/session.h"
+#include <string.h>
+
+enum { TOWARD = 3 };
+
+struct toward {
+    struct buf name, next;
+    int64_t met, of;
+};
+
+struct home {
+    struct app *app;
+    int64_t student;
+    struct summary_home figures;
+    char *latest[SUMMARY_LATEST]; /* owned: the newest entries in words */
+    struct toward toward[TOWARD]; /* the applications begun, newest first */
+    size_t toward_count;
+    struct list *projects;
+    struct quickline line;
+};
+
+static const struct list_column columns[] = {
+    {.id = "title", .label = "Projects", .width = 20, .grow = 3},
+    {.id = "type", .label = "Kind", .width = 11, .grow = 1, .rank = 2},
+    {.id = "hours", .label = "Hours", .width = 7, .align = DRAW_RIGHT},
+    {.id = "in", .label = "In", .width = 10, .align = DRAW_RIGHT},
+    {.id = "out", .label = "Out", .width = 10, .align = DRAW_RIGHT},
+    {.id = "net", .label = "Net", .width = 10, .align = DRAW_RIGHT},
+};
+
+/* ---- reading -------------------------------------------------------------------------------- */
+
+static void project_row(void *context, size_t index, struct list_rows *rows)
+{
+    struct home *self = context;
+    const struct summary_project *project = &self->figures.projects[index];
+    const struct field *type = &kind_find("project")->fields[kind_field(kind_find("project"), "type")];
+    enum role role = project->active ? ROLE_BODY : ROLE_DIM;
+    char text[NUM_TEXT_SIZE];
+    list_cell(rows, role, project->title);
+    list_cell(rows, ROLE_DIM, field_choice_label(type, project->type));
+    list_cell(rows, role, num_hours(project->hours, text));
+    list_cell(rows, role, num_money_grouped(project->in, text));
+    list_cell(rows, role, num_money_grouped(project->out, text));
+    list_cell(rows, project->net < 0 ? ROLE_BAD : role, num_money_grouped(project->net, text));
+}
+
+static int64_t project_id(void *context, size_t index)
+{
+    return ((struct home *)context)->figures.projects[index].id;
+}
+
+static void forget_toward(struct home *self)
+{
+    while (self->toward_count > 0) {
+        struct toward *toward = &self->toward[--self->toward_count];
+        buf_free(&toward->name);
+        buf_free(&toward->next);
+        *toward = (struct toward){.of = 0};
+    }
+}
+
+static void read_toward(struct home *self)
+{
+    struct book *book = session_of(self->app)->book;
+    struct listing *listing = listing_open(book, kind_find("application"));
+    struct record records[TOWARD];
+    forget_toward(self);
+    int count = listing_where_id(listing, "student", self->student, NULL) &&
+                        listing_where(listing, "form", "proficiency", 11, NULL)
+                    ? listing_read(listing, 0, true, TOWARD, records, NULL)
+                    : 0;
+    for (int i = 0; i < count; i++) {
+        struct award_readiness readiness = {0};
+        struct toward *toward = &self->toward[self->toward_count++];
+        const struct award_request request = {
+            .student = self->student, .area = record_text(&records[i], "subject"),
+            .type = record_text(&records[i], "type"), .year = (int)record_int(&records[i], "award_year"),
+        };
+        ref_name_screen(book, records[i].kind, records[i].id, &toward->name);
+        if (award_readiness(book, &request, &readiness, NULL)) {
+            toward->met = (int64_t)readiness.met;
+            toward->of = (int64_t)(readiness.met + readiness.missing);
+            for (size_t l = 0; l < readiness.count && toward->next.len == 0; l++)
+                if (readiness.lines[l].met == AWARD_MISSING)
+                    buf_add_text(&toward->next, readiness.lines[l].text);
+        }
+        award_readiness_clear(&readiness);
+        record_clear(&records[i]);
+    }
+    listing_close(listing);
+}
+
+static void forget_latest(struct home *self)
+{
+    for (size_t i = 0; i < SUMMARY_LATEST; i++) {
+        mem_free(self->latest[i]);
+        self->latest[i] = NULL;
+    }
+}
+
+/* "20 Nov  1 h 30 m, Market swine: fed and weighed" */
+static void tell_latest(struct home *self)
+{
+    struct book *book = session_of(self->app)->book;
+    forget_latest(self);
+    for (size_t i = 0; i < self->figures.latest_count; i++) {
+        const struct summary_entry *entry = &self->figures.latest[i];
+        struct record record;
+        struct buf line = {0};
+        char date[DATE_TEXT_SIZE];
+        buf_addf(&line, "%-13.13s", date_ago(entry->date, date));
+        if (record_read(book, kind_find(entry->kind), entry->id, &record, NULL))
+            record_tell(book, &record, &line);
+        record_clear(&record);
+        self->latest[i] = buf_take(&line);
+    }
+}
+
+static bool read_home(struct home *self, struct err *err)
+{
+    summary_home_clear(&self->figures);
+    if (!summary_home(session_of(self->app)->book, self->student, &self->figures, err))
+        return false;
+    read_toward(self);
+    tell_latest(self);
+    const struct list_array array = {
+        .count = self->figures.project_count, .row = project_row, .row_id = project_id};
+    list_set_array(self->projects, &array, self);
+    list_reload(self->projects);
+    return true;
+}
+
+static void read_again(struct home *self)
+{
+    struct err err = {{0}};
+    if (!read_home(self, &err))
+        app_error(self->app, "%s", err.text);
+}
+
+/* ---- drawing -------------------------------------------------------------------------------- */
+
+/* "hours   142.5": a label and its figure; returns the column after. */
+static int draw_figure(struct rect area, int x, int y, const char *label, const char *figure,
+                       enum role role)
+{
+    x = draw_text(area, x, y, ROLE_DIM, label) + 1;
+    return draw_cell(area, x, y, 11, DRAW_RIGHT, role, figure) + 3;
+}
+
+static void draw_figures(const struct home *self, struct rect area)
+{
+    const struct summary_home *f = &self->figures;
+    char text[NUM_TEXT_SIZE], ago[DATE_TEXT_SIZE];
+    int x = draw_textf(area, 1, 0, ROLE_STRONG, "%d so far", f->year) + 3;
+    int first = x;
+    x = draw_figure(area, x, 0, "hours  ", num_hours(f->hours, text), ROLE_STRONG);
+    x = draw_figure(area, x, 0, "earned", num_money_grouped(f->earned, text),
+                    f->earned < 0 ? ROLE_BAD : ROLE_STRONG);
+    draw_figure(area, x, 0, "worth", num_money_grouped(f->net_worth, text),
+                f->net_worth < 0 ? ROLE_BAD : ROLE_STRONG);
+    x = draw_figure(area, first, 1, "service", num_hours(f->service, text), ROLE_BODY);
+    x = draw_figure(area, x, 1, "class ", num_hours(f->class_hours, text), ROLE_BODY);
+    draw_figure(area, x, 1, "last ", f->last_entry.year != 0 ? date_ago(f->last_entry, ago) : "no entry",
+                f->last_entry.year != 0 ? ROLE_BODY : ROLE_WARNING);
+}
+
+static void draw_days(const struct home *self, struct rect area)
+{
+    static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                         "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    const struct summary_home *f = &self->figures;
+    struct date day = f->first_day;
+    size_t at = 0;
+    for (int row = 0; row < 2 && at < f->day_count; row++) {
+        size_t count = (size_t)date_month_days(day.year, day.month);
+        count = count < f->day_count - at ? count : f->day_count - at;
+        draw_textf(area, 1, row, ROLE_DIM, "%s%s", row == 0 ? "Days  " : "      ", months[day.month - 1]);
+        chart_days(area, 12, row, &f->days[at], count, 3);
+        at += count;
+        day = date_add_months(day, 1);
+    }
+}
+
+static void draw_toward(const struct home *self, struct rect area)
+{
+    if (self->toward_count == 0)
+        return;
+    draw_text(area, 1, 0, ROLE_HEADING, "Toward");
+    int width = area.w / 3;
+    int bar = area.w / 3 > 28 ? 28 : area.w / 3;
+    for (size_t i = 0; i < self->toward_count; i++) {
+        const struct toward *toward = &self->toward[i];
+        int y = (int)i + 1;
+        int x = draw_cell(area, 1, y, width, DRAW_LEFT, ROLE_BODY, buf_text(&toward->name)) + 1;
+        x = toward->of > 0 ? chart_bar(area, x, y, bar, toward->met, toward->of) + 1 : x;
+        bool all = toward->of > 0 && toward->met == toward->of;
+        draw_text(area, x, y, all ? ROLE_GOOD : ROLE_DIM,
+                  all ? "all met: apply" : buf_text(&toward->next));
+    }
+}
+
+/* Taller windows show what was entered last. */
+static void draw_latest(const struct home *self, struct rect area)
+{
+    draw_text(area, 1, 0, ROLE_HEADING, "Latest");
+    for (int i = 0; i < (int)self->figures.latest_count && i + 1 < area.h; i++)
+        draw_cell(area, 1, i + 1, area.w - 2, DRAW_LEFT, ROLE_BODY, self->latest[i]);
+}
+
+static void home_draw(struct app *app, void *context, struct rect body)
+{
+    struct home *self = context;
+    if (session_changed(session_of(app)))
+        read_again(self);
+    struct rect foot = rect_cut_bottom(&body, quickline_rows(&self->line));
+    rect_cut_top(&body, 1);
+    draw_figures(self, rect_cut_top(&body, 2));
+    rect_cut_top(&body, 1);
+    struct rect weeks = rect_cut_top(&body, 1);
+    draw_text(weeks, 1, 0, ROLE_DIM, "Hours by week");
+    chart_spark(weeks, 16, 0, weeks.w - 18, self->figures.weeks, SUMMARY_WEEKS);
+    draw_days(self, rect_cut_top(&body, 2));
+    rect_cut_top(&body, 1);
+    if (self->toward_count > 0 && body.h > 8) {
+        struct rect toward = rect_cut_bottom(&body, (int)self->toward_count + 1);
+        draw_toward(self, toward);
+        rect_cut_bottom(&body, 1);
+    }
+    int rows = (int)self->figures.project_count + 1;
+    if (self->figures.project_count > 0 && self->figures.latest_count > 0 && body.h - rows > 3) {
+        list_draw(self->projects, rect_cut_top(&body, rows), !self->line.open);
+        rect_cut_top(&body, 1);
+        draw_latest(self, body);
+    } else {
+        list_draw(self->projects, body, !self->line.open);
+    }
+    quickline_draw(&self->line, foot);
+}
+
+/* ---- keys ----------------------------------------------------------------------------------- */
+
+enum { LOG = 1, NEW, OPEN, MONEY, HOURS, INVENTORY, AWARDS, FFA, REPORTS, PHOTOS, MORE, WAGES };
+static const struct keymap_row key_rows[] = {
+    {"l", LOG, "log", "Write a quick line: 1.5h fed hogs @swine. A digit or $ begins one, too.",
+     KEYMAP_BAR | KEYMAP_CHANGES},
+    {"Enter", OPEN, "project", "Open the selected project.", KEYMAP_BAR},
+    {"m", MONEY, "money", "Sales, costs and all other money.", KEYMAP_BAR},
+    {"h", HOURS, "hours", "The journal of hours.", KEYMAP_BAR},
+    {"i", INVENTORY, "inventory", "What is on hand, and what lasts more than a year.", KEYMAP_BAR},
+    {"a", AWARDS, "awards", "Applications for proficiency awards.", KEYMAP_BAR},
+    {"f", FFA, "FFA", "FFA activities, service, honors and degrees.", KEYMAP_BAR},
+    {"r", REPORTS, "reports", "Income, balance sheet, hours and more.", KEYMAP_BAR},
+    {"n", NEW, "new project", "Begin a project.", KEYMAP_CHANGES},
+    {"p", PHOTOS, "photos", "Pictures of the work.", 0},
+    {"w", WAGES, "paychecks", "Pay from a placement job.", 0},
+    {"+", MORE, "all records", "Every kind of record, with counts.", KEYMAP_BAR},
+};
+static const struct keymap keys = KEYMAP("Home", key_rows);
+
+static void open_records(struct home *self, const char *kind)
+{
+    struct records_of of = {.kind = kind_find(kind), .student = self->student};
+    records_screen(self->app, of);
+}
+
+static unsigned command(struct app *app, void *context, int number)
+{
+    static const struct {
+        int command;
+        const char *kind;
+    } lists[] = {{MONEY, "money"}, {HOURS, "hours"}, {PHOTOS, "photo"}, {WAGES, "paycheck"}};
+    static const struct {
+        int command;
+        void (*open)(struct app *app, int64_t student);
+    } screens[] = {{AWARDS, award_screen}, {FFA, ffa_screen}, {REPORTS, reports_screen}, {MORE, more_screen}};
+    struct home *self = context;
+    struct records_of project = {.kind = kind_find("project"), .student = self->student};
+    for (size_t i = 0; i < COUNT_OF(lists); i++)
+        if (lists[i].command == number)
+            open_records(self, lists[i].kind);
+    for (size_t i = 0; i < COUNT_OF(screens); i++)
+        if (screens[i].command == number)
+            screens[i].open(app, self->student);
+    switch (number) {
+    case LOG:
+        quickline_open(&self->line, app, &self->student, 1, "");
+        break;
+    case NEW:
+        if (record_edit(app, project, 0))
+            read_again(self);
+        break;
+    case OPEN:
+        if (list_selected(self->projects) != 0)
+            project_screen(app, list_selected(self->projects));
+        break;
+    case INVENTORY:
+        inventory_screen(app, self->student, 0);
+        break;
+    default:
+        break;
+    }
+    return number < APP_COMMAND_FIRST && number <= WAGES ? APP_HANDLED : 0;
+}
+
+static bool begins_a_line(const struct event *event)
+{
+    return event->kind == EVENT_CHAR &&
+           ((event->key >= '0' && event->key <= '9') || event->key == '$');
+}
+
+static unsigned home_event(struct app *app, void *context, const struct event *event)
+{
+    struct home *self = context;
+    if (self->line.open) {
+        unsigned flags = quickline_event(&self->line, app, event);
+        if (!self->line.open)
+            read_again(self);
+        return flags;
+    }
+    if (begins_a_line(event)) {
+        quickline_open(&self->line, app, &self->student, 1, event->text);
+        return APP_HANDLED;
+    }
+    enum list_answer answer = list_event(self->projects, event);
+    if (answer == LIST_OPENED)
+        return command(app, self, OPEN);
+    return answer == LIST_IGNORED ? 0 : APP_HANDLED;
+}
+
+static bool home_typing(struct app *app, void *context)
+{
+    (void)app;
+    return ((struct home *)context)->line.open;
+}
+
+/* ---- the screen ----------------------------------------------------------------------------- */
+
+static bool home_open(struct app *app, void *context, struct err *err)
+{
+    struct home *self = context;
+    (void)app;
+    self->projects = list_new(columns, COUNT_OF(columns), 0);
+    list_set_empty(self->projects, "No project yet. n begins one; every student has a foundational "
+                                   "SAE, and most have one more.");
+    return read_home(self, err);
+}
+
+static void home_close(struct app *app, void *context)
+{
+    struct home *self = context;
+    (void)app;
+    quickline_close(&self->line);
+    forget_toward(self);
+    forget_latest(self);
+    list_free(self->projects);
+    summary_home_clear(&self->figures);
+    mem_free(self);
+}
+
+static void home_shown(struct app *app, void *context)
+{
+    (void)app;
+    read_again(context);
+}
+
+static void home_title(struct app *app, void *context, struct screen_title *title)
+{
+    struct home *self = context;
+    buf_add_text(&title->name, "saebook");
+    session_student_name(app, self->student, &title->where);
+    buf_add_text(&title->who, session_of(app)->chapter);
+}
+
+static unsigned home_tick(struct app *app, void *context)
+{
+    struct home *self = context;
+    if (!session_changed(session_of(app)))
+        return 0;
+    read_again(self);
+    return APP_HANDLED;
+}
+
+static const struct screen_ops home_ops = {
+    .name = "home",
+    .keys = &keys,
+    .tick_ms = 1000,
+    .open = home_open,
+    .close = home_close,
+    .shown = home_shown,
+    .title = home_title,
+    .draw = home_draw,
+    .event = home_event,
+    .command = command,
+    .typing = home_typing,
+    .tick = home_tick,
+};
+
+void home_screen(struct app *app, int64_t student)
+{
+    struct home *self = mem_alloc(sizeof *self);
+    *self = (struct home){.app = app, .student = student};
+    app_push(app, &home_ops, self);
+}

@@ -1,0 +1,305 @@
+/* The class: every student with the last entry, four weeks, hours and net; several can be ticked and
+ * logged for in one line. */
+#include "base/mem.h"
+#include "base/num.h"
+#include "kinds/listing.h"
+#include "kinds/refs.h"
+#include "kit/chart.h"
+#include "kit/dialog.h"
+#include "kit/draw.h"
+#include "kit/list.h"
+#include "report/summary.h"
+#include "screen/quickline.h"
+#include "screen/screens.h"
+#include "screen/session.h"
+#include "screen/window.h"
+#include <string.h>
+
+enum { LATE_DAYS = 14 };
+
+struct students {
+    struct app *app;
+    struct listing *listing;
+    struct list *list;
+    struct quickline line;
+    struct buf find;
+    bool everyone; /* also those who have left */
+};
+
+static const struct list_column columns[] = {
+    {.id = "name", .label = "Student", .width = 22, .grow = 2},
+    {.id = "number", .label = "Number", .width = 8, .rank = 2},
+    {.id = "grade", .label = "Grade", .width = 5, .align = DRAW_RIGHT, .rank = 3},
+    {.id = "last", .label = "Last entry", .width = 13},
+    {.id = "weeks", .label = "4 weeks", .width = 7, .rank = 1},
+    {.id = "hours", .label = "Hours", .width = 8, .align = DRAW_RIGHT},
+    {.id = "net", .label = "Net", .width = 10, .align = DRAW_RIGHT},
+};
+
+/* "16 days !": words and a sign, so that it does not hang on the color. */
+static enum role tell_last(struct date last, struct buf *out)
+{
+    char ago[DATE_TEXT_SIZE];
+    if (last.year == 0) {
+        buf_add_text(out, "never !!");
+        return ROLE_BAD;
+    }
+    buf_add_text(out, date_ago(last, ago));
+    if (date_number(date_today()) - date_number(last) <= LATE_DAYS)
+        return ROLE_BODY;
+    buf_add_text(out, " !");
+    return ROLE_WARNING;
+}
+
+static void add_row(void *context, struct list_rows *rows, const struct record *record,
+                    const char *key)
+{
+    struct students *self = context;
+    struct summary_student figures = {.hours = 0};
+    struct buf last = {0}, spark = {0};
+    char text[NUM_TEXT_SIZE];
+    (void)summary_student(session_of(self->app)->book, record->id, &figures, NULL);
+    enum role role = tell_last(figures.last_entry, &last);
+    chart_spark_add(&spark, figures.weeks, COUNT_OF(figures.weeks), 4);
+    list_row(rows, record->id, key, 0);
+    list_cell(rows, ROLE_BODY, record_text(record, "name"));
+    list_cell(rows, ROLE_DIM, record_text(record, "number"));
+    list_cell(rows, ROLE_DIM, record_int(record, "grade") > 0
+                                  ? num_decimal(record_int(record, "grade"), 0, text)
+                                  : "");
+    list_cell(rows, role, buf_text(&last));
+    list_cell(rows, ROLE_SPARK, buf_text(&spark));
+    list_cell(rows, ROLE_BODY, num_hours(figures.hours, text));
+    list_cell(rows, figures.net < 0 ? ROLE_BAD : ROLE_BODY, num_money_grouped(figures.net, text));
+    buf_free(&last);
+    buf_free(&spark);
+}
+
+static bool fetch(void *context, struct list_rows *rows, enum list_seek seek,
+                  const struct list_anchor *anchor, size_t want, struct err *err)
+{
+    struct students *self = context;
+    return window_fetch(self->listing, rows, seek, anchor, want, add_row, self, err);
+}
+
+static bool locate(void *context, int64_t id, struct buf *key)
+{
+    struct students *self = context;
+    return window_locate(session_of(self->app)->book, kind_find("student"), self->listing, id, key);
+}
+
+static const struct list_source source = {fetch, locate};
+
+static void open_listing(struct students *self)
+{
+    listing_close(self->listing);
+    self->listing = listing_open(session_of(self->app)->book, kind_find("student"));
+    if (!self->everyone)
+        (void)listing_where(self->listing, "status", "active", 6, NULL);
+    listing_find(self->listing, buf_text(&self->find));
+}
+
+/* ---- keys ----------------------------------------------------------------------------------- */
+
+enum { OPEN = 1, LOG, NEW, EDIT, FIND, ALL, REPORTS, COURSES, MORE, CHAPTER };
+static const struct keymap_row key_rows[] = {
+    {"Enter", OPEN, "open", "Open the student's record book.", KEYMAP_BAR},
+    {"l", LOG, "log", "Write a quick line for the ticked students, or for the selected one.",
+     KEYMAP_BAR | KEYMAP_CHANGES},
+    {"n", NEW, "new", "Add a student.", KEYMAP_BAR | KEYMAP_CHANGES},
+    {"e", EDIT, "edit", "Change the selected student's data.", KEYMAP_BAR | KEYMAP_CHANGES},
+    {"/", FIND, "find", "Show only students in whose data a word occurs.", KEYMAP_BAR},
+    {"r", REPORTS, "reports", "Reports over the whole chapter.", KEYMAP_BAR},
+    {"c", COURSES, "courses", "Courses and who is in them.", KEYMAP_BAR},
+    {"v", ALL, "left", "Show also students who have left, or hide them again.", 0},
+    {"+", MORE, "all records", "Every kind of record of the chapter, with counts.", KEYMAP_BAR},
+    {"C", CHAPTER, "chapter", "The chapter's data and the rules it keeps books by.", 0},
+};
+static const struct keymap keys = KEYMAP("Students", key_rows);
+
+static void log_for(struct students *self, const char *text)
+{
+    int64_t selected = list_selected(self->list);
+    if (list_mark_count(self->list) > 0)
+        quickline_open(&self->line, self->app, list_marks(self->list), list_mark_count(self->list), text);
+    else if (selected != 0)
+        quickline_open(&self->line, self->app, &selected, 1, text);
+}
+
+static void edit_chapter(struct students *self)
+{
+    struct listing *listing = listing_open(session_of(self->app)->book, kind_find("chapter"));
+    struct record chapter;
+    struct records_of of = {.kind = kind_find("chapter")};
+    int count = listing_read(listing, 0, true, 1, &chapter, NULL);
+    int64_t id = count == 1 ? chapter.id : 0;
+    if (count == 1)
+        record_clear(&chapter);
+    listing_close(listing);
+    record_edit(self->app, of, id);
+}
+
+static unsigned command(struct app *app, void *context, int number)
+{
+    struct students *self = context;
+    int64_t id = list_selected(self->list);
+    struct records_of of = {.kind = kind_find("student")};
+    switch (number) {
+    case OPEN:
+        if (id != 0)
+            home_screen(app, id);
+        return APP_HANDLED;
+    case LOG:
+        log_for(self, "");
+        return APP_HANDLED;
+    case NEW:
+    case EDIT:
+        if (number == NEW || id != 0)
+            record_edit(app, of, number == NEW ? 0 : id);
+        break;
+    case FIND:
+        if (dialog_prompt(app, "Find", "Students with", 100, &self->find, NULL, NULL)) {
+            open_listing(self);
+            list_reset(self->list);
+        }
+        return APP_HANDLED;
+    case ALL:
+        self->everyone = !self->everyone;
+        open_listing(self);
+        break;
+    case REPORTS:
+        reports_screen(app, 0);
+        return APP_HANDLED;
+    case COURSES:
+        of.kind = kind_find("course");
+        records_screen(app, of);
+        return APP_HANDLED;
+    case MORE:
+        more_screen(app, 0);
+        return APP_HANDLED;
+    case CHAPTER:
+        edit_chapter(self);
+        return APP_HANDLED;
+    default:
+        return 0;
+    }
+    list_reload(self->list);
+    return APP_HANDLED;
+}
+
+/* ---- the screen ----------------------------------------------------------------------------- */
+
+static bool students_open(struct app *app, void *context, struct err *err)
+{
+    struct students *self = context;
+    (void)app;
+    (void)err;
+    open_listing(self);
+    self->list = list_new(columns, COUNT_OF(columns), LIST_MARKS);
+    list_set_source(self->list, &source, self);
+    list_set_empty(self->list, "No students yet. n adds one; a whole class comes in with "
+                               "`saebook import student FILE.csv`.");
+    return true;
+}
+
+static void students_close(struct app *app, void *context)
+{
+    struct students *self = context;
+    (void)app;
+    quickline_close(&self->line);
+    list_free(self->list);
+    listing_close(self->listing);
+    buf_free(&self->find);
+    mem_free(self);
+}
+
+static void students_shown(struct app *app, void *context)
+{
+    struct students *self = context;
+    (void)app;
+    list_reload(self->list);
+}
+
+static void students_title(struct app *app, void *context, struct screen_title *title)
+{
+    struct students *self = context;
+    size_t ticked = list_mark_count(self->list);
+    struct buf where = {0};
+    if (ticked > 0)
+        buf_addf(&where, "%zu ticked", ticked);
+    session_title(app, title, "Students", ticked > 0 ? buf_text(&where) : NULL, 0);
+    buf_free(&where);
+}
+
+static void students_status(struct app *app, void *context, struct buf *line)
+{
+    struct students *self = context;
+    (void)app;
+    if (self->find.len > 0)
+        buf_addf(line, "only students with \"%s\"; / and Enter shows all", buf_text(&self->find));
+    else
+        buf_add_text(line, "Space ticks several; l then logs for all of them, one step to undo");
+}
+
+static void students_draw(struct app *app, void *context, struct rect body)
+{
+    struct students *self = context;
+    if (session_changed(session_of(app)))
+        list_reload(self->list);
+    struct rect foot = rect_cut_bottom(&body, quickline_rows(&self->line));
+    list_draw(self->list, body, !self->line.open);
+    quickline_draw(&self->line, foot);
+}
+
+static unsigned students_event(struct app *app, void *context, const struct event *event)
+{
+    struct students *self = context;
+    if (self->line.open) {
+        unsigned flags = quickline_event(&self->line, app, event);
+        if (!self->line.open)
+            list_reload(self->list);
+        return flags;
+    }
+    enum list_answer answer = list_event(self->list, event);
+    if (answer == LIST_OPENED)
+        return command(app, self, OPEN);
+    return answer == LIST_IGNORED ? 0 : APP_HANDLED;
+}
+
+static bool students_typing(struct app *app, void *context)
+{
+    (void)app;
+    return ((struct students *)context)->line.open;
+}
+
+static unsigned students_tick(struct app *app, void *context)
+{
+    struct students *self = context;
+    if (!session_changed(session_of(app)))
+        return 0;
+    list_reload(self->list);
+    return APP_HANDLED;
+}
+
+static const struct screen_ops students_ops = {
+    .name = "students",
+    .keys = &keys,
+    .tick_ms = 1000,
+    .open = students_open,
+    .close = students_close,
+    .shown = students_shown,
+    .title = students_title,
+    .status = students_status,
+    .draw = students_draw,
+    .event = students_event,
+    .command = command,
+    .typing = students_typing,
+    .tick = students_tick,
+};
+
+void students_screen(struct app *app)
+{
+    struct students *self = mem_alloc(sizeof *self);
+    self->app = app;
+    app_push(app, &students_ops, self);
+}
