@@ -120,7 +120,7 @@ enum {
     CHART_POINTS = 64,
     CHART_WIDTH = 480, /* what the library calls a scale of one */
     CHART_HEIGHT = 288,
-    CHART_ROWS = 15, /* of 18 pixels */
+    CHART_ROWS = 16, /* of 20 pixels */
 };
 
 /* Blue, gold and gray: far apart in print without color too. */
@@ -206,7 +206,7 @@ void sheet_chart(struct sheet *sheet, const struct chart *chart)
     chart_legend_set_font(lxw, &small);
     lxw_chart_options options = {
         .x_scale = (double)((sheet->wide ? PAGE_WIDE_PIXELS : PAGE_PIXELS) - 8) / CHART_WIDTH,
-        .y_scale = (double)(CHART_ROWS - 1) * 18 / CHART_HEIGHT,
+        .y_scale = (double)(CHART_ROWS - 1) * 20 / CHART_HEIGHT,
         .object_position = LXW_OBJECT_MOVE_DONT_SIZE,
     };
     wb_check(wb,

@@ -369,11 +369,10 @@ bool page_income(struct pages *pages, struct sheet *sheet, struct err *err)
     sheet_freeze(sheet);
     write_block(&block);
     name_totals(&block);
+    sheet_page_break(sheet);
     chart_income(&block);
-    if (!model->placement && model->hours) {
-        sheet_page_break(sheet);
+    if (!model->placement && model->hours)
         page_hours(pages, sheet);
-    }
     write_projects(&block);
     return true;
 }

@@ -40,6 +40,7 @@ struct wrap {
     bool bold;
     short size;     /* font size in points */
     double least;   /* a height asked for, in points */
+    size_t width;   /* of its one line; 0 if it has several */
     size_t at, len; /* in sheet->texts */
 };
 

@@ -7,8 +7,6 @@
 
 #include <string.h>
 
-#define ROW_POINTS 13.5
-
 enum {
     LINE_POINTS_100 = 1275, /* a line of 10 points, in hundredths of a point */
     ROW_EXTRA_100 = 75,
@@ -157,7 +155,9 @@ static double wrap_height(const struct sheet *sheet, const struct wrap *wrap)
     /* What a larger or smaller font can hold, in thousandths of itself; and a little less, because
      * other programs' letters are not quite as wide. */
     size_t room = sheet_room(sheet, wrap->first, wrap->last) * 10 / (size_t)wrap->size;
-    size_t lines = measure_lines(text, wrap->len, wrap->bold, room * ROOM_PERCENT / 100);
+    room = room * ROOM_PERCENT / 100;
+    bool fits = wrap->width > 0 && wrap->width <= room;
+    size_t lines = fits ? 1 : measure_lines(text, wrap->len, wrap->bold, room);
     int height = (int)lines * LINE_POINTS_100 * wrap->size / 10 + ROW_EXTRA_100;
     double points = (height > ROW_MOST_100 ? ROW_MOST_100 : height) / 100.0;
     return points > wrap->least ? points : wrap->least;
@@ -174,7 +174,7 @@ static void set_heights(struct sheet *sheet)
             if (needed > points)
                 points = needed;
         }
-        if (points > ROW_POINTS)
+        if (points > LXW_DEF_ROW_HEIGHT)
             wb_check(sheet->wb, worksheet_set_row(sheet->lxw, (lxw_row_t)row, points, NULL),
                      "set a row's height");
     }
@@ -190,7 +190,6 @@ static void set_page(struct sheet *sheet)
     worksheet_set_paper(lxw, 1); /* Letter */
     if (sheet->wide)
         worksheet_set_landscape(lxw);
-    worksheet_set_default_row(lxw, ROW_POINTS, LXW_FALSE); /* the same in every program */
     worksheet_fit_to_pages(lxw, 1, sheet->one_page ? 1 : 0);
     worksheet_set_margins(lxw, 0.5, 0.5, 0.75, 0.75);
     worksheet_center_horizontally(lxw);

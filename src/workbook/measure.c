@@ -56,6 +56,27 @@ size_t measure_width(const char *text, size_t nbytes, bool bold)
     return widest;
 }
 
+bool measure_plain(const char *text, size_t nbytes, bool bold, size_t *width, size_t *breaks)
+{
+    const short *widths = bold ? bold_widths : plain_widths;
+    size_t widest = 0, line = 0, lines = 0;
+    for (size_t i = 0; i < nbytes; i++) {
+        unsigned char byte = (unsigned char)text[i];
+        if (byte == '\n') {
+            widest = line > widest ? line : widest;
+            line = 0;
+            lines++;
+        } else if (byte < ' ' || byte > '~' || (byte == '_' && i + 1 < nbytes && text[i + 1] == 'x')) {
+            return false;
+        } else {
+            line += (size_t)widths[byte - ' '];
+        }
+    }
+    *width = line > widest ? line : widest;
+    *breaks = lines;
+    return true;
+}
+
 size_t measure_word(const char *text, size_t nbytes, bool bold)
 {
     size_t widest = 0, word = 0;

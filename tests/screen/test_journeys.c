@@ -15,7 +15,7 @@ static char *book; /* of the test that runs */
 static struct pty *open_class(int cols, int rows, const char *const *env)
 {
     book = chapter_book();
-    char *const argv[] = {chapter_program(), book, NULL};
+    const char *const argv[] = {chapter_program(), book, NULL};
     struct pty *pty =
         pty_start(&(struct pty_options){.argv = argv, .cols = cols, .rows = rows, .env = env});
     pty_expect(pty, "Students");
@@ -135,7 +135,7 @@ static void test_a_form_left_comes_back_as_it_was(void **state)
     pty_type(pty, "2:15");
     pty_keys(pty, "Tab");
     pty_type(pty, "Clipped José's hog");
-    pty_keys(pty, "Esc");
+    pty_keys(pty, "Tab Esc");
     pty_expect_row(pty, -2, "kept as a draft");
     pty_keys(pty, "n");
     pty_expect(pty, "Clipped José's hog");
@@ -169,7 +169,8 @@ static void test_one_line_for_several_students(void **state)
     pty_expect(pty, "food drive");
     pty_keys(pty, "Enter");
     pty_expect_row(pty, -2, "food drive");
-    assert_tells("list service --where date=2026-11-22 --format csv", "1003");
+    assert_tells("list service --where date=2026-11-22 --format csv", "1019,2026-11-22,food drive");
+    assert_tells("list service --where date=2026-11-22 --format csv", "1026,2026-11-22,food drive");
     pty_keys(pty, "u"); /* one step */
     pty_expect_row(pty, -2, "undid");
     char *left = ask("list service --where date=2026-11-22 --format csv");
@@ -188,11 +189,13 @@ static void test_a_pasted_list_of_lines(void **state)
     pty_expect(pty, "1 of 3 lines need a change");
     pty_keys(pty, "Ctrl-S");
     pty_expect_row(pty, -2, "cannot be entered yet");
-    pty_keys(pty, "Down Down d Ctrl-S");
-    pty_expect_row(pty, -2, "entered");
+    pty_keys(pty, "Down Down d");
+    pty_expect_gone(pty, "nonsense");
+    pty_keys(pty, "Ctrl-S");
+    pty_expect(pty, "so far");
+    pty_expect(pty, "entered 2 lines");
     pty_free(pty);
     assert_tells("list hours --student 1001 --where date=2026-11-22 --format csv", "1:00,fed");
-    assert_tells("history --limit 1", "2");
 }
 
 static void test_delete_and_undo(void **state)
@@ -202,9 +205,9 @@ static void test_delete_and_undo(void **state)
     pty_keys(pty, "h");
     pty_expect(pty, "What I did");
     pty_keys(pty, "d");
-    pty_expect_row(pty, -2, "deleted");
+    pty_expect(pty, "deleted 1 h, Market swine");
     pty_keys(pty, "u");
-    pty_expect_row(pty, -2, "undid: deleted");
+    pty_expect(pty, "undid: deleted 1 h, Market swine");
     pty_free(pty);
 }
 
@@ -219,7 +222,7 @@ static void test_a_workbook_by_one_key(void **state)
     pty_keys(pty, "w");
     pty_expect(pty, ".xlsx");
     pty_keys(pty, "Enter");
-    pty_expect_row(pty, -2, "is written");
+    pty_expect(pty, "is written");
     pty_free(pty);
 }
 
@@ -228,7 +231,7 @@ static void test_everything_without_color(void **state)
     static const char *const env[] = {"NO_COLOR=1", NULL};
     struct pty *pty = open_class(80, 24, env);
     (void)state;
-    pty_expect(pty, "never !!"); /* said in words and signs */
+    pty_expect(pty, "37 days !"); /* said by a sign, too */
     assert_false(pty_has_color(pty));
     pty_free(pty);
 }
@@ -255,7 +258,7 @@ static void test_a_change_from_outside_is_seen(void **state)
     struct pty *pty = open_maya();
     (void)state;
     mem_free(ask("log '3h hauled hogs to the barn @market' --student 1001"));
-    pty_expect(pty, "150"); /* 148.75 and 3 are more than 150 */
+    pty_expect(pty, "151.75"); /* 148.75 and 3 */
     pty_free(pty);
 }
 
@@ -272,7 +275,7 @@ static void test_the_terminal_is_given_back(void **state)
 
 static void test_a_new_book_from_the_start_screen(void **state)
 {
-    char *const argv[] = {chapter_program(), NULL};
+    const char *const argv[] = {chapter_program(), NULL};
     struct pty *pty = pty_start(&(struct pty_options){.argv = argv});
     (void)state;
     pty_expect(pty, "Welcome");
@@ -291,8 +294,8 @@ static void test_a_new_book_from_the_start_screen(void **state)
 static void test_refusals_before_the_screen(void **state)
 {
     static const char *const no_term[] = {"TERM", NULL};
-    char *const argv[] = {chapter_program(), chapter_book(), NULL};
-    char *const missing[] = {chapter_program(), "/nowhere/t.saebook", NULL};
+    const char *const argv[] = {chapter_program(), chapter_book(), NULL};
+    const char *const missing[] = {chapter_program(), "/nowhere/t.saebook", NULL};
     (void)state;
     struct pty *pty = pty_start(&(struct pty_options){.argv = argv, .env = no_term});
     assert_int_equal(pty_end(pty), 1);

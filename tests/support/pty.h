@@ -25,10 +25,10 @@
 struct pty;
 
 struct pty_options {
-    char *const *argv;      /* argv[0] is the program's path; NULL at the end */
-    const char *const *env; /* "NAME=value", or "NAME" to unset; NULL at the end; may be NULL */
-    int cols, rows;         /* 0: 80 and 24 */
-    const char *home;       /* an existing folder; NULL: a scratch one, removed by pty_free() */
+    const char *const *argv; /* argv[0] is the program's path; NULL at the end */
+    const char *const *env;  /* "NAME=value", or "NAME" to unset; NULL at the end; may be NULL */
+    int cols, rows;          /* 0: 80 and 24 */
+    const char *home;        /* an existing folder; NULL: a scratch one, removed by pty_free() */
 };
 
 struct pty *pty_start(const struct pty_options *options); /* fails the test if it cannot */
@@ -43,6 +43,7 @@ void pty_click(struct pty *pty, int col, int row);
 void pty_wheel(struct pty *pty, int col, int row, bool down);
 void pty_resize(struct pty *pty, int cols, int rows);
 void pty_signal(struct pty *pty, int signal);
+void pty_hang_up(struct pty *pty); /* the terminal is gone; nothing can be read after it */
 pid_t pty_pid(const struct pty *pty);
 const char *pty_home(const struct pty *pty);
 

@@ -136,18 +136,20 @@ static enum edit_answer insert(struct edit *edit, const char *text, size_t nbyte
     return EDIT_CHANGED;
 }
 
-/* What may stand in this text: a line keeps no line breaks, runs of them become one space. */
+/* What may stand in this text: in a line, line breaks and the spaces around them are one space. */
 static void add_clean(const struct edit *edit, struct buf *out, const char *text, size_t nbytes)
 {
+    bool broken = false; /* the last thing added is the space for a line break */
     size_t end = nbytes;
     while (!edit->multiline && end > 0 && (text[end - 1] == '\n' || text[end - 1] == '\t'))
         end--;
     for (size_t at = 0; at < end; at++) {
-        bool space = text[at] == '\t' || (text[at] == '\n' && !edit->multiline);
-        if (!space)
+        bool breaks = text[at] == '\t' || (text[at] == '\n' && !edit->multiline);
+        if (!breaks && !(broken && text[at] == ' '))
             buf_add_char(out, text[at]);
-        else if (out->len == 0 || out->data[out->len - 1] != ' ')
+        else if (breaks && (out->len == 0 || out->data[out->len - 1] != ' '))
             buf_add_char(out, ' ');
+        broken = breaks || (broken && text[at] == ' ');
     }
 }
 
