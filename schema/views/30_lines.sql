@@ -30,7 +30,8 @@ DROP VIEW IF EXISTS latest_record;
 CREATE VIEW latest_record AS
 SELECT id AS student, max(records_from,
     ifnull((SELECT max(date) FROM hours WHERE student = s.id), ''),
-    ifnull((SELECT max(max(date, ifnull(paid_on, ''))) FROM money WHERE student = s.id), ''),
+    ifnull((SELECT max(date) FROM money WHERE student = s.id), ''),
+    ifnull((SELECT max(paid_on) FROM money WHERE student = s.id AND paid_on IS NOT NULL), ''),
     ifnull((SELECT max(date) FROM paycheck WHERE student = s.id), ''),
     ifnull((SELECT max(date) FROM loan WHERE student = s.id), ''),
     ifnull((SELECT max(max(acquired, ifnull(paid_on, ''))) FROM asset WHERE student = s.id), ''),

@@ -19,9 +19,9 @@ static bool refresh_one(struct book *book, int64_t student, struct err *err)
     static const char *const steps[] = {
         "DELETE FROM total WHERE student = ?1",
         /* line_total in the words that let the student's number reach the tables. */
-        "INSERT INTO total (student, project, year, line, amount) "
-        "SELECT student, project, year, line, sum(amount) FROM line_part WHERE student = ?1 "
-        "GROUP BY student, project, year, line",
+        ("INSERT INTO total (student, project, year, line, amount) "
+         "SELECT student, project, year, line, sum(amount) FROM line_part WHERE student = ?1 "
+         "GROUP BY student, project, year, line"),
         "DELETE FROM stale WHERE student = ?1",
     };
     for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++) {

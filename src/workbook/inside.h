@@ -5,10 +5,10 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "workbook/sheet.h"
+#include "workbook/xlsx.h"
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <xlsxwriter.h>
 
 enum {
     CELL_TYPES = CELL_PCT + 1,

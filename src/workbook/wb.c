@@ -105,6 +105,10 @@ struct wb *wb_open(const char *path, const struct wb_about *about, struct err *e
 {
     struct wb *wb = mem_alloc(sizeof *wb);
     wb->path = mem_text(path);
+    if (!xlsx_load(err)) {
+        (void)err_prefix(err, "%s", path);
+        goto failed;
+    }
     wb->temp = file_temp_beside(path, err);
     if (!wb->temp)
         goto failed;

@@ -64,8 +64,7 @@ static void check_pairs(struct book *book, int64_t acknowledged)
     bookcase_check_totals(book);
 }
 
-/* ---- the disk fails ----------------------------------------------------------------------------
- */
+/* ---- the disk fails ------------------------------------------------------------------------ */
 
 static void every_write_fails_once(int code, const char *words)
 {
@@ -202,8 +201,7 @@ static void full_disk_while_making(void **state)
     watch_remove();
 }
 
-/* ---- the program dies --------------------------------------------------------------------------
- */
+/* ---- the program dies ---------------------------------------------------------------------- */
 
 /* A child that saves pairs from `first` on and writes each number to `end` once it is saved. With
  * `most` reached it closes the book and ends well. */
@@ -360,8 +358,7 @@ static void killed_among_others(void **state)
     }
 }
 
-/* ---- many at once ------------------------------------------------------------------------------
- */
+/* ---- many at once -------------------------------------------------------------------------- */
 
 /* Nobody is refused and nothing is lost, also when one's own timer and signals are about. */
 static void eight_writers(void **state)

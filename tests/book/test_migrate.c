@@ -43,8 +43,10 @@ static const char VIEWS_1[] =
     "NULL,\n"
     "    line TEXT NOT NULL, amount INTEGER NOT NULL) STRICT;\n"
     "CREATE TABLE stale (student INTEGER PRIMARY KEY) STRICT;\n"
-    "CREATE VIEW line_total AS SELECT student, 0 AS project, 2025 AS year, 'time' AS line,\n"
-    "    sum(time) AS amount FROM hours GROUP BY student;\n"
+    "CREATE VIEW line_part AS SELECT student, 0 AS project, 2025 AS year, 'time' AS line,\n"
+    "    time AS amount FROM hours;\n"
+    "CREATE VIEW line_total AS SELECT student, project, year, line, sum(amount) AS amount\n"
+    "    FROM line_part GROUP BY 1, 2, 3, 4;\n"
     "CREATE VIEW report_old AS SELECT * FROM total;\n"
     "CREATE TRIGGER stale_hours AFTER INSERT ON hours BEGIN\n"
     "    INSERT INTO stale SELECT NEW.student\n"
@@ -55,8 +57,10 @@ static const char VIEWS_2[] =
     "NULL,\n"
     "    line TEXT NOT NULL, amount INTEGER NOT NULL) STRICT;\n"
     "CREATE TABLE stale (student INTEGER PRIMARY KEY) STRICT;\n"
-    "CREATE VIEW line_total AS SELECT student, 0 AS project, 2025 AS year, 'twice' AS line,\n"
-    "    2 * sum(time) AS amount FROM hours GROUP BY student;\n"
+    "CREATE VIEW line_part AS SELECT student, 0 AS project, 2025 AS year, 'twice' AS line,\n"
+    "    2 * time AS amount FROM hours;\n"
+    "CREATE VIEW line_total AS SELECT student, project, year, line, sum(amount) AS amount\n"
+    "    FROM line_part GROUP BY 1, 2, 3, 4;\n"
     "CREATE VIEW report_new AS SELECT * FROM total;\n";
 static const char VIEWS_BAD[] = "CREATE VIEW line_total AS SELECT FROM nothing;\n";
 

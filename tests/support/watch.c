@@ -192,6 +192,8 @@ static int on_open(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int f
     int rc = real_vfs->xOpen(real_vfs, name, watched->real, flags, out);
     if (watched->real->pMethods)
         watched->base.pMethods = &methods;
+    if (rc == SQLITE_OK && watch.keep_synced && name)
+        keep_synced(name, watched->real); /* what is there has been there */
     return rc;
 }
 

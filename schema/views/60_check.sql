@@ -1,0 +1,186 @@
+-- What `check` looks for: a view for each kind of finding, a row for each finding.
+--
+--   student        whose
+--   kind, record   the record to look at (record 0: none)
+--   one, two       what the sentence in src/check puts in place of {1} and {2}
+--
+-- The marked defaults are those of the reports: one student or all, and the day of today.
+
+-- The ledger itself. These can only be found in a book that another program has written to.
+
+DROP VIEW IF EXISTS check_unbalanced;
+CREATE VIEW check_unbalanced AS
+SELECT student, kind, record, sum(amount) AS one, NULL AS two FROM posting
+WHERE student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+GROUP BY student, kind, record HAVING sum(amount) <> 0;
+
+DROP VIEW IF EXISTS check_totals;
+CREATE VIEW check_totals AS
+SELECT DISTINCT student, 'student' AS kind, student AS record, NULL AS one, NULL AS two FROM (
+    SELECT student, project, year, line, amount FROM total
+    WHERE student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+    EXCEPT
+    SELECT student, project, year, line, amount FROM line_total
+    WHERE student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+);
+
+DROP VIEW IF EXISTS check_shares;
+CREATE VIEW check_shares AS
+SELECT a.student, 'asset' AS kind, a.id AS record, u.year AS one, sum(u.share) AS two
+FROM asset AS a CROSS JOIN asset_use AS u ON u.asset = a.id
+WHERE a.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+GROUP BY a.student, a.id, u.year HAVING sum(u.share) > 10000;
+
+-- Single records
+
+DROP VIEW IF EXISTS check_paid_without_job;
+CREATE VIEW check_paid_without_job AS
+SELECT student, 'hours' AS kind, min(id) AS record, count(*) AS one,
+    CAST(substr(date, 1, 4) AS INTEGER) AS two
+FROM hours
+WHERE paid AND position IS NULL
+    AND student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+GROUP BY student, project, substr(date, 1, 4);
+
+DROP VIEW IF EXISTS dated_record;
+CREATE VIEW dated_record AS
+SELECT student, 'hours' AS kind, id AS record, project, date FROM hours
+UNION ALL SELECT student, 'money', id, project, date FROM money
+UNION ALL SELECT student, 'paycheck', id, project, date FROM paycheck;
+
+DROP VIEW IF EXISTS check_before_records;
+CREATE VIEW check_before_records AS
+SELECT s.id AS student, d.kind, d.record, d.date AS one, s.records_from AS two
+FROM student AS s CROSS JOIN dated_record AS d ON d.student = s.id
+WHERE d.date < s.records_from
+    AND s.id BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/;
+
+DROP VIEW IF EXISTS check_future;
+CREATE VIEW check_future AS
+SELECT s.id AS student, d.kind, d.record, d.date AS one, NULL AS two
+FROM student AS s CROSS JOIN dated_record AS d ON d.student = s.id
+WHERE d.date > /*:to*/ date('now', 'localtime') /**/
+    AND s.id BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/;
+
+DROP VIEW IF EXISTS check_after_close;
+CREATE VIEW check_after_close AS
+SELECT d.student, d.kind, d.record, d.date AS one, p.ended AS two
+FROM project AS p CROSS JOIN dated_record AS d ON d.student = p.student AND d.project = p.id
+WHERE p.ended IS NOT NULL AND d.date > p.ended
+    AND p.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/;
+
+-- Money and inventory
+
+-- A breeding animal that is sold goes through its own form, so that its book value goes, too.
+DROP VIEW IF EXISTS check_sold_capital;
+CREATE VIEW check_sold_capital AS
+SELECT m.student, 'money' AS kind, m.id AS record, a.name AS one, NULL AS two
+FROM asset AS a CROSS JOIN money AS m ON m.student = a.student
+WHERE a.class = 'breeding_livestock' AND m.type = 'sale' AND m.category = 'livestock'
+    AND m.date >= a.acquired AND instr(lower(m.memo), lower(a.name)) > 0
+    AND a.count > ifnull((SELECT sum(d.count) FROM disposal AS d WHERE d.asset = a.id), 0)
+    AND a.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/;
+
+DROP VIEW IF EXISTS check_cash_below_zero;
+CREATE VIEW check_cash_below_zero AS
+SELECT student, 'student' AS kind, student AS record, min(date) AS one, min(cash) AS two
+FROM (
+    SELECT student, date, sum(sum(amount)) OVER (PARTITION BY student ORDER BY date) AS cash
+    FROM posting
+    WHERE account = 'assets:cash' AND date <= /*:to*/ date('now', 'localtime') /**/
+        AND student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+    GROUP BY student, date
+)
+WHERE cash < 0 GROUP BY student;
+
+DROP VIEW IF EXISTS check_not_counted;
+CREATE VIEW check_not_counted AS
+SELECT c.student, 'project' AS kind, c.project AS record, c.item AS one, max(c.as_of) AS two
+FROM stock_change AS c CROSS JOIN project AS p ON p.id = c.project AND p.status = 'active'
+WHERE c.as_of <= /*:to*/ date('now', 'localtime') /**/
+    AND c.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+GROUP BY c.student, c.project, c.item COLLATE NOCASE
+HAVING sum(c.change) > 0
+    AND max(c.as_of) < substr(/*:to*/ date('now', 'localtime') /**/, 1, 4) || '-01-01';
+
+-- Inventory that rose although nothing was bought, traded for, given or worked for.
+DROP VIEW IF EXISTS check_unexplained_rise;
+CREATE VIEW check_unexplained_rise AS
+SELECT student, 'project' AS kind, project AS record, year AS one,
+    sum(amount) FILTER (WHERE line = 'inventory_change') AS two
+FROM total
+WHERE line IN ('inventory_change', 'resale', 'cash_feed', 'noncash_feed', 'cash_other',
+        'noncash_other')
+    AND student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+GROUP BY student, project, year
+HAVING two > 0 AND ifnull(sum(amount) FILTER (WHERE line <> 'inventory_change'), 0) = 0;
+
+DROP VIEW IF EXISTS check_stated_once;
+CREATE VIEW check_stated_once AS
+SELECT student, 'balance' AS kind, max(id) AS record, item AS one, max(as_of) AS two
+FROM balance
+WHERE class <> 'cash'
+    AND student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+GROUP BY student, class, item COLLATE NOCASE
+HAVING count(*) = 1 AND min(amount) > 0
+    AND max(as_of) < date(/*:to*/ date('now', 'localtime') /**/, '-12 months');
+
+-- Hours
+
+DROP VIEW IF EXISTS check_pay_hours;
+CREATE VIEW check_pay_hours AS
+SELECT student, 'project' AS kind, project AS record, year AS one,
+    sum(amount) FILTER (WHERE line = 'paycheck_hours')
+        - sum(amount) FILTER (WHERE line = 'paid_hours') AS two
+FROM total
+WHERE line IN ('paycheck_hours', 'paid_hours')
+    AND student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+GROUP BY student, project, year
+HAVING count(*) = 2 AND abs(two) * 10 > sum(amount) FILTER (WHERE line = 'paid_hours');
+
+DROP VIEW IF EXISTS check_long_day;
+CREATE VIEW check_long_day AS
+SELECT student, 'hours' AS kind, max(id) AS record, date AS one, sum(time) AS two
+FROM hours
+WHERE student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+GROUP BY student, date HAVING sum(time) > 960;
+
+DROP VIEW IF EXISTS check_long_duty;
+CREATE VIEW check_long_duty AS
+SELECT h.student, 'project' AS kind, h.project AS record,
+    ifnull(h.duty, 'no duty') || ', ' || substr(h.date, 1, 4) AS one, sum(h.time) AS two
+FROM hours AS h JOIN project AS p ON p.id = h.project AND p.type = 'placement'
+WHERE NOT h.in_class
+    AND h.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+GROUP BY h.student, h.project, substr(h.date, 1, 4), h.position, h.duty HAVING sum(h.time) > 12000;
+
+DROP VIEW IF EXISTS check_same_hours;
+CREATE VIEW check_same_hours AS
+SELECT v.student, 'service' AS kind, v.id AS record, v.date AS one, v.time AS two
+FROM service AS v CROSS JOIN hours AS h ON h.student = v.student AND h.date = v.date
+    AND h.time = v.time
+WHERE v.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/;
+
+-- The book of a student
+
+DROP VIEW IF EXISTS check_no_entry;
+CREATE VIEW check_no_entry AS
+SELECT s.id AS student, 'student' AS kind, s.id AS record,
+    nullif(max(ifnull((SELECT max(date) FROM hours WHERE student = s.id), ''),
+        ifnull((SELECT max(date) FROM money WHERE student = s.id), ''),
+        ifnull((SELECT max(date) FROM paycheck WHERE student = s.id), ''),
+        ifnull((SELECT max(date) FROM service WHERE student = s.id), ''),
+        ifnull((SELECT max(date) FROM activity WHERE student = s.id), '')), '') AS one,
+    NULL AS two
+FROM student AS s
+WHERE s.status = 'active'
+    AND ifnull(one, '') < date(/*:to*/ date('now', 'localtime') /**/, '-14 days')
+    AND s.id BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/;
+
+DROP VIEW IF EXISTS check_no_plan;
+CREATE VIEW check_no_plan AS
+SELECT p.student, 'project' AS kind, p.id AS record, NULL AS one, NULL AS two
+FROM project AS p
+WHERE p.status = 'active' AND p.type <> 'foundational'
+    AND NOT EXISTS (SELECT 1 FROM plan AS n WHERE n.project = p.id)
+    AND p.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/;
