@@ -1,6 +1,9 @@
 #include "workbook/archive.h"
 
+#include "base/about.h"
+#include "base/attr.h"
 #include "base/file.h"
+#include "base/late.h"
 #include "base/mem.h"
 
 #include <stdint.h>
@@ -17,6 +20,22 @@ enum {
     PIECE_BYTES = 65536,
 };
 #define ARCHIVE_MOST ((size_t)1 << 31)
+
+/* zlib, which libxlsxwriter brings along, loaded as that is. */
+static struct {
+    int (*init)(z_streamp stream, int bits, const char *version, int size);
+    int (*unpack)(z_streamp stream, int flush);
+    int (*end)(z_streamp stream);
+} zlib;
+
+static bool load_zlib(struct err *err)
+{
+    static const struct late_function functions[] = {
+        {"inflateInit2_", &zlib.init}, {"inflate", &zlib.unpack}, {"inflateEnd", &zlib.end}};
+    static struct late late = {
+        .file = about_zlib, .functions = functions, .count = COUNT_OF(functions)};
+    return late_load(&late, err);
+}
 
 static uint32_t little(const unsigned char *bytes, int count)
 {
@@ -51,17 +70,17 @@ static bool unpack(const unsigned char *packed, size_t nbytes, struct edges *out
 {
     unsigned char *piece = mem_alloc(PIECE_BYTES);
     z_stream stream = {.next_in = (Bytef *)(uintptr_t)packed, .avail_in = (uInt)nbytes};
-    int code = inflateInit2(&stream, -MAX_WBITS);
+    int code = zlib.init(&stream, -MAX_WBITS, ZLIB_VERSION, sizeof stream);
     bool begun = code == Z_OK;
     while (code == Z_OK) {
         stream.next_out = piece;
         stream.avail_out = PIECE_BYTES;
-        code = inflate(&stream, Z_NO_FLUSH);
+        code = zlib.unpack(&stream, Z_NO_FLUSH);
         if (code == Z_OK || code == Z_STREAM_END)
             keep_edges(out, piece, PIECE_BYTES - stream.avail_out);
     }
     if (begun)
-        inflateEnd(&stream);
+        zlib.end(&stream);
     free(piece);
     return code == Z_STREAM_END;
 }
@@ -113,7 +132,7 @@ static bool look_at_entry(const struct buf *file, const unsigned char **entry, s
 bool archive_is_whole(const char *path, struct err *err)
 {
     struct buf file = {0};
-    if (!file_read(path, ARCHIVE_MOST, &file, err))
+    if (!load_zlib(err) || !file_read(path, ARCHIVE_MOST, &file, err))
         return false;
     const unsigned char *bytes = (const unsigned char *)file.data;
     const unsigned char *end = bytes + file.len - END_BYTES;

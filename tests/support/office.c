@@ -64,14 +64,14 @@ static bool same_value(const struct xlsx_cell *cell, const struct xlsx_cell *aga
     return fabs(cell->number - again->number) < 0.005;
 }
 
-static void tell(const struct xlsx_sheet *sheet, const struct xlsx_cell *cell, const struct xlsx_cell *again)
+static void tell_difference(const struct xlsx_sheet *sheet, const struct xlsx_cell *cell, const struct xlsx_cell *again)
 {
     printf("not the same: %s, row %d, column %d: =%s\n    is %.10g \"%s\", recalculated %.10g \"%s\"\n",
            sheet->name, cell->row + 1, cell->col + 1, cell->formula, cell->number, cell->text,
            again ? again->number : 0.0, again ? again->text : "(nothing)");
 }
 
-size_t office_compare(const struct xlsx *ours, const struct xlsx *again, size_t *wrong)
+size_t office_compare(const struct xlsx *ours, const struct xlsx *again, bool tell, size_t *wrong)
 {
     size_t formulas = 0;
     *wrong = 0;
@@ -89,8 +89,8 @@ size_t office_compare(const struct xlsx *ours, const struct xlsx *again, size_t 
                     found = &other->cells[at];
                     near = at;
                 }
-            if (!same_value(cell, found) && (*wrong)++ < 10)
-                tell(sheet, cell, found);
+            if (!same_value(cell, found) && (*wrong)++ < 10 && tell)
+                tell_difference(sheet, cell, found);
         }
     }
     return formulas;
