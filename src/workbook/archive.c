@@ -117,16 +117,18 @@ static bool look_at_entry(const struct buf *file, const unsigned char **entry, s
     if (left < ENTRY_BYTES || little(at, 4) != 0x02014b50)
         return false;
     size_t packed = little(at + 20, 4), size = little(at + 24, 4), name = little(at + 28, 2);
-    size_t local = little(at + 42, 4), whole = ENTRY_BYTES + name + little(at + 30, 2) + little(at + 32, 2);
+    size_t local = little(at + 42, 4),
+           whole = ENTRY_BYTES + name + little(at + 30, 2) + little(at + 32, 2);
     if (whole > left || local + LOCAL_BYTES > file->len)
         return false;
     *entry = at + whole;
     if (!is_xml(at + ENTRY_BYTES, name))
         return true;
-    size_t data = local + LOCAL_BYTES + little(bytes + local + 26, 2) + little(bytes + local + 28, 2);
+    size_t data =
+        local + LOCAL_BYTES + little(bytes + local + 26, 2) + little(bytes + local + 28, 2);
     struct edges edges = {.size = 0};
-    return data + packed <= file->len && unpack(bytes + data, packed, &edges) && edges.size == size &&
-           ends_its_root(&edges);
+    return data + packed <= file->len && unpack(bytes + data, packed, &edges) &&
+           edges.size == size && ends_its_root(&edges);
 }
 
 bool archive_is_whole(const char *path, struct err *err)
@@ -136,13 +138,15 @@ bool archive_is_whole(const char *path, struct err *err)
         return false;
     const unsigned char *bytes = (const unsigned char *)file.data;
     const unsigned char *end = bytes + file.len - END_BYTES;
-    bool whole = file.len > END_BYTES && little(end, 4) == 0x06054b50 && little(end + 16, 4) < file.len;
+    bool whole =
+        file.len > END_BYTES && little(end, 4) == 0x06054b50 && little(end + 16, 4) < file.len;
     if (whole) {
         const unsigned char *entry = bytes + little(end + 16, 4);
         for (uint32_t count = little(end + 10, 2); whole && count > 0; count--)
             whole = look_at_entry(&file, &entry, (size_t)(end - entry));
     }
     buf_free(&file);
-    return whole || err_set(err, "the workbook did not come out whole; look whether the disk, or that "
-                                 "of the folder for temporary files, is full");
+    return whole ||
+           err_set(err, "the workbook did not come out whole; look whether the disk, or that "
+                        "of the folder for temporary files, is full");
 }
