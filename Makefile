@@ -29,23 +29,27 @@ endif
 
 # ---- libraries -------------------------------------------------------------------------------
 
-LIB_PKGS = sqlite3 xlsxwriter libutf8proc libexif gdlib
-UI_PKGS  = ncursesw
+LIB_PKGS  = sqlite3 libutf8proc
+UI_PKGS   = ncursesw
+# Loaded when they are first called (src/base/late.h), so that nobody else waits for them.
+LATE_PKGS = xlsxwriter zlib gdlib libexif
+ALL_PKGS  = $(LIB_PKGS) $(UI_PKGS) $(LATE_PKGS)
 
 # Goals that compile nothing themselves, so that they run where libraries are still missing.
 NO_LIBRARIES = help deps demo check check-long lint asan fuzz clean dist uninstall
 
 ifneq ($(filter-out $(NO_LIBRARIES),$(or $(MAKECMDGOALS),all)),)
-ifneq ($(shell $(PKG_CONFIG) --exists $(LIB_PKGS) $(UI_PKGS) && echo yes),yes)
+ifneq ($(shell $(PKG_CONFIG) --exists $(ALL_PKGS) && echo yes),yes)
 $(error a library is missing; `make deps` says which and installs it)
 endif
 endif
 
 # Only the folders: ncurses' own flags would redefine _XOPEN_SOURCE.
-PKG_CFLAGS := $(shell $(PKG_CONFIG) --cflags-only-I $(LIB_PKGS) $(UI_PKGS) 2>/dev/null)
-LIB_LIBS   := $(shell $(PKG_CONFIG) --libs $(LIB_PKGS) 2>/dev/null) -lcsv -lm
-UI_LIBS    := $(shell $(PKG_CONFIG) --libs $(UI_PKGS) 2>/dev/null)
-TEST_LIBS   = -lcmocka
+PKG_CFLAGS := $(shell $(PKG_CONFIG) --cflags-only-I $(ALL_PKGS) 2>/dev/null)
+libs = $(shell $(PKG_CONFIG) --libs $(1) 2>/dev/null)
+LIB_LIBS   := $(call libs,$(LIB_PKGS)) -lcsv -lm -ldl
+UI_LIBS    := $(call libs,$(UI_PKGS))
+TEST_LIBS  := -lcmocka $(call libs,$(LATE_PKGS))
 SCREEN_LIBS = -lvterm
 
 # ---- flags -----------------------------------------------------------------------------------
@@ -73,7 +77,8 @@ UI_C      := $(filter-out ui/main.c,$(call c_files,ui))
 SUPPORT_C := $(wildcard tests/support/*.c)
 FUZZ_C    := $(wildcard tests/fuzz/fuzz_*.c)
 BENCH_C   := $(wildcard tests/bench/*.c)
-SCREEN_C  := $(wildcard tests/screen/*.c tests/kit/*.c)
+SCREEN_C  := $(wildcard tests/screen/*.c)
+DEMO_C    := $(wildcard tests/screen/*/main.c)
 TEST_C    := $(filter-out $(SUPPORT_C) $(FUZZ_C) $(BENCH_C) $(SCREEN_C),$(wildcard tests/*/*.c))
 EMBEDDED  := $(sort $(if $(wildcard schema),$(shell find schema -type f \
 	\( -name '*.sql' -o -path 'schema/rules/*.csv' \) ! -name '.*')))
@@ -90,7 +95,7 @@ MANUAL   = $(if $(PROGRAM),$(patsubst man/%.in,$(BUILD)/man/%,$(wildcard man/*.i
 # ---- targets ---------------------------------------------------------------------------------
 
 .PHONY: all help deps demo check check-long install uninstall bench lint asan fuzz clean dist \
-	tests list-tests FORCE
+	tests list-tests install-built FORCE
 
 all: $(LIB) $(if $(PROGRAM),saebook $(MANUAL)) ## build ./saebook (CC=, CFLAGS=, BUILD= for variants)
 
@@ -114,6 +119,10 @@ check-long: ## the same, with the tests that take long and more fuzzing
 	@.ci/check long
 
 install: all ## install below PREFIX (default /usr/local), staged in DESTDIR
+	@$(MAKE) install-built
+
+# Without looking whether what is built is up to date.
+install-built:
 	install -d "$(DESTDIR)$(PREFIX)/bin"
 	install -m 755 $(PROGRAM) "$(DESTDIR)$(PREFIX)/bin/saebook"
 	for page in $(MANUAL); do \
@@ -155,8 +164,8 @@ dist: ## a source archive of the last commit, in build/
 	git archive --prefix=saebook-$(VERSION)/ HEAD | gzip -n > build/saebook-$(VERSION).tar.gz
 	@echo build/saebook-$(VERSION).tar.gz
 
-# Everything compiled, tests and fuzzers included.
-tests: $(LIB) $(PROGRAM) $(TESTS) $(FUZZERS)
+# Everything made, tests and fuzzers included.
+tests: $(LIB) $(PROGRAM) $(MANUAL) $(TESTS) $(FUZZERS) $(call programs,$(DEMO_C))
 
 # The tests of this build for tests/run.sh: programs, then scripts (executable, in tests/*/).
 list-tests:
@@ -182,7 +191,11 @@ $(BUILD)/embed.c: $(EMBEDDED) $(BUILD)/embedded .ci/embed
 
 $(BUILD)/about.c: FORCE
 	$(call remember,'#include "base/about.h"' 'const char about_version[] = "$(VERSION)";' \
-		'const char about_share[] = "$(PREFIX)/share/saebook";')
+		'const char about_share[] = "$(PREFIX)/share/saebook";' \
+		'const char about_xlsxwriter[] = "$(shell .ci/soname xlsxwriter xlsxwriter)";' \
+		'const char about_zlib[] = "$(shell .ci/soname zlib z)";' \
+		'const char about_gd[] = "$(shell .ci/soname gdlib gd)";' \
+		'const char about_exif[] = "$(shell .ci/soname libexif exif)";')
 
 $(BUILD)/embed.o $(BUILD)/about.o: %.o: %.c $(BUILD)/flags
 	$(say) CC $<
@@ -223,17 +236,28 @@ $(call programs,$(TEST_C)): %: %.o $(SUPPORT) $(LIB)
 	$(say) LINK $@
 	$(Q)$(link) -o $@ $(filter %.o %.a,$^) $(TEST_LIBS) $(LIB_LIBS)
 
-$(call programs,$(SCREEN_C)): %: %.o $(SUPPORT) $(UI_LIB) $(LIB)
+# Programs that the screen tests drive.
+$(call programs,$(DEMO_C)): %: %.o $(UI_LIB) $(LIB)
+	$(say) LINK $@
+	$(Q)$(link) -o $@ $(filter %.o %.a,$^) $(UI_LIBS) $(LIB_LIBS)
+
+$(call programs,$(SCREEN_C)): %: %.o $(SUPPORT) $(UI_LIB) $(LIB) | $(call programs,$(DEMO_C))
 	$(say) LINK $@
 	$(Q)$(link) -o $@ $(filter %.o %.a,$^) $(TEST_LIBS) $(SCREEN_LIBS) $(UI_LIBS) $(LIB_LIBS)
 
+# The floors have their own library and nothing else, as a program without the rest would.
+BENCH_LIBS = $(SCREEN_LIBS) $(UI_LIBS) $(LIB_LIBS)
+$(BUILD)/tests/bench/floor_sql: BENCH_LIBS = $(call libs,sqlite3)
+$(BUILD)/tests/bench/floor_curses: BENCH_LIBS = $(call libs,$(UI_PKGS) sqlite3)
+$(BUILD)/tests/bench/floor_xlsx: BENCH_LIBS = $(call libs,xlsxwriter)
+
 $(call programs,$(BENCH_C)): %: %.o $(SUPPORT) $(UI_LIB) $(LIB)
 	$(say) LINK $@
-	$(Q)$(link) -o $@ $(filter %.o %.a,$^) $(SCREEN_LIBS) $(UI_LIBS) $(LIB_LIBS)
+	$(Q)$(link) -o $@ $(filter %.o %.a,$^) $(BENCH_LIBS)
 
-$(call programs,$(FUZZ_C)): %: %.o $(LIB)
+$(call programs,$(FUZZ_C)): %: %.o $(UI_LIB) $(LIB)
 	$(say) LINK $@
-	$(Q)$(link) -fsanitize=fuzzer -o $@ $(filter %.o %.a,$^) $(LIB_LIBS)
+	$(Q)$(link) -fsanitize=fuzzer -o $@ $(filter %.o %.a,$^) $(UI_LIBS) $(LIB_LIBS)
 
 -include $(patsubst %.c,$(BUILD)/%.d,$(LIB_C) $(UI_C) ui/main.c $(SUPPORT_C) $(TEST_C) $(SCREEN_C) \
-	$(FUZZ_C) $(BENCH_C)) $(BUILD)/embed.d $(BUILD)/about.d
+	$(DEMO_C) $(FUZZ_C) $(BENCH_C)) $(BUILD)/embed.d $(BUILD)/about.d

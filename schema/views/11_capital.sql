@@ -134,51 +134,53 @@ FROM (
 
 -- The parts of each move: 1 the item, 2 what it came from or went to, 3 the charge on it, 4 the
 -- charges that leave with it, 5 and 6 what a valuation changes, 7 and 8 the charge as an expense
--- (shared out, and what the shares leave over), 9 and 10 gain or loss in the same way. What is paid
--- or got in cash is in 13_cash.sql.
+-- (shared out, and what the shares leave over), 9 and 10 gain or loss in the same way. What has no
+-- project is outside income or expense. Cash is in the two views below.
 DROP VIEW IF EXISTS entry_capital;
 CREATE VIEW entry_capital AS
-SELECT student, project, date,
-    CASE part
-        WHEN 1 THEN 'assets:capital'
-        WHEN 2 THEN CASE how
+SELECT e.student, e.project, e.date,
+    CASE
+        WHEN part = 1 THEN 'assets:capital'
+        WHEN part IN (3, 4) THEN 'assets:depreciation'
+        WHEN part = 5 THEN 'assets:valuation'
+        WHEN part = 6 THEN 'equity:valuation'
+        WHEN part = 2 AND how = 'gift' THEN 'equity:gifts'
+        WHEN part = 2 AND how = 'beginning' THEN 'equity:beginning'
+        WHEN part = 2 AND how = 'raised' AND raised_value = 'equity' THEN 'equity:raised'
+        WHEN part = 2 AND how = 'home_use' THEN 'equity:withdrawals:home_use'
+        WHEN part = 2 AND how = 'bought'
+            THEN iif(settled = 'loan', 'liabilities:loan', 'liabilities:payable')
+        WHEN e.project IS NULL THEN iif(whole > 0, 'expenses:outside', 'income:outside')
+        WHEN part = 2 THEN CASE how
             WHEN 'kept' THEN 'income:transfer'
             WHEN 'traded' THEN 'income:barter'
             WHEN 'worked_for' THEN 'income:labor_exchange'
-            WHEN 'gift' THEN 'equity:gifts'
-            WHEN 'beginning' THEN 'equity:beginning'
-            WHEN 'raised' THEN iif(raised_value = 'equity', 'equity:raised', 'income:raised')
-            WHEN 'home_use' THEN 'equity:withdrawals:home_use'
-            WHEN 'to_current' THEN 'expenses:resale'
-            ELSE iif(settled = 'loan', 'liabilities:loan', 'liabilities:payable') END
-        WHEN 3 THEN 'assets:depreciation'
-        WHEN 4 THEN 'assets:depreciation'
-        WHEN 5 THEN 'assets:valuation'
-        WHEN 6 THEN 'equity:valuation'
-        WHEN 7 THEN 'expenses:depreciation'
-        WHEN 8 THEN 'expenses:depreciation'
+            WHEN 'raised' THEN 'income:raised'
+            ELSE 'expenses:resale' END
+        WHEN part IN (7, 8) THEN 'expenses:depreciation'
         ELSE 'income:gain_loss' END AS account,
     iif(part < 7, whole, sign(whole) * ((2 * abs(whole) * high + 10000) / 20000
         - (2 * abs(whole) * low + 10000) / 20000)) AS amount,
-    CASE part
-        WHEN 2 THEN CASE how
+    CASE
+        WHEN part IN (1, 3, 4, 5) OR part = 2 AND how = 'bought' THEN NULL
+        WHEN part = 6 THEN 'valuation'
+        WHEN part = 2 AND how = 'gift' THEN 'gifts'
+        WHEN part = 2 AND how = 'beginning' THEN 'beginning'
+        WHEN part = 2 AND how = 'raised' AND raised_value = 'equity' THEN 'raised_equity'
+        WHEN part = 2 AND how = 'home_use' THEN 'withdrawals'
+        WHEN e.project IS NULL THEN iif(whole > 0, 'outside_expense', 'outside_income')
+        WHEN p.type = 'placement' THEN 'expenses'
+        WHEN part = 2 THEN CASE how
             WHEN 'kept' THEN 'transferred_out'
             WHEN 'traded' THEN 'bartered'
             WHEN 'worked_for' THEN 'labor_exchange'
-            WHEN 'gift' THEN 'gifts'
-            WHEN 'beginning' THEN 'beginning'
-            WHEN 'raised' THEN iif(raised_value = 'equity', 'raised_equity', 'raised')
-            WHEN 'home_use' THEN 'withdrawals'
-            WHEN 'to_current' THEN 'noncash_other' END
-        WHEN 6 THEN 'valuation'
-        WHEN 7 THEN 'depreciation'
-        WHEN 8 THEN 'depreciation'
-        WHEN 9 THEN 'gain_loss'
-        WHEN 10 THEN 'gain_loss' END AS line,
+            WHEN 'raised' THEN 'raised'
+            ELSE 'noncash_other' END
+        WHEN part IN (7, 8) THEN 'depreciation'
+        ELSE 'gain_loss' END AS line,
     kind, record, memo,
-    CASE WHEN part = 2 AND how = 'bought' THEN loan
-        WHEN part = 2 OR part = 6 THEN NULL
-        ELSE asset END AS item
+    CASE WHEN part = 2 THEN iif(how = 'bought', loan, NULL) WHEN part <> 6 THEN asset END AS item,
+    part, how
 FROM (
     SELECT DISTINCT m.student, m.date, m.kind, m.record, m.memo, m.asset, m.how, m.settled, m.loan,
         m.raised_value, part, u.project AS used_by,
@@ -213,10 +215,34 @@ FROM (
         UNION ALL SELECT 9 UNION ALL SELECT 10)
     LEFT JOIN asset_use AS u ON part IN (7, 9) AND u.asset = m.asset
         AND u.year = CAST(substr(m.date, 1, 4) AS INTEGER)
-)
+    WHERE CASE m.kind WHEN 'disposal' THEN 1 WHEN 'valuation' THEN part IN (5, 6)
+        ELSE iif(m.how = 'charge', part IN (3, 7, 8), part IN (1, 2)) END
+) AS e
+LEFT JOIN project AS p ON p.id = e.project
 WHERE whole <> 0 AND low <> high
-    OR part = 9 AND kind = 'disposal' AND how <> 'to_current'
-UNION ALL
--- Bought, and paid for later
-SELECT student, project, paid_on, 'liabilities:payable', cost, NULL, 'asset', id, name, NULL
-FROM asset WHERE paid_on IS NOT NULL AND cost > 0;
+    OR part = 9 AND kind = 'disposal' AND how <> 'to_current';
+
+-- Cash paid for items, that day or later (with the promise kept), and got for them.
+DROP VIEW IF EXISTS entry_capital_bought;
+CREATE VIEW entry_capital_bought AS
+SELECT a.student, a.project, iif(a.settled = 'later', a.paid_on, a.acquired) AS date,
+    CASE WHEN part = 1 THEN 'liabilities:payable'
+        WHEN p.proceeds = 'school' THEN 'equity:withdrawals:kept_by_school'
+        ELSE 'assets:cash' END AS account,
+    iif(part = 1, a.cost, -a.cost) AS amount,
+    iif(part = 2 AND p.proceeds = 'school', 'withdrawals', NULL) AS line,
+    'asset' AS kind, a.id AS record, a.name AS memo, NULL AS item, part
+FROM asset AS a CROSS JOIN (SELECT 1 AS part UNION ALL SELECT 2)
+LEFT JOIN project AS p ON p.id = a.project
+WHERE a.how = 'bought' AND a.cost > 0
+    AND CASE a.settled WHEN 'cash' THEN part = 2 ELSE a.paid_on IS NOT NULL END;
+
+DROP VIEW IF EXISTS entry_capital_sold;
+CREATE VIEW entry_capital_sold AS
+SELECT a.student, a.project, d.date,
+    iif(p.proceeds = 'school', 'equity:withdrawals:kept_by_school', 'assets:cash') AS account,
+    d.proceeds AS amount,
+    iif(p.proceeds = 'school', 'withdrawals', NULL) AS line,
+    'disposal' AS kind, d.id AS record, a.name AS memo, NULL AS item
+FROM asset AS a JOIN disposal AS d ON d.asset = a.id LEFT JOIN project AS p ON p.id = a.project
+WHERE d.how IN ('sold', 'died', 'lost') AND d.proceeds > 0;

@@ -31,22 +31,26 @@ WHERE s.value > 0
 DROP VIEW IF EXISTS entry_stock;
 CREATE VIEW entry_stock AS
 SELECT c.student, c.project, max(c.as_of, s.records_from) AS date,
-    CASE WHEN side = 1 THEN 'assets:current_inventory'
+    CASE WHEN part = 1 THEN 'assets:current_inventory'
         WHEN c.as_of > s.records_from THEN 'income:inventory_change'
         ELSE 'equity:beginning' END AS account,
-    c.change * side AS amount,
-    CASE WHEN side = 1 THEN NULL
-        WHEN c.as_of > s.records_from THEN 'inventory_change'
-        ELSE 'beginning_inventory' END AS line,
-    c.kind, c.record, c.item AS memo, NULL AS item
+    iif(part = 1, c.change, -c.change) AS amount,
+    CASE WHEN part = 1 THEN NULL
+        WHEN c.as_of <= s.records_from THEN 'beginning_inventory'
+        WHEN p.type = 'placement' THEN 'expenses'
+        ELSE 'inventory_change' END AS line,
+    c.kind, c.record, c.item AS memo, NULL AS item, part
 FROM stock_change AS c CROSS JOIN student AS s ON s.id = c.student
-CROSS JOIN (SELECT 1 AS side UNION ALL SELECT -1);
+CROSS JOIN project AS p ON p.id = c.project
+CROSS JOIN (SELECT 1 AS part UNION ALL SELECT 2);
 
--- Cash is in 13_cash.sql, but for where the beginning came from.
+-- Cash stated after `records_from` is a count of all of it: 20_posting.sql.
 DROP VIEW IF EXISTS entry_balance;
 CREATE VIEW entry_balance AS
 SELECT student, NULL AS project, max(as_of, records_from) AS date,
-    CASE WHEN side = 1 THEN CASE class
+    CASE WHEN part = 2 THEN iif(as_of > records_from, 'equity:other_changes', 'equity:beginning')
+        ELSE CASE class
+            WHEN 'cash' THEN 'assets:cash'
             WHEN 'receivable' THEN 'assets:receivable'
             WHEN 'prepaid' THEN 'assets:prepaid'
             WHEN 'current_asset' THEN 'assets:current_asset'
@@ -54,20 +58,18 @@ SELECT student, NULL AS project, max(as_of, records_from) AS date,
             WHEN 'payable' THEN 'liabilities:payable'
             WHEN 'current_liability' THEN 'liabilities:current_liability'
             ELSE 'liabilities:noncurrent_liability' END
-        WHEN as_of > records_from THEN 'equity:other_changes'
-        ELSE 'equity:beginning' END AS account,
-    CASE WHEN class IN ('payable', 'current_liability', 'noncurrent_liability') THEN -change
-        ELSE change END * side AS amount,
-    CASE WHEN side = 1 THEN NULL
-        WHEN as_of > records_from THEN 'other_changes' ELSE 'beginning' END AS line,
-    'balance' AS kind, id AS record, item AS memo, NULL AS item
+    END AS account,
+    change * iif(part = 1, 1, -1)
+        * iif(class IN ('payable', 'current_liability', 'noncurrent_liability'), -1, 1) AS amount,
+    CASE WHEN part = 2 THEN iif(as_of > records_from, 'other_changes', 'beginning') END AS line,
+    'balance' AS kind, id AS record, item AS memo, NULL AS item, part
 FROM (
-    SELECT b.id, b.student, b.as_of, b.class, b.item, s.records_from,
+    SELECT DISTINCT b.id, b.student, b.as_of, b.class, b.item, s.records_from,
         b.amount - ifnull((SELECT p.amount FROM balance AS p WHERE p.student = b.student
             AND p.class = b.class AND p.item = b.item COLLATE NOCASE AND p.as_of < b.as_of
             ORDER BY p.as_of DESC LIMIT 1), 0) AS change
     FROM balance AS b CROSS JOIN student AS s ON s.id = b.student
     WHERE b.class <> 'cash' OR b.as_of <= s.records_from
 )
-CROSS JOIN (SELECT 1 AS side UNION ALL SELECT -1)
-WHERE change <> 0 AND (class <> 'cash' OR side = -1);
+CROSS JOIN (SELECT 1 AS part UNION ALL SELECT 2)
+WHERE change <> 0;

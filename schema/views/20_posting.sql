@@ -11,8 +11,58 @@
 --
 -- A record that changed nothing may post zero: it is still a record of its line.
 
-DROP VIEW IF EXISTS entry;
-CREATE VIEW entry AS
+-- Cash counted after `records_from`: all cash items of a day are one count, and the ledger goes on
+-- from it. What it differs by from the count before and all that the records say has moved since is
+-- unexplained. Each sum looks only at the days between, so all counts together look once.
+DROP VIEW IF EXISTS cash_count;
+CREATE VIEW cash_count AS
+SELECT DISTINCT student, date, record, (SELECT sum(b.amount) FROM balance AS b
+        WHERE b.student = c.student AND b.class = 'cash' AND b.as_of = c.date)
+    - ifnull(CASE WHEN since = '' THEN (SELECT sum(b.amount) FROM balance AS b
+            WHERE b.student = c.student AND b.class = 'cash' AND b.as_of <= records_from
+                AND NOT EXISTS (SELECT 1 FROM balance AS x WHERE x.student = b.student
+                    AND x.class = 'cash' AND x.item = b.item COLLATE NOCASE
+                    AND x.as_of > b.as_of AND x.as_of <= records_from))
+        ELSE (SELECT sum(b.amount) FROM balance AS b WHERE b.student = c.student
+            AND b.class = 'cash' AND b.as_of = since) END, 0)
+    - ifnull((SELECT sum(e.amount) FROM entry_money AS e WHERE e.student = c.student
+        AND e.entered > since AND e.entered <= c.date AND part = 4
+        AND e.account = 'assets:cash'), 0)
+    - ifnull((SELECT sum(e.amount) FROM entry_money AS e WHERE e.student = c.student
+        AND e.paid_on > since AND e.paid_on <= c.date AND part = 5
+        AND e.account = 'assets:cash'), 0)
+    - ifnull((SELECT sum(e.amount) FROM entry_paycheck AS e WHERE e.student = c.student
+        AND e.date > since AND e.date <= c.date AND part = 5
+        AND e.account = 'assets:cash'), 0)
+    - ifnull((SELECT sum(e.amount) FROM entry_loan AS e WHERE e.student = c.student
+        AND e.date > since AND e.date <= c.date AND e.account = 'assets:cash'), 0)
+    - ifnull((SELECT sum(e.amount) FROM entry_capital_bought AS e WHERE e.student = c.student
+        AND e.date > since AND e.date <= c.date AND e.account = 'assets:cash'), 0)
+    - ifnull((SELECT sum(e.amount) FROM entry_capital_sold AS e WHERE e.student = c.student
+        AND e.date > since AND e.date <= c.date AND e.account = 'assets:cash'), 0)
+    AS difference
+FROM (
+    SELECT DISTINCT b.student, b.as_of AS date, b.id AS record, s.records_from,
+        ifnull((SELECT max(x.as_of) FROM balance AS x WHERE x.student = b.student
+            AND x.class = 'cash' AND x.as_of < b.as_of AND x.as_of > s.records_from), '') AS since
+    FROM balance AS b CROSS JOIN student AS s ON s.id = b.student
+    WHERE b.class = 'cash' AND b.as_of > s.records_from
+        AND NOT EXISTS (SELECT 1 FROM balance AS x WHERE x.student = b.student
+            AND x.class = 'cash' AND x.as_of = b.as_of AND x.id < b.id)
+) AS c;
+
+DROP VIEW IF EXISTS entry_cash_count;
+CREATE VIEW entry_cash_count AS
+SELECT student, NULL AS project, date,
+    iif(part = 1, 'assets:cash', 'equity:unexplained') AS account,
+    iif(part = 1, difference, -difference) AS amount,
+    iif(part = 1, NULL, 'unexplained') AS line,
+    'balance' AS kind, record, 'cash count' AS memo, NULL AS item, part
+FROM cash_count CROSS JOIN (SELECT 1 AS part UNION ALL SELECT 2)
+WHERE difference <> 0;
+
+DROP VIEW IF EXISTS posting;
+CREATE VIEW posting AS
 SELECT student, project, date, account, amount, line, kind, record, memo, item FROM entry_money
 UNION ALL
 SELECT student, project, date, account, amount, line, kind, record, memo, item FROM entry_paycheck
@@ -21,32 +71,15 @@ SELECT student, project, date, account, amount, line, kind, record, memo, item F
 UNION ALL
 SELECT student, project, date, account, amount, line, kind, record, memo, item FROM entry_capital
 UNION ALL
+SELECT student, project, date, account, amount, line, kind, record, memo, item
+FROM entry_capital_bought
+UNION ALL
+SELECT student, project, date, account, amount, line, kind, record, memo, item
+FROM entry_capital_sold
+UNION ALL
 SELECT student, project, date, account, amount, line, kind, record, memo, item FROM entry_stock
 UNION ALL
 SELECT student, project, date, account, amount, line, kind, record, memo, item FROM entry_balance
 UNION ALL
-SELECT student, project, date, 'assets:cash', amount, NULL, kind, record, memo, NULL FROM cash_flow
-UNION ALL
-SELECT student, NULL, date, iif(side = 1, 'assets:cash', 'equity:unexplained'), difference * side,
-    iif(side = 1, NULL, 'unexplained'), 'balance', record, 'cash count', NULL
-FROM cash_count CROSS JOIN (SELECT 1 AS side UNION ALL SELECT -1);
-
--- What the project makes of it. Income and expense without a project are outside the SAE. Where the
--- school keeps the proceeds, cash is money that the student never holds. A placement has two lines:
--- wages, and all the rest.
-DROP VIEW IF EXISTS posting;
-CREATE VIEW posting AS
-SELECT e.student, e.project, e.date,
-    CASE WHEN e.account = 'assets:cash' AND p.proceeds = 'school'
-            THEN 'equity:withdrawals:kept_by_school'
-        WHEN e.project IS NULL AND substr(e.account, 1, 2) IN ('in', 'ex')
-            THEN iif(e.amount > 0, 'expenses:outside', 'income:outside')
-        ELSE e.account END AS account,
-    e.amount,
-    CASE WHEN e.account = 'assets:cash' THEN iif(p.proceeds = 'school', 'withdrawals', NULL)
-        WHEN substr(e.account, 1, 2) NOT IN ('in', 'ex') THEN e.line
-        WHEN e.project IS NULL THEN iif(e.amount > 0, 'outside_expense', 'outside_income')
-        WHEN p.type = 'placement' THEN iif(e.account = 'income:wages', 'gross', 'expenses')
-        ELSE e.line END AS line,
-    e.kind, e.record, e.memo, e.item
-FROM entry AS e LEFT JOIN project AS p ON p.id = e.project;
+SELECT student, project, date, account, amount, line, kind, record, memo, item
+FROM entry_cash_count;

@@ -19,16 +19,24 @@ WITH RECURSIVE moved AS (
     GROUP BY student, item, CAST(substr(date, 1, 4) AS INTEGER)
 ),
 held AS (
-    SELECT c.id, c.student, c.project, c.name, c.how,
-        CAST(substr(c.date, 1, 4) AS INTEGER) AS first,
-        CAST(substr(min(/*:to*/ date('now', 'localtime') /**/, ifnull((SELECT CASE
-            WHEN sum(d.count) >= c.count THEN max(d.date) END
-            FROM disposal AS d WHERE d.asset = c.id), '9999')), 1, 4) AS INTEGER) AS last
-    FROM capital AS c
-    WHERE c.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
-        AND ifnull(c.project, 0) BETWEEN /*:first_project*/ 0 /**/
-            AND /*:last_project*/ 9223372036854775807 /**/
-        AND c.date <= /*:to*/ date('now', 'localtime') /**/
+    -- A disposal entered with a day before the item came is a mistake, but nothing may be missing.
+    SELECT id, student, project, name, how,
+        CAST(substr(min(date, left_first), 1, 4) AS INTEGER) AS first,
+        CAST(substr(min(/*:to*/ date('now', 'localtime') /**/,
+            iif(gone >= count, max(date, left_last), '9999')), 1, 4) AS INTEGER) AS last
+    FROM (
+        SELECT DISTINCT c.id, c.student, c.project, c.name, c.how, c.date, c.count,
+            ifnull((SELECT min(d.date) FROM disposal AS d WHERE d.asset = c.id), '9999')
+                AS left_first,
+            ifnull((SELECT max(d.date) FROM disposal AS d WHERE d.asset = c.id), '') AS left_last,
+            ifnull((SELECT sum(d.count) FROM disposal AS d WHERE d.asset = c.id), 0) AS gone
+        FROM capital AS c
+        WHERE c.student BETWEEN /*:first_student*/ 0 /**/
+                AND /*:last_student*/ 9223372036854775807 /**/
+            AND ifnull(c.project, 0) BETWEEN /*:first_project*/ 0 /**/
+                AND /*:last_project*/ 9223372036854775807 /**/
+    )
+    WHERE min(date, left_first) <= /*:to*/ date('now', 'localtime') /**/
 ),
 owned(id, year, last) AS (
     SELECT id, first, last FROM held
@@ -36,7 +44,7 @@ owned(id, year, last) AS (
     SELECT id, year + 1, last FROM owned WHERE year < last
 ),
 valued AS (
-    SELECT h.student, h.project, h.name, a.class, h.id, o.year, h.how, h.first,
+    SELECT h.student, h.project, h.name, a.class, h.id, o.year, h.how,
         ifnull(m.came, 0) AS came, ifnull(m.depreciation, 0) AS depreciation,
         ifnull(m.valuation, 0) AS valuation, ifnull(m.disposed, 0) AS disposed,
         sum(ifnull(m.came, 0) - ifnull(m.depreciation, 0) + ifnull(m.valuation, 0)

@@ -118,8 +118,8 @@ static bool add_fitting(struct book *book, const struct rules_area *area, struct
     return step == STEP_DONE;
 }
 
-static bool find_projects(struct book *book, const struct rules_area *area,
-                          struct award_scope *out, struct err *err)
+static bool find_projects(struct book *book, const struct rules_area *area, struct award_scope *out,
+                          struct err *err)
 {
     struct buf list = {0};
     out->chosen = AWARD_BY_APPLICATION;
@@ -164,6 +164,8 @@ static bool find_years(struct book *book, struct award_scope *out, int asked, st
     stmt_done(stmt);
     if (asked > out->first_year)
         out->first_year = asked < out->last_year ? asked : out->last_year;
+    if (out->first_year <= out->last_year - AWARD_YEARS)
+        out->first_year = out->last_year - AWARD_YEARS + 1;
     return step == STEP_ROW;
 }
 

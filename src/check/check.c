@@ -107,13 +107,12 @@ static bool run_one(struct book *book, const struct check *check, int64_t studen
                                   struct err *err),
                     void *context, struct err *err)
 {
-    struct buf view = {0}, sql = {0}, text = {0};
-    struct stmt *stmt = NULL;
+    struct buf view = {0}, text = {0};
     enum step step = STEP_FAILED;
     bool ok = true;
     buf_addf(&view, "check_%s", check->id);
-    if (sql_of_view("60_check", buf_text(&view), &sql, err))
-        stmt = sql_bound(book, buf_text(&sql), student, 0, (struct sql_span){.to = date_today()}, err);
+    struct stmt *stmt = sql_view(book, "60_check", buf_text(&view), student, 0,
+                                 (struct sql_span){.to = date_today()}, err);
     while (ok && stmt != NULL && (step = stmt_step(stmt, err)) == STEP_ROW) {
         buf_clear(&text);
         tell(check, stmt, &text);
@@ -125,7 +124,6 @@ static bool run_one(struct book *book, const struct check *check, int64_t studen
     }
     stmt_done(stmt);
     buf_free(&view);
-    buf_free(&sql);
     buf_free(&text);
     return ok && step == STEP_DONE;
 }

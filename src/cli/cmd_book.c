@@ -8,7 +8,6 @@
 #include "cli/cli.h"
 #include "cli/tools.h"
 #include "kinds/record.h"
-#include "report/check.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

@@ -88,21 +88,6 @@ int cli_import(struct cli *cli)
 
 /* ---- export ---------------------------------------------------------------------------------- */
 
-static int export_journal(struct cli *cli)
-{
-    struct file_out out;
-    int64_t student, year;
-    if (!cli_number(cli, "year", 1900, 2199, &year))
-        return cli_misused(cli, "%s", cli->err.text);
-    if (!cli_student(cli, &student) || !cli_output(cli, &out))
-        return cli_failed(cli);
-    if (!journal_write(cli->book, student, (int)year, out.stream, &cli->err)) {
-        file_out_abort(&out);
-        return cli_failed(cli);
-    }
-    return file_out_close(&out, &cli->err) ? 0 : cli_failed(cli);
-}
-
 static int export_everything(struct cli *cli)
 {
     uint64_t rows = 0;
@@ -132,18 +117,39 @@ static int export_one(struct cli *cli, const struct kind *kind)
     return 0;
 }
 
+static int export_ledger(struct cli *cli)
+{
+    struct file_out out;
+    int64_t student, year, count = 0;
+    if (!cli_student(cli, &student) || !cli_number(cli, "year", 1900, 2199, &year) ||
+        !cli_output(cli, &out))
+        return cli_failed(cli);
+    if (!journal_write(cli->book, student, (int)year, out.stream, &count, &cli->err)) {
+        file_out_abort(&out);
+        return cli_failed(cli);
+    }
+    const char *path = cli_option(cli, "output");
+    if (!file_out_close(&out, &cli->err))
+        return cli_failed(cli);
+    if (path && strcmp(path, "-") != 0)
+        cli_say("exported %lld transactions to %s", (long long)count, path);
+    return 0;
+}
+
 int cli_export(struct cli *cli)
 {
     const char *what = cli->words[0];
-    bool ledger = strcmp(what, "ledger") == 0, all = strcmp(what, "all") == 0;
-    const struct kind *kind = ledger || all ? NULL : cli_kind(cli, what);
-    if (!ledger && !all && !kind)
+    if (strcmp(what, "ledger") == 0)
+        return cli_open(cli, CLI_READS) ? export_ledger(cli) : cli_failed(cli);
+    if (cli_option(cli, "year"))
+        return cli_misused(cli, "--year is for the ledger; leave it out");
+    bool all = strcmp(what, "all") == 0;
+    const struct kind *kind = all ? NULL : cli_kind(cli, what);
+    if (!all && !kind)
         return cli_misused(cli, "%s", cli->err.text);
-    if (!ledger && cli_option(cli, "year"))
-        return cli_misused(cli, "--year is only for the ledger; leave it out");
     if (all && cli_option(cli, "student"))
         return cli_misused(cli, "all is all students; leave out --student, or export kind by kind");
     if (!cli_open(cli, CLI_READS))
         return cli_failed(cli);
-    return ledger ? export_journal(cli) : all ? export_everything(cli) : export_one(cli, kind);
+    return all ? export_everything(cli) : export_one(cli, kind);
 }

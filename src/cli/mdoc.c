@@ -47,7 +47,7 @@ static size_t add_char(struct buf *page, const char *text)
 /* After these a full stop ends no sentence. */
 static bool is_abbreviation(const char *text, size_t nbytes)
 {
-    static const char *const words[] = {"Ms.", "Mr.", "Mrs.", "Dr.", "e.g.", "i.e.", "Nov."};
+    static const char *const words[] = {"Ms.", "Mr.", "Mrs.", "Dr.", "e.g.", "i.e.", "Nov.", "..."};
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
         size_t length = strlen(words[i]);
         if (nbytes >= length && memcmp(text + nbytes - length, words[i], length) == 0)
@@ -91,6 +91,15 @@ void mdoc_add_text(struct buf *page, const char *text)
     buf_add_char(page, '\n');
 }
 
+void mdoc_add_line(struct buf *page, const char *text)
+{
+    if (strchr(".'", *text) && *text)
+        buf_add_text(page, "\\&");
+    while (*text)
+        text += add_char(page, text);
+    buf_add_char(page, '\n');
+}
+
 /* A lone word that begins like this could be a macro ("No", "%A") or punctuation to mdoc. */
 static bool could_act(const char *text)
 {
@@ -99,6 +108,8 @@ static bool could_act(const char *text)
 
 void mdoc_add_arg(struct buf *page, const char *text)
 {
+    size_t nbytes = strlen(text);
+    char last = nbytes > 0 ? text[nbytes - 1] : '\0';
     bool quoted = text[strspn(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
                                     "0123456789_-=:/")] != '\0';
     buf_add_text(page, quoted ? " \"" : " ");
@@ -112,6 +123,8 @@ void mdoc_add_arg(struct buf *page, const char *text)
             text += add_char(page, text);
         }
     }
+    if (nbytes > 0 && strchr(".,:;!?()[]", last))
+        buf_add_text(page, "\\&"); /* or mdoc would set it apart */
     if (quoted)
         buf_add_char(page, '"');
 }

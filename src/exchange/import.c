@@ -112,12 +112,21 @@ static bool check_day(struct import *im, struct err *err)
     return true;
 }
 
+/* The one row of a single kind is changed; where the file gives it another id, it takes that. */
+static bool put_record(struct import *im, struct err *err)
+{
+    struct record *record = &im->record;
+    if (im->single != 0 && record->id == im->single)
+        return record_update(im->book, record, err);
+    return (im->single == 0 || record_delete(im->book, im->kind, im->single, err)) &&
+           record_insert(im->book, record, err);
+}
+
 static bool write_row(struct import *im, uint64_t line)
 {
     struct err err;
     size_t field = FIELD_NONE;
     struct record *record = &im->record;
-    bool single = (im->kind->flags & KIND_SINGLE) != 0 && record->id != 0;
     bool ok = record_check(im->book, record, &field, &err);
     if (ok && im->batch && im->time_field != FIELD_NONE && !check_day(im, &err)) {
         field = im->time_field;
@@ -128,7 +137,7 @@ static bool write_row(struct import *im, uint64_t line)
                        err.text);
         return false;
     }
-    if (single ? record_update(im->book, record, &err) : record_insert(im->book, record, &err)) {
+    if (put_record(im, &err)) {
         if (im->batch)
             change_added(im->book, im->kind->name, record->id);
         return true;
@@ -142,14 +151,14 @@ static bool write_row(struct import *im, uint64_t line)
 
 static bool start_single(struct import *im, struct err *err)
 {
-    int64_t id = 0;
     if (!(im->kind->flags & KIND_SINGLE))
         return true;
     struct buf sql = {0};
     buf_addf(&sql, "SELECT id FROM %s LIMIT 1", im->kind->name);
-    bool ok = book_ask_int(im->book, buf_text(&sql), NULL, &id, err);
+    bool ok = book_ask_int(im->book, buf_text(&sql), NULL, &im->single, err);
     buf_free(&sql);
-    return ok && (id == 0 || record_read(im->book, im->kind, id, &im->record, err));
+    return ok &&
+           (im->single == 0 || record_read(im->book, im->kind, im->single, &im->record, err));
 }
 
 static void tell_progress(struct import *im, bool last)

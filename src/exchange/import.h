@@ -38,7 +38,7 @@ struct import_result {
     uint64_t problems; /* found */
     size_t told;
     struct import_problem list[IMPORT_TOLD];
-    char *what; /* owned: "imported 41 hours from feedstore.csv" */
+    char *what; /* owned: "imported 41 hours records from feedstore.csv" */
 };
 void import_result_clear(struct import_result *result);
 

@@ -32,6 +32,7 @@ struct import {
     struct record record;                   /* the row's; texts point into the row */
     int64_t address;                        /* of the `student` column, 0 where it is empty */
     char *folder;                           /* owned: of the CSV, for photos */
+    int64_t single; /* the id of the one row of a single kind, 0: none yet */
     bool batch;
     bool had_rows; /* the table was not empty */
     bool stopped;  /* the book cannot take any row: a full disk, not this row's fault */

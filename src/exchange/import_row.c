@@ -10,7 +10,7 @@
 #include "kinds/refs.h"
 #include <string.h>
 
-enum { REF_PLACES = 4096, REF_TEXT = 44 };
+enum { REF_PLACES = 16384, REF_TEXT = 44 };
 
 /* A name that was looked up. `id` 0: it was not found. */
 struct ref_entry {
@@ -115,8 +115,7 @@ static bool read_id(struct import *im, const struct csv_field *cell, struct err 
     if (!num_parse(cell->text, cell->nbytes, 0, &id, NULL) || id < 1)
         return err_set(err, "\"%.*s\" is not an id; ids are whole numbers, or leave it empty",
                        (int)(cell->nbytes > 40 ? 40 : cell->nbytes), cell->text);
-    if (!(im->kind->flags & KIND_SINGLE)) /* the one row keeps its own */
-        im->record.id = id;
+    im->record.id = id;
     return true;
 }
 

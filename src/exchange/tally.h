@@ -1,4 +1,4 @@
-/* Counts of records in words: "41 hours", "1 market value". */
+/* Counts of records in words: "41 hours records", "1 brought forward record". */
 #ifndef EXCHANGE_TALLY_H
 #define EXCHANGE_TALLY_H
 

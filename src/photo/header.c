@@ -140,3 +140,52 @@ bool photo_header_read(const void *data, size_t nbytes, struct photo_header *out
                        out->width, out->height, PHOTO_PIXELS_MAX / 1000000);
     return true;
 }
+
+/* ---- our own JPEGs --------------------------------------------------------------------------- */
+
+static const unsigned char mark[] = "\xff\xfe\0\011saebook";
+enum { MARK_SIZE = sizeof mark - 1 };
+
+void photo_mark_add(struct buf *out)
+{
+    buf_add(out, mark, MARK_SIZE);
+}
+
+/* What a picture needs to be decoded. */
+static bool is_plain(unsigned marker)
+{
+    return marker == 0xdb || marker == 0xc4 || marker == 0xdd || is_frame(marker);
+}
+
+/* The scan's data up to the end marker, which must be the last of the file. */
+static bool ends_with_scan(const unsigned char *bytes, size_t at, size_t nbytes)
+{
+    if (nbytes < at + 2 || memcmp(bytes + nbytes - 2, "\xff\xd9", 2) != 0)
+        return false;
+    for (; at + 2 < nbytes; at++) {
+        unsigned next = bytes[at + 1];
+        if (bytes[at] == 0xff && next != 0 && (next < 0xd0 || next > 0xd7))
+            return false;
+    }
+    return true;
+}
+
+bool photo_is_marked(const void *data, size_t nbytes)
+{
+    const unsigned char *bytes = data;
+    size_t at = PHOTO_MARK_AT + MARK_SIZE;
+    if (nbytes < at + 4 || memcmp(bytes, "\xff\xd8\xff\xe0\0\x10JFIF", 10) != 0 ||
+        memcmp(bytes + PHOTO_MARK_AT, mark, MARK_SIZE) != 0)
+        return false;
+    while (at + 4 <= nbytes && bytes[at] == 0xff) {
+        size_t length = 2 + (size_t)big16(bytes + at + 2);
+        if (length > nbytes - at)
+            return false;
+        if (bytes[at + 1] == 0xda)
+            return ends_with_scan(bytes, at + length, nbytes);
+        if (!is_plain(bytes[at + 1]))
+            return false;
+        at += length;
+    }
+    return false;
+}

@@ -2,10 +2,9 @@
  * what would exhaust the memory; then decoded by libgd and written anew. */
 #include "photo/photo.h"
 #include "base/file.h"
+#include "photo/codecs.h"
 #include "photo/header.h"
 #include <fcntl.h>
-#include <gd.h>
-#include <libexif/exif-data.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -184,6 +183,23 @@ static gdImagePtr decode(const void *bytes, size_t nbytes, bool png)
     return image;
 }
 
+/* libgd writes its own remark into a JPEG; ours stands in its place. */
+static void add_jpeg(const unsigned char *jpeg, size_t nbytes, struct buf *out)
+{
+    size_t at = nbytes >= PHOTO_MARK_AT ? PHOTO_MARK_AT : 2; /* after the head */
+    buf_add(out, jpeg, at);
+    photo_mark_add(out);
+    while (at + 4 <= nbytes && jpeg[at] == 0xff && jpeg[at + 1] != 0xda) {
+        size_t length = 2 + ((size_t)jpeg[at + 2] << 8 | jpeg[at + 3]);
+        if (length > nbytes - at)
+            break;
+        if (jpeg[at + 1] != 0xfe)
+            buf_add(out, jpeg + at, length);
+        at += length;
+    }
+    buf_add(out, jpeg + at, nbytes - at);
+}
+
 /* JPEG; or PNG where the picture came as one and is smaller that way. */
 static bool encode(gdImagePtr image, bool from_png, struct photo *out, struct err *err)
 {
@@ -194,7 +210,7 @@ static bool encode(gdImagePtr image, bool from_png, struct photo *out, struct er
     if (use_png)
         buf_add(&out->bytes, png, (size_t)png_size);
     else if (jpeg && jpeg_size > 0)
-        buf_add(&out->bytes, jpeg, (size_t)jpeg_size);
+        add_jpeg(jpeg, (size_t)jpeg_size, &out->bytes);
     gdFree(jpeg);
     gdFree(png);
     out->width = gdImageSX(image);
@@ -206,7 +222,7 @@ bool photo_make(const void *bytes, size_t nbytes, struct photo *out, struct err 
 {
     struct photo_header header;
     *out = (struct photo){0};
-    if (!photo_header_read(bytes, nbytes, &header, err))
+    if (!photo_header_read(bytes, nbytes, &header, err) || !codecs_load(err))
         return false;
     struct camera camera = read_camera(bytes, nbytes);
 
@@ -223,7 +239,15 @@ bool photo_make(const void *bytes, size_t nbytes, struct photo *out, struct err 
         err_set(err, "the picture could not be scaled; save it smaller");
         goto done;
     }
-    ok = encode(turned ? turned : small, header.png, out, err);
+    if (photo_is_marked(bytes, nbytes) && !turned && gdImageSX(image) == gdImageSX(small)) {
+        /* As it left a book, so it comes back: writing it anew would only lose quality. */
+        buf_add(&out->bytes, bytes, nbytes);
+        out->width = header.width;
+        out->height = header.height;
+        ok = true;
+    } else {
+        ok = encode(turned ? turned : small, header.png, out, err);
+    }
     out->taken = camera.taken;
 done:
     if (turned)

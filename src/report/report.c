@@ -269,11 +269,8 @@ struct report_rows *report_open(struct book *book, const struct report *report,
         return NULL;
     char view[64];
     snprintf(view, sizeof(view), "report_%s", report->name);
-    struct buf text = {0};
-    struct stmt *stmt = NULL;
-    if (sql_of_view(view, view, &text, err))
-        stmt = sql_bound(book, buf_text(&text), query->student, query->project, span_of(query), err);
-    buf_free(&text);
+    struct stmt *stmt =
+        sql_view(book, view, view, query->student, query->project, span_of(query), err);
     if (!stmt)
         return NULL;
     struct report_rows *rows = mem_alloc(sizeof(*rows));

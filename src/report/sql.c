@@ -32,7 +32,14 @@ static void add_marked(struct buf *out, const char *text, size_t size)
             break;
         const char *name = mark + sizeof(open) - 2; /* the colon is part of the parameter */
         const char *named = strstr(name, shut);
-        const char *done = named ? strstr(named, end) : NULL;
+        if (!named)
+            break;
+        if (named[sizeof(shut) - 1] == '\n') { /* a mark of ours that stands for no default */
+            buf_add(out, text, (size_t)(mark - text));
+            text = named + sizeof(shut) - 1;
+            continue;
+        }
+        const char *done = strstr(named, end);
         if (!done || done >= stop)
             break;
         buf_add(out, text, (size_t)(mark - text));
@@ -52,7 +59,9 @@ static bool starts_with(const char **text, size_t *size, const char *word)
     return true;
 }
 
-bool sql_of_view(const char *file, const char *view, struct buf *out, struct err *err)
+/* The view's text, with line_cut in front of it if it stands on that. */
+static bool add_view(const char *file, const char *view, bool direct, struct buf *out,
+                     struct err *err)
 {
     const char *text, *cut;
     size_t size, cut_size;
@@ -64,6 +73,9 @@ bool sql_of_view(const char *file, const char *view, struct buf *out, struct err
         add_marked(out, text, size);
         return true;
     }
+    const char *rest = strstr(cut, "/*:direct*/");
+    if (rest && !direct)
+        cut_size = (size_t)(rest - cut);
     buf_add_text(out, "WITH RECURSIVE line_cut AS (");
     add_marked(out, cut, cut_size);
     bool more = starts_with(&text, &size, "WITH RECURSIVE ") || starts_with(&text, &size, "WITH ");
@@ -118,13 +130,16 @@ static void bind_range(struct stmt *stmt, const char *first, const char *last, s
     stmt_bind_int(stmt, stmt_param(stmt, last), range.last);
 }
 
-struct stmt *sql_bound(struct book *book, const char *text, int64_t student, int64_t project,
-                       struct sql_span span, struct err *err)
+struct stmt *sql_view(struct book *book, const char *file, const char *view, int64_t student,
+                      int64_t project, struct sql_span span, struct err *err)
 {
     struct range students = range_of(student), direct;
-    if (!find_direct(book, students, span, &direct, err))
-        return NULL;
-    struct stmt *stmt = book_stmt(book, text, err);
+    struct buf text = {0};
+    struct stmt *stmt = NULL;
+    if (find_direct(book, students, span, &direct, err) &&
+        add_view(file, view, direct.first <= direct.last, &text, err))
+        stmt = book_stmt(book, buf_text(&text), err);
+    buf_free(&text);
     if (!stmt)
         return NULL;
     char day[DATE_ISO_SIZE];

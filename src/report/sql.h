@@ -8,17 +8,15 @@
 #include "report/report.h"
 #include <stdbool.h>
 
-/* Adds the SELECT of a view in schema/views/FILE.sql, every default that is marked there as
- * / *:name* / default / ** / (without the spaces) replaced by the parameter, and with line_cut, if
- * it stands on that, in front of it. */
-bool sql_of_view(const char *file, const char *view, struct buf *out, struct err *err);
-
 /* The days of a question, both included. */
 struct sql_span {
     struct date from, to; /* from.year 0: from the beginning */
 };
-/* Prepares the text and binds whom and when. Give the statement back with stmt_done(). */
-struct stmt *sql_bound(struct book *book, const char *text, int64_t student, int64_t project,
-                       struct sql_span span, struct err *err);
+
+/* Prepares the SELECT of a view in schema/views/FILE.sql for one student or all (0), one project or
+ * all, and a span of days: every default that is marked in the file is a parameter then, and
+ * line_cut, if the view stands on that, comes with it. Give the statement back with stmt_done(). */
+struct stmt *sql_view(struct book *book, const char *file, const char *view, int64_t student,
+                      int64_t project, struct sql_span span, struct err *err);
 
 #endif

@@ -3,9 +3,12 @@
 
 #include "base/mem.h"
 
+#include <assert.h>
 #include <math.h>
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+
+enum { PICTURE_ABOVE = 3 }; /* keeps pictures clear of the page's edge */
 
 /* ---- pictures ------------------------------------------------------------------------------- */
 
@@ -54,7 +57,8 @@ static bool look_at_jpeg(const unsigned char *bytes, size_t nbytes, struct pictu
         const unsigned char *data = bytes + at + 4;
         if (marker == 0xda || length < 2 || length > nbytes - at - 2)
             break;
-        bool frame = marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
+        bool frame =
+            marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
         if (frame && length >= 7) {
             out->height = (int)big_endian(data + 1, 2);
             out->width = (int)big_endian(data + 3, 2);
@@ -97,7 +101,7 @@ bool sheet_picture(struct sheet *sheet, int col, int width, int height, const vo
     buf_free(&words);
     lxw_image_options options = {
         .x_offset = (int)((width - wide) / 2),
-        .y_offset = (int)((height - tall) / 2),
+        .y_offset = PICTURE_ABOVE + (int)((height - tall) / 2),
         .x_scale = scale * picture.x_dpi / 96.0, /* the library divides by the picture's own */
         .y_scale = scale * picture.y_dpi / 96.0,
         .object_position = LXW_OBJECT_MOVE_DONT_SIZE,
@@ -114,6 +118,7 @@ bool sheet_picture(struct sheet *sheet, int col, int width, int height, const vo
 /* ---- charts --------------------------------------------------------------------------------- */
 
 enum {
+    CHART_POINTS = 64,
     CHART_WIDTH = 480, /* what the library calls a scale of one */
     CHART_HEIGHT = 288,
     CHART_ROWS = 16, /* of 20 pixels */
@@ -135,19 +140,31 @@ static void remember(lxw_series_range *range, const double *values, int count)
     range->num_data_points = (uint16_t)count;
 }
 
+/* "='Sheet'!$B$7:$D$7": the cells of the points in one row, or of a chart `down` in one column. */
+static void points_range(const struct sheet *sheet, const struct chart *chart, int at,
+                         char out[static REF_SIZE + 1])
+{
+    out[0] = '=';
+    if (chart->down)
+        ref_range(sheet, chart->first, at, chart->last, at, out + 1);
+    else
+        ref_range(sheet, at, chart->first, at, chart->last, out + 1);
+}
+
 static void add_series(struct sheet *sheet, lxw_chart *lxw, const struct chart *chart, size_t at)
 {
     const struct chart_series *series = &chart->series[at];
-    int count = chart->last_col - chart->first_col + 1;
-    char names[REF_SIZE + 1] = "=", values[REF_SIZE + 1] = "=";
-    double numbers[SHEET_COLUMNS], points[SHEET_COLUMNS];
-    ref_range(sheet, chart->names_row, chart->first_col, chart->names_row, chart->last_col, names + 1);
-    ref_range(sheet, series->row, chart->first_col, series->row, chart->last_col, values + 1);
+    int count = chart->last - chart->first + 1;
+    char names[REF_SIZE + 1], values[REF_SIZE + 1];
+    double numbers[CHART_POINTS], points[CHART_POINTS];
+    points_range(sheet, chart, chart->names_at, names);
+    points_range(sheet, chart, series->at, values);
     lxw_chart_series *added = chart_add_series(lxw, names, values);
     if (!added) {
         wb_check(sheet->wb, LXW_ERROR_MEMORY_MALLOC_FAILED, "hold a chart");
         return;
     }
+    assert(count <= CHART_POINTS);
     for (int i = 0; i < count; i++) {
         points[i] = chart->names[i];
         numbers[i] = cell_number(chart->type, series->values[i]);
@@ -167,8 +184,8 @@ void sheet_chart(struct sheet *sheet, const struct chart *chart)
     sheet_gap(sheet);
     if (wb->failed || !sheet->lxw)
         return;
-    lxw_chart *lxw = workbook_add_chart(
-        wb->lxw, chart->stacked ? LXW_CHART_COLUMN_STACKED : LXW_CHART_COLUMN);
+    lxw_chart *lxw =
+        workbook_add_chart(wb->lxw, chart->stacked ? LXW_CHART_COLUMN_STACKED : LXW_CHART_COLUMN);
     if (!lxw) {
         wb_check(wb, LXW_ERROR_MEMORY_MALLOC_FAILED, "hold a chart");
         return;
@@ -193,8 +210,7 @@ void sheet_chart(struct sheet *sheet, const struct chart *chart)
         .y_scale = (double)(CHART_ROWS - 1) * 20 / CHART_HEIGHT,
         .object_position = LXW_OBJECT_MOVE_DONT_SIZE,
     };
-    wb_check(wb,
-             worksheet_insert_chart_opt(sheet->lxw, (lxw_row_t)sheet->row, 0, lxw, &options),
+    wb_check(wb, worksheet_insert_chart_opt(sheet->lxw, (lxw_row_t)sheet->row, 0, lxw, &options),
              "hold a chart");
     for (int i = 0; i < CHART_ROWS; i++)
         sheet_gap(sheet);

@@ -1,4 +1,5 @@
-/* Column widths, row heights and the printed page: what can only be said when a sheet is complete. */
+/* Column widths, row heights and the printed page: what can only be said when a sheet is complete.
+ */
 #include "workbook/inside.h"
 
 #include "base/mem.h"
@@ -9,7 +10,7 @@
 
 enum {
     LINE_POINTS_100 = 1275, /* a line of 10 points, in hundredths of a point */
-    ROW_EXTRA_100 = 225,
+    ROW_EXTRA_100 = 75,
     ROW_MOST_100 = 40900,
     WIDEST_PIXELS = 1500,
 };
@@ -68,7 +69,8 @@ static struct width natural_width(const struct track *track)
         text = track->least;
     /* A hair more than the letters: not every program's are exactly as wide. */
     int pixels = (int)(text * 103 / 100 / UNITS_PER_PIXEL) + CELL_PADDING;
-    int least = (int)((track->type == CELL_TEXT ? track->least : 0) / UNITS_PER_PIXEL) + CELL_PADDING;
+    int least =
+        (int)((track->type == CELL_TEXT ? track->least : 0) / UNITS_PER_PIXEL) + CELL_PADDING;
     int word = (int)(head * 103 / 100 / UNITS_PER_PIXEL) + CELL_PADDING;
     int numbers = number_pixels(track);
     if (least < word)
@@ -124,10 +126,11 @@ static void stretch(const struct sheet *sheet, struct width *widths, int rest)
 static void fit_page(const struct sheet *sheet, struct width *widths)
 {
     int page = sheet->wide ? PAGE_WIDE_PIXELS : PAGE_PIXELS;
+    int most = page * 5 / 4; /* printed at four fifths that is 8 points: still read with ease */
     int total = width_at(sheet, widths, WIDEST_PIXELS);
-    if (total > page)
-        shrink(sheet, widths, page);
-    else
+    if (total > most)
+        shrink(sheet, widths, most);
+    else if (total < page)
         stretch(sheet, widths, page - total);
 }
 
@@ -154,7 +157,9 @@ static double wrap_height(const struct sheet *sheet, const struct wrap *wrap)
     /* What a larger or smaller font can hold, in thousandths of itself; and a little less, because
      * other programs' letters are not quite as wide. */
     size_t room = sheet_room(sheet, wrap->first, wrap->last) * 10 / (size_t)wrap->size;
-    size_t lines = measure_lines(text, wrap->len, wrap->bold, room * ROOM_PERCENT / 100);
+    room = room * ROOM_PERCENT / 100;
+    bool fits = wrap->width > 0 && wrap->width <= room;
+    size_t lines = fits ? 1 : measure_lines(text, wrap->len, wrap->bold, room);
     int height = (int)lines * LINE_POINTS_100 * wrap->size / 10 + ROW_EXTRA_100;
     double points = (height > ROW_MOST_100 ? ROW_MOST_100 : height) / 100.0;
     return points > wrap->least ? points : wrap->least;
@@ -171,7 +176,7 @@ static void set_heights(struct sheet *sheet)
             if (needed > points)
                 points = needed;
         }
-        if (points > (LINE_POINTS_100 + ROW_EXTRA_100) / 100.0)
+        if (points > LXW_DEF_ROW_HEIGHT)
             wb_check(sheet->wb, worksheet_set_row(sheet->lxw, (lxw_row_t)row, points, NULL),
                      "set a row's height");
     }
@@ -187,7 +192,7 @@ static void set_page(struct sheet *sheet)
     worksheet_set_paper(lxw, 1); /* Letter */
     if (sheet->wide)
         worksheet_set_landscape(lxw);
-    worksheet_fit_to_pages(lxw, 1, 0);
+    worksheet_fit_to_pages(lxw, 1, sheet->one_page ? 1 : 0);
     worksheet_set_margins(lxw, 0.5, 0.5, 0.75, 0.75);
     worksheet_center_horizontally(lxw);
     worksheet_gridlines(lxw, LXW_HIDE_ALL_GRIDLINES);
@@ -202,10 +207,12 @@ static void set_page(struct sheet *sheet)
         wb_check(wb, worksheet_set_h_pagebreaks(lxw, sheet->breaks), "break its pages");
     }
     if (sheet->row >= 0 && sheet->count > 0)
-        wb_check(wb,
-                 worksheet_print_area(lxw, 0, 0, (lxw_row_t)sheet->row, (lxw_col_t)(sheet->count - 1)),
-                 "set its print area");
-    /* Against slips, not against people: no password, and one may select, copy, widen and filter. */
+        wb_check(
+            wb,
+            worksheet_print_area(lxw, 0, 0, (lxw_row_t)sheet->row, (lxw_col_t)(sheet->count - 1)),
+            "set its print area");
+    /* Against slips, not against people: no password, and one may select, copy, widen and filter.
+     */
     lxw_protection allowed = {.format_columns = 1, .format_rows = 1, .autofilter = 1};
     worksheet_protect(lxw, NULL, &allowed);
 }

@@ -4,23 +4,28 @@
 
 /* Advance widths of U+0020 to U+007E. */
 static const short plain_widths[] = {
-    278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, /* space ... / */
-    556, 556, 556, 556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556, /* 0 ... ? */
-    1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778, /* @ ... O */
-    667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556, /* P ... _ */
-    333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, /* ` ... o */
-    556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,      /* p ... ~ */
+    278,  278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278,
+    278, /* space ... / */
+    556,  556, 556, 556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584,
+    556, /* 0 ... ? */
+    1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722,
+    778, /* @ ... O */
+    667,  778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469,
+    556, /* P ... _ */
+    333,  556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556,
+    556,                                                                        /* ` ... o */
+    556,  556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584, /* p ... ~ */
 };
 static const short bold_widths[] = {
-    278, 333, 474, 556, 556, 889, 722, 238, 333, 333, 389, 584, 278, 333, 278, 278,
-    556, 556, 556, 556, 556, 556, 556, 556, 556, 556, 333, 333, 584, 584, 584, 611,
-    975, 722, 722, 722, 722, 667, 611, 778, 722, 278, 556, 722, 611, 833, 722, 778,
-    667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 333, 278, 333, 584, 556,
-    333, 556, 611, 556, 611, 556, 333, 611, 611, 278, 278, 556, 278, 889, 611, 611,
-    611, 611, 389, 556, 333, 611, 556, 778, 556, 556, 500, 389, 280, 389, 584,
+    278, 333, 474, 556, 556, 889, 722, 238, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556,
+    556, 556, 556, 556, 556, 556, 556, 333, 333, 584, 584, 584, 611, 975, 722, 722, 722, 722, 667,
+    611, 778, 722, 278, 556, 722, 611, 833, 722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667,
+    667, 611, 333, 278, 333, 584, 556, 333, 556, 611, 556, 611, 556, 333, 611, 611, 278, 278, 556,
+    278, 889, 611, 611, 611, 611, 389, 556, 333, 611, 556, 778, 556, 556, 500, 389, 280, 389, 584,
 };
 
-/* Letters with marks are as wide as most letters; CJK fills its square. Rather a little too much. */
+/* Letters with marks are as wide as most letters; CJK fills its square. Rather a little too much.
+ */
 enum { OTHER_WIDTH = 667, WIDE_WIDTH = 1000 };
 
 /* One cluster: how many bytes it has (0 at the end) and how wide it is. */
@@ -29,7 +34,9 @@ static size_t cluster_at(const char *text, size_t nbytes, bool bold, size_t *wid
     unsigned char first = nbytes > 0 ? (unsigned char)text[0] : 0;
     bool alone = nbytes < 2 || (unsigned char)text[1] < 0x80;
     if (nbytes > 0 && first < 0x80 && alone) {
-        *width = first < ' ' || first > '~' ? 0 : (size_t)(bold ? bold_widths : plain_widths)[first - ' '];
+        *width = first < ' ' || first > '~'
+                     ? 0
+                     : (size_t)(bold ? bold_widths : plain_widths)[first - ' '];
         return 1;
     }
     size_t bytes = text_cluster(text, nbytes);
@@ -54,6 +61,28 @@ size_t measure_width(const char *text, size_t nbytes, bool bold)
             widest = line;
     }
     return widest;
+}
+
+bool measure_plain(const char *text, size_t nbytes, bool bold, size_t *width, size_t *breaks)
+{
+    const short *widths = bold ? bold_widths : plain_widths;
+    size_t widest = 0, line = 0, lines = 0;
+    for (size_t i = 0; i < nbytes; i++) {
+        unsigned char byte = (unsigned char)text[i];
+        if (byte == '\n') {
+            widest = line > widest ? line : widest;
+            line = 0;
+            lines++;
+        } else if (byte < ' ' || byte > '~' ||
+                   (byte == '_' && i + 1 < nbytes && text[i + 1] == 'x')) {
+            return false;
+        } else {
+            line += (size_t)widths[byte - ' '];
+        }
+    }
+    *width = line > widest ? line : widest;
+    *breaks = lines;
+    return true;
 }
 
 size_t measure_word(const char *text, size_t nbytes, bool bold)

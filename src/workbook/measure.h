@@ -1,5 +1,6 @@
 /* How wide text stands on paper, so that columns fit what is in them and wrapped rows are tall
- * enough. A file format has no such knowledge, and a spreadsheet program only works it out on screen.
+ * enough. A file format has no such knowledge, and a spreadsheet program only works it out on
+ * screen.
  *
  * Widths are in thousandths of the font's size, from the metrics that Arial and its replacements
  * (Liberation Sans, Helvetica) share. Text is valid UTF-8. */
@@ -11,6 +12,10 @@
 
 /* Of the widest of its lines. */
 size_t measure_width(const char *text, size_t nbytes, bool bold);
+
+/* The same at once for text of printable ASCII and line breaks, which most is: its width and the
+ * number of its line breaks. False for other text, and for what needs a closer look ("_x"). */
+bool measure_plain(const char *text, size_t nbytes, bool bold, size_t *width, size_t *breaks);
 
 /* Of its widest word: what a column must have so that nothing is broken inside a word. */
 size_t measure_word(const char *text, size_t nbytes, bool bold);

@@ -66,7 +66,7 @@ static struct anchor *add_anchor(struct pages *pages, const char *key, int insta
         .key = key,
         .instance = instance,
         .sheet = sheet,
-        .row = sheet_at(sheet),
+        .row = sheet ? sheet_at(sheet) : 0,
         .col = col,
     };
     pages->anchor_count = count + 1;
@@ -86,6 +86,8 @@ void anchor_text(struct pages *pages, const char *key, int instance, const struc
 {
     if (!*text)
         return;
+    if (sheet && cell_room(sheet, col, col, text) < strlen(text))
+        sheet = NULL; /* it stands there in several cells */
     struct anchor *anchor = add_anchor(pages, key, instance, sheet, col);
     anchor->type = CELL_TEXT;
     anchor->text = mem_text(text);
@@ -132,21 +134,51 @@ void page_begin(struct pages *pages, struct sheet *sheet, const char *title, con
         sheet_say(sheet, says);
 }
 
-void page_long_text(struct pages *pages, struct sheet *sheet, int first, int last,
-                    const char *text, const char *key, int instance, int *from, int *to)
+struct rows page_long_text(struct pages *pages, struct sheet *sheet, int col, const char *text,
+                           const char *key, int instance)
 {
-    enum look look = LOOK_BODY;
-    *from = sheet_at(sheet);
+    struct rows rows = {sheet_at(sheet), sheet_at(sheet)};
     for (const char *rest = text; *rest;) {
-        size_t fits = cell_room(sheet, first, last, rest);
+        size_t fits = cell_room(sheet, col, col, rest);
         char *part = mem_text_n(rest, fits);
         if (rest != text)
-            sheet_row(sheet, look);
-        cell_across(sheet, first, last, look, part);
+            sheet_row(sheet, LOOK_BODY);
+        cell_look(sheet, col, LOOK_BODY, part);
         if (key)
-            anchor_text(pages, key, instance, sheet, first, part);
+            anchor_text(pages, key, instance, sheet, col, part);
         free(part);
         rest += fits;
     }
-    *to = sheet_at(sheet);
+    rows.last = sheet_at(sheet);
+    return rows;
+}
+
+/* Words are what stands between spaces; a cell's own line breaks are spaces too. */
+static void add_use(struct buf *out, enum rules_count counts, const char *cell)
+{
+    if (counts != RULES_WORDS) {
+        buf_addf(out, "LEN(%s)", cell);
+        return;
+    }
+    struct buf flat = {0};
+    buf_addf(&flat, "TRIM(SUBSTITUTE(SUBSTITUTE(%s,CHAR(10),\" \"),CHAR(9),\" \"))", cell);
+    buf_addf(out, "IF(%s=\"\",0,LEN(%s)-LEN(SUBSTITUTE(%s,\" \",\"\"))+1)", buf_text(&flat),
+             buf_text(&flat), buf_text(&flat));
+    buf_free(&flat);
+}
+
+void page_use(struct sheet *sheet, int col, int of, struct rows rows, enum rules_count counts,
+              const char *text)
+{
+    char cell[REF_SIZE];
+    struct buf formula = {0};
+    size_t used =
+        counts == RULES_WORDS ? rules_limit_used(counts, text) : text_chars(text, strlen(text));
+    for (int row = rows.first; row <= rows.last; row++) {
+        if (row > rows.first)
+            buf_add_char(&formula, '+');
+        add_use(&formula, counts, ref_cell(row, of, cell));
+    }
+    cell_formula(sheet, col, CELL_INT, (int64_t)used, "%s", buf_text(&formula));
+    buf_free(&formula);
 }

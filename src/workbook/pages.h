@@ -10,6 +10,7 @@
 #include "award/scope.h"
 #include "base/err.h"
 #include "rules/form.h"
+#include "workbook/model.h"
 #include "workbook/sheet.h"
 #include <stdbool.h>
 #include <stddef.h>
@@ -36,7 +37,12 @@ enum page {
     PAGE_COUNT,
 };
 
-enum { PAGES_YEARS = 40 }; /* columns of years that a sheet can hold */
+enum { PAGES_YEARS = AWARD_YEARS };
+
+/* How the Ledger calls the lines of placement. */
+#define LEDGER_GROSS    "Gross earnings"
+#define LEDGER_EXPENSES "Placement expenses"
+#define LEDGER_NET      "Placement net"
 
 /* Where a value stands, for the official form. */
 struct anchor {
@@ -62,7 +68,7 @@ struct pages {
     struct award_scope scope;
     enum rules_type type;
     struct award_readiness readiness;
-    int year_count; /* scope.first_year to scope.last_year */
+    struct model model;
     char last_day[11];
     char *person;  /* "Maya Ortiz" */
     char *chapter; /* "Willow Creek FFA, OK" */
@@ -81,19 +87,24 @@ typedef bool page_fill(struct pages *pages, struct sheet *sheet, struct err *err
 page_fill page_cover, page_form, page_met, page_review, page_income, page_stock, page_assets,
     page_placement, page_skills, page_resume, page_photos, page_ledger, page_journal;
 
+/* The hours of all chosen projects by year, with a chart; on whichever page has room. Columns: a
+ * label, the years, all years. */
+void page_hours(struct pages *pages, struct sheet *sheet);
+
 /* ---- asking the book ------------------------------------------------------------------------ */
 
 /* A statement with whatever of these it names bound: :student :projects :application :award_year
  * :first_year :last_year :last_day. NULL on failure. */
 struct stmt *pages_ask(struct pages *pages, const char *sql, struct err *err);
-/* The first column of the first row as text, "" without one; owned by the caller; NULL on failure. */
+/* The first column of the first row as text, "" without one; owned by the caller; NULL on failure.
+ */
 char *pages_ask_text(struct pages *pages, const char *sql, struct err *err);
 /* "Ortiz, Maya" as people say it: "Maya Ortiz". Owned by the caller. */
 char *pages_person(const char *name);
 
 /* ---- anchors -------------------------------------------------------------------------------- */
 
-/* Of the cell just written, in the current row. */
+/* Of the cell just written, in the current row. A NULL sheet: a text that stands in no cell. */
 void anchor_number(struct pages *pages, const char *key, int instance, const struct sheet *sheet,
                    int col, enum cell_type type, int64_t value);
 void anchor_text(struct pages *pages, const char *key, int instance, const struct sheet *sheet,
@@ -111,9 +122,15 @@ const struct anchor *anchor_next(const struct pages *pages, const char *key, int
 
 /* Title, line below it, and what the sheet means. */
 void page_begin(struct pages *pages, struct sheet *sheet, const char *title, const char *says);
-/* A long text over columns first to last, in as many rows as it needs; begins with the current row.
- * Leaves an anchor for each part if `key` is given. The first and last row it stands in. */
-void page_long_text(struct pages *pages, struct sheet *sheet, int first, int last,
-                    const char *text, const char *key, int instance, int *from, int *to);
+struct rows {
+    int first, last;
+};
+/* A long text in one column, in as many rows as it needs, from the current one on. Leaves an anchor
+ * for each part if `key` is given. */
+struct rows page_long_text(struct pages *pages, struct sheet *sheet, int col, const char *text,
+                           const char *key, int instance);
+/* Into the current row: how many characters or words the text in these rows of `of` has. */
+void page_use(struct sheet *sheet, int col, int of, struct rows rows, enum rules_count counts,
+              const char *text);
 
 #endif

@@ -54,17 +54,6 @@ void text_for_cell(struct buf *out, const char *text, size_t nbytes)
     }
 }
 
-/* True if the text can go into the file as it is, by a look at each byte: most text. */
-static bool is_simple(const char *text, size_t nbytes)
-{
-    for (size_t i = 0; i < nbytes; i++) {
-        unsigned char byte = (unsigned char)text[i];
-        if (byte >= 0x7f || (byte < ' ' && byte != '\n') || (byte == '_' && text[i + 1] == 'x'))
-            return false;
-    }
-    return true;
-}
-
 /* ---- columns and widths --------------------------------------------------------------------- */
 
 void sheet_columns(struct sheet *sheet, const struct column *columns, size_t count)
@@ -253,6 +242,21 @@ void sheet_freeze(struct sheet *sheet)
              "repeat its titles");
 }
 
+void sheet_one_page(struct sheet *sheet)
+{
+    sheet->one_page = true;
+}
+
+void sheet_filter(struct sheet *sheet, int heads, int last)
+{
+    if (is_off(sheet) || sheet->count == 0 || last <= heads)
+        return;
+    wb_check(sheet->wb,
+             worksheet_autofilter(sheet->lxw, (lxw_row_t)heads, 0, (lxw_row_t)last,
+                                  (lxw_col_t)(sheet->count - 1)),
+             "set a filter");
+}
+
 void sheet_page_break(struct sheet *sheet)
 {
     sheet_end_row(sheet);
@@ -267,7 +271,8 @@ static void note_wrap(struct sheet *sheet, int first, int last, enum look look, 
                       size_t nbytes, size_t width)
 {
     bool tall = look_size(look) > 10;
-    if (!tall && width <= sheet_room(sheet, first, last) * ROOM_PERCENT / 100 && !memchr(text, '\n', nbytes))
+    bool lines = memchr(text, '\n', nbytes) != NULL;
+    if (!tall && !lines && width <= sheet_room(sheet, first, last) * ROOM_PERCENT / 100)
         return;
     add_wrap(sheet,
              (struct wrap){
@@ -276,6 +281,7 @@ static void note_wrap(struct sheet *sheet, int first, int last, enum look look, 
                  .last = (short)last,
                  .bold = look_is_bold(look),
                  .size = (short)look_size(look),
+                 .width = lines ? 0 : width,
                  .len = nbytes,
              },
              text);
@@ -288,9 +294,10 @@ static void write_text(struct sheet *sheet, int first, int last, enum look look,
     enum cell_type type = look == LOOK_HEAD ? sheet->columns[first].type : CELL_TEXT;
     lxw_format *format = wb_format(wb, look, type);
     merge(sheet, first, last, format);
-    wb_check(wb,
-             worksheet_write_string(sheet->lxw, (lxw_row_t)sheet->row, (lxw_col_t)first, text, format),
-             "hold a text");
+    wb_check(
+        wb,
+        worksheet_write_string(sheet->lxw, (lxw_row_t)sheet->row, (lxw_col_t)first, text, format),
+        "hold a text");
     wb->cells++;
     mark(sheet, first, last);
 }
@@ -318,31 +325,43 @@ static void track_text(struct track *track, enum look look, const char *text, si
     size_t word = measure_word(text, nbytes, true);
     if (word > track->word)
         track->word = word;
-    if (width <= ONE_LINE_HEAD && width > track->head)
-        track->head = width;
+    size_t head = width <= ONE_LINE_HEAD ? width : width * 55 / 100; /* or in two lines */
+    if (head > track->head)
+        track->head = head;
+}
+
+/* Whether a text could be too tall for a row: a line of greedy wrapping is at least half full. */
+static bool may_be_tall(const struct sheet *sheet, int first, int last, size_t width, size_t breaks)
+{
+    size_t lines = (breaks + 1) * (2 * width / sheet_room(sheet, first, last) + 1);
+    return lines > ROW_LINES;
 }
 
 static void put_text(struct sheet *sheet, int first, int last, enum look look, const char *text,
                      size_t nbytes)
 {
     struct buf clean = {0};
+    size_t width, breaks;
+    bool bold = look_is_bold(look);
+    char *part = NULL;
     if (is_off(sheet) || nbytes == 0)
         return;
-    if (!is_simple(text, nbytes)) {
+    if (!measure_plain(text, nbytes, bold, &width, &breaks)) {
         text_for_cell(&clean, text, nbytes);
         text = buf_text(&clean);
         nbytes = clean.len;
+        width = measure_width(text, nbytes, bold);
+        breaks = nbytes; /* as many as there could be */
     }
-    char *part = NULL;
-    if (nbytes > ROW_LINES) { /* else not even a line for each byte is too tall */
+    if (nbytes > ROW_LINES && may_be_tall(sheet, first, last, width, breaks)) {
         size_t take = take_for_row(sheet, first, last, look, text, nbytes);
         if (take < nbytes) {
             part = mem_text_n(text, take);
             text = part;
             nbytes = take;
+            width = measure_width(text, nbytes, bold);
         }
     }
-    size_t width = measure_width(text, nbytes, look_is_bold(look));
     if (first == last)
         track_text(&sheet->columns[first], look, text, nbytes, width);
     note_wrap(sheet, first, last, look, text, nbytes, width);
@@ -422,6 +441,7 @@ void cell_date(struct sheet *sheet, int col, const char *iso)
 
 enum { FORMULA_BYTES = 4096 };
 
+ATTR_PRINTF(3, 0)
 static bool format_formula(struct sheet *sheet, char out[static FORMULA_BYTES], const char *format,
                            va_list args)
 {
@@ -438,7 +458,8 @@ static void put_formula(struct sheet *sheet, int col, enum cell_type type, int64
     track_number(&sheet->columns[col], type, value);
     wb_check(wb,
              worksheet_write_formula_num(sheet->lxw, (lxw_row_t)sheet->row, (lxw_col_t)col, formula,
-                                         wb_format(wb, sheet->look, type), cell_number(type, value)),
+                                         wb_format(wb, sheet->look, type),
+                                         cell_number(type, value)),
              "hold a formula");
     wb->cells++;
     mark(sheet, col, col);

@@ -60,11 +60,11 @@ struct column {
 };
 
 enum look {
-    LOOK_PLAIN,   /* no lines */
-    LOOK_BIG,     /* no lines, large and bold */
-    LOOK_BODY,    /* a row of a table */
-    LOOK_STRONG,  /* the same, bold */
-    LOOK_START,   /* the same, numbers on the left too: values beside their names */
+    LOOK_PLAIN,  /* no lines */
+    LOOK_BIG,    /* no lines, large and bold */
+    LOOK_BODY,   /* a row of a table */
+    LOOK_STRONG, /* the same, bold */
+    LOOK_START,  /* the same, numbers on the left too: values beside their names */
     LOOK_TOTAL,
     LOOK_HEAD,    /* the names of the columns */
     LOOK_SECTION, /* corn gold */
@@ -74,12 +74,14 @@ enum look {
     LOOK_GOOD,    /* body, in the color of what is met */
     LOOK_BAD,     /* body, in the color of what is missing */
     LOOK_RULE,    /* a line to write on */
+    LOOK_HAND,    /* body, in gray: what is not there */
     LOOK_COUNT,
 };
 
 enum { SHEET_COLUMNS = 48, REF_SIZE = 80 };
 
-/* Adds a sheet; `wide` is landscape. Never NULL: after a failure it takes calls and does nothing. */
+/* Adds a sheet; `wide` is landscape. Never NULL: after a failure it takes calls and does nothing.
+ */
 struct sheet *wb_sheet(struct wb *wb, const char *name, bool wide);
 const char *sheet_name(const struct sheet *sheet);
 /* The columns' kinds and titles; before the first row. Titles are copied. */
@@ -93,6 +95,10 @@ void sheet_heads(struct sheet *sheet); /* the columns' titles */
 void sheet_gap(struct sheet *sheet);
 /* What has been written so far stays in sight and is repeated on every printed page. */
 void sheet_freeze(struct sheet *sheet);
+/* Printed on one page, however small that makes it. */
+void sheet_one_page(struct sheet *sheet);
+/* Buttons to filter rows first to last by their columns, in row `heads`. */
+void sheet_filter(struct sheet *sheet, int heads, int last);
 void sheet_page_break(struct sheet *sheet); /* before the next row */
 
 /* Begins a row whose cells follow. Cells left out are filled with the look. */
@@ -118,7 +124,8 @@ void cell_formula(struct sheet *sheet, int col, enum cell_type type, int64_t val
 void cell_formula_text(struct sheet *sheet, int col, const char *value, const char *format, ...)
     ATTR_PRINTF(4, 5);
 /* The sum of the cells of this column in rows first to last (from 0) and what it comes to. */
-void cell_sum(struct sheet *sheet, int col, enum cell_type type, int64_t value, int first, int last);
+void cell_sum(struct sheet *sheet, int col, enum cell_type type, int64_t value, int first,
+              int last);
 
 /* How many bytes of a text may stand in one cell from column first to last: a row has a greatest
  * height, beyond which text would be cut. Long texts go into several rows. */
@@ -126,7 +133,8 @@ size_t cell_room(const struct sheet *sheet, int first, int last, const char *tex
 
 /* ---- references ----------------------------------------------------------------------------- */
 
-/* "C7", "$C$7", "C7:C20", "'Sheet name'!$C$7:$C$20"; each returns `out`. Rows and columns from 0. */
+/* "C7", "$C$7", "C7:C20", "'Sheet name'!$C$7:$C$20"; each returns `out`. Rows and columns from 0.
+ */
 const char *ref_cell(int row, int col, char out[static REF_SIZE]);
 const char *ref_fixed(int row, int col, char out[static REF_SIZE]);
 const char *ref_on(const struct sheet *sheet, int row, int col, char out[static REF_SIZE]);
@@ -147,7 +155,7 @@ bool sheet_picture(struct sheet *sheet, int col, int width, int height, const vo
 
 struct chart_series {
     const char *name;
-    int row; /* the row that holds its values */
+    int at;                /* the row that holds its values; of a chart `down`, the column */
     const int64_t *values; /* what they are, in the stored units of `type` */
 };
 
@@ -155,9 +163,10 @@ struct chart {
     const char *title;
     const char *axis; /* what the values are */
     enum cell_type type;
-    int names_row; /* the row that holds the names of the points */
+    bool down;        /* points stand one below the other, else side by side */
+    int names_at;     /* the row (of `down` the column) that holds the names of the points */
     const int *names; /* what they are: years */
-    int first_col, last_col;
+    int first, last;  /* the columns (of `down` the rows) of the points */
     bool stacked;
     const struct chart_series *series;
     size_t count; /* at most 3 */

@@ -23,16 +23,19 @@ struct view {
 
 /* ?1 is the student's number, ?2 how many rows, ?3 how many are passed over. */
 static const struct view views[] = {
-    {"students", " Students",
+    {"students",
+     " Students",
      "SELECT number, name, ifnull(grade, ''), status, entered_ag_ed FROM student"
      " ORDER BY name COLLATE NOCASE, id LIMIT ?2 OFFSET ?3",
      {8, 24, 5, 10, 10}},
-    {"hours", " Hours",
+    {"hours",
+     " Hours",
      "SELECT h.date, p.title, printf('%d:%02d', h.time / 60, h.time % 60), h.activity, s.name"
      " FROM hours AS h JOIN project AS p ON p.id = h.project JOIN student AS s ON s.id = h.student"
      " ORDER BY h.id DESC LIMIT ?2 OFFSET ?3",
      {10, 20, 5, 24, 16}},
-    {"hours of", " Hours",
+    {"hours of",
+     " Hours",
      "SELECT h.date, p.title, printf('%d:%02d', h.time / 60, h.time % 60), h.activity"
      " FROM hours AS h JOIN project AS p ON p.id = h.project"
      " WHERE h.student = (SELECT id FROM student WHERE number = ?1 COLLATE NOCASE)"
@@ -54,7 +57,8 @@ static const struct view *find_view(const char *name, const char *student)
 static void read_lines(sqlite3_stmt *stmt, const struct view *view, int want, int skip)
 {
     (void)sqlite3_reset(stmt);
-    if (sqlite3_bind_int(stmt, 2, want) != SQLITE_OK || sqlite3_bind_int(stmt, 3, skip) != SQLITE_OK)
+    if (sqlite3_bind_int(stmt, 2, want) != SQLITE_OK ||
+        sqlite3_bind_int(stmt, 3, skip) != SQLITE_OK)
         measure_fail("bind failed");
     line_count = 0;
     while (line_count < want && sqlite3_step(stmt) == SQLITE_ROW) {

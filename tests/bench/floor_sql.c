@@ -2,8 +2,8 @@
  *
  *     floor_sql insert DB ENTRIES   so many hours and so many money entries into a new file in one
  *                                   transaction; prints rows and seconds
- *     floor_sql report DB           hours and money by student, project and year, from the totals, as CSV
- *     floor_sql student DB N        the same of one student
+ *     floor_sql report DB           hours and money by student, project and year, from the totals,
+ * as CSV floor_sql student DB N        the same of one student
  *
  * Strict tables with foreign keys; a trigger writes every row to an audit table, another keeps
  * totals; the two indexes are built last; the page cache is 64 MB. */
@@ -37,13 +37,15 @@ static sqlite3_stmt *prepare(const char *sql)
 static const char tables[] =
     "PRAGMA cache_size = -65536; PRAGMA foreign_keys = ON;"
     "CREATE TABLE student (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;"
-    "CREATE TABLE project (id INTEGER PRIMARY KEY, student INTEGER NOT NULL REFERENCES student (id),"
+    "CREATE TABLE project (id INTEGER PRIMARY KEY, student INTEGER NOT NULL REFERENCES student "
+    "(id),"
     " title TEXT NOT NULL) STRICT;"
     "CREATE TABLE hours (id INTEGER PRIMARY KEY, project INTEGER NOT NULL REFERENCES project (id),"
     " date TEXT NOT NULL, minutes INTEGER NOT NULL CHECK (minutes >= 0), activity TEXT NOT NULL,"
     " made INTEGER NOT NULL) STRICT;"
     "CREATE TABLE money (id INTEGER PRIMARY KEY, project INTEGER NOT NULL REFERENCES project (id),"
-    " date TEXT NOT NULL, income INTEGER NOT NULL, category INTEGER NOT NULL, cents INTEGER NOT NULL,"
+    " date TEXT NOT NULL, income INTEGER NOT NULL, category INTEGER NOT NULL, cents INTEGER NOT "
+    "NULL,"
     " memo TEXT NOT NULL, made INTEGER NOT NULL) STRICT;"
     "CREATE TABLE audit (id INTEGER PRIMARY KEY, made INTEGER NOT NULL, kind TEXT NOT NULL,"
     " record INTEGER NOT NULL, what TEXT NOT NULL) STRICT;"
@@ -54,7 +56,8 @@ static const char tables[] =
 static const char triggers[] =
     "CREATE TRIGGER hours_audit AFTER INSERT ON hours BEGIN"
     " INSERT INTO audit (made, kind, record, what) VALUES (NEW.made, 'hours', NEW.id, json_object("
-    "'project', NEW.project, 'date', NEW.date, 'time', NEW.minutes, 'activity', NEW.activity)); END;"
+    "'project', NEW.project, 'date', NEW.date, 'time', NEW.minutes, 'activity', NEW.activity)); "
+    "END;"
     "CREATE TRIGGER money_audit AFTER INSERT ON money BEGIN"
     " INSERT INTO audit (made, kind, record, what) VALUES (NEW.made, 'money', NEW.id, json_object("
     "'project', NEW.project, 'date', NEW.date, 'income', NEW.income, 'category', NEW.category,"
@@ -69,9 +72,8 @@ static const char triggers[] =
     " iif(NEW.income, 0, NEW.cents)) ON CONFLICT DO UPDATE"
     " SET income = income + excluded.income, expense = expense + excluded.expense; END;";
 
-static const char indexes[] =
-    "CREATE INDEX hours_project ON hours (project, date, minutes);"
-    "CREATE INDEX money_project ON money (project, date, income, cents);";
+static const char indexes[] = "CREATE INDEX hours_project ON hours (project, date, minutes);"
+                              "CREATE INDEX money_project ON money (project, date, income, cents);";
 
 static void insert_people(void)
 {
@@ -138,8 +140,9 @@ static void insert_all(const char *path, long entries)
     run("BEGIN IMMEDIATE");
     sqlite3_stmt *hours = prepare(
         "INSERT INTO hours (project, date, minutes, activity, made) VALUES (?, ?, ?, ?, ?)");
-    sqlite3_stmt *money = prepare("INSERT INTO money (project, date, income, category, cents, memo, made)"
-                                  " VALUES (?, ?, ?, ?, ?, ?, ?)");
+    sqlite3_stmt *money =
+        prepare("INSERT INTO money (project, date, income, category, cents, memo, made)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?)");
     for (long i = 0; i < entries; i++) {
         struct rows_hours h = rows_next_hours(&chance);
         insert_hours(hours, &h, 1700000000 + i);
@@ -156,10 +159,10 @@ static void insert_all(const char *path, long entries)
 static void print_totals(const char *path, long student)
 {
     check(sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY, NULL), path);
-    sqlite3_stmt *stmt = prepare(
-        "SELECT p.student, p.title, t.year, t.minutes, t.income, t.expense"
-        " FROM project AS p JOIN total AS t ON t.project = p.id"
-        " WHERE ?1 = 0 OR p.student = ?1 ORDER BY p.student, p.id, t.year");
+    sqlite3_stmt *stmt =
+        prepare("SELECT p.student, p.title, t.year, t.minutes, t.income, t.expense"
+                " FROM project AS p JOIN total AS t ON t.project = p.id"
+                " WHERE ?1 = 0 OR p.student = ?1 ORDER BY p.student, p.id, t.year");
     check(sqlite3_bind_int64(stmt, 1, student), "bind");
     int rc;
     while ((rc = sqlite3_step(stmt)) == SQLITE_ROW)

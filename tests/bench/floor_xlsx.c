@@ -3,7 +3,8 @@
  *     floor_xlsx FILE SHEETS      prints how many cells were written
  *
  * Each sheet looks like the award's ledger: titles across, 60 rows with formulas and their values,
- * totals, Letter paper, titles repeated; every size is known beforehand. `sheets` writes the same. */
+ * totals, Letter paper, titles repeated; every size is known beforehand. `sheets` writes the same.
+ */
 #include "support/measure.h"
 #include "support/sheets.h"
 
@@ -107,7 +108,7 @@ static void write_row(lxw_worksheet *sheet, lxw_row_t at, const struct sheets_ro
                       const struct looks *looks)
 {
     char formula[64];
-    lxw_datetime day = {.year = row->day.year, .month = row->day.month, .day = row->day.day};
+    lxw_datetime day = {.year = row->year, .month = row->month, .day = row->day};
     check(worksheet_write_datetime(sheet, at, 0, &day, looks->date));
     check(worksheet_write_string(sheet, at, 1, row->project, looks->text));
     check(worksheet_write_string(sheet, at, 2, row->line, looks->text));

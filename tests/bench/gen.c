@@ -1,5 +1,5 @@
-/* gen FOLDER ENTRIES: student.csv, project.csv, and hours.csv and money.csv of so many entries each,
- * as `saebook import` takes them. */
+/* gen FOLDER ENTRIES: student.csv, project.csv, and hours.csv and money.csv of so many entries
+ * each, as `saebook import` takes them. */
 #include "base/mem.h"
 #include "support/rows.h"
 #include <stdio.h>
@@ -25,8 +25,10 @@ static void end_file(FILE *file)
 
 static void write_people(const char *folder)
 {
-    static const char *const first[] = {"Maya", "José", "Lily", "Chidi", "Zoë", "Tomás", "Ana", "Sam"};
-    static const char *const last[] = {"Ortiz", "Ñañez", "Brandt", "Okafor", "Novák", "Hale", "Chen"};
+    static const char *const first[] = {"Maya", "José",  "Lily", "Chidi",
+                                        "Zoë",  "Tomás", "Ana",  "Sam"};
+    static const char *const last[] = {"Ortiz", "Ñañez", "Brandt", "Okafor",
+                                       "Novák", "Hale",  "Chen"};
     FILE *file = begin_file(folder, "student.csv");
     fputs("number,name,grade,entered_ag_ed,records_from\n", file);
     for (int i = 1; i <= ROWS_STUDENTS; i++)

@@ -2,21 +2,20 @@
  *
  *     ptytime [OPTIONS] -- COMMAND... [-- COMMAND...]
  *
- * For each start: the time from exec to the last byte of the first frame; then for each key the time
- * from writing it to the last byte of what it drew; then the memory the program had at most. A frame
- * ends with the last byte before some silence, which is not part of the time. Nothing is subtracted:
- * what the pseudo-terminal costs is in every figure.
+ * For each start: the time from exec to the last byte of the first frame; then for each key the
+ * time from writing it to the last byte of what it drew; then the memory the program had at most. A
+ * frame ends with the last byte before some silence, which is not part of the time. Nothing is
+ * subtracted: what the pseudo-terminal costs is in every figure.
  *
  * Prints a line for each command: medians, the 99th percentile for keys.
  *
  *     -s COLSxROWS   the terminal's size (80x24)
  *     -n STARTS      of each command (7)
  *     -c KEYS        timed in each start (15); -k KEY what is sent ("j")
- *     -w KEYS        way: sent to the second command before the timed keys; may be given several times
- *     -W KEYS        the same for the first
- *     -e TEXT        must then stand on the screen of either command
- *     -i MS          how long the silence is (50)
- *     -q KEYS        ends either program ("q") */
+ *     -w KEYS        way: sent to the second command before the timed keys; may be given several
+ * times -W KEYS        the same for the first -e TEXT        must then stand on the screen of
+ * either command -i MS          how long the silence is (50) -q KEYS        ends either program
+ * ("q") */
 #include "base/buf.h"
 #include "support/measure.h"
 
@@ -271,21 +270,40 @@ static void read_size(const char *text, struct options *options)
 
 static struct options read_options(int argc, char **argv)
 {
-    struct options options = {.cols = 80, .rows = 24, .starts = 7, .keys = 15, .silence_ms = 50,
-                              .key = "j", .quit = "q"};
+    struct options options = {
+        .cols = 80, .rows = 24, .starts = 7, .keys = 15, .silence_ms = 50, .key = "j", .quit = "q"};
     int option;
     while ((option = getopt(argc, argv, "s:n:c:k:w:W:e:i:q:")) != -1) {
         switch (option) {
-        case 's': read_size(optarg, &options); break;
-        case 'n': options.starts = (int)measure_number(optarg, 1, 10000); break;
-        case 'c': options.keys = (int)measure_number(optarg, 0, 10000); break;
-        case 'k': options.key = optarg; break;
-        case 'w': add_way(&options.way[1], optarg); break;
-        case 'W': add_way(&options.way[0], optarg); break;
-        case 'e': options.expected = optarg; break;
-        case 'i': options.silence_ms = (int)measure_number(optarg, 1, 10000); break;
-        case 'q': options.quit = optarg; break;
-        default: measure_fail("ptytime [OPTIONS] -- COMMAND... [-- COMMAND...]");
+        case 's':
+            read_size(optarg, &options);
+            break;
+        case 'n':
+            options.starts = (int)measure_number(optarg, 1, 10000);
+            break;
+        case 'c':
+            options.keys = (int)measure_number(optarg, 0, 10000);
+            break;
+        case 'k':
+            options.key = optarg;
+            break;
+        case 'w':
+            add_way(&options.way[1], optarg);
+            break;
+        case 'W':
+            add_way(&options.way[0], optarg);
+            break;
+        case 'e':
+            options.expected = optarg;
+            break;
+        case 'i':
+            options.silence_ms = (int)measure_number(optarg, 1, 10000);
+            break;
+        case 'q':
+            options.quit = optarg;
+            break;
+        default:
+            measure_fail("ptytime [OPTIONS] -- COMMAND... [-- COMMAND...]");
         }
     }
     return options;

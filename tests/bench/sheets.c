@@ -60,8 +60,12 @@ int main(int argc, char **argv)
         measure_fail("sheets FILE SHEETS");
     struct err err = {{0}};
     struct wb_count count = {0};
-    struct wb_about about = {.title = "Bench", .subject = "", .author = "", .company = "",
-                             .header = "Maya Ortiz", .footer = "records to December 31, 2025",
+    struct wb_about about = {.title = "Bench",
+                             .subject = "",
+                             .author = "",
+                             .company = "",
+                             .header = "Maya Ortiz",
+                             .footer = "records to December 31, 2025",
                              .year = 2025};
     long sheets = measure_number(argv[2], 1, 10000);
     struct wb *wb = wb_open(argv[1], &about, &err);

@@ -1,4 +1,8 @@
 /* Every description against the schema, and records of any kind through their life. */
+#include "support/check.h"
+
+#include "support/add.h"
+
 #include "base/mem.h"
 #include "book/change.h"
 #include "kinds/listing.h"
@@ -7,8 +11,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include "support/check.h"
 
 static struct book *book;
 
@@ -81,7 +83,8 @@ static void test_every_table_is_described(void **state)
     struct stmt *stmt = book_stmt(book, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'", &err);
     assert_non_null(stmt);
     while (stmt_step(stmt, &err) == STEP_ROW) {
-        static const char *const own[] = {"setting", "change", "derived", "total", "stale"};
+        static const char *const own[] = {"setting", "change", "derived", "total", "stale",
+                                             "stale_hours"};
         const char *name = stmt_text(stmt, 0);
         bool known = kind_find(name) != NULL;
         for (size_t i = 0; i < COUNT_OF(own); i++)
@@ -142,22 +145,6 @@ static void test_descriptions_are_whole(void **state)
 
 /* ---- records -------------------------------------------------------------------------------- */
 
-static int64_t add(const char *kind, const char *const *pairs, size_t count)
-{
-    struct record record;
-    struct err err = {{0}};
-    record_start(&record, kind_find(kind));
-    if (!record_set_pairs(book, &record, pairs, count, &err))
-        fail_msg("%s", err.text);
-    record_fill_initial(&record);
-    if (!record_save(book, &record, NULL, NULL, &err))
-        fail_msg("%s: %s", kind, err.text);
-    int64_t id = record.id;
-    record_clear(&record);
-    return id;
-}
-#define ADD(kind, ...) add(kind, (const char *const[]){__VA_ARGS__}, sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *))
-
 /* The sentence of refusal. */
 static const char *refuse(const char *kind, const char *const *pairs, size_t count)
 {
@@ -183,9 +170,9 @@ static const char *refuse(const char *kind, const char *const *pairs, size_t cou
 
 static void a_student(void)
 {
-    ADD("student", "number=S1", "name=Ortiz, Maya", "entered_ag_ed=2025-08-20");
-    ADD("project", "student=S1", "title=Market swine", "type=ownership", "began=2025-08-20");
-    ADD("project", "student=S1", "title=Feed store", "type=placement", "began=2025-08-20");
+    ADD(book, "student", "number=S1", "name=Ortiz, Maya", "entered_ag_ed=2025-08-20");
+    ADD(book, "project", "student=S1", "title=Market swine", "type=ownership", "began=2025-08-20");
+    ADD(book, "project", "student=S1", "title=Feed store", "type=placement", "began=2025-08-20");
 }
 
 static void test_a_record_lives_and_dies(void **state)
@@ -195,7 +182,7 @@ static void test_a_record_lives_and_dies(void **state)
     char *what = NULL;
     (void)state;
     a_student();
-    int64_t id = ADD("hours", "student=S1", "project=Market swine", "time=1:30", "activity=Fed hogs", "date=11/20");
+    int64_t id = ADD(book, "hours", "student=S1", "project=Market swine", "time=1:30", "activity=Fed hogs", "date=11/20");
     assert_true(record_read(book, kind_find("hours"), id, &record, &err));
     assert_int_equal(record_int(&record, "time"), 90);
     assert_true(record_set(book, &record, kind_field(record.kind, "time"), "2", 1, 0, &err));
@@ -245,7 +232,7 @@ static void test_a_day_has_24_hours(void **state)
 {
     (void)state;
     a_student();
-    ADD("hours", "student=S1", "project=Market swine", "time=20", "activity=Fair", "date=2026-11-01");
+    ADD(book, "hours", "student=S1", "project=Market swine", "time=20", "activity=Fair", "date=2026-11-01");
     assert_says(REFUSE("hours", "student=S1", "project=Feed store", "time=5", "activity=x", "date=2026-11-01"), "more than 24 hours");
 }
 
@@ -255,8 +242,8 @@ static void test_shared_amounts_follow_the_share(void **state)
     struct record record;
     (void)state;
     a_student();
-    ADD("scope", "student=S1", "project=Market swine", "year=2026", "size=3", "unit=head", "owned=33.33");
-    int64_t id = ADD("money", "student=S1", "type=expense", "project=Market swine", "whole=100.01", "category=feed", "date=2026-03-01");
+    ADD(book, "scope", "student=S1", "project=Market swine", "year=2026", "size=3", "unit=head", "owned=33.33");
+    int64_t id = ADD(book, "money", "student=S1", "type=expense", "project=Market swine", "whole=100.01", "category=feed", "date=2026-03-01");
     assert_true(record_read(book, kind_find("money"), id, &record, &err));
     assert_int_equal(record_int(&record, "amount"), 3333);
     record_clear(&record);
@@ -268,8 +255,8 @@ static void test_a_project_with_entries_stays(void **state)
     int64_t id;
     (void)state;
     a_student();
-    ADD("hours", "student=S1", "project=Market swine", "time=1", "activity=x");
-    ADD("scope", "student=S1", "project=Feed store", "year=2026", "size=1");
+    ADD(book, "hours", "student=S1", "project=Market swine", "time=1", "activity=x");
+    ADD(book, "scope", "student=S1", "project=Feed store", "year=2026", "size=1");
     assert_true(ref_find(book, kind_find("project"), 0, 0, "Market swine", 12, &id, &err));
     assert_false(record_remove(book, kind_find("project"), id, NULL, &err));
     assert_says(err.text, "1 Hours");
@@ -286,7 +273,7 @@ static void test_people_are_found_by_what_they_are_called(void **state)
     struct err err = {{0}};
     (void)state;
     a_student();
-    int64_t jose = ADD("student", "number=S7", "name=Ñañez, José", "preferred_name=Pepe", "entered_ag_ed=2025-08-20");
+    int64_t jose = ADD(book, "student", "number=S7", "name=Ñañez, José", "preferred_name=Pepe", "entered_ag_ed=2025-08-20");
     for (size_t i = 0; i < COUNT_OF(names); i++) {
         int64_t id = 0;
         if (!ref_find(book, kind_find("student"), 0, 0, names[i], strlen(names[i]), &id, &err))
@@ -313,7 +300,7 @@ static void test_windows_meet_without_gaps(void **state)
         char date[32], memo[32];
         snprintf(date, sizeof date, "date=2026-%02d-%02d", 1 + i % 5, 1 + i % 3);
         snprintf(memo, sizeof memo, "activity=Work %d", i);
-        ADD("hours", "student=S1", "project=Market swine", "time=1", date, memo);
+        ADD(book, "hours", "student=S1", "project=Market swine", "time=1", date, memo);
     }
     struct listing *listing = listing_open(book, kind_find("hours"));
     for (int64_t from = 0;;) {
@@ -362,10 +349,10 @@ static void test_lists_narrow(void **state)
     int64_t count = 0;
     (void)state;
     a_student();
-    ADD("student", "number=S2", "name=Hale, Ann", "entered_ag_ed=2025-08-20");
-    ADD("project", "student=S2", "title=Market swine", "type=ownership", "began=2025-08-20");
-    ADD("scope", "student=S1", "project=Market swine", "year=2026", "size=3");
-    ADD("scope", "student=S2", "project=Market swine", "year=2026", "size=4");
+    ADD(book, "student", "number=S2", "name=Hale, Ann", "entered_ag_ed=2025-08-20");
+    ADD(book, "project", "student=S2", "title=Market swine", "type=ownership", "began=2025-08-20");
+    ADD(book, "scope", "student=S1", "project=Market swine", "year=2026", "size=3");
+    ADD(book, "scope", "student=S2", "project=Market swine", "year=2026", "size=4");
     struct listing *listing = listing_open(book, kind_find("scope"));
     assert_true(listing_where(listing, "student", "S2", 2, &err));
     assert_true(listing_count(listing, &count, &err));

@@ -43,6 +43,7 @@ void pty_click(struct pty *pty, int col, int row);
 void pty_wheel(struct pty *pty, int col, int row, bool down);
 void pty_resize(struct pty *pty, int cols, int rows);
 void pty_signal(struct pty *pty, int signal);
+void pty_hang_up(struct pty *pty); /* the terminal is gone; nothing can be read after it */
 pid_t pty_pid(const struct pty *pty);
 const char *pty_home(const struct pty *pty);
 

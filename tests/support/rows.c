@@ -12,9 +12,14 @@ static const char *const activities[TEXTS] = {
     "Mended gate hinge, greased the latch",         "Picked and boxed produce for Saturday",
 };
 static const char *const memos[TEXTS] = {
-    "Grower feed, 12%, 8 bags of 50 lb", "County fair auction", "Farm call and antibiotics",
-    "22 gal diesel for the tractor",     "30 bales of straw",   "14 dozen eggs",
-    "Entry fee, spring show",            "Weekend work",
+    "Grower feed, 12%, 8 bags of 50 lb",
+    "County fair auction",
+    "Farm call and antibiotics",
+    "22 gal diesel for the tractor",
+    "30 bales of straw",
+    "14 dozen eggs",
+    "Entry fee, spring show",
+    "Weekend work",
 };
 static const char *const spent_on[TEXTS] = {
     "feed", "veterinary", "fuel", "supplies", "fees", "repairs", "rent", "miscellaneous",
@@ -32,14 +37,20 @@ static void two_digits(char *at, int number)
     at[1] = (char)('0' + number % 10);
 }
 
+void rows_date(int year, int month, int day, char out[static 11])
+{
+    memcpy(out, "0000-00-00", 11);
+    two_digits(out, year / 100);
+    two_digits(out + 2, year % 100);
+    two_digits(out + 5, month);
+    two_digits(out + 8, day);
+}
+
 static void next_date(struct chance *chance, char date[static 11])
 {
     int year = ROWS_FIRST_YEAR + (int)chance_below(chance, ROWS_YEARS);
-    memcpy(date, "0000-00-00", 11);
-    two_digits(date, year / 100);
-    two_digits(date + 2, year % 100);
-    two_digits(date + 5, 1 + (int)chance_below(chance, 12));
-    two_digits(date + 8, 1 + (int)chance_below(chance, 28));
+    int month = 1 + (int)chance_below(chance, 12);
+    rows_date(year, month, 1 + (int)chance_below(chance, 28), date);
 }
 
 struct rows_hours rows_next_hours(struct chance *chance)

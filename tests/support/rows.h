@@ -1,5 +1,5 @@
-/* The entries that benchmarks load: a chapter of 1,000 students with 3,000 projects over four years,
- * days and projects in random order, the same on every machine. */
+/* The entries that benchmarks load: a chapter of 1,000 students with 3,000 projects over four
+ * years, days and projects in random order, the same on every machine. */
 #ifndef SUPPORT_ROWS_H
 #define SUPPORT_ROWS_H
 
@@ -9,7 +9,7 @@
 enum { ROWS_STUDENTS = 1000, ROWS_PROJECTS = 3000, ROWS_YEARS = 4, ROWS_FIRST_YEAR = 2022 };
 
 struct rows_hours {
-    int project;     /* from 1 */
+    int project; /* from 1 */
     char date[11];
     int minutes;
     const char *activity;
@@ -25,7 +25,8 @@ struct rows_money {
     const char *memo;
 };
 
-int rows_student_of(int project); /* both from 1 */
+void rows_date(int year, int month, int day, char out[static 11]); /* ISO */
+int rows_student_of(int project);                                  /* both from 1 */
 struct rows_hours rows_next_hours(struct chance *chance);
 struct rows_money rows_next_money(struct chance *chance);
 

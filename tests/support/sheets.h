@@ -3,7 +3,6 @@
 #ifndef SUPPORT_SHEETS_H
 #define SUPPORT_SHEETS_H
 
-#include "base/date.h"
 #include <stdint.h>
 
 enum { SHEETS_ROWS = 60, SHEETS_COLUMNS = 10, SHEETS_FIRST_ROW = 4 };
@@ -12,8 +11,8 @@ extern const char sheets_title[], sheets_under[], sheets_section[];
 extern const char *const sheets_heads[SHEETS_COLUMNS];
 
 struct sheets_row {
-    struct date day;
-    char date[DATE_ISO_SIZE];
+    int year, month, day;
+    char date[11];
     const char *project, *line, *category, *what, *unit;
     int64_t quantity; /* thousandths */
     int64_t price;    /* cents */

@@ -30,7 +30,8 @@ static void texts_do_not_act(void **state)
         {"résumé", "r\\[u00E9]sum\\[u00E9]\n"},
         {"作", "\\[u4F5C]\n"},
         {"Ask Ms. Hale first", "Ask Ms.\\& Hale first\n"},
-        {"Read it ... then go", "Read it ... then go\n"},
+        {"Read it ... then go", "Read it ...\\& then go\n"},
+        {"[#CODE]... [paid]", "[#CODE]...\\& [paid]\n"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
@@ -57,6 +58,22 @@ static void long_lines_are_broken(void **state)
     buf_free(&page);
 }
 
+static void lines_stay_as_they_are(void **state)
+{
+    static const char command[] =
+        "saebook photo add barn.jpg --student S1 --project \"Market swine\""
+        " --caption \"Weighed. Fed.\"";
+    struct buf page = {0}, wanted = {0};
+    (void)state;
+    buf_addf(&wanted, "%s\n\\&.x\n\n", command);
+    mdoc_add_line(&page, command);
+    mdoc_add_line(&page, ".x");
+    mdoc_add_line(&page, "");
+    assert_string_equal(buf_text(&page), buf_text(&wanted));
+    buf_free(&page);
+    buf_free(&wanted);
+}
+
 static void arguments_do_not_act(void **state)
 {
     static const struct {
@@ -68,7 +85,10 @@ static void arguments_do_not_act(void **state)
         {"%A", " \"\\&%A\""},
         {"Market swine", " \"Market swine\""},
         {"say \"hog\"", " \"say \\(dqhog\\(dq\""},
-        {".", " \"\\&.\""},
+        {".", " \"\\&.\\&\""},
+        {"S]", " \"\\&S]\\&\""},
+        {"FIELD]...", " \"FIELD]...\\&\""},
+        {"", " \\&"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
@@ -177,10 +197,10 @@ static void every_word_is_there(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(texts_do_not_act),     cmocka_unit_test(long_lines_are_broken),
-        cmocka_unit_test(arguments_do_not_act), cmocka_unit_test(every_field_is_there),
-        cmocka_unit_test(categories_are_told),  cmocka_unit_test(every_column_is_there),
-        cmocka_unit_test(every_word_is_there),
+        cmocka_unit_test(texts_do_not_act),       cmocka_unit_test(long_lines_are_broken),
+        cmocka_unit_test(lines_stay_as_they_are), cmocka_unit_test(arguments_do_not_act),
+        cmocka_unit_test(every_field_is_there),   cmocka_unit_test(categories_are_told),
+        cmocka_unit_test(every_column_is_there),  cmocka_unit_test(every_word_is_there),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -182,6 +182,44 @@ static void keeps_the_day_and_nothing_else(void **state)
     buf_free(&file);
 }
 
+/* Out of a book and in again it is the same picture, to the byte; but only our own is trusted so. */
+static void keeps_what_it_made(void **state)
+{
+    struct buf file = {0}, with_more = {0};
+    struct photo first, again;
+    (void)state;
+    camera_jpeg(2000, 1000, 6, "2026:10:03 07:42:15", &file);
+    make(&file, &first);
+    make(&first.bytes, &again);
+    assert_int_equal(again.bytes.len, first.bytes.len);
+    assert_memory_equal(again.bytes.data, first.bytes.data, first.bytes.len);
+    assert_int_equal(again.width, first.width);
+    assert_int_equal(again.height, first.height);
+    photo_clear(&again);
+
+    /* Metadata put into it afterwards, or behind it, does not stay. */
+    buf_add(&with_more, first.bytes.data, 31);
+    add_exif(&with_more, 1, "2026:10:03 07:42:15");
+    buf_add(&with_more, first.bytes.data + 31, first.bytes.len - 31);
+    make(&with_more, &again);
+    assert_false(holds(&again.bytes, "Exif", 4));
+    photo_clear(&again);
+    buf_clear(&with_more);
+    buf_add(&with_more, first.bytes.data, first.bytes.len);
+    buf_add_text(&with_more, "at home\xff\xd9");
+    make(&with_more, &again);
+    assert_false(holds(&again.bytes, "at home", 7));
+    photo_clear(&again);
+
+    /* It must still be a picture. */
+    struct err err = {""};
+    first.bytes.len /= 2;
+    assert_false(photo_make(first.bytes.data, first.bytes.len, &again, &err));
+    photo_clear(&first);
+    buf_free(&file);
+    buf_free(&with_more);
+}
+
 static void scales_down_and_never_up(void **state)
 {
     static const struct {
@@ -381,6 +419,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(turns_upright),
         cmocka_unit_test(keeps_the_day_and_nothing_else),
+        cmocka_unit_test(keeps_what_it_made),
         cmocka_unit_test(scales_down_and_never_up),
         cmocka_unit_test(keeps_flat_pictures_as_png),
         cmocka_unit_test(puts_what_is_transparent_on_white),

@@ -93,6 +93,15 @@ static enum edit_answer undo(struct edit *edit)
 
 /* ---- changes -------------------------------------------------------------------------------- */
 
+/* A mark put, or left, behind a letter makes a cluster with it: the cursor goes behind that. */
+static void settle_cursor(struct edit *edit)
+{
+    size_t before = text_cluster_before(edit_text(edit), edit->at);
+    size_t cluster = text_cluster(edit_text(edit) + before, edit->text.len - before);
+    if (before + cluster > edit->at)
+        edit->at = before + cluster;
+}
+
 static void splice(struct edit *edit, size_t from, size_t to, const char *text, size_t nbytes)
 {
     struct buf next = {0};
@@ -102,6 +111,7 @@ static void splice(struct edit *edit, size_t from, size_t to, const char *text, 
     drop_text(edit);
     edit->text = next;
     edit->at = from + nbytes;
+    settle_cursor(edit);
 }
 
 static enum edit_answer erase(struct edit *edit, size_t from, size_t to)
@@ -114,15 +124,6 @@ static enum edit_answer erase(struct edit *edit, size_t from, size_t to)
     return EDIT_CHANGED;
 }
 
-/* A mark put behind a letter makes a cluster with it: the cursor goes behind that cluster. */
-static void settle_cursor(struct edit *edit)
-{
-    size_t before = text_cluster_before(edit_text(edit), edit->at);
-    size_t cluster = text_cluster(edit_text(edit) + before, edit->text.len - before);
-    if (before + cluster > edit->at)
-        edit->at = before + cluster;
-}
-
 static enum edit_answer insert(struct edit *edit, const char *text, size_t nbytes, bool typing)
 {
     size_t chars = text_chars(edit_text(edit), edit->text.len) + text_chars(text, nbytes);
@@ -132,22 +133,23 @@ static enum edit_answer insert(struct edit *edit, const char *text, size_t nbyte
         return EDIT_FULL;
     remember(edit, typing);
     splice(edit, edit->at, edit->at, text, nbytes);
-    settle_cursor(edit);
     return EDIT_CHANGED;
 }
 
-/* What may stand in this text: a line keeps no line breaks, runs of them become one space. */
+/* What may stand in this text: in a line, line breaks and the spaces around them are one space. */
 static void add_clean(const struct edit *edit, struct buf *out, const char *text, size_t nbytes)
 {
+    bool broken = false; /* the last thing added is the space for a line break */
     size_t end = nbytes;
     while (!edit->multiline && end > 0 && (text[end - 1] == '\n' || text[end - 1] == '\t'))
         end--;
     for (size_t at = 0; at < end; at++) {
-        bool space = text[at] == '\t' || (text[at] == '\n' && !edit->multiline);
-        if (!space)
+        bool breaks = text[at] == '\t' || (text[at] == '\n' && !edit->multiline);
+        if (!breaks && !(broken && text[at] == ' '))
             buf_add_char(out, text[at]);
-        else if (out->len == 0 || out->data[out->len - 1] != ' ')
+        else if (breaks && (out->len == 0 || out->data[out->len - 1] != ' '))
             buf_add_char(out, ' ');
+        broken = breaks || (broken && text[at] == ' ');
     }
 }
 
@@ -199,7 +201,7 @@ static size_t word_after(const struct edit *edit)
 {
     size_t at = edit->at;
     while (at < edit->text.len && is_space_at(edit, at))
-        at++;
+        at = next_cluster(edit, at);
     while (at < edit->text.len && !is_space_at(edit, at))
         at = next_cluster(edit, at);
     return at;

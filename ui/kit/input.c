@@ -45,18 +45,19 @@ static bool decode_read(struct input *input, bool last, struct event *event)
     return false;
 }
 
-static bool read_more(struct input *input)
+/* False when the terminal is gone. Reading nothing is no sign of that: what poll() saw may have been
+ * taken back (VMIN is 0, see term.c). */
+static bool read_more(struct input *input, short seen)
 {
     memmove(input->bytes, input->bytes + input->at, input->len - input->at);
     input->len -= input->at;
     input->at = 0;
-    ssize_t got;
-    do
-        got = read(STDIN_FILENO, input->bytes + input->len, sizeof(input->bytes) - input->len);
-    while (got < 0 && errno == EINTR);
+    ssize_t got = read(STDIN_FILENO, input->bytes + input->len, sizeof(input->bytes) - input->len);
     if (got > 0)
         input->len += (size_t)got;
-    return got > 0;
+    if (got < 0)
+        return errno == EINTR || errno == EAGAIN;
+    return got > 0 || !(seen & (POLLHUP | POLLERR | POLLNVAL));
 }
 
 static int wait_ms(const struct input *input, int timeout_ms, int64_t deadline)
@@ -83,7 +84,7 @@ enum input_outcome input_next(struct input *input, int signal_fd, int timeout_ms
             return INPUT_CLOSED;
         if (ready > 0 && fds[1].revents)
             return INPUT_SIGNAL;
-        if (ready > 0 && fds[0].revents && !read_more(input))
+        if (ready > 0 && fds[0].revents && !read_more(input, fds[0].revents))
             return INPUT_CLOSED;
         if (ready == 0 && !partial)
             return INPUT_TIMEOUT;

@@ -268,21 +268,20 @@ static void load_around(struct list *list, const struct list_anchor *anchor, siz
         list->at = list->window.count ? list->window.count - 1 : 0;
         list->top = list->at;
     }
-    size_t missing = above > list->top ? above - list->top : 0;
-    if (missing)
-        extend_before(list, missing);
+    if (list->at < above + page)
+        extend_before(list, above + page);
     list->top = list->at > above ? list->at - above : 0;
 }
 
 /* Reads anew. The selected row is looked up where it is now; if it is gone, what stands in its
- * place gets the selection. */
+ * place gets the selection. What was the first row on the screen stays there if it can. */
 static void load_again(struct list *list)
 {
     struct buf key = {0};
     const struct window_row *old = row_at(list, list->at);
     const struct list_source *source = list->window.source;
     size_t above = list->at - list->top, index;
-    int64_t id = list->selected;
+    int64_t id = list->selected, first = old ? row_at(list, list->top)->id : 0;
     if (!id || !old) {
         load_first(list);
         return;
@@ -297,6 +296,9 @@ static void load_again(struct list *list)
     if (find_in_window(list, id, &index))
         list->at = index;
     select_at(list, list->at);
+    if (find_in_window(list, first, &index) && index <= list->at &&
+        list->at < index + page_size(list))
+        list->top = index;
     buf_free(&key);
 }
 

@@ -150,7 +150,10 @@ static void set_input_modes(void)
     if (tcgetattr(STDIN_FILENO, &modes) == 0) {
         modes.c_iflag &= ~(tcflag_t)(IXON | IXOFF | ICRNL | INLCR | IGNCR | ISTRIP);
         modes.c_lflag &= ~(tcflag_t)IEXTEN;
+        modes.c_lflag |= NOFLSH; /* Ctrl-C does not throw away what was typed before it */
         modes.c_cc[VQUIT] = _POSIX_VDISABLE;
+        modes.c_cc[VMIN] = 0; /* reading never waits: poll() does */
+        modes.c_cc[VTIME] = 0;
         tcsetattr(STDIN_FILENO, TCSADRAIN, &modes);
     }
     def_prog_mode();

@@ -10,7 +10,7 @@
 #include "screen/session.h"
 #include <string.h>
 
-enum { MOST = 40, BAR = 20 };
+enum { MOST = 40, BAR = 14 };
 
 struct entry {
     int64_t id;
@@ -28,10 +28,10 @@ struct awards {
 };
 
 static const struct list_column columns[] = {
-    {.id = "name", .label = "Application", .width = 30, .grow = 2},
+    {.id = "name", .label = "Application", .width = 24, .grow = 2},
     {.id = "status", .label = "Status", .width = 9},
     {.id = "bar", .label = "Ready", .width = BAR},
-    {.id = "missing", .label = "Next", .width = 16, .grow = 2, .rank = 1},
+    {.id = "missing", .label = "Next", .width = 16, .grow = 2},
 };
 
 static void forget(struct awards *self)

@@ -4,6 +4,7 @@
 #include "exchange/report_out.h"
 #include "kinds/refs.h"
 #include "kit/dialog.h"
+#include "kit/help.h"
 #include "kit/list.h"
 #include "report/report.h"
 #include "screen/screens.h"
@@ -125,8 +126,9 @@ static void show_again(struct view *self)
         app_error(self->app, "%s", err.text);
 }
 
-enum { YEAR = 1, EXPORT };
+enum { ROW = 1, YEAR, EXPORT };
 static const struct keymap_row view_rows[] = {
+    {"Enter", ROW, "whole row", "Show every figure of the selected row, with what it means.", KEYMAP_BAR},
     {"y", YEAR, "year", "Choose the year, or all years to today.", KEYMAP_BAR},
     {"x", EXPORT, "export", "Write the report to a CSV file.", KEYMAP_BAR},
 };
@@ -173,10 +175,28 @@ static void export_csv(struct view *self)
     buf_free(&path);
 }
 
+/* One row as a page, a line for each column: what the table has no room for. */
+static void fill_row(void *context, struct help *help)
+{
+    struct view *self = context;
+    size_t row_at = (size_t)list_selected(self->list) - 1;
+    for (size_t i = 0; i < self->count; i++) {
+        const struct report_column *column = &self->report->columns[self->fields[i]];
+        struct buf meaning = {0};
+        buf_addf(&meaning, "%s  %s", self->cells[row_at * self->count + i], column->help);
+        help_term(help, column->label, buf_text(&meaning));
+        buf_free(&meaning);
+    }
+}
+
 static unsigned view_command(struct app *app, void *context, int number)
 {
-    (void)app;
-    if (number == YEAR)
+    struct view *self = context;
+    if (number == ROW && list_selected(self->list) != 0)
+        help_open(app, self->report->label, fill_row, self);
+    else if (number == ROW)
+        return APP_HANDLED;
+    else if (number == YEAR)
         ask_year(context);
     else if (number == EXPORT)
         export_csv(context);
@@ -240,8 +260,10 @@ static void view_draw(struct app *app, void *context, struct rect body)
 static unsigned view_event(struct app *app, void *context, const struct event *event)
 {
     struct view *self = context;
-    (void)app;
-    return list_event(self->list, event) == LIST_IGNORED ? 0 : APP_HANDLED;
+    enum list_answer answer = list_event(self->list, event);
+    if (answer == LIST_OPENED)
+        return view_command(app, self, ROW);
+    return answer == LIST_IGNORED ? 0 : APP_HANDLED;
 }
 
 static const struct screen_ops view_ops = {

@@ -1,5 +1,5 @@
 /* A small program that shows every part of the kit, for tests/screen/test_kit.c and for the eye.
- * usage: main [--rows N] [--scheme NAME] [--plain] [--no-mouse] [--crash] */
+ * usage: main [--rows N] [--scheme NAME] [--plain] [--no-mouse] [--read-only] */
 #include "base/attr.h"
 #include "base/date.h"
 #include "base/mem.h"
@@ -307,7 +307,8 @@ enum {
     HOME_CALENDAR,
     HOME_CHOOSE,
     HOME_ERROR,
-    HOME_STDERR
+    HOME_STDERR,
+    HOME_CRASH
 };
 static const struct keymap_row home_rows[] = {
     {"Enter", HOME_OPEN, "open", "Show the highlighted entry.", KEYMAP_BAR},
@@ -325,6 +326,7 @@ static const struct keymap_row home_rows[] = {
     {"D", HOME_CALENDAR, "calendar", "Choose a day.", 0},
     {"s", HOME_CHOOSE, "student", "Choose a student.", 0},
     {"E", HOME_ERROR, "error", "Show a long error.", 0},
+    {"", HOME_CRASH, "crash", "Stop as if a pointer had been wrong.", 0},
     {"", HOME_STDERR, "warn", "Print to standard error, as a library might.", 0},
 };
 static const struct keymap home_keys = KEYMAP("In the journal", home_rows);
@@ -551,6 +553,9 @@ static unsigned home_command(struct app *app, void *self, int command)
                        "that is full; free some space, or save a copy somewhere else with :backup "
                        "and go on there");
         return APP_HANDLED;
+    case HOME_CRASH:
+        raise(SIGSEGV);
+        return APP_HANDLED;
     case HOME_STDERR:
         fprintf(stderr, "a library's warning\n");
         return APP_HANDLED;
@@ -605,7 +610,7 @@ int main(int argc, char **argv)
     struct demo demo = {0};
     struct err err;
     size_t rows = 200;
-    bool crash = false, read_only = false;
+    bool read_only = false;
     for (int i = 1; i < argc; i++) {
         if (strcmp(argv[i], "--rows") == 0 && i + 1 < argc)
             rows = strtoul(argv[++i], NULL, 10);
@@ -617,8 +622,6 @@ int main(int argc, char **argv)
             options.no_mouse = true;
         else if (strcmp(argv[i], "--read-only") == 0)
             read_only = true;
-        else if (strcmp(argv[i], "--crash") == 0)
-            crash = true;
     }
     fill_entries(&demo, rows);
     if (!term_start(&options, &err)) {
@@ -626,8 +629,6 @@ int main(int argc, char **argv)
         free(demo.entries);
         return 1;
     }
-    if (crash)
-        raise(SIGSEGV);
     struct app *app = app_new(&demo);
     app_set_read_only(app, read_only);
     app_push(app, &home_ops, &demo);

@@ -1,0 +1,65 @@
+/* report: the named reports, narrowed. */
+#include "book/book.h"
+#include "cli/tools.h"
+#include "exchange/report_out.h"
+#include "report/report.h"
+#include <stdio.h>
+#include <string.h>
+
+static const struct table_column report_columns[] = {{"report", TABLE_TEXT}, {"shows", TABLE_TEXT}};
+
+static int list_reports(struct cli *cli)
+{
+    struct cli_table table;
+    if (!cli_table_begin(cli, &table, report_columns, COUNT_OF(report_columns)))
+        return cli_failed(cli);
+    bool ok = true;
+    for (size_t i = 0; ok && i < report_count(); i++) {
+        const struct report *report = report_at(i);
+        const struct table_cell cells[] = {
+            {report->name, strlen(report->name)},
+            {report->help, strlen(report->help)},
+        };
+        ok = table_out_row(table.rows, cells, &cli->err);
+    }
+    return cli_table_end(cli, &table, ok);
+}
+
+static bool read_numbers(struct cli *cli, struct report_query *query)
+{
+    int64_t year, school_year;
+    if (!cli_number(cli, "year", 1900, 2199, &year) ||
+        !cli_number(cli, "school-year", 1900, 2199, &school_year))
+        return false;
+    query->year = (int)year;
+    query->school_year = (int)school_year;
+    return true;
+}
+
+static bool read_query(struct cli *cli, struct report_query *query)
+{
+    return cli_student(cli, &query->student) &&
+           cli_project(cli, query->student, &query->project) &&
+           cli_date(cli, "from", &query->from) && cli_date(cli, "to", &query->to) &&
+           cli_date(cli, "as-of", &query->as_of);
+}
+
+int cli_report(struct cli *cli)
+{
+    struct report_query query = {0};
+    enum table_format format;
+    const char *file = cli_option(cli, "output");
+    bool to_file = file && strcmp(file, "-") != 0;
+    if (!cli_format(cli, to_file ? TABLE_CSV : TABLE_FOR_PEOPLE, &format))
+        return cli_misused(cli, "%s", cli->err.text);
+    if (cli->word_count == 0)
+        return list_reports(cli);
+    const struct report *report = report_named(cli->words[0], &cli->err);
+    if (!report || !read_numbers(cli, &query))
+        return cli_misused(cli, "%s", cli->err.text);
+    if (!cli_open(cli, CLI_READS) || !read_query(cli, &query) ||
+        !report_write(cli->book, report, &query, format, file, to_file ? 0 : cli_width(),
+                      &cli->err))
+        return cli_failed(cli);
+    return 0;
+}

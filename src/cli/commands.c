@@ -1,0 +1,365 @@
+/* The commands. Everything that is said about them is said here, once. */
+#include "cli/command.h"
+#include <stdint.h>
+
+#define STUDENT {0, "student", "S", "of this student: number, or name where it is unique", CLI_TAKES_TEXT, false}
+#define PROJECT {0, "project", "P", "of this project: its title", CLI_TAKES_TEXT, false}
+#define FORMAT  {0, "format", "FORMAT", "table, csv or json", CLI_TAKES_FORMAT, false}
+#define OUTPUT  {'o', "output", "FILE", "write to this file; it is replaced only when all is written", CLI_TAKES_FILE, false}
+#define DRY_RUN(help_) {0, "dry-run", NULL, help_, CLI_TAKES_NOTHING, false}
+#define MANY    1000
+
+const struct cli_command cli_commands[] = {
+    {
+        .name = "init",
+        .synopsis = {"[BOOK] --chapter NAME --state ST [--number NNNN]"},
+        .summary = "make a new book",
+        .help = "Makes a new book for a chapter. A file that is there already is never replaced.",
+        .examples = {"saebook init willow.saebook --chapter \"Willow Creek\" --state OK"},
+        .options =
+            {
+                {0, "chapter", "NAME", "the chapter's name", CLI_TAKES_TEXT, false},
+                {0, "state", "ST", "its state, two letters", CLI_TAKES_TEXT, false},
+                {0, "number", "NNNN", "the chapter's number", CLI_TAKES_TEXT, false},
+            },
+        .words = {CLI_TAKES_FILE},
+        .most = 1,
+        .run = cli_init,
+    },
+    {
+        .name = "import",
+        .synopsis = {"KIND FILE [--dry-run] [--map THEIRS=OURS]..."},
+        .summary = "bring in records from a CSV file",
+        .help = "Reads records of one kind from CSV. The first line names the fields, in any order; "
+                "`saebook help KIND` lists them. A student is named by number, a project by its "
+                "title. An id column keeps ids.\n\n"
+                "All of the file is brought in or nothing. The first ten errors are told with their "
+                "lines, then how many there are. The whole import is one step to undo.",
+        .examples = {"saebook import student students.csv --dry-run",
+                     "saebook import hours old.csv --map \"Student ID=student\" --map Minutes="},
+        .options =
+            {
+                DRY_RUN("look for errors, change nothing"),
+                {0, "map", "THEIRS=OURS",
+                 "the column THEIRS is the field OURS; nothing after the = leaves it out",
+                 CLI_TAKES_TEXT, true},
+            },
+        .words = {CLI_TAKES_KIND, CLI_TAKES_FILE},
+        .least = 2,
+        .most = 2,
+        .run = cli_import,
+    },
+    {
+        .name = "list",
+        .synopsis = {"KIND [--where FIELD=VALUE]... [--student S] [--sort FIELD] [--limit N] "
+                     "[--format FORMAT] [-o FILE]"},
+        .summary = "show records of a kind",
+        .help = "Shows the records of one kind. As a table it has the fields that matter most and "
+                "the id; as CSV or JSON every field, ids as text.",
+        .examples = {"saebook list student --where status=active",
+                     "saebook list hours --where student=S1 --format csv",
+                     "saebook list money --student S1 --sort -amount --limit 10"},
+        .options =
+            {
+                {0, "where", "FIELD=VALUE", "only those whose field has this value; empty: none",
+                 CLI_TAKES_TEXT, true},
+                STUDENT,
+                {0, "sort", "FIELD", "in the order of this field; -FIELD backwards", CLI_TAKES_TEXT,
+                 false},
+                {0, "limit", "N", "at most so many", CLI_TAKES_TEXT, false},
+                FORMAT,
+                OUTPUT,
+            },
+        .words = {CLI_TAKES_KIND},
+        .least = 1,
+        .most = 1,
+        .run = cli_list,
+    },
+    {
+        .name = "add",
+        .synopsis = {"KIND FIELD=VALUE..."},
+        .summary = "enter one record",
+        .help = "Enters one record and prints its id. `saebook help KIND` lists the fields. What is "
+                "left out becomes what a form would begin with: today, active.",
+        .examples = {"saebook add project student=S1 \"title=Market swine\" type=ownership "
+                     "began=2026-01-10",
+                     "saebook add stock student=S1 \"project=Market swine\" \"item=Market hogs\" "
+                     "quantity=3 value=960"},
+        .words = {CLI_TAKES_KIND, CLI_TAKES_TEXT},
+        .least = 2,
+        .most = MANY,
+        .run = cli_add,
+    },
+    {
+        .name = "edit",
+        .synopsis = {"KIND ID FIELD=VALUE... [--student S]", "chapter FIELD=VALUE..."},
+        .summary = "change one record",
+        .help = "Changes fields of one record. ID is its id as `saebook list` shows it, or the last "
+                "four or more digits of it, or a name where that is unique: a student's number, a "
+                "project's title with --student. Nothing after the = empties a field.",
+        .examples = {"saebook edit student S1 grade=11",
+                     "saebook edit project \"Market swine\" --student S1 status=closed "
+                     "ended=2026-10-31",
+                     "saebook edit chapter administrator=\"Pat Reyes\""},
+        .options = {STUDENT},
+        .words = {CLI_TAKES_KIND, CLI_TAKES_TEXT},
+        .least = 2,
+        .most = MANY,
+        .run = cli_edit,
+    },
+    {
+        .name = "delete",
+        .synopsis = {"KIND ID [--student S]"},
+        .summary = "delete one record",
+        .help = "Deletes one record and what is a part of it. What other records hang on is not "
+                "deleted: they are counted instead. `saebook history --undo 1` brings it back.",
+        .examples = {"saebook delete hours 83920144"},
+        .options = {STUDENT},
+        .words = {CLI_TAKES_KIND, CLI_TAKES_TEXT},
+        .least = 2,
+        .most = 2,
+        .run = cli_delete,
+    },
+    {
+        .name = "log",
+        .synopsis = {"TEXT --student S... [--date D] [--dry-run]",
+                     "--file NOTES --student S... [--date D] [--dry-run]"},
+        .summary = "enter a quick line: 1.5h fed hogs @swine",
+        .help = "Understands one line of plain words, shows what it understood, and enters it:\n\n"
+                "[DAY] TIME TEXT @project [#STANDARD]... [paid | in class]\n\n"
+                "[DAY] [paid|got] $AMOUNT CATEGORY [TEXT] @project [from|to PARTY]\n\n"
+                "[DAY] sold [N] THING AMOUNT [each] @project [to PARTY]\n\n"
+                "[DAY] service TIME TEXT\n\n"
+                "DAY is today, yesterday, mon to sun, -3, 2026-11-20 or 11/20. TIME is 1.5h, 90m or "
+                "1:30. The @ takes the beginning of a project's title or a word of it; it is never "
+                "guessed. An amount after sold is the total, unless each follows.\n\n"
+                "With several students the line is entered for each, with --file each line of the "
+                "notes: all as one step to undo, or nothing.",
+        .examples = {"saebook log \"1.5h fed and weighed hogs @swine\" --student S1",
+                     "saebook log '$42.50 feed @swine from Hale' --student S1 --date 2026-11-03",
+                     "saebook log \"sold 2 hogs 610 @swine\" --student S1",
+                     "saebook log \"service 3h food pantry\" --student S1 --student S2",
+                     "saebook log --file notes.txt --student S1"},
+        .options =
+            {
+                {0, "student", "S", "whose entry it is; may be given several times", CLI_TAKES_TEXT,
+                 true},
+                {0, "date", "D", "the day, where the line names none; else today", CLI_TAKES_TEXT,
+                 false},
+                {0, "file", "NOTES", "lines to enter, one entry each; - is standard input",
+                 CLI_TAKES_FILE, false},
+                DRY_RUN("show what is understood, enter nothing"),
+            },
+        .words = {CLI_TAKES_TEXT},
+        .most = MANY,
+        .run = cli_log,
+    },
+    {
+        .name = "photo",
+        .synopsis = {"add FILE... --student S [--project P] [--caption C] [--date D]"},
+        .summary = "put pictures into the book",
+        .help = "Takes JPEG and PNG files. Each is turned upright, scaled down to at most 1600 "
+                "pixels and kept in the book; all that the camera wrote into it is thrown away but "
+                "the day, because the place would give away where a student lives.",
+        .examples = {"saebook photo add barn.jpg --student S1 --project \"Market swine\" --caption "
+                     "\"Weighing the gilts\""},
+        .options =
+            {
+                STUDENT,
+                PROJECT,
+                {0, "caption", "C", "what the picture cannot show", CLI_TAKES_TEXT, false},
+                {0, "date", "D", "the day it was taken, where the picture does not say",
+                 CLI_TAKES_TEXT, false},
+            },
+        .words = {CLI_TAKES_TEXT, CLI_TAKES_FILE},
+        .least = 2,
+        .most = MANY,
+        .run = cli_photo,
+    },
+    {
+        .name = "report",
+        .synopsis = {"[NAME] [--student S] [--project P] [--year Y] [--school-year Y] [--from D] "
+                     "[--to D] [--as-of D] [--format FORMAT] [-o FILE]"},
+        .summary = "income, hours, balance sheet and other reports",
+        .help = "Writes a report; without a name it lists the reports. A report that is not narrowed "
+                "to a year runs to today. `saebook help NAME` tells its columns.",
+        .examples = {"saebook report income --student S1 --year 2025",
+                     "saebook report balance --student S1 --as-of 2025-12-31 --format json",
+                     "saebook report hours --school-year 2025 -o hours.csv"},
+        .options =
+            {
+                STUDENT,
+                PROJECT,
+                {0, "year", "Y", "of this calendar year", CLI_TAKES_TEXT, false},
+                {0, "school-year", "Y", "of the school year that began in July of this year",
+                 CLI_TAKES_TEXT, false},
+                {0, "from", "D", "from this day on", CLI_TAKES_TEXT, false},
+                {0, "to", "D", "up to this day", CLI_TAKES_TEXT, false},
+                {0, "as-of", "D", "as it stood at the end of this day", CLI_TAKES_TEXT, false},
+                FORMAT,
+                OUTPUT,
+            },
+        .words = {CLI_TAKES_REPORT},
+        .most = 1,
+        .run = cli_report,
+    },
+    {
+        .name = "award",
+        .synopsis = {"STUDENT AREA --type TYPE --year Y [--payers] -o FILE.xlsx",
+                     "--all --year Y [--payers] -o FOLDER"},
+        .summary = "write proficiency award workbooks",
+        .help = "Writes the record of evidence behind a proficiency application as an Excel "
+                "workbook. Y is the award year: records count to 31 December of the year before. "
+                "TYPE is ownership, placement, combined or research. It takes the projects chosen "
+                "in the student's application; without one, those whose area this is; where none "
+                "names it, all that fit the type.\n\n"
+                "A single workbook is always written, with what is not met on a sheet of its own. "
+                "--all writes one for every application of the year whose student qualifies.",
+        .examples = {"saebook award S1 \"Swine Production\" --type ownership --year 2026 -o "
+                     "swine.xlsx",
+                     "saebook award --all --year 2026 -o awards"},
+        .options =
+            {
+                {0, "all", NULL, "every student who qualifies, into a folder", CLI_TAKES_NOTHING,
+                 false},
+                {0, "type", "TYPE", "ownership, placement, combined or research",
+                 CLI_TAKES_AWARD_TYPE, false},
+                {0, "year", "Y", "the award year", CLI_TAKES_TEXT, false},
+                {0, "payers", NULL, "with the names of who paid or was paid", CLI_TAKES_NOTHING,
+                 false},
+                OUTPUT,
+            },
+        .words = {CLI_TAKES_TEXT},
+        .most = 2,
+        .run = cli_award,
+    },
+    {
+        .name = "export",
+        .synopsis = {"KIND [--student S] [-o FILE]", "ledger [--student S] [--year Y] [-o FILE]",
+                     "all -o FOLDER"},
+        .summary = "write records out as CSV, the ledger as a journal",
+        .help = "Writes the records of a kind as CSV that can be imported again, ids and all. Photos "
+                "are written into a folder beside the file. With all, every kind is written into a "
+                "folder, with a file ORDER that tells in which order to import them.\n\n"
+                "The ledger is a plain-text-accounting journal of every posting to today, or of one "
+                "calendar year, which hledger and ledger read. Its accounts are assets:, "
+                "liabilities:, equity:, income: and expenses:, then the student's number, then the "
+                "project.",
+        .examples = {"saebook export money --student S1 -o money.csv",
+                     "saebook export ledger --student S1 -o maya.journal",
+                     "saebook export all -o backup"},
+        .options = {STUDENT,
+                    {0, "year", "Y", "of the ledger, this calendar year", CLI_TAKES_TEXT, false},
+                    {'o', "output", "FILE", "the file, or of all the folder", CLI_TAKES_FILE,
+                     false}},
+        .words = {CLI_TAKES_EXPORT},
+        .least = 1,
+        .most = 1,
+        .run = cli_export,
+    },
+    {
+        .name = "history",
+        .synopsis = {"[--limit N] [--format FORMAT] [-o FILE]", "--undo N"},
+        .summary = "what was done, and taking it back",
+        .help = "Lists what was done, the newest first, 50 entries unless --limit says otherwise (0: "
+                "all). --undo N takes back entry N as it is listed. What others have changed since "
+                "is never overwritten. Taking back is an entry itself, so it can be taken back.",
+        .examples = {"saebook history", "saebook history --undo 1"},
+        .options =
+            {
+                {0, "undo", "N", "take back entry N", CLI_TAKES_TEXT, false},
+                {0, "limit", "N", "at most so many; 0: all", CLI_TAKES_TEXT, false},
+                FORMAT,
+                OUTPUT,
+            },
+        .run = cli_history,
+    },
+    {
+        .name = "check",
+        .synopsis = {"[--student S] [--deep] [--format FORMAT] [-o FILE]"},
+        .summary = "look for what is wrong with the records",
+        .help = "Tells what is wrong with the records or looks so, errors first, each with the "
+                "record and what to do. It ends with 1 where there are errors, with 0 where there "
+                "are none, whatever warnings there may be. --deep reads the whole file as well and "
+                "looks for damage; that takes seconds for a large book.",
+        .examples = {"saebook check", "saebook check --student S1 --format csv -o findings.csv"},
+        .options =
+            {
+                STUDENT,
+                {0, "deep", NULL, "look for damage of the file too", CLI_TAKES_NOTHING, false},
+                FORMAT,
+                OUTPUT,
+            },
+        .run = cli_check,
+    },
+    {
+        .name = "backup",
+        .synopsis = {"FILE"},
+        .summary = "copy the book to one file",
+        .help = "Copies the book, also while others use it, to one file that needs nothing beside "
+                "it, and looks whether the copy is whole.",
+        .examples = {"saebook backup /media/usb/willow.saebook"},
+        .words = {CLI_TAKES_FILE},
+        .least = 1,
+        .most = 1,
+        .run = cli_backup,
+    },
+    {
+        .name = "help",
+        .synopsis = {"[COMMAND | KIND | REPORT | kinds | reports]"},
+        .summary = "tell about a command, a kind of record or a report",
+        .help = "Without an argument it lists the commands. Of a kind it tells the fields, of a "
+                "report the columns.",
+        .examples = {"saebook help log", "saebook help kinds", "saebook help hours"},
+        .words = {CLI_TAKES_COMMAND},
+        .most = 1,
+        .run = cli_help,
+    },
+    {
+        .name = "version",
+        .synopsis = {""},
+        .summary = "tell the program's version",
+        .help = "Tells the program's version.",
+        .run = cli_version,
+    },
+    {
+        .name = "completion",
+        .synopsis = {"bash | zsh | fish"},
+        .summary = "write the completion for a shell",
+        .help = "Writes what makes a shell complete commands, options, kinds and reports.",
+        .words = {CLI_TAKES_SHELL},
+        .least = 1,
+        .most = 1,
+        .hidden = true,
+        .run = cli_completion,
+    },
+    {
+        .name = "sample",
+        .synopsis = {"FILE [--from FOLDER]"},
+        .summary = "make the sample chapter",
+        .help = "Makes a book of an invented chapter to look around in. A sample book that is there "
+                "already is replaced when the new one is whole.",
+        .examples = {"saebook sample sample.saebook"},
+        .options =
+            {
+                {0, "from", "FOLDER", "the folder with the CSV files and their ORDER", CLI_TAKES_FILE,
+                 false},
+            },
+        .words = {CLI_TAKES_FILE},
+        .least = 1,
+        .most = 1,
+        .run = cli_sample,
+    },
+    {
+        .name = "manual",
+        .synopsis = {"commands | kinds | reports | words"},
+        .summary = "write a part of the manual",
+        .help = "Writes a part of the manual as mdoc.",
+        .words = {CLI_TAKES_TEXT},
+        .least = 1,
+        .most = 1,
+        .hidden = true,
+        .run = cli_manual,
+    },
+};
+const size_t cli_command_count = sizeof cli_commands / sizeof cli_commands[0];

@@ -1,0 +1,233 @@
+/* help: commands, kinds and reports, told from their tables. */
+#include "base/mem.h"
+#include "base/text.h"
+#include "cli/tools.h"
+#include "report/report.h"
+#include <stdio.h>
+#include <string.h>
+
+enum { HELP_WIDTH = 79 };
+
+/* Words up to the width, each line indented; the first line goes on at column `at`. */
+static void wrap(const char *text, size_t indent, size_t at)
+{
+    bool space = false;
+    while (*text) {
+        size_t nbytes = strcspn(text, " \n"), ncols = text_columns(text, nbytes);
+        if (at + space + ncols > HELP_WIDTH && at > indent) {
+            (void)printf("\n%*s", (int)indent, "");
+            at = indent;
+            space = false;
+        }
+        (void)printf("%s%.*s", space ? " " : "", (int)nbytes, text);
+        at += space + ncols;
+        text += nbytes;
+        space = *text == ' ';
+        if (*text == '\n') {
+            size_t lines = strspn(text, "\n");
+            text += lines;
+            (void)printf("%s%*s", lines > 1 ? "\n\n" : "\n", (int)indent, "");
+            at = indent;
+        } else if (space) {
+            text++;
+        }
+    }
+    (void)printf("\n");
+}
+
+/* "  name      text", the text wrapped beside the name. */
+static void entry(const char *name, size_t name_width, const char *text)
+{
+    size_t ncols = text_columns(name, strlen(name)), column = name_width + 4;
+    (void)printf("  %s", name);
+    if (ncols > name_width)
+        (void)printf("\n%*s", (int)column, "");
+    else
+        (void)printf("%*s", (int)(column - 2 - ncols), "");
+    wrap(text, column, column);
+}
+
+/* ---- commands -------------------------------------------------------------------------------- */
+
+static void help_overview(void)
+{
+    (void)printf("saebook keeps the record books of Supervised Agricultural Experiences.\n\n"
+                 "  saebook [BOOK]                    open the screens\n"
+                 "  saebook [-b BOOK] COMMAND ...     do one thing\n\n");
+    for (size_t i = 0; i < cli_command_count; i++) {
+        if (!cli_commands[i].hidden)
+            entry(cli_commands[i].name, 9, cli_commands[i].summary);
+    }
+    (void)printf("\nThe book is BOOK, else $SAEBOOK, else chapter.saebook in your data folder.\n"
+                 "`saebook help COMMAND` tells more, `saebook help kinds` what is kept.\n");
+}
+
+static void help_option(const struct cli_option *option)
+{
+    char name[80];
+    (void)snprintf(name, sizeof name, "%s%c%s--%s%s%s", option->letter ? "-" : "",
+                   option->letter ? option->letter : ' ', option->letter ? ", " : "   ",
+                   option->name, option->value ? " " : "", option->value ? option->value : "");
+    entry(option->letter ? name : name + 1, 24, option->help);
+}
+
+static void help_command(const struct cli_command *command)
+{
+    for (size_t i = 0; i < COUNT_OF(command->synopsis) && command->synopsis[i]; i++) {
+        int at = printf("%s saebook %s%s", i == 0 ? "usage:" : "      ", command->name,
+                        *command->synopsis[i] ? " " : "");
+        wrap(command->synopsis[i], 14, at > 0 ? (size_t)at : 0);
+    }
+    (void)printf("\n");
+    wrap(command->help, 0, 0);
+    (void)printf("\n");
+    for (size_t i = 0; i < CLI_MOST_OPTIONS && command->options[i].name; i++)
+        help_option(&command->options[i]);
+    for (size_t i = 0; i < cli_common_count; i++)
+        help_option(&cli_common[i]);
+    for (size_t i = 0; i < CLI_MOST_LINES && command->examples[i]; i++)
+        (void)printf("%s  %s\n", i == 0 ? "\nSuch as:\n" : "", command->examples[i]);
+}
+
+/* ---- kinds ----------------------------------------------------------------------------------- */
+
+static void help_kinds(void)
+{
+    (void)printf("Kinds of records, in the order in which they can be imported:\n\n");
+    for (size_t k = 0; k < kind_count(); k++)
+        entry(kind_at(k)->name, 15, kind_at(k)->help);
+    (void)printf("\n`saebook help KIND` tells its fields.\n");
+}
+
+static void help_field(const struct field *field)
+{
+    struct buf text = {0};
+    bool obvious = field->type == FIELD_TEXT || field->type == FIELD_NOTE ||
+                   field->type == FIELD_REF || field->type == FIELD_INT;
+    buf_addf(&text, "%s%s", field->label, field->flags & FIELD_NEEDED ? " (needed)." : ".");
+    if (field->help)
+        buf_addf(&text, " %s", field->help);
+    if (!strchr(".?!", text.data[text.len - 1]))
+        buf_add_char(&text, '.');
+    if (field->type == FIELD_CHOICE) {
+        buf_add_text(&text, " One of: ");
+        for (const struct choice *c = field->choices; c && c->value; c++)
+            buf_addf(&text, "%s%s", c == field->choices ? "" : ", ", c->value);
+        buf_add_char(&text, '.');
+    } else if (!obvious) {
+        buf_addf(&text, " Write %s.", field_hint(field));
+    }
+    if (field->initial)
+        buf_addf(&text, " At first: %s.", field->initial);
+    entry(field->name, 18, buf_text(&text));
+    buf_free(&text);
+}
+
+static void help_kind(const struct kind *kind)
+{
+    (void)printf("%s (kind %s)\n\n", kind->label, kind->name);
+    wrap(kind->help, 0, 0);
+    (void)printf("\n");
+    for (size_t f = 0; f < kind->count; f++)
+        help_field(&kind->fields[f]);
+    if (kind_has_address(kind))
+        entry("student", 18, "In files and commands: whose it is, so that names can be looked up. "
+                             "Not stored.");
+    if (kind->unique)
+        (void)printf("\nUnique: %s\n", kind->unique);
+}
+
+/* ---- reports --------------------------------------------------------------------------------- */
+
+static void help_reports(void)
+{
+    (void)printf("Reports:\n\n");
+    for (size_t i = 0; i < report_count(); i++)
+        entry(report_at(i)->name, 12, report_at(i)->help);
+    (void)printf("\n`saebook help REPORT` tells its columns.\n");
+}
+
+static void help_report(const struct report *report)
+{
+    static const struct {
+        unsigned filter;
+        const char *option;
+    } filters[] = {
+        {REPORT_BY_STUDENT, "--student"},         {REPORT_BY_PROJECT, "--project"},
+        {REPORT_BY_YEAR, "--year"},               {REPORT_BY_DAYS, "--from, --to"},
+        {REPORT_BY_SCHOOL_YEAR, "--school-year"}, {REPORT_BY_AS_OF, "--as-of"},
+    };
+    struct buf narrowed = {0};
+    (void)printf("%s (report %s)\n\n", report->label, report->name);
+    wrap(report->help, 0, 0);
+    (void)printf("\n");
+    for (size_t i = 0; i < report->count; i++)
+        entry(report->columns[i].name, 24, report->columns[i].help);
+    for (size_t i = 0; i < COUNT_OF(filters); i++) {
+        if (report->filters & filters[i].filter)
+            buf_addf(&narrowed, "%s%s", narrowed.len > 0 ? ", " : "", filters[i].option);
+    }
+    (void)printf("\nIt can be narrowed by %s.\n", buf_text(&narrowed));
+    buf_free(&narrowed);
+}
+
+/* ---- help ------------------------------------------------------------------------------------ */
+
+static const char *topic_at(size_t at, void *context)
+{
+    (void)context;
+    if (at < cli_command_count)
+        return cli_commands[at].hidden ? "" : cli_commands[at].name;
+    at -= cli_command_count;
+    return at < kind_count() ? kind_at(at)->name : report_at(at - kind_count())->name;
+}
+
+static int unknown_topic(const char *topic)
+{
+    const char *near =
+        kind_nearest(topic, topic_at, NULL, cli_command_count + kind_count() + report_count());
+    if (near && *near)
+        cli_complain("help: nothing is called \"%s\"; did you mean %s?", topic, near);
+    else
+        cli_complain("help: nothing is called \"%s\"; `saebook help` lists the commands, `saebook "
+                     "help kinds` what is kept, `saebook help reports` the reports",
+                     topic);
+    return 2;
+}
+
+/* A name may be of a command, a kind and a report at once: all are told. */
+static int help_topic(const char *topic)
+{
+    const struct cli_command *command = cli_command_find(topic);
+    const struct kind *kind = kind_find(topic);
+    const struct report *report = report_find(topic);
+    if (strcmp(topic, "kinds") == 0)
+        help_kinds();
+    else if (strcmp(topic, "reports") == 0)
+        help_reports();
+    else if (!command && !kind && !report)
+        return unknown_topic(topic);
+    if (command)
+        help_command(command);
+    if (kind) {
+        (void)printf("%s", command ? "\n" : "");
+        help_kind(kind);
+    }
+    if (report) {
+        (void)printf("%s", command || kind ? "\n" : "");
+        help_report(report);
+    }
+    return 0;
+}
+
+int cli_help(struct cli *cli)
+{
+    const struct cli_command *command = cli->command;
+    if (command && command->run != cli_help)
+        help_command(command); /* --help */
+    else if (cli->word_count == 0)
+        help_overview();
+    else
+        return help_topic(cli->words[0]);
+    return 0;
+}

@@ -1,0 +1,102 @@
+/* Every screen as a person sees it, in both sizes: tests/screen/golden/NAME_80x24.txt and
+ * NAME_132x43.txt. UPDATE_GOLDEN=1 writes them anew: read the difference. */
+#include "support/check.h"
+
+#include "support/chapter.h"
+#include "support/pty.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+/* How to come to a screen from the class list: keys, then words that show it is there. */
+static const struct {
+    const char *name, *student, *keys, *shows;
+} screens[] = {
+    {"students", NULL, "", "Abernathy"},
+    {"students_help", NULL, "?", "Take back what you did last"},
+    {"chapter_reports", NULL, "r", "whole chapter"},
+    {"courses", NULL, "c", "Courses"},
+    {"chapter_records", NULL, "+", "All records"},
+    {"home", "Ortiz", "Enter", "so far"},
+    {"project", "Ortiz", "Enter Down Down Enter", "Inventory counts"},
+    {"hours", "Ortiz", "Enter h", "What I did"},
+    {"hours_form", "Ortiz", "Enter h n", "Ctrl-S"},
+    {"money", "Ortiz", "Enter m", "What happened"},
+    {"money_form", "Ortiz", "Enter m n", "Ctrl-S"},
+    {"inventory", "Ortiz", "Enter i", "Net worth"},
+    {"ffa", "Ortiz", "Enter f", "FFA and service"},
+    {"activities", "Ortiz", "Enter f Enter", "FFA activities"},
+    {"reports", "Ortiz", "Enter r", "What it shows"},
+    {"report_balance", "Ortiz", "Enter r Down Down Down Down Enter", "to today"},
+    {"awards", "Ortiz", "Enter a", "Application"},
+    {"application", "Ortiz", "Enter a Enter", "Requirement"},
+    {"answers", "Ortiz", "Enter a Enter a", "Written"},
+    {"photos", "Ortiz", "Enter p", "Photos"},
+};
+
+static void find(struct pty *pty, const char *student)
+{
+    pty_keys(pty, "/");
+    pty_expect(pty, "Students with");
+    pty_type(pty, student);
+    pty_keys(pty, "Enter");
+    pty_expect_row(pty, 2, student);
+}
+
+static void look(const char *name, const char *student, const char *keys, const char *shows,
+                 int cols, int rows)
+{
+    char golden[96];
+    char *const argv[] = {chapter_program(), chapter_book(), NULL};
+    struct pty *pty = pty_start(&(struct pty_options){.argv = argv, .cols = cols, .rows = rows});
+    pty_expect(pty, "Students");
+    if (student != NULL)
+        find(pty, student);
+    /* One key after the other: each is a screen, or a step within one. */
+    pty_keys(pty, keys);
+    pty_expect(pty, shows);
+    snprintf(golden, sizeof golden, "%s_%dx%d", name, cols, rows);
+    pty_golden(pty, golden);
+    pty_free(pty);
+}
+
+static void test_80x24(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof screens / sizeof screens[0]; i++)
+        look(screens[i].name, screens[i].student, screens[i].keys, screens[i].shows, 80, 24);
+}
+
+static void test_132x43(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof screens / sizeof screens[0]; i++)
+        look(screens[i].name, screens[i].student, screens[i].keys, screens[i].shows, 132, 43);
+}
+
+static void test_start(void **state)
+{
+    static const int sizes[][2] = {{80, 24}, {132, 43}};
+    char *const argv[] = {chapter_program(), NULL};
+    (void)state;
+    for (int i = 0; i < 2; i++) {
+        char golden[32];
+        struct pty *pty = pty_start(
+            &(struct pty_options){.argv = argv, .cols = sizes[i][0], .rows = sizes[i][1]});
+        pty_expect(pty, "Welcome");
+        snprintf(golden, sizeof golden, "start_%dx%d", sizes[i][0], sizes[i][1]);
+        pty_golden(pty, golden);
+        assert_int_equal(pty_quit(pty, "q"), 0);
+        pty_free(pty);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_start),
+        cmocka_unit_test(test_80x24),
+        cmocka_unit_test(test_132x43),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,332 @@
+/* What people come to do, through the real program: an hour, a sale, a count, a whole class, and
+ * what happens when something goes wrong on the way. */
+#include "support/check.h"
+
+#include "support/chapter.h"
+#include "support/pty.h"
+
+#include "base/mem.h"
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+static char *book; /* of the test that runs */
+
+static struct pty *open_class(int cols, int rows, const char *const *env)
+{
+    book = chapter_book();
+    char *const argv[] = {chapter_program(), book, NULL};
+    struct pty *pty =
+        pty_start(&(struct pty_options){.argv = argv, .cols = cols, .rows = rows, .env = env});
+    pty_expect(pty, "Students");
+    return pty;
+}
+
+static struct pty *open_maya(void)
+{
+    struct pty *pty = open_class(80, 24, NULL);
+    pty_keys(pty, "/");
+    pty_expect(pty, "Students with");
+    pty_type(pty, "Ortiz");
+    pty_keys(pty, "Enter");
+    pty_expect_row(pty, 2, "Ortiz");
+    pty_keys(pty, "Enter");
+    pty_expect(pty, "so far");
+    return pty;
+}
+
+/* What a command says of the book now. */
+static char *ask(const char *arguments)
+{
+    char line[1024];
+    snprintf(line, sizeof line, "-b '%s' %s", book, arguments);
+    return chapter_run(0, line);
+}
+
+#define assert_tells(arguments, words)                                                             \
+    do {                                                                                           \
+        char *told_ = ask(arguments);                                                              \
+        if (strstr(told_, words) == NULL)                                                          \
+            fail_msg("`%s` does not tell \"%s\": %s", arguments, words, told_);                    \
+        mem_free(told_);                                                                           \
+    } while (0)
+
+static void test_an_hour_in_ninety_seconds(void **state)
+{
+    struct pty *pty = open_maya();
+    (void)state;
+    pty_type(pty, "1.5h fed hogs @market");
+    pty_expect(pty, "You WORKED 1 h 30 m");
+    pty_keys(pty, "Enter");
+    pty_expect_row(pty, -2, "entered 1 h 30 m, Market swine: fed hogs");
+    pty_expect_row(pty, -2, "undo");
+    assert_int_equal(pty_quit(pty, "q"), 0);
+    pty_free(pty);
+    assert_tells("list hours --student 1001 --where date=2026-11-22 --format csv", "1:30,fed hogs");
+}
+
+static void test_what_cannot_be_placed_is_told_and_kept(void **state)
+{
+    struct pty *pty = open_maya();
+    (void)state;
+    pty_type(pty, "2h fed hogs");
+    pty_expect(pty, "@");
+    pty_keys(pty, "Enter"); /* refused, in words; the line stays */
+    pty_expect(pty, "2h fed hogs");
+    pty_type(pty, " @market");
+    pty_expect(pty, "You WORKED 2 h");
+    pty_keys(pty, "Esc");
+    pty_expect_gone(pty, "You WORKED");
+    pty_free(pty);
+    assert_tells("history --limit 1", "1"); /* nothing was entered: the newest is an import */
+}
+
+static void test_a_sale_by_the_form(void **state)
+{
+    struct pty *pty = open_maya();
+    (void)state;
+    pty_keys(pty, "m");
+    pty_expect(pty, "What happened");
+    pty_keys(pty, "n");
+    pty_expect(pty, "Ctrl-S");
+    pty_keys(pty, "Down");
+    pty_type(pty, "Sale");
+    pty_keys(pty, "Tab");
+    pty_expect(pty, "Project");
+    pty_type(pty, "Market");
+    pty_keys(pty, "Tab");
+    pty_type(pty, "livestock");
+    pty_keys(pty, "Tab");
+    pty_type(pty, "2*305");
+    pty_keys(pty, "Tab");
+    pty_expect(pty, "610.00");
+    pty_keys(pty, "Ctrl-S");
+    pty_expect_row(pty, -2, "entered sale $610.00");
+    pty_free(pty);
+    assert_tells("list money --student 1001 --where date=2026-11-22 --format csv",
+                 "sale,Market swine,,livestock,610.00");
+}
+
+static void test_a_wrong_value_is_told_beside_its_field(void **state)
+{
+    struct pty *pty = open_maya();
+    (void)state;
+    pty_keys(pty, "h");
+    pty_expect(pty, "What I did");
+    pty_keys(pty, "n");
+    pty_expect(pty, "Ctrl-S");
+    pty_keys(pty, "Tab Tab");
+    pty_type(pty, "25:00");
+    pty_expect(pty, "must lie between");
+    pty_keys(pty, "Ctrl-S");
+    pty_expect(pty, "25:00"); /* still there */
+    pty_free(pty);
+}
+
+static void test_a_form_left_comes_back_as_it_was(void **state)
+{
+    struct pty *pty = open_maya();
+    (void)state;
+    pty_keys(pty, "h");
+    pty_expect(pty, "What I did");
+    pty_keys(pty, "n");
+    pty_expect(pty, "Ctrl-S");
+    pty_keys(pty, "Tab Tab");
+    pty_type(pty, "2:15");
+    pty_keys(pty, "Tab");
+    pty_type(pty, "Clipped José's hog");
+    pty_keys(pty, "Tab Esc");
+    pty_expect_row(pty, -2, "kept as a draft");
+    pty_keys(pty, "n");
+    pty_expect(pty, "Clipped José's hog");
+    pty_expect(pty, "2:15");
+    pty_free(pty);
+}
+
+static void test_counting_an_item(void **state)
+{
+    struct pty *pty = open_maya();
+    (void)state;
+    pty_keys(pty, "i");
+    pty_expect(pty, "Net worth");
+    pty_keys(pty, "c");
+    pty_expect(pty, "Value of all");
+    pty_keys(pty, "Ctrl-S");
+    pty_expect_row(pty, -2, "entered counted");
+    pty_free(pty);
+    assert_tells("list stock --student 1001 --format csv", "2026-11-22");
+}
+
+static void test_one_line_for_several_students(void **state)
+{
+    struct pty *pty = open_class(80, 24, NULL);
+    (void)state;
+    pty_keys(pty, "Space Down Space");
+    pty_expect(pty, "2 ticked");
+    pty_keys(pty, "l");
+    pty_expect(pty, "for 2 students");
+    pty_type(pty, "service 1h food drive");
+    pty_expect(pty, "food drive");
+    pty_keys(pty, "Enter");
+    pty_expect_row(pty, -2, "food drive");
+    assert_tells("list service --where date=2026-11-22 --format csv", "1019,2026-11-22,food drive");
+    assert_tells("list service --where date=2026-11-22 --format csv", "1026,2026-11-22,food drive");
+    pty_keys(pty, "u"); /* one step */
+    pty_expect_row(pty, -2, "undid");
+    char *left = ask("list service --where date=2026-11-22 --format csv");
+    assert_null(strstr(left, "food drive"));
+    mem_free(left);
+    pty_free(pty);
+}
+
+static void test_a_pasted_list_of_lines(void **state)
+{
+    struct pty *pty = open_maya();
+    (void)state;
+    pty_keys(pty, "l");
+    pty_expect(pty, "Enter enters it");
+    pty_paste(pty, "1h fed @market\nyesterday 45m cleaned pens @market\nnonsense\n");
+    pty_expect(pty, "1 of 3 lines need a change");
+    pty_keys(pty, "Ctrl-S");
+    pty_expect_row(pty, -2, "cannot be entered yet");
+    pty_keys(pty, "Down Down d");
+    pty_expect_gone(pty, "nonsense");
+    pty_keys(pty, "Ctrl-S");
+    pty_expect(pty, "so far");
+    pty_expect(pty, "entered 2 lines");
+    pty_free(pty);
+    assert_tells("list hours --student 1001 --where date=2026-11-22 --format csv", "1:00,fed");
+}
+
+static void test_delete_and_undo(void **state)
+{
+    struct pty *pty = open_maya();
+    (void)state;
+    pty_keys(pty, "h");
+    pty_expect(pty, "What I did");
+    pty_keys(pty, "d");
+    pty_expect(pty, "deleted 1 h, Market swine");
+    pty_keys(pty, "u");
+    pty_expect(pty, "undid: deleted 1 h, Market swine");
+    pty_free(pty);
+}
+
+static void test_a_workbook_by_one_key(void **state)
+{
+    struct pty *pty = open_maya();
+    (void)state;
+    pty_keys(pty, "a");
+    pty_expect(pty, "Swine Production");
+    pty_keys(pty, "Down Enter");
+    pty_expect(pty, "Requirement");
+    pty_keys(pty, "w");
+    pty_expect(pty, ".xlsx");
+    pty_keys(pty, "Enter");
+    pty_expect(pty, "is written");
+    pty_free(pty);
+}
+
+static void test_everything_without_color(void **state)
+{
+    static const char *const env[] = {"NO_COLOR=1", NULL};
+    struct pty *pty = open_class(80, 24, env);
+    (void)state;
+    pty_expect(pty, "37 days !"); /* said by a sign, too */
+    assert_false(pty_has_color(pty));
+    pty_free(pty);
+}
+
+static void test_resize_storm(void **state)
+{
+    static const int sizes[][2] = {{200, 60}, {41, 11}, {20, 5}, {10, 5}, {132, 43}, {80, 24}};
+    struct pty *pty = open_maya();
+    (void)state;
+    for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
+        pty_resize(pty, sizes[i][0], sizes[i][1]);
+        if (sizes[i][0] < 40)
+            pty_settle(pty, 30);
+        else
+            pty_expect(pty, "Maya Ortiz");
+    }
+    pty_expect(pty, "Market swine");
+    assert_int_equal(pty_quit(pty, "q"), 0);
+    pty_free(pty);
+}
+
+static void test_a_change_from_outside_is_seen(void **state)
+{
+    struct pty *pty = open_maya();
+    (void)state;
+    mem_free(ask("log '3h hauled hogs to the barn @market' --student 1001"));
+    pty_expect(pty, "151.75"); /* 148.75 and 3 */
+    pty_free(pty);
+}
+
+static void test_the_terminal_is_given_back(void **state)
+{
+    struct pty *pty = open_maya();
+    (void)state;
+    pty_signal(pty, SIGTERM);
+    assert_int_equal(pty_end(pty), 128 + SIGTERM);
+    assert_false(pty_is_alternate(pty));
+    assert_false(pty_has_mouse(pty));
+    pty_free(pty);
+}
+
+static void test_a_new_book_from_the_start_screen(void **state)
+{
+    char *const argv[] = {chapter_program(), NULL};
+    struct pty *pty = pty_start(&(struct pty_options){.argv = argv});
+    (void)state;
+    pty_expect(pty, "Welcome");
+    pty_keys(pty, "n");
+    pty_expect(pty, "A new book");
+    pty_type(pty, "Willow Creek");
+    pty_keys(pty, "Tab");
+    pty_type(pty, "OK");
+    pty_keys(pty, "Ctrl-S");
+    pty_expect(pty, "No students yet");
+    pty_expect_row(pty, 0, "Willow Creek FFA");
+    assert_int_equal(pty_quit(pty, "q"), 0);
+    pty_free(pty);
+}
+
+static void test_refusals_before_the_screen(void **state)
+{
+    static const char *const no_term[] = {"TERM", NULL};
+    char *const argv[] = {chapter_program(), chapter_book(), NULL};
+    char nowhere[] = "/nowhere/t.saebook";
+    char *const missing[] = {chapter_program(), nowhere, NULL};
+    (void)state;
+    struct pty *pty = pty_start(&(struct pty_options){.argv = argv, .env = no_term});
+    assert_int_equal(pty_end(pty), 1);
+    assert_non_null(strstr(pty_output(pty), "TERM"));
+    pty_free(pty);
+    pty = pty_start(&(struct pty_options){.argv = missing});
+    assert_int_equal(pty_end(pty), 1);
+    assert_non_null(strstr(pty_output(pty), "saebook init"));
+    pty_free(pty);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_an_hour_in_ninety_seconds),
+        cmocka_unit_test(test_what_cannot_be_placed_is_told_and_kept),
+        cmocka_unit_test(test_a_sale_by_the_form),
+        cmocka_unit_test(test_a_wrong_value_is_told_beside_its_field),
+        cmocka_unit_test(test_a_form_left_comes_back_as_it_was),
+        cmocka_unit_test(test_counting_an_item),
+        cmocka_unit_test(test_one_line_for_several_students),
+        cmocka_unit_test(test_a_pasted_list_of_lines),
+        cmocka_unit_test(test_delete_and_undo),
+        cmocka_unit_test(test_a_workbook_by_one_key),
+        cmocka_unit_test(test_everything_without_color),
+        cmocka_unit_test(test_resize_storm),
+        cmocka_unit_test(test_a_change_from_outside_is_seen),
+        cmocka_unit_test(test_the_terminal_is_given_back),
+        cmocka_unit_test(test_a_new_book_from_the_start_screen),
+        cmocka_unit_test(test_refusals_before_the_screen),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
