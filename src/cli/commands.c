@@ -204,6 +204,36 @@ const struct cli_command cli_commands[] = {
         .run = cli_report,
     },
     {
+        .name = "award",
+        .synopsis = {"STUDENT AREA --type TYPE --year Y [--payers] -o FILE.xlsx",
+                     "--all --year Y [--payers] -o FOLDER"},
+        .summary = "write proficiency award workbooks",
+        .help = "Writes the record of evidence behind a proficiency application as an Excel "
+                "workbook. Y is the award year: records count to 31 December of the year before. "
+                "TYPE is ownership, placement, combined or research. It takes the projects chosen "
+                "in the student's application; without one, those whose area this is; where none "
+                "names it, all that fit the type.\n\n"
+                "A single workbook is always written, with what is not met on a sheet of its own. "
+                "--all writes one for every application of the year whose student qualifies.",
+        .examples = {"saebook award S1 \"Swine Production\" --type ownership --year 2026 -o "
+                     "swine.xlsx",
+                     "saebook award --all --year 2026 -o awards"},
+        .options =
+            {
+                {0, "all", NULL, "every student who qualifies, into a folder", CLI_TAKES_NOTHING,
+                 false},
+                {0, "type", "TYPE", "ownership, placement, combined or research",
+                 CLI_TAKES_AWARD_TYPE, false},
+                {0, "year", "Y", "the award year", CLI_TAKES_TEXT, false},
+                {0, "payers", NULL, "with the names of who paid or was paid", CLI_TAKES_NOTHING,
+                 false},
+                OUTPUT,
+            },
+        .words = {CLI_TAKES_TEXT},
+        .most = 2,
+        .run = cli_award,
+    },
+    {
         .name = "export",
         .synopsis = {"KIND [--student S] [-o FILE]", "all -o FOLDER"},
         .summary = "write records out as CSV",
@@ -234,6 +264,24 @@ const struct cli_command cli_commands[] = {
                 OUTPUT,
             },
         .run = cli_history,
+    },
+    {
+        .name = "check",
+        .synopsis = {"[--student S] [--deep] [--format FORMAT] [-o FILE]"},
+        .summary = "look for what is wrong with the records",
+        .help = "Tells what is wrong with the records or looks so, errors first, each with the "
+                "record and what to do. It ends with 1 where there are errors, with 0 where there "
+                "are none, whatever warnings there may be. --deep reads the whole file as well and "
+                "looks for damage; that takes seconds for a large book.",
+        .examples = {"saebook check", "saebook check --student S1 --format csv -o findings.csv"},
+        .options =
+            {
+                STUDENT,
+                {0, "deep", NULL, "look for damage of the file too", CLI_TAKES_NOTHING, false},
+                FORMAT,
+                OUTPUT,
+            },
+        .run = cli_check,
     },
     {
         .name = "backup",
