@@ -38,8 +38,6 @@ static const struct {
                            " AND type IN ('ownership', 'school_enterprise', 'service_learning')"},
     {"placement_projects", "SELECT count(*) FROM project WHERE id IN " CHOSEN
                            " AND type = 'placement'"},
-    {"research_projects", "SELECT count(*) FROM project WHERE id IN " CHOSEN
-                          " AND type LIKE 'research%'"},
     {"pathway_given", "SELECT NOT EXISTS (SELECT 1 FROM project WHERE id IN " CHOSEN
                       " AND ifnull(pathway, '') = '')"},
     {"skills", "SELECT count(*) FROM skill WHERE project IN " CHOSEN},
@@ -52,10 +50,6 @@ static const struct {
      " + (SELECT count(*) FROM service WHERE student = :student AND date <= :last_day)"},
     {"hours", "SELECT ifnull(sum(minutes), 0) FROM award_work WHERE student = :student"
               " AND project IN " CHOSEN " AND year <= :last_year AND NOT in_class"},
-    {"placement_hours",
-     "SELECT ifnull(sum(w.minutes), 0) FROM award_work AS w JOIN project AS p ON p.id = w.project"
-     " WHERE w.student = :student AND w.project IN " CHOSEN
-     " AND w.year <= :last_year AND p.type = 'placement' AND NOT w.in_class"},
     {"longest_duty",
      "SELECT ifnull(max(minutes), 0) FROM (SELECT sum(w.minutes) AS minutes FROM award_work AS w"
      " JOIN project AS p ON p.id = w.project WHERE w.student = :student AND w.project IN " CHOSEN

@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "workbook/archive.h"
 
 #include <fcntl.h>
 #include <string.h>
@@ -199,7 +200,8 @@ bool wb_close(struct wb *wb, struct wb_count *count, struct err *err)
     if (!wb->failed) {
         lxw_workbook *lxw = wb->lxw;
         wb->lxw = NULL; /* freed by the call, whatever it returns */
-        wb_check(wb, close_quietly(lxw), "be written");
+        bool written = wb_check(wb, close_quietly(lxw), "be written");
+        wb->failed = !written || !archive_is_whole(wb->temp, &wb->err);
     }
     if (wb->failed) {
         if (err)
