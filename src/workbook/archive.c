@@ -1,6 +1,9 @@
 #include "workbook/archive.h"
 
+#include "base/about.h"
+#include "base/attr.h"
 #include "base/file.h"
+#include "base/late.h"
 #include "base/mem.h"
 
 #include <stdint.h>
@@ -17,6 +20,22 @@ enum {
     PIECE_BYTES = 65536,
 };
 #define ARCHIVE_MOST ((size_t)1 << 31)
+
+/* zlib, which libxlsxwriter brings along, loaded as that is. */
+static struct {
+    int (*init)(z_streamp stream, int bits, const char *version, int size);
+    int (*unpack)(z_streamp stream, int flush);
+    int (*end)(z_streamp stream);
+} zlib;
+
+static bool load_zlib(struct err *err)
+{
+    static const struct late_function functions[] = {
+        {"inflateInit2_", &zlib.init}, {"inflate", &zlib.unpack}, {"inflateEnd", &zlib.end}};
+    static struct late late = {
+        .file = about_zlib, .functions = functions, .count = COUNT_OF(functions)};
+    return late_load(&late, err);
+}
 
 static uint32_t little(const unsigned char *bytes, int count)
 {
@@ -51,17 +70,17 @@ static bool unpack(const unsigned char *packed, size_t nbytes, struct edges *out
 {
     unsigned char *piece = mem_alloc(PIECE_BYTES);
     z_stream stream = {.next_in = (Bytef *)(uintptr_t)packed, .avail_in = (uInt)nbytes};
-    int code = inflateInit2(&stream, -MAX_WBITS);
+    int code = zlib.init(&stream, -MAX_WBITS, ZLIB_VERSION, sizeof stream);
     bool begun = code == Z_OK;
     while (code == Z_OK) {
         stream.next_out = piece;
         stream.avail_out = PIECE_BYTES;
-        code = inflate(&stream, Z_NO_FLUSH);
+        code = zlib.unpack(&stream, Z_NO_FLUSH);
         if (code == Z_OK || code == Z_STREAM_END)
             keep_edges(out, piece, PIECE_BYTES - stream.avail_out);
     }
     if (begun)
-        inflateEnd(&stream);
+        zlib.end(&stream);
     free(piece);
     return code == Z_STREAM_END;
 }
@@ -98,32 +117,36 @@ static bool look_at_entry(const struct buf *file, const unsigned char **entry, s
     if (left < ENTRY_BYTES || little(at, 4) != 0x02014b50)
         return false;
     size_t packed = little(at + 20, 4), size = little(at + 24, 4), name = little(at + 28, 2);
-    size_t local = little(at + 42, 4), whole = ENTRY_BYTES + name + little(at + 30, 2) + little(at + 32, 2);
+    size_t local = little(at + 42, 4),
+           whole = ENTRY_BYTES + name + little(at + 30, 2) + little(at + 32, 2);
     if (whole > left || local + LOCAL_BYTES > file->len)
         return false;
     *entry = at + whole;
     if (!is_xml(at + ENTRY_BYTES, name))
         return true;
-    size_t data = local + LOCAL_BYTES + little(bytes + local + 26, 2) + little(bytes + local + 28, 2);
+    size_t data =
+        local + LOCAL_BYTES + little(bytes + local + 26, 2) + little(bytes + local + 28, 2);
     struct edges edges = {.size = 0};
-    return data + packed <= file->len && unpack(bytes + data, packed, &edges) && edges.size == size &&
-           ends_its_root(&edges);
+    return data + packed <= file->len && unpack(bytes + data, packed, &edges) &&
+           edges.size == size && ends_its_root(&edges);
 }
 
 bool archive_is_whole(const char *path, struct err *err)
 {
     struct buf file = {0};
-    if (!file_read(path, ARCHIVE_MOST, &file, err))
+    if (!load_zlib(err) || !file_read(path, ARCHIVE_MOST, &file, err))
         return false;
     const unsigned char *bytes = (const unsigned char *)file.data;
     const unsigned char *end = bytes + file.len - END_BYTES;
-    bool whole = file.len > END_BYTES && little(end, 4) == 0x06054b50 && little(end + 16, 4) < file.len;
+    bool whole =
+        file.len > END_BYTES && little(end, 4) == 0x06054b50 && little(end + 16, 4) < file.len;
     if (whole) {
         const unsigned char *entry = bytes + little(end + 16, 4);
         for (uint32_t count = little(end + 10, 2); whole && count > 0; count--)
             whole = look_at_entry(&file, &entry, (size_t)(end - entry));
     }
     buf_free(&file);
-    return whole || err_set(err, "the workbook did not come out whole; look whether the disk, or that "
-                                 "of the folder for temporary files, is full");
+    return whole ||
+           err_set(err, "the workbook did not come out whole; look whether the disk, or that "
+                        "of the folder for temporary files, is full");
 }

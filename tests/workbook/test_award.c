@@ -92,10 +92,12 @@ static void sheets_in_order(void **state)
     static const char *const wanted[FORMS] = {
         "Cover|Official form|Met and missing|Plan and review|Income and expense|Current inventory|"
         "Non-current inventory|Skills|Résumé|Photos|Ledger|Journal|",
-        "Cover|Official form|Met and missing|Plan and review|Placement|Skills|Résumé|Ledger|Journal|",
+        "Cover|Official form|Met and missing|Plan and "
+        "review|Placement|Skills|Résumé|Ledger|Journal|",
         "Cover|Official form|Met and missing|Plan and review|Income and expense|Current inventory|"
         "Non-current inventory|Placement|Skills|Résumé|Photos|Ledger|Journal|",
-        "Cover|Official form|Met and missing|Plan and review|Income and expense|Skills|Résumé|Ledger|Journal|",
+        "Cover|Official form|Met and missing|Plan and review|Income and "
+        "expense|Skills|Résumé|Ledger|Journal|",
     };
     (void)state;
     for (int form = 0; form < FORMS; form++) {
@@ -115,7 +117,8 @@ static void every_part_is_well_formed(void **state)
         for (size_t i = 0; i < made[form]->member_count; i++) {
             const struct xlsx_member *member = &made[form]->members[i];
             size_t length = strlen(member->name);
-            if (strcmp(member->name + length - 4, ".xml") != 0 && strcmp(member->name + length - 5, ".rels") != 0)
+            if (strcmp(member->name + length - 4, ".xml") != 0 &&
+                strcmp(member->name + length - 5, ".rels") != 0)
                 continue;
             const char *fault = xml_fault(member->bytes, member->size);
             if (fault)
@@ -193,7 +196,8 @@ static void hours_by_standard(void **state)
         double hours;
     } wanted[] = {
         {"AS.02", 145.0 / 60}, /* its own 95 minutes, and those of AS.02.01; not AS.020 */
-        {"AS.02.01", 70.0 / 60}, /* written with a closing point, in small letters; class time too */
+        {"AS.02.01",
+         70.0 / 60}, /* written with a closing point, in small letters; class time too */
     };
     const struct xlsx_sheet *sheet = xlsx_sheet(made[OWNERSHIP], "Skills");
     (void)state;
@@ -244,7 +248,8 @@ static void long_answer_is_whole(void **state)
 
 static void ids_are_text(void **state)
 {
-    const struct xlsx_cell *cell = xlsx_find(xlsx_sheet(made[OWNERSHIP], "Ledger"), "9007199254740993");
+    const struct xlsx_cell *cell =
+        xlsx_find(xlsx_sheet(made[OWNERSHIP], "Ledger"), "9007199254740993");
     (void)state;
     assert_non_null(cell);
     assert_true(cell->is_text);
@@ -255,21 +260,29 @@ static void text_is_never_a_formula(void **state)
     static const struct {
         const char *sheet, *text;
     } wanted[] = {
-        {"Ledger", "=cmd|' /C calc'!A0"}, {"Ledger", "+5 ribbon"}, {"Ledger", "-2+3"}, {"Ledger", "@vet"},
-        {"Journal", "=SUM(A1:A9)"},       {"Cover", "=1+1"},       {"Résumé", "@Secretary"},
-        {"Non-current inventory", "=Ewe lamb"}, {"Skills", "=Balanced a ration"},
+        {"Ledger", "=cmd|' /C calc'!A0"},
+        {"Ledger", "+5 ribbon"},
+        {"Ledger", "-2+3"},
+        {"Ledger", "@vet"},
+        {"Journal", "=SUM(A1:A9)"},
+        {"Cover", "=1+1"},
+        {"Résumé", "@Secretary"},
+        {"Non-current inventory", "=Ewe lamb"},
+        {"Skills", "=Balanced a ration"},
         {"Plan and review", "@cost below 400"},
     };
     (void)state;
     for (size_t i = 0; i < COUNT_OF(wanted); i++) {
-        const struct xlsx_cell *cell = xlsx_find(xlsx_sheet(made[OWNERSHIP], wanted[i].sheet), wanted[i].text);
+        const struct xlsx_cell *cell =
+            xlsx_find(xlsx_sheet(made[OWNERSHIP], wanted[i].sheet), wanted[i].text);
         check_row(wanted[i].text, cell && cell->is_text && !cell->formula);
     }
     for (int form = 0; form < FORMS; form++)
         for (size_t i = 0; i < made[form]->sheet_count; i++)
             for (size_t k = 0; k < made[form]->sheets[i].count; k++) {
                 const char *formula = made[form]->sheets[i].cells[k].formula;
-                check_row(formula ? formula : "", !formula || (!strstr(formula, "cmd") && !strstr(formula, "HYPERLINK")));
+                check_row(formula ? formula : "",
+                          !formula || (!strstr(formula, "cmd") && !strstr(formula, "HYPERLINK")));
             }
 }
 
@@ -333,8 +346,9 @@ static void same_bytes_again(void **state)
 static void page_set_up(void **state)
 {
     static const char *const sheet_parts[] = {
-        "paperSize=\"1\"", "fitToPage=\"1\"", "<sheetProtection sheet=\"1\"",
-        "formatColumns=\"0\"", "Page &amp;P of &amp;N", "contains education records", "Maya Ortiz",
+        "paperSize=\"1\"",     "fitToPage=\"1\"",       "<sheetProtection sheet=\"1\"",
+        "formatColumns=\"0\"", "Page &amp;P of &amp;N", "contains education records",
+        "Maya Ortiz",
     };
     (void)state;
     for (size_t i = 0; i < made[COMBINED]->sheet_count; i++) {
@@ -347,11 +361,13 @@ static void page_set_up(void **state)
         check_row(name, !strstr(member->bytes, "selectLockedCells"));
     }
     const struct xlsx_member *workbook = xlsx_member(made[COMBINED], "xl/workbook.xml");
-    static const char *const names[] = {"Net_income", "Ledger_amount", "Journal_hours", "Placement_net",
-                                        "Stock_ending", "Print_Titles", "Print_Area"};
+    static const char *const names[] = {"Net_income",    "Ledger_amount", "Journal_hours",
+                                        "Placement_net", "Stock_ending",  "Print_Titles",
+                                        "Print_Area"};
     for (size_t i = 0; i < COUNT_OF(names); i++)
         check_row(names[i], strstr(workbook->bytes, names[i]));
-    assert_true(strstr(xlsx_member(made[COMBINED], "docProps/core.xml")->bytes, "2025-12-31T12:00:00Z"));
+    assert_true(
+        strstr(xlsx_member(made[COMBINED], "docProps/core.xml")->bytes, "2025-12-31T12:00:00Z"));
 }
 
 /* The picture is 2 by 1: so is what is shown of it, and the one that is none is said to be none. */
@@ -384,7 +400,8 @@ static void charts_remember_their_values(void **state)
     char wanted[64];
     (void)state;
     assert_non_null(chart);
-    snprintf(wanted, sizeof wanted, "<c:v>%.16G</c:v>", (double)reported("operating_income", 2024) / 100);
+    snprintf(wanted, sizeof wanted, "<c:v>%.16G</c:v>",
+             (double)reported("operating_income", 2024) / 100);
     check_row(wanted, strstr(chart->bytes, wanted));
 }
 
@@ -438,7 +455,8 @@ static void refusals(void **state)
     for (size_t i = 0; i < COUNT_OF(wrong); i++) {
         struct err err = {{0}};
         char *path = file_join(folder, "refused.xlsx");
-        struct award_request request = {wrong[i].student, wrong[i].area, wrong[i].type, AWARDBOOK_YEAR, false, path};
+        struct award_request request = {wrong[i].student, wrong[i].area, wrong[i].type,
+                                        AWARDBOOK_YEAR,   false,         path};
         check_row(wrong[i].type, !award_write(book, &request, NULL, NULL, NULL, &err));
         if (!strstr(err.text, wrong[i].says))
             fail_msg("\"%s\" does not say %s", err.text, wrong[i].says);
@@ -453,7 +471,8 @@ static void empty_student(void **state)
     struct err err = {{0}};
     struct award_outcome outcome;
     char *path = file_join(folder, "empty.xlsx");
-    struct award_request request = {AWARDBOOK_NOBODY, "Sheep Production", "combined", AWARDBOOK_YEAR, false, path};
+    struct award_request request = {
+        AWARDBOOK_NOBODY, "Sheep Production", "combined", AWARDBOOK_YEAR, false, path};
     (void)state;
     if (!award_write(book, &request, NULL, NULL, &outcome, &err))
         fail_msg("%s", err.text);
@@ -523,17 +542,27 @@ static void measures(void **state)
         const char *name;
         int64_t value;
     } wanted[] = {
-        {COMBINED, "record_years", 3},          {COMBINED, "projects", 3},
-        {COMBINED, "placement_projects", 1},    {COMBINED, "active_member", 1},
-        {COMBINED, "years_out", 0},             {COMBINED, "instruction_years", 3},
-        {COMBINED, "days_to_last_day", 0},      {COMBINED, "photos", 3},
-        {COMBINED, "captions_missing", 1},      {COMBINED, "skills", 2},
-        {COMBINED, "skills_without_words", 1},  {COMBINED, "consent_given", 1},
+        {COMBINED, "record_years", 3},
+        {COMBINED, "projects", 3},
+        {COMBINED, "placement_projects", 1},
+        {COMBINED, "active_member", 1},
+        {COMBINED, "years_out", 0},
+        {COMBINED, "instruction_years", 3},
+        {COMBINED, "days_to_last_day", 0},
+        {COMBINED, "photos", 3},
+        {COMBINED, "captions_missing", 1},
+        {COMBINED, "skills", 2},
+        {COMBINED, "skills_without_words", 1},
+        {COMBINED, "consent_given", 1},
         {COMBINED, "hours", 95 + 50 + 35 + 200 + 100 + 40 + 7407},
-        {COMBINED, "longest_duty", 200},        {COMBINED, "resume_entries", 7},
-        {COMBINED, "items_not_counted", 1},     {COMBINED, "projects_of_other_areas", 0},
-        {COMBINED, "projects_that_do_not_fit", 0}, {COMBINED, "scope_years_missing", 2},
-        {PLACEMENT, "longest_duty", 485},       {PLACEMENT, "consent_given", 0},
+        {COMBINED, "longest_duty", 200},
+        {COMBINED, "resume_entries", 7},
+        {COMBINED, "items_not_counted", 1},
+        {COMBINED, "projects_of_other_areas", 0},
+        {COMBINED, "projects_that_do_not_fit", 0},
+        {COMBINED, "scope_years_missing", 2},
+        {PLACEMENT, "longest_duty", 485},
+        {PLACEMENT, "consent_given", 0},
         {RESEARCH, "photos", 0},
     };
     (void)state;
@@ -544,7 +573,8 @@ static void measures(void **state)
         int64_t value;
         bool known;
         assert_true(award_scope_read(book, &request, &scope, &err));
-        check_row(wanted[i].name, award_measure(book, &scope, wanted[i].name, &value, &known, &err));
+        check_row(wanted[i].name,
+                  award_measure(book, &scope, wanted[i].name, &value, &known, &err));
         check_row(wanted[i].name, known);
         check_row_int(wanted[i].name, value, wanted[i].value);
         award_scope_clear(&scope);
@@ -564,12 +594,11 @@ static void each_application(void **state)
     struct buf got = {0};
     (void)state;
     assert_true(award_each(book, AWARDBOOK_YEAR, remember, &got, &err));
-    assert_string_equal(buf_text(&got),
-                        "1 Sheep Production combined\n"
-                        "1 Swine Production placement\n"
-                        "1 Agriscience Research - Plant Systems research\n"
-                        "1 Small Animal Production and Care ownership\n"
-                        "2 Goat Production ownership\n");
+    assert_string_equal(buf_text(&got), "1 Sheep Production combined\n"
+                                        "1 Swine Production placement\n"
+                                        "1 Agriscience Research - Plant Systems research\n"
+                                        "1 Small Animal Production and Care ownership\n"
+                                        "2 Goat Production ownership\n");
     buf_free(&got);
     struct award_request request = request_of(COMBINED, NULL);
     char *name = award_file_name(book, &request, &err);

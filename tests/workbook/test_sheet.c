@@ -46,7 +46,8 @@ static struct wb *begin(void)
 
 static struct sheet *begin_sheet(struct wb *wb, const char *name)
 {
-    static const struct column columns[] = {{"Text", CELL_TEXT, 10, 20}, {"Money", CELL_MONEY, 0, 0}};
+    static const struct column columns[] = {{"Text", CELL_TEXT, 10, 20},
+                                            {"Money", CELL_MONEY, 0, 0}};
     struct sheet *sheet = wb_sheet(wb, name, false);
     sheet_columns(sheet, columns, COUNT_OF(columns));
     return sheet;
@@ -60,7 +61,8 @@ static struct xlsx *end(struct wb *wb)
     struct xlsx *xlsx = xlsx_open(path);
     for (size_t i = 0; i < xlsx->member_count; i++) {
         const struct xlsx_member *member = &xlsx->members[i];
-        const char *fault = strstr(member->name, ".png") ? NULL : xml_fault(member->bytes, member->size);
+        const char *fault =
+            strstr(member->name, ".png") ? NULL : xml_fault(member->bytes, member->size);
         if (fault)
             fail_msg("%s: %s", member->name, fault);
     }
@@ -76,26 +78,38 @@ static void lines_are_counted(void **state)
         size_t width; /* in digits of 556 */
         size_t lines;
     } rows[] = {
-        {"", 10, 1},          {"one", 10, 1},        {"one\n", 10, 2},     {"one\n\ntwo", 10, 3},
-        {"1234567890", 10, 1}, {"12345 67890", 10, 2}, {"12345 67890", 11, 1}, {"12345678901", 10, 2},
-        {"1 2 3 4 5 6", 3, 3}, {"1234567890      ", 10, 1}, {"作者作者", 4, 2},  {"ééééé", 3, 2},
+        {"", 10, 1},
+        {"one", 10, 1},
+        {"one\n", 10, 2},
+        {"one\n\ntwo", 10, 3},
+        {"1234567890", 10, 1},
+        {"12345 67890", 10, 2},
+        {"12345 67890", 11, 1},
+        {"12345678901", 10, 2},
+        {"1 2 3 4 5 6", 3, 3},
+        {"1234567890      ", 10, 1},
+        {"作者作者", 4, 2},
+        {"ééééé", 3, 3},
     };
     (void)state;
     for (size_t i = 0; i < COUNT_OF(rows); i++)
         check_row_int(rows[i].text,
-                      measure_lines(rows[i].text, strlen(rows[i].text), false, rows[i].width * 556), rows[i].lines);
+                      measure_lines(rows[i].text, strlen(rows[i].text), false, rows[i].width * 556),
+                      rows[i].lines);
 }
 
 static void parts_make_the_whole(void **state)
 {
-    static const char text[] = "Words of  several lengths,\n\nand a_word_that_is_longer_than_the_line, 作者, é̂nd. ";
+    static const char text[] =
+        "Words of  several lengths,\n\nand a_word_that_is_longer_than_the_line, 作者, é̂nd. ";
     (void)state;
     for (size_t width = 556; width < 40 * 556; width += 700) {
         struct buf whole = {0};
         for (size_t at = 0; at < strlen(text);) {
             size_t bytes = measure_take(text + at, strlen(text) - at, false, width, 2);
             assert_true(bytes > 0);
-            assert_true(measure_lines(text + at, bytes, false, width) <= 3); /* an own break may end it */
+            assert_true(measure_lines(text + at, bytes, false, width) <=
+                        3); /* an own break may end it */
             buf_add(&whole, text + at, bytes);
             at += bytes;
         }
@@ -202,7 +216,8 @@ static void rows_are_tall_enough(void **state)
     double height = strtod(strstr(row, "ht=\"") + 4, NULL);
     assert_true(height >= 4 * 12.75 && height < 6 * 12.75);
     row = strstr(bytes, "<row r=\"2\"");
-    assert_true(strstr(row, "ht=") > strchr(row, '>')); /* of a later row: this one has what all have */
+    assert_true(strstr(row, "ht=") >
+                strchr(row, '>')); /* of a later row: this one has what all have */
     assert_true(strstr(row, "ht=\"24\""));
     xlsx_close(xlsx);
 }
@@ -228,7 +243,8 @@ static void dates_are_days_that_exist(void **state)
 
 static void bad_sheet_names_are_refused(void **state)
 {
-    static const char *const names[] = {"", "a name that is far over thirty-one characters", "a/b", "'quoted'", "twice"};
+    static const char *const names[] = {"", "a name that is far over thirty-one characters", "a/b",
+                                        "'quoted'", "twice"};
     (void)state;
     for (size_t i = 0; i < COUNT_OF(names); i++) {
         struct err err = {{0}};
