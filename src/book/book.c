@@ -39,8 +39,20 @@ struct book *book_new(const char *path, const struct book_options *options)
     return book;
 }
 
+/* The views make small temporary tables by the dozen, each of which would get room for twenty pages
+ * and give it back at once: that costs as much time again as the reckoning. Room page by page
+ * instead. */
+static void configure_library(void)
+{
+    static bool done;
+    if (!done)
+        (void)sqlite3_config(SQLITE_CONFIG_PAGECACHE, NULL, 0, 0); /* too late is no harm */
+    done = true;
+}
+
 bool book_connect(struct book *book, const char *name, int flags, struct err *err)
 {
+    configure_library();
     int rc = sqlite3_open_v2(name, &book->db, flags | SQLITE_OPEN_NOMUTEX, NULL);
     if (rc != SQLITE_OK)
         return examine_failure(book->db, rc, book->path, err);

@@ -70,7 +70,9 @@ int cli_misused(struct cli *cli, const char *format, ...)
     va_start(args, format);
     (void)vsnprintf(text, sizeof text, format, args);
     va_end(args);
-    if (cli->command)
+    if (strstr(text, "`saebook help"))
+        cli_complain("%s: %s", cli->command ? cli->command->name : "help", text);
+    else if (cli->command)
         cli_complain("%s: %s (see `saebook help %s`)", cli->command->name, text, cli->command->name);
     else
         cli_complain("%s (see `saebook help`)", text);

@@ -1,4 +1,5 @@
-/* Column widths, row heights and the printed page: what can only be said when a sheet is complete. */
+/* Column widths, row heights and the printed page: what can only be said when a sheet is complete.
+ */
 #include "workbook/inside.h"
 
 #include "base/mem.h"
@@ -68,7 +69,8 @@ static struct width natural_width(const struct track *track)
         text = track->least;
     /* A hair more than the letters: not every program's are exactly as wide. */
     int pixels = (int)(text * 103 / 100 / UNITS_PER_PIXEL) + CELL_PADDING;
-    int least = (int)((track->type == CELL_TEXT ? track->least : 0) / UNITS_PER_PIXEL) + CELL_PADDING;
+    int least =
+        (int)((track->type == CELL_TEXT ? track->least : 0) / UNITS_PER_PIXEL) + CELL_PADDING;
     int word = (int)(head * 103 / 100 / UNITS_PER_PIXEL) + CELL_PADDING;
     int numbers = number_pixels(track);
     if (least < word)
@@ -205,10 +207,12 @@ static void set_page(struct sheet *sheet)
         wb_check(wb, worksheet_set_h_pagebreaks(lxw, sheet->breaks), "break its pages");
     }
     if (sheet->row >= 0 && sheet->count > 0)
-        wb_check(wb,
-                 worksheet_print_area(lxw, 0, 0, (lxw_row_t)sheet->row, (lxw_col_t)(sheet->count - 1)),
-                 "set its print area");
-    /* Against slips, not against people: no password, and one may select, copy, widen and filter. */
+        wb_check(
+            wb,
+            worksheet_print_area(lxw, 0, 0, (lxw_row_t)sheet->row, (lxw_col_t)(sheet->count - 1)),
+            "set its print area");
+    /* Against slips, not against people: no password, and one may select, copy, widen and filter.
+     */
     lxw_protection allowed = {.format_columns = 1, .format_rows = 1, .autofilter = 1};
     worksheet_protect(lxw, NULL, &allowed);
 }

@@ -15,7 +15,7 @@ static char *book; /* of the test that runs */
 static struct pty *open_class(int cols, int rows, const char *const *env)
 {
     book = chapter_book();
-    const char *const argv[] = {chapter_program(), book, NULL};
+    char *const argv[] = {chapter_program(), book, NULL};
     struct pty *pty =
         pty_start(&(struct pty_options){.argv = argv, .cols = cols, .rows = rows, .env = env});
     pty_expect(pty, "Students");
@@ -275,7 +275,7 @@ static void test_the_terminal_is_given_back(void **state)
 
 static void test_a_new_book_from_the_start_screen(void **state)
 {
-    const char *const argv[] = {chapter_program(), NULL};
+    char *const argv[] = {chapter_program(), NULL};
     struct pty *pty = pty_start(&(struct pty_options){.argv = argv});
     (void)state;
     pty_expect(pty, "Welcome");
@@ -294,8 +294,9 @@ static void test_a_new_book_from_the_start_screen(void **state)
 static void test_refusals_before_the_screen(void **state)
 {
     static const char *const no_term[] = {"TERM", NULL};
-    const char *const argv[] = {chapter_program(), chapter_book(), NULL};
-    const char *const missing[] = {chapter_program(), "/nowhere/t.saebook", NULL};
+    char *const argv[] = {chapter_program(), chapter_book(), NULL};
+    char nowhere[] = "/nowhere/t.saebook";
+    char *const missing[] = {chapter_program(), nowhere, NULL};
     (void)state;
     struct pty *pty = pty_start(&(struct pty_options){.argv = argv, .env = no_term});
     assert_int_equal(pty_end(pty), 1);

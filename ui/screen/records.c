@@ -234,7 +234,9 @@ static void copy_selected(struct records *self)
 static void new_record(struct records *self)
 {
     struct buf path = {0};
-    if (strcmp(self->of.kind->name, "photo") != 0) {
+    if (strcmp(self->of.kind->name, "money") == 0 && self->of.student != 0) {
+        guided_screen(self->app, self->of.student, self->of.project);
+    } else if (strcmp(self->of.kind->name, "photo") != 0) {
         record_edit(self->app, self->of, 0);
     } else if (dialog_file(self->app, "Which picture?", DIALOG_READ, ".jpg .jpeg .png", &path)) {
         const char *const values[] = {"file", buf_text(&path), NULL};
