@@ -54,17 +54,6 @@ struct book *book_new(const char *path, const struct book_options *options)
     return book;
 }
 
-/* The views make small temporary tables by the dozen, each of which would get room for twenty pages
- * and give it back at once: that costs as much time again as the reckoning. Room page by page
- * instead. */
-static void configure_library(void)
-{
-    static bool done;
-    if (!done)
-        (void)sqlite3_config(SQLITE_CONFIG_PAGECACHE, NULL, 0, 0); /* too late is no harm */
-    done = true;
-}
-
 bool book_connect(struct book *book, const char *name, int flags, struct err *err)
 {
     configure_library();
