@@ -19,7 +19,7 @@ struct list {
     const struct list_column *columns;
     size_t column_count;
     unsigned flags;
-    struct list_array array;         /* behind `source` when rows lie in memory */
+    struct list_array array; /* behind `source` when rows lie in memory */
     void *array_self;
     struct window window;
     bool loaded, stale;
@@ -36,6 +36,7 @@ struct list {
     struct rect area; /* of the last drawing, for the mouse */
     int heading_rows;
     int column_x[COLUMNS_MAX], column_w[COLUMNS_MAX]; /* -1: not shown */
+    uint64_t layout; /* stands for the places of the columns, see draw_row_again() */
     const char *clicked;
 };
 
@@ -589,6 +590,9 @@ static void lay_columns(struct list *list, int room)
         list->column_w[i] = column->width + extra;
         x += list->column_w[i] + GAP;
     }
+    list->layout = 1;
+    for (size_t i = 0; i < list->column_count; i++)
+        list->layout = draw_key(list->layout, (uint64_t)list->column_w[i]);
 }
 
 static void draw_heading(const struct list *list, struct rect row)
@@ -612,12 +616,27 @@ static void draw_heading(const struct list *list, struct rect row)
     }
 }
 
+static void draw_margin(const struct list *list, struct rect area, int y, bool marked,
+                        bool selected, bool focused)
+{
+    int pointer = list->flags & LIST_MARKS ? 0 : 1;
+    enum role ground = focused ? ROLE_SELECTED : ROLE_SELECTED_OFF;
+    if (marked)
+        draw_glyph(area, 1, y, selected ? ground : ROLE_MARKED, GLYPH_MARK);
+    if (selected && (focused || pointer == 1))
+        draw_glyph(area, pointer, y, ground, GLYPH_POINTER);
+}
+
 static void draw_row(const struct list *list, struct rect area, int y, size_t index, bool focused)
 {
     const struct window_row *row = list->window.rows[index];
     bool selected = list->selected && index == list->at;
     bool marked = list->flags & LIST_MARKS && list_is_marked(list, row->id);
     enum role ground = focused ? ROLE_SELECTED : ROLE_SELECTED_OFF;
+    uint64_t key = draw_key(draw_key(list->layout, row->serial),
+                            (uint64_t)(selected | marked << 1 | focused << 2));
+    if (draw_row_again(area, y, key))
+        return;
     if (selected)
         draw_fill(rect_row(area, y), ground);
     for (size_t i = 0; i < list->column_count && i < row->cell_count; i++) {
@@ -628,13 +647,9 @@ static void draw_row(const struct list *list, struct rect area, int y, size_t in
         draw_cell(area, list->column_x[i], y, list->column_w[i], list->columns[i].align,
                   selected ? ground : role, row->cells[i].text);
     }
-    if (list->flags & LIST_NO_GUTTER)
-        return;
-    int pointer = list->flags & LIST_MARKS ? 0 : 1;
-    if (marked)
-        draw_glyph(area, 1, y, selected ? ground : ROLE_MARKED, GLYPH_MARK);
-    if (selected && (focused || pointer == 1))
-        draw_glyph(area, pointer, y, ground, GLYPH_POINTER);
+    if (!(list->flags & LIST_NO_GUTTER))
+        draw_margin(list, area, y, marked, selected, focused);
+    draw_row_keep(area, y, key);
 }
 
 /* Small arrows in the margin: there is more above, or below. */
