@@ -32,7 +32,7 @@ endif
 LIB_PKGS  = sqlite3 libutf8proc
 UI_PKGS   = ncursesw
 # Loaded when they are first called (src/base/late.h), so that nobody else waits for them.
-LATE_PKGS = xlsxwriter gdlib libexif
+LATE_PKGS = xlsxwriter zlib gdlib libexif
 ALL_PKGS  = $(LIB_PKGS) $(UI_PKGS) $(LATE_PKGS)
 
 # Goals that compile nothing themselves, so that they run where libraries are still missing.
@@ -77,7 +77,8 @@ UI_C      := $(filter-out ui/main.c,$(call c_files,ui))
 SUPPORT_C := $(wildcard tests/support/*.c)
 FUZZ_C    := $(wildcard tests/fuzz/fuzz_*.c)
 BENCH_C   := $(wildcard tests/bench/*.c)
-SCREEN_C  := $(wildcard tests/screen/*.c tests/kit/*.c)
+SCREEN_C  := $(wildcard tests/screen/*.c)
+DEMO_C    := $(wildcard tests/screen/*/main.c)
 TEST_C    := $(filter-out $(SUPPORT_C) $(FUZZ_C) $(BENCH_C) $(SCREEN_C),$(wildcard tests/*/*.c))
 EMBEDDED  := $(sort $(if $(wildcard schema),$(shell find schema -type f \
 	\( -name '*.sql' -o -path 'schema/rules/*.csv' \) ! -name '.*')))
@@ -164,7 +165,7 @@ dist: ## a source archive of the last commit, in build/
 	@echo build/saebook-$(VERSION).tar.gz
 
 # Everything made, tests and fuzzers included.
-tests: $(LIB) $(PROGRAM) $(MANUAL) $(TESTS) $(FUZZERS)
+tests: $(LIB) $(PROGRAM) $(MANUAL) $(TESTS) $(FUZZERS) $(call programs,$(DEMO_C))
 
 # The tests of this build for tests/run.sh: programs, then scripts (executable, in tests/*/).
 list-tests:
@@ -192,6 +193,7 @@ $(BUILD)/about.c: FORCE
 	$(call remember,'#include "base/about.h"' 'const char about_version[] = "$(VERSION)";' \
 		'const char about_share[] = "$(PREFIX)/share/saebook";' \
 		'const char about_xlsxwriter[] = "$(shell .ci/soname xlsxwriter xlsxwriter)";' \
+		'const char about_zlib[] = "$(shell .ci/soname zlib z)";' \
 		'const char about_gd[] = "$(shell .ci/soname gdlib gd)";' \
 		'const char about_exif[] = "$(shell .ci/soname libexif exif)";')
 
@@ -234,7 +236,12 @@ $(call programs,$(TEST_C)): %: %.o $(SUPPORT) $(LIB)
 	$(say) LINK $@
 	$(Q)$(link) -o $@ $(filter %.o %.a,$^) $(TEST_LIBS) $(LIB_LIBS)
 
-$(call programs,$(SCREEN_C)): %: %.o $(SUPPORT) $(UI_LIB) $(LIB)
+# Programs that the screen tests drive.
+$(call programs,$(DEMO_C)): %: %.o $(UI_LIB) $(LIB)
+	$(say) LINK $@
+	$(Q)$(link) -o $@ $(filter %.o %.a,$^) $(UI_LIBS) $(LIB_LIBS)
+
+$(call programs,$(SCREEN_C)): %: %.o $(SUPPORT) $(UI_LIB) $(LIB) | $(call programs,$(DEMO_C))
 	$(say) LINK $@
 	$(Q)$(link) -o $@ $(filter %.o %.a,$^) $(TEST_LIBS) $(SCREEN_LIBS) $(UI_LIBS) $(LIB_LIBS)
 
@@ -248,9 +255,9 @@ $(call programs,$(BENCH_C)): %: %.o $(SUPPORT) $(UI_LIB) $(LIB)
 	$(say) LINK $@
 	$(Q)$(link) -o $@ $(filter %.o %.a,$^) $(BENCH_LIBS)
 
-$(call programs,$(FUZZ_C)): %: %.o $(LIB)
+$(call programs,$(FUZZ_C)): %: %.o $(UI_LIB) $(LIB)
 	$(say) LINK $@
-	$(Q)$(link) -fsanitize=fuzzer -o $@ $(filter %.o %.a,$^) $(LIB_LIBS)
+	$(Q)$(link) -fsanitize=fuzzer -o $@ $(filter %.o %.a,$^) $(UI_LIBS) $(LIB_LIBS)
 
 -include $(patsubst %.c,$(BUILD)/%.d,$(LIB_C) $(UI_C) ui/main.c $(SUPPORT_C) $(TEST_C) $(SCREEN_C) \
-	$(FUZZ_C) $(BENCH_C)) $(BUILD)/embed.d $(BUILD)/about.d
+	$(DEMO_C) $(FUZZ_C) $(BENCH_C)) $(BUILD)/embed.d $(BUILD)/about.d

@@ -1,16 +1,19 @@
 -- What money, paychecks and loans post.
 --
--- Every entry view has the columns of `posting` (20_posting.sql), and `part`, which says the part of
--- the record's story. Where the school keeps a project's proceeds, what would be cash is money that
+-- Every entry view has the columns of `posting` (20_posting.sql) and `part`, the part of the record
+-- that the row posts. Where the school keeps a project's proceeds, what would be cash is money that
 -- the student never holds: withdrawn, kept by the school. Income and expense of a placement are one
 -- line, `expenses`, but for the wages.
 
 -- Part 1 is what it was for; 2 what was given or got instead of cash (something of equal value, a
--- promise, a loan); 3 the promise, on the day it was kept; 4 cash.
+-- promise, a loan); 3 the promise, on the day it was kept; 4 cash at once; 5 cash on that day.
+DROP INDEX IF EXISTS money_paid;
+CREATE INDEX money_paid ON money (student, paid_on) WHERE paid_on IS NOT NULL;
+
 DROP VIEW IF EXISTS entry_money;
 CREATE VIEW entry_money AS
 SELECT m.student, iif(part = 2, ifnull(m.to_project, m.project), m.project) AS project,
-    iif(part < 3 OR m.settled = 'cash', m.date, m.paid_on) AS date,
+    iif(part IN (3, 5), m.paid_on, m.date) AS date,
     CASE part
         WHEN 1 THEN CASE m.type
             WHEN 'sale' THEN 'income:' || ifnull(m.category, 'other')
@@ -28,6 +31,7 @@ SELECT m.student, iif(part = 2, ifnull(m.to_project, m.project), m.project) AS p
             WHEN 'other_income' THEN 'income:outside'
             ELSE 'expenses:outside' END
         WHEN 4 THEN iif(p.proceeds = 'school', 'equity:withdrawals:kept_by_school', 'assets:cash')
+        WHEN 5 THEN iif(p.proceeds = 'school', 'equity:withdrawals:kept_by_school', 'assets:cash')
         ELSE CASE
             WHEN m.type IN ('barter', 'labor', 'transfer', 'gift')
                 THEN 'expenses:' || ifnull(m.category, 'miscellaneous')
@@ -63,19 +67,21 @@ SELECT m.student, iif(part = 2, ifnull(m.to_project, m.project), m.project) AS p
             WHEN p.type = 'placement' THEN 'expenses'
             WHEN m.category = 'feed' THEN 'noncash_feed'
             ELSE 'noncash_other' END
-        WHEN 4 THEN iif(p.proceeds = 'school', 'withdrawals', NULL)
+        WHEN 3 THEN NULL
+        ELSE iif(p.proceeds = 'school', 'withdrawals', NULL)
     END AS line,
     'money' AS kind, m.id AS record, m.memo,
     CASE WHEN part = 1 AND m.type = 'loan_payment' OR part = 2 AND m.settled = 'loan'
         THEN m.loan END AS item,
-    part
+    part, m.date AS entered, m.paid_on
 FROM money AS m
-CROSS JOIN (SELECT 1 AS part UNION ALL SELECT 2 UNION ALL SELECT 3 UNION ALL SELECT 4)
+CROSS JOIN (SELECT 1 AS part UNION ALL SELECT 2 UNION ALL SELECT 3 UNION ALL SELECT 4
+    UNION ALL SELECT 5)
 LEFT JOIN project AS p ON p.id = iif(part = 2, ifnull(m.to_project, m.project), m.project)
 WHERE part = 1
     OR iif(m.type IN ('home_use', 'barter', 'labor', 'transfer', 'gift'), part = 2,
         CASE m.settled WHEN 'cash' THEN part = 4 WHEN 'loan' THEN part = 2
-            ELSE part = 2 OR m.paid_on IS NOT NULL END);
+            ELSE part = 2 OR m.paid_on IS NOT NULL AND part <> 4 END);
 
 -- Wages are what was earned; taxes and the like are taken out of them, and what the employer kept
 -- back for a project's expenses has paid them.

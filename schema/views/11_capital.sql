@@ -134,8 +134,8 @@ FROM (
 
 -- The parts of each move: 1 the item, 2 what it came from or went to, 3 the charge on it, 4 the
 -- charges that leave with it, 5 and 6 what a valuation changes, 7 and 8 the charge as an expense
--- (shared out, and what the shares leave over), 9 and 10 gain or loss in the same way. Cash is in
--- entry_capital_cash. What has no project is outside income or expense.
+-- (shared out, and what the shares leave over), 9 and 10 gain or loss in the same way. What has no
+-- project is outside income or expense. Cash is in the two views below.
 DROP VIEW IF EXISTS entry_capital;
 CREATE VIEW entry_capital AS
 SELECT e.student, e.project, e.date,
@@ -222,9 +222,9 @@ LEFT JOIN project AS p ON p.id = e.project
 WHERE whole <> 0 AND low <> high
     OR part = 9 AND kind = 'disposal' AND how <> 'to_current';
 
--- Cash paid for items, that day or later, and got for them.
-DROP VIEW IF EXISTS entry_capital_cash;
-CREATE VIEW entry_capital_cash AS
+-- Cash paid for items, that day or later (with the promise kept), and got for them.
+DROP VIEW IF EXISTS entry_capital_bought;
+CREATE VIEW entry_capital_bought AS
 SELECT a.student, a.project, iif(a.settled = 'later', a.paid_on, a.acquired) AS date,
     CASE WHEN part = 1 THEN 'liabilities:payable'
         WHEN p.proceeds = 'school' THEN 'equity:withdrawals:kept_by_school'
@@ -235,10 +235,14 @@ SELECT a.student, a.project, iif(a.settled = 'later', a.paid_on, a.acquired) AS 
 FROM asset AS a CROSS JOIN (SELECT 1 AS part UNION ALL SELECT 2)
 LEFT JOIN project AS p ON p.id = a.project
 WHERE a.how = 'bought' AND a.cost > 0
-    AND CASE a.settled WHEN 'cash' THEN part = 2 ELSE a.paid_on IS NOT NULL END
-UNION ALL
+    AND CASE a.settled WHEN 'cash' THEN part = 2 ELSE a.paid_on IS NOT NULL END;
+
+DROP VIEW IF EXISTS entry_capital_sold;
+CREATE VIEW entry_capital_sold AS
 SELECT a.student, a.project, d.date,
-    iif(p.proceeds = 'school', 'equity:withdrawals:kept_by_school', 'assets:cash'), d.proceeds,
-    iif(p.proceeds = 'school', 'withdrawals', NULL), 'disposal', d.id, a.name, NULL, 2
+    iif(p.proceeds = 'school', 'equity:withdrawals:kept_by_school', 'assets:cash') AS account,
+    d.proceeds AS amount,
+    iif(p.proceeds = 'school', 'withdrawals', NULL) AS line,
+    'disposal' AS kind, d.id AS record, a.name AS memo, NULL AS item
 FROM asset AS a JOIN disposal AS d ON d.asset = a.id LEFT JOIN project AS p ON p.id = a.project
 WHERE d.how IN ('sold', 'died', 'lost') AND d.proceeds > 0;

@@ -11,44 +11,45 @@
 --
 -- A record that changed nothing may post zero: it is still a record of its line.
 
--- Every movement of cash but for the counts.
-DROP VIEW IF EXISTS cash_flow;
-CREATE VIEW cash_flow AS
-SELECT student, date, amount FROM entry_money WHERE part = 4 AND account = 'assets:cash'
-UNION ALL
-SELECT student, date, amount FROM entry_paycheck WHERE part = 5 AND account = 'assets:cash'
-UNION ALL
-SELECT student, date, amount FROM entry_loan WHERE part = 2 AND account = 'assets:cash'
-UNION ALL
-SELECT student, date, amount FROM entry_capital_cash WHERE part = 2 AND account = 'assets:cash'
-UNION ALL
-SELECT student, date, amount FROM entry_balance WHERE part = 1 AND account = 'assets:cash';
-
 -- Cash counted after `records_from`: all cash items of a day are one count, and the ledger goes on
--- from it. What it differs by from what the records lead to is unexplained. (Windows and no GROUP
--- BY: a student's number passes through them to the tables.)
+-- from it. What it differs by from the count before and all that the records say has moved since is
+-- unexplained. Each sum looks only at the days between, so all counts together look once.
 DROP VIEW IF EXISTS cash_count;
 CREATE VIEW cash_count AS
-SELECT student, date, record, gap - before AS difference
+SELECT DISTINCT student, date, record, (SELECT sum(b.amount) FROM balance AS b
+        WHERE b.student = c.student AND b.class = 'cash' AND b.as_of = c.date)
+    - ifnull(CASE WHEN since = '' THEN (SELECT sum(b.amount) FROM balance AS b
+            WHERE b.student = c.student AND b.class = 'cash' AND b.as_of <= records_from
+                AND NOT EXISTS (SELECT 1 FROM balance AS x WHERE x.student = b.student
+                    AND x.class = 'cash' AND x.item = b.item COLLATE NOCASE
+                    AND x.as_of > b.as_of AND x.as_of <= records_from))
+        ELSE (SELECT sum(b.amount) FROM balance AS b WHERE b.student = c.student
+            AND b.class = 'cash' AND b.as_of = since) END, 0)
+    - ifnull((SELECT sum(e.amount) FROM entry_money AS e WHERE e.student = c.student
+        AND e.entered > since AND e.entered <= c.date AND part = 4
+        AND e.account = 'assets:cash'), 0)
+    - ifnull((SELECT sum(e.amount) FROM entry_money AS e WHERE e.student = c.student
+        AND e.paid_on > since AND e.paid_on <= c.date AND part = 5
+        AND e.account = 'assets:cash'), 0)
+    - ifnull((SELECT sum(e.amount) FROM entry_paycheck AS e WHERE e.student = c.student
+        AND e.date > since AND e.date <= c.date AND part = 5
+        AND e.account = 'assets:cash'), 0)
+    - ifnull((SELECT sum(e.amount) FROM entry_loan AS e WHERE e.student = c.student
+        AND e.date > since AND e.date <= c.date AND e.account = 'assets:cash'), 0)
+    - ifnull((SELECT sum(e.amount) FROM entry_capital_bought AS e WHERE e.student = c.student
+        AND e.date > since AND e.date <= c.date AND e.account = 'assets:cash'), 0)
+    - ifnull((SELECT sum(e.amount) FROM entry_capital_sold AS e WHERE e.student = c.student
+        AND e.date > since AND e.date <= c.date AND e.account = 'assets:cash'), 0)
+    AS difference
 FROM (
-    SELECT student, date, record, gap,
-        lag(gap, 1, 0) OVER (PARTITION BY student ORDER BY date) AS before
-    FROM (
-        SELECT student, date, record,
-            counted - sum(flow) OVER (PARTITION BY student ORDER BY date) AS gap
-        FROM (
-            SELECT student, date, amount AS flow, NULL AS counted, NULL AS record
-            FROM cash_flow
-            UNION ALL
-            SELECT b.student, b.as_of, 0, sum(b.amount), min(b.id)
-            FROM balance AS b JOIN student AS s ON s.id = b.student
-            WHERE b.class = 'cash' AND b.as_of > s.records_from
-            GROUP BY b.student, b.as_of
-        )
-    )
-    WHERE record IS NOT NULL
-)
-WHERE gap <> before;
+    SELECT DISTINCT b.student, b.as_of AS date, b.id AS record, s.records_from,
+        ifnull((SELECT max(x.as_of) FROM balance AS x WHERE x.student = b.student
+            AND x.class = 'cash' AND x.as_of < b.as_of AND x.as_of > s.records_from), '') AS since
+    FROM balance AS b CROSS JOIN student AS s ON s.id = b.student
+    WHERE b.class = 'cash' AND b.as_of > s.records_from
+        AND NOT EXISTS (SELECT 1 FROM balance AS x WHERE x.student = b.student
+            AND x.class = 'cash' AND x.as_of = b.as_of AND x.id < b.id)
+) AS c;
 
 DROP VIEW IF EXISTS entry_cash_count;
 CREATE VIEW entry_cash_count AS
@@ -57,7 +58,8 @@ SELECT student, NULL AS project, date,
     iif(part = 1, difference, -difference) AS amount,
     iif(part = 1, NULL, 'unexplained') AS line,
     'balance' AS kind, record, 'cash count' AS memo, NULL AS item, part
-FROM cash_count CROSS JOIN (SELECT 1 AS part UNION ALL SELECT 2);
+FROM cash_count CROSS JOIN (SELECT 1 AS part UNION ALL SELECT 2)
+WHERE difference <> 0;
 
 DROP VIEW IF EXISTS posting;
 CREATE VIEW posting AS
@@ -70,7 +72,10 @@ UNION ALL
 SELECT student, project, date, account, amount, line, kind, record, memo, item FROM entry_capital
 UNION ALL
 SELECT student, project, date, account, amount, line, kind, record, memo, item
-FROM entry_capital_cash
+FROM entry_capital_bought
+UNION ALL
+SELECT student, project, date, account, amount, line, kind, record, memo, item
+FROM entry_capital_sold
 UNION ALL
 SELECT student, project, date, account, amount, line, kind, record, memo, item FROM entry_stock
 UNION ALL

@@ -11,15 +11,10 @@
 --                                   the entries. For all others the totals of the last year are
 --                                   what there is, but for the charges that closing it will post.
 --                                   Without any such student the program leaves out what follows
---                                   the mark /*:direct*/.
+--                                   the mark /*:direct*/, and so does the view: in the book itself
+--                                   records dated after today count with this year.
 --
 -- `inside` is 0 for what was before :from, which the reports need for what they begin with.
-
-DROP VIEW IF EXISTS ahead;
-CREATE VIEW ahead AS
-SELECT s.id AS student FROM student AS s CROSS JOIN total AS t ON t.student = s.id
-    AND t.project = 0 AND t.year = 0 AND t.line = 'latest'
-WHERE t.amount > CAST(strftime('%Y%m%d', 'now', 'localtime') AS INTEGER);
 
 DROP VIEW IF EXISTS line_cut;
 CREATE VIEW line_cut AS
@@ -30,8 +25,7 @@ FROM total
 WHERE student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
     AND year BETWEEN 1 AND CAST(substr(/*:to*/ date('now', 'localtime') /**/, 1, 4) AS INTEGER)
     AND (line LIKE 'brought:%'
-        OR NOT student BETWEEN /*:first_direct*/ (SELECT ifnull(min(student), 1) FROM ahead) /**/
-        AND /*:last_direct*/ (SELECT ifnull(max(student), 0) FROM ahead) /**/
+        OR NOT student BETWEEN /*:first_direct*/ 1 /**/ AND /*:last_direct*/ 0 /**/
         OR NOT (year || '-12-31' > /*:to*/ date('now', 'localtime') /**/
             OR year || '-01-01' < /*:from*/ '0000-01-01' /**/
                 AND year || '-12-31' >= /*:from*/ '0000-01-01' /**/))
@@ -40,8 +34,7 @@ UNION ALL
 SELECT student, ifnull(project, 0), CAST(substr(date, 1, 4) AS INTEGER), line, -amount, 1
 FROM entry_capital
 WHERE student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
-    AND NOT student BETWEEN /*:first_direct*/ (SELECT ifnull(min(student), 1) FROM ahead) /**/
-        AND /*:last_direct*/ (SELECT ifnull(max(student), 0) FROM ahead) /**/
+    AND NOT student BETWEEN /*:first_direct*/ 1 /**/ AND /*:last_direct*/ 0 /**/
     AND how = 'charge' AND line IS NOT NULL
     AND date > /*:to*/ date('now', 'localtime') /**/
     AND date <= substr(/*:to*/ date('now', 'localtime') /**/, 1, 4) || '-12-31'
@@ -51,9 +44,7 @@ UNION ALL
 SELECT student, project, CAST(substr(date, 1, 4) AS INTEGER), line, amount,
     date >= /*:from*/ '0000-01-01' /**/
 FROM line_entry
-WHERE /*:last_direct*/ (SELECT ifnull(max(student), 0) FROM ahead) /**/ > 0
-    AND student BETWEEN /*:first_direct*/ (SELECT ifnull(min(student), 1) FROM ahead) /**/
-        AND /*:last_direct*/ (SELECT ifnull(max(student), 0) FROM ahead) /**/
+WHERE student BETWEEN /*:first_direct*/ 1 /**/ AND /*:last_direct*/ 0 /**/
     AND date <= /*:to*/ date('now', 'localtime') /**/
     AND (substr(date, 1, 4) || '-12-31' > /*:to*/ date('now', 'localtime') /**/
         OR substr(date, 1, 4) || '-01-01' < /*:from*/ '0000-01-01' /**/
@@ -64,9 +55,7 @@ SELECT student, project, CAST(substr(date, 1, 4) AS INTEGER),
     date >= /*:from*/ '0000-01-01' /**/
 FROM hour_entry
 CROSS JOIN (SELECT 1 AS side UNION ALL SELECT 2)
-WHERE /*:last_direct*/ (SELECT ifnull(max(student), 0) FROM ahead) /**/ > 0
-    AND student BETWEEN /*:first_direct*/ (SELECT ifnull(min(student), 1) FROM ahead) /**/
-        AND /*:last_direct*/ (SELECT ifnull(max(student), 0) FROM ahead) /**/
+WHERE student BETWEEN /*:first_direct*/ 1 /**/ AND /*:last_direct*/ 0 /**/
     AND date <= /*:to*/ date('now', 'localtime') /**/
     AND (substr(date, 1, 4) || '-12-31' > /*:to*/ date('now', 'localtime') /**/
         OR substr(date, 1, 4) || '-01-01' < /*:from*/ '0000-01-01' /**/

@@ -235,14 +235,23 @@ const struct cli_command cli_commands[] = {
     },
     {
         .name = "export",
-        .synopsis = {"KIND [--student S] [-o FILE]", "all -o FOLDER"},
-        .summary = "write records out as CSV",
+        .synopsis = {"KIND [--student S] [-o FILE]", "ledger [--student S] [--year Y] [-o FILE]",
+                     "all -o FOLDER"},
+        .summary = "write records out as CSV, the ledger as a journal",
         .help = "Writes the records of a kind as CSV that can be imported again, ids and all. Photos "
                 "are written into a folder beside the file. With all, every kind is written into a "
-                "folder, with a file ORDER that tells in which order to import them.",
-        .examples = {"saebook export money --student S1 -o money.csv", "saebook export all -o backup"},
-        .options = {STUDENT, {'o', "output", "FILE", "the file, or of all the folder",
-                              CLI_TAKES_FILE, false}},
+                "folder, with a file ORDER that tells in which order to import them.\n\n"
+                "The ledger is a plain-text-accounting journal of every posting to today, or of one "
+                "calendar year, which hledger and ledger read. Its accounts are assets:, "
+                "liabilities:, equity:, income: and expenses:, then the student's number, then the "
+                "project.",
+        .examples = {"saebook export money --student S1 -o money.csv",
+                     "saebook export ledger --student S1 -o maya.journal",
+                     "saebook export all -o backup"},
+        .options = {STUDENT,
+                    {0, "year", "Y", "of the ledger, this calendar year", CLI_TAKES_TEXT, false},
+                    {'o', "output", "FILE", "the file, or of all the folder", CLI_TAKES_FILE,
+                     false}},
         .words = {CLI_TAKES_EXPORT},
         .least = 1,
         .most = 1,

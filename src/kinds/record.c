@@ -87,6 +87,9 @@ static bool condition_holds(struct book *book, const struct record *record, cons
     memcpy(wanted, condition + name + 1, nbytes - name - 1);
     if (wanted[0] == '\0')
         return record_get(record, field)->is == VALUE_NONE;
+    size_t at = kind_field(record->kind, field);
+    if (at != FIELD_NONE && record->kind->fields[at].type == FIELD_YES)
+        return record_int(record, field) == (strcmp(wanted, "yes") == 0);
     if (strcmp(field, "project.type") != 0)
         return record_is(record, field, wanted);
     struct record project;

@@ -284,12 +284,12 @@ bool field_parse(const struct field *field, const char *text, size_t nbytes, str
 static void format_picture(const struct value *value, struct buf *out)
 {
     const unsigned char *bytes = (const unsigned char *)value->text;
-    const char *type = "picture";
+    const char *type = ""; /* only its length was read */
     if (value->text != NULL && value->nbytes > 3 && bytes[0] == 0xFF && bytes[1] == 0xD8)
-        type = "JPEG";
+        type = "JPEG, ";
     else if (value->text != NULL && value->nbytes > 3 && memcmp(bytes, "\x89PNG", 4) == 0)
-        type = "PNG";
-    buf_addf(out, "%s, %zu KB", type, (value->nbytes + 1023) / 1024);
+        type = "PNG, ";
+    buf_addf(out, "%s%zu KB", type, (value->nbytes + 1023) / 1024);
 }
 
 static void format_date(const struct value *value, enum style style, struct buf *out)

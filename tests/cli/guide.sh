@@ -1,11 +1,13 @@
 #!/bin/sh
-# The examples of saebook(7): every quick line that it shows is understood, with the project and the kind
-# that it says; the queries that it shows run.
+# What the manual shows works: the examples of saebook(1) one after the other, every quick line of
+# saebook(7) and what it makes, the import with other column names, the queries.
 set -u
 cd "$TMPDIR" || exit 1
+mkdir bin examples
+ln -s "$SAEBOOK_PROGRAM" bin/saebook
+PATH=$TMPDIR/bin:$PATH
 SAEBOOK_TODAY=2026-11-22
-SAEBOOK=$TMPDIR/chapter.saebook
-export SAEBOOK_TODAY SAEBOOK
+export PATH SAEBOOK_TODAY
 passed=0 failed=0
 guide=$SAEBOOK_TOP/man/saebook.7.in
 
@@ -14,8 +16,29 @@ fail() {
     failed=$((failed + 1))
     echo "FAIL $1"
 }
-saebook() { "$SAEBOOK_PROGRAM" "$@"; }
 
+# The displays of a page's section, as a script.
+script() { # PAGE SECTION
+    awk -v section=".Sh $2" '/^\.Sh / { here = $0 == section }
+        /^\.Bd/ { inside = 1; next } /^\.Ed/ { inside = 0 }
+        here && inside { gsub(/\\e/, "\\"); print }' "$1"
+}
+
+# The examples of saebook(1).
+script "$SAEBOOK_TOP/man/saebook.1.in" EXAMPLES >examples/script.sh
+printf 'number,name,entered_ag_ed\nS1,"Ortiz, Maya",2025-08-14\n' >examples/students.csv
+[ "$(grep -c '^saebook' examples/script.sh)" -ge 10 ] || fail "saebook(1) has hardly an example"
+if (cd examples && sh -eu script.sh) >output 2>&1; then ok; else
+    fail "an example of saebook(1)"
+    cat output
+fi
+for file in willow.saebook swine.xlsx; do
+    if [ -s "examples/$file" ]; then ok; else fail "the examples made no $file"; fi
+done
+
+# The guide.
+SAEBOOK=$TMPDIR/chapter.saebook
+export SAEBOOK
 {
     saebook init "$SAEBOOK" --chapter "Willow Creek" --state OK &&
         saebook add student number=S1 name="Ortiz, Maya" entered_ag_ed=2025-08-14 &&
@@ -44,6 +67,15 @@ count() { saebook list "$1" --format csv | tail -n +2 | wc -l | tr -d ' '; }
 saebook list money --format csv | grep -q ',refund,.*,12\.00,' && ok || fail "money back is no refund"
 [ "$(saebook list money --format csv | grep -c ',sale,.*,610\.00,2,')" = 2 ] && ok ||
     fail "two hogs at 305 each are not 610"
+
+# The import of a list whose columns have other names.
+printf 'Student ID,Student Name,Entry Date\nS8,"Ñañez, José",8/14/2025\n' >class.csv
+printf 'student,course\nS1,Ag II\n' >ag2.csv
+script "$guide" "A CLASS FROM A SPREADSHEET" | sed 's/ --dry-run//' >script.sh
+if sh -eu script.sh >output 2>&1 && saebook list student | grep -q 2025-08-14; then ok; else
+    fail "the import of a class"
+    cat script.sh output
+fi
 
 # The queries: what stands between Bd and Ed and begins with sqlite3.
 query() { # PAGE

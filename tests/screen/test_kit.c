@@ -20,7 +20,8 @@ static const char *demo_path(void)
 static struct pty *start_with(int cols, int rows, const char *const *env, const char *a,
                               const char *b, const char *c)
 {
-    const char *argv[] = {demo_path(), a, b, c, NULL};
+    char *argv[] = {(char *)(uintptr_t)demo_path(), (char *)(uintptr_t)a, (char *)(uintptr_t)b,
+                    (char *)(uintptr_t)c, NULL};
     return pty_start(&(struct pty_options){.argv = argv, .env = env, .cols = cols, .rows = rows});
 }
 
@@ -246,7 +247,8 @@ static void form_scrolls_in_a_small_window(void **state)
     quit(pty);
 }
 
-/* ---- beginning and end ------------------------------------------------------------------------ */
+/* ---- beginning and end ------------------------------------------------------------------------
+ */
 
 static void refused_terminals(void **state)
 {
@@ -272,7 +274,7 @@ static void needs_a_terminal(void **state)
     (void)state;
     char command[1200];
     snprintf(command, sizeof(command), "%s </dev/null; echo status $?", demo_path());
-    const char *argv[] = {"/bin/sh", "-c", command, NULL};
+    char shell[] = "/bin/sh", option[] = "-c", *argv[] = {shell, option, command, NULL};
     struct pty *pty = pty_start(&(struct pty_options){.argv = argv});
     pty_expect(pty, "status 1");
     pty_expect(pty, "the screens need a terminal");
@@ -527,7 +529,8 @@ static void mouse_off(void **state)
     quit(pty);
 }
 
-/* ---- every action by arrows, Tab and Enter ---------------------------------------------------- */
+/* ---- every action by arrows, Tab and Enter ----------------------------------------------------
+ */
 
 static void key_bar_focus(void **state)
 {
@@ -920,7 +923,8 @@ static void form_wide(void **state)
     pty_expect(pty, "200 entries");
     pty_keys(pty, "n");
     pty_golden(pty, "kit_form_132x43");
-    pty_click(pty, pty_find(pty, pty_row_of(pty, "Weight"), "Weight") + 30, pty_row_of(pty, "Weight"));
+    pty_click(pty, pty_find(pty, pty_row_of(pty, "Weight"), "Weight") + 30,
+              pty_row_of(pty, "Weight"));
     pty_expect(pty, "In pounds.");
     pty_type(pty, "61.2345");
     pty_keys(pty, "Up");

@@ -149,7 +149,7 @@ static void run_program(int slave, const struct pty_options *options, struct env
         dup2(slave, fd);
     for (int fd = 3; fd < FDS_MAX; fd++)
         close(fd);
-    execve(options->argv[0], (char *const *)(uintptr_t)options->argv, env->all);
+    execve(options->argv[0], options->argv, env->all);
     fprintf(stderr, "cannot run %s: %s\n", options->argv[0], strerror(errno));
     _exit(127);
 }

@@ -25,10 +25,10 @@
 struct pty;
 
 struct pty_options {
-    const char *const *argv; /* argv[0] is the program's path; NULL at the end */
-    const char *const *env;  /* "NAME=value", or "NAME" to unset; NULL at the end; may be NULL */
-    int cols, rows;          /* 0: 80 and 24 */
-    const char *home;        /* an existing folder; NULL: a scratch one, removed by pty_free() */
+    char *const *argv;      /* argv[0] is the program's path; NULL at the end */
+    const char *const *env; /* "NAME=value", or "NAME" to unset; NULL at the end; may be NULL */
+    int cols, rows;         /* 0: 80 and 24 */
+    const char *home;       /* an existing folder; NULL: a scratch one, removed by pty_free() */
 };
 
 struct pty *pty_start(const struct pty_options *options); /* fails the test if it cannot */

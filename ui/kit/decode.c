@@ -354,15 +354,20 @@ static size_t decode_alt(const char *bytes, size_t nbytes, bool last, struct eve
     return used ? used + 1 : 0;
 }
 
+/* A key of the terminal's description; *begun: there is the beginning of one. */
 static size_t decode_described(const struct decode *decode, const char *bytes, size_t nbytes,
-                               struct event *event)
+                               bool *begun, struct event *event)
 {
+    *begun = false;
     for (size_t i = 0; i < decode->key_count; i++) {
         size_t len = strlen(decode->keys[i].bytes);
-        if (len <= nbytes && memcmp(decode->keys[i].bytes, bytes, len) == 0) {
+        if (memcmp(decode->keys[i].bytes, bytes, len < nbytes ? len : nbytes) != 0)
+            continue;
+        if (len <= nbytes) {
             set_key(event, decode->keys[i].key);
             return len;
         }
+        *begun = true;
     }
     return 0;
 }
@@ -375,8 +380,9 @@ static size_t decode_escape(struct decode *decode, const char *bytes, size_t nby
             set_key(event, KEYCODE_ESC);
         return last ? 1 : 0;
     }
-    size_t used = decode_described(decode, bytes, nbytes, event);
-    if (used)
+    bool begun;
+    size_t used = decode_described(decode, bytes, nbytes, &begun, event);
+    if (used || (begun && !last))
         return used;
     /* The Linux console's F1 to F5: ESC [ [ A. */
     if (bytes[1] == '[' && nbytes > 2 && bytes[2] == '[') {

@@ -198,6 +198,12 @@ struct rect draw_box(struct rect area, enum role role, const char *title)
 
 /* ---- paragraphs ----------------------------------------------------------------------------- */
 
+/* A space of its own; one with a mark above it is as good as a letter. */
+static bool is_gap(const char *text, size_t nbytes, size_t at)
+{
+    return text[at] == ' ' && text_cluster(text + at, nbytes - at) == 1;
+}
+
 size_t draw_wrap_line(const char *text, size_t nbytes, int ncols, size_t *skip)
 {
     const char *newline = memchr(text, '\n', nbytes);
@@ -210,12 +216,12 @@ size_t draw_wrap_line(const char *text, size_t nbytes, int ncols, size_t *skip)
     }
     /* Break at the last space; the spaces there belong to neither line. */
     size_t end = fit;
-    if (text[end] != ' ') {
-        while (end > 0 && text[end - 1] != ' ')
+    if (!is_gap(text, line, end)) {
+        while (end > 0 && !is_gap(text, line, end - 1))
             end--;
     }
     size_t next = end;
-    while (end > 0 && text[end - 1] == ' ')
+    while (end > 0 && is_gap(text, line, end - 1))
         end--;
     if (end == 0) { /* one long word: cut it, but go on by at least a cluster */
         if (fit == 0)
@@ -223,7 +229,7 @@ size_t draw_wrap_line(const char *text, size_t nbytes, int ncols, size_t *skip)
         *skip = fit;
         return fit;
     }
-    while (next < line && text[next] == ' ')
+    while (next < line && is_gap(text, line, next))
         next++;
     *skip = next;
     return end;

@@ -93,6 +93,15 @@ static enum edit_answer undo(struct edit *edit)
 
 /* ---- changes -------------------------------------------------------------------------------- */
 
+/* A mark put, or left, behind a letter makes a cluster with it: the cursor goes behind that. */
+static void settle_cursor(struct edit *edit)
+{
+    size_t before = text_cluster_before(edit_text(edit), edit->at);
+    size_t cluster = text_cluster(edit_text(edit) + before, edit->text.len - before);
+    if (before + cluster > edit->at)
+        edit->at = before + cluster;
+}
+
 static void splice(struct edit *edit, size_t from, size_t to, const char *text, size_t nbytes)
 {
     struct buf next = {0};
@@ -102,6 +111,7 @@ static void splice(struct edit *edit, size_t from, size_t to, const char *text, 
     drop_text(edit);
     edit->text = next;
     edit->at = from + nbytes;
+    settle_cursor(edit);
 }
 
 static enum edit_answer erase(struct edit *edit, size_t from, size_t to)
@@ -114,15 +124,6 @@ static enum edit_answer erase(struct edit *edit, size_t from, size_t to)
     return EDIT_CHANGED;
 }
 
-/* A mark put behind a letter makes a cluster with it: the cursor goes behind that cluster. */
-static void settle_cursor(struct edit *edit)
-{
-    size_t before = text_cluster_before(edit_text(edit), edit->at);
-    size_t cluster = text_cluster(edit_text(edit) + before, edit->text.len - before);
-    if (before + cluster > edit->at)
-        edit->at = before + cluster;
-}
-
 static enum edit_answer insert(struct edit *edit, const char *text, size_t nbytes, bool typing)
 {
     size_t chars = text_chars(edit_text(edit), edit->text.len) + text_chars(text, nbytes);
@@ -132,7 +133,6 @@ static enum edit_answer insert(struct edit *edit, const char *text, size_t nbyte
         return EDIT_FULL;
     remember(edit, typing);
     splice(edit, edit->at, edit->at, text, nbytes);
-    settle_cursor(edit);
     return EDIT_CHANGED;
 }
 
@@ -201,7 +201,7 @@ static size_t word_after(const struct edit *edit)
 {
     size_t at = edit->at;
     while (at < edit->text.len && is_space_at(edit, at))
-        at++;
+        at = next_cluster(edit, at);
     while (at < edit->text.len && !is_space_at(edit, at))
         at = next_cluster(edit, at);
     return at;

@@ -5,6 +5,7 @@
 #include "kinds/record.h"
 #include "kinds/refs.h"
 #include "kit/dialog.h"
+#include "kit/help.h"
 #include "kit/list.h"
 #include "screen/screens.h"
 #include "screen/session.h"
@@ -22,11 +23,11 @@ struct application {
 
 static const struct list_column columns[] = {
     {.id = "state", .label = "", .width = 1},
-    {.id = "what", .label = "Requirement", .width = 40, .grow = 2},
+    {.id = "what", .label = "Requirement", .width = 40, .grow = 4},
     {.id = "have", .label = "Have", .width = 14, .align = DRAW_RIGHT},
     {.id = "need", .label = "Need", .width = 10, .align = DRAW_RIGHT},
-    {.id = "unit", .label = "", .width = 22, .rank = 3},
-    {.id = "enough", .label = "Enough would be", .width = 20, .grow = 3, .rank = 2},
+    {.id = "unit", .label = "", .width = 18, .rank = 3},
+    {.id = "enough", .label = "Enough would be", .width = 20, .grow = 2, .rank = 2},
 };
 
 static void row(void *context, size_t index, struct list_rows *rows)
@@ -252,6 +253,16 @@ static unsigned application_event(struct app *app, void *context, const struct e
     return answer == LIST_IGNORED ? 0 : APP_HANDLED;
 }
 
+static void application_help(struct app *app, void *context, struct help *help)
+{
+    (void)app;
+    (void)context;
+    help_text(help, "What the award asks for, and what your records have. A person has to say what no "
+                    "record can tell; those lines have a question mark.");
+    help_text(help, "The workbook can be written at any time: what is not met stands on a sheet of its own. "
+                    "It is a record of evidence, not the official form.");
+}
+
 static const struct screen_ops application_ops = {
     .name = "application",
     .keys = &keys,
@@ -263,6 +274,7 @@ static const struct screen_ops application_ops = {
     .draw = application_draw,
     .event = application_event,
     .command = command,
+    .help = application_help,
 };
 
 void application_screen(struct app *app, int64_t application)

@@ -6,6 +6,7 @@
 #include "kinds/refs.h"
 #include "kit/chart.h"
 #include "kit/draw.h"
+#include "kit/help.h"
 #include "kit/list.h"
 #include "report/summary.h"
 #include "screen/quickline.h"
@@ -393,6 +394,17 @@ static unsigned home_tick(struct app *app, void *context)
     return APP_HANDLED;
 }
 
+static void home_help(struct app *app, void *context, struct help *help)
+{
+    (void)app;
+    (void)context;
+    help_text(help, "The year so far. \"Earned\" is the net income of all projects, \"worth\" is what you own "
+                    "less what you owe. Class time is kept apart: it does not count toward awards.");
+    help_text(help, "The quick line is the fastest way to log: say how long and what, and @ with the "
+                    "beginning of the project's name: 1.5h fed hogs @swine. Money: $42.50 feed @swine "
+                    "from Hale's. What it understood is shown before you press Enter.");
+}
+
 static const struct screen_ops home_ops = {
     .name = "home",
     .keys = &keys,
@@ -406,6 +418,7 @@ static const struct screen_ops home_ops = {
     .command = command,
     .typing = home_typing,
     .tick = home_tick,
+    .help = home_help,
 };
 
 void home_screen(struct app *app, int64_t student)

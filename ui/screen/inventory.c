@@ -6,6 +6,7 @@
 #include "kinds/refs.h"
 #include "kit/chart.h"
 #include "kit/draw.h"
+#include "kit/help.h"
 #include "kit/list.h"
 #include "report/summary.h"
 #include "screen/screens.h"
@@ -386,6 +387,18 @@ static unsigned inventory_event(struct app *app, void *context, const struct eve
     return answer == LIST_IGNORED ? 0 : APP_HANDLED;
 }
 
+static void inventory_help(struct app *app, void *context, struct help *help)
+{
+    (void)app;
+    (void)context;
+    help_text(help, "Current inventory is what is used up or sold within a year: market animals, feed, "
+                    "seed. Count it now and then; the year begins with what the last one ended with.");
+    help_text(help, "Non-current (capital) items last more than a year. What was bought loses value over "
+                    "its years of use; land and raised animals do not.");
+    help_text(help, "Counting never changes what was entered before: it says what is there today, and the "
+                    "difference goes into the year's net income.");
+}
+
 static const struct screen_ops inventory_ops = {
     .name = "inventory",
     .keys = &keys,
@@ -396,6 +409,7 @@ static const struct screen_ops inventory_ops = {
     .draw = inventory_draw,
     .event = inventory_event,
     .command = command,
+    .help = inventory_help,
 };
 
 void inventory_screen(struct app *app, int64_t student, int64_t project)

@@ -39,7 +39,7 @@ struct project {
 };
 
 static const struct list_column columns[] = {
-    {.id = "name", .label = "Records", .width = 24},
+    {.id = "name", .label = "Records", .width = 30},
     {.id = "count", .label = "Entries", .width = 8, .align = DRAW_RIGHT},
     {.id = "help", .label = "", .width = 20, .grow = 1, .rank = 1},
 };

@@ -103,7 +103,7 @@ void session_undo(struct app *app)
 static const struct keymap_row rows[] = {
     {"u", SESSION_UNDO, "undo", "Take back what you did last.", KEYMAP_CHANGES},
 };
-const struct keymap session_keys = KEYMAP("On every screen", rows);
+const struct keymap session_keys = KEYMAP("While a book is open", rows);
 
 unsigned session_command(struct app *app, int command)
 {

@@ -7,6 +7,7 @@
 #include "kit/chart.h"
 #include "kit/dialog.h"
 #include "kit/draw.h"
+#include "kit/help.h"
 #include "kit/list.h"
 #include "report/summary.h"
 #include "screen/quickline.h"
@@ -281,6 +282,17 @@ static unsigned students_tick(struct app *app, void *context)
     return APP_HANDLED;
 }
 
+static void students_help(struct app *app, void *context, struct help *help)
+{
+    (void)app;
+    (void)context;
+    help_text(help, "Every student with the day of the last entry, the hours of the last four weeks, and "
+                    "what this year has brought so far. \"!\" says that nothing was entered for more "
+                    "than 14 days, \"!!\" that nothing ever was.");
+    help_text(help, "Tick several students with Space and log for all of them in one line: an FFA meeting, "
+                    "a fair, a service day.");
+}
+
 static const struct screen_ops students_ops = {
     .name = "students",
     .keys = &keys,
@@ -295,6 +307,7 @@ static const struct screen_ops students_ops = {
     .command = command,
     .typing = students_typing,
     .tick = students_tick,
+    .help = students_help,
 };
 
 void students_screen(struct app *app)
