@@ -32,7 +32,7 @@ endif
 LIB_PKGS  = sqlite3 libutf8proc
 UI_PKGS   = ncursesw
 # Loaded when they are first called (src/base/late.h), so that nobody else waits for them.
-LATE_PKGS = xlsxwriter gdlib libexif
+LATE_PKGS = xlsxwriter zlib gdlib libexif
 ALL_PKGS  = $(LIB_PKGS) $(UI_PKGS) $(LATE_PKGS)
 
 # Goals that compile nothing themselves, so that they run where libraries are still missing.
@@ -193,6 +193,7 @@ $(BUILD)/about.c: FORCE
 	$(call remember,'#include "base/about.h"' 'const char about_version[] = "$(VERSION)";' \
 		'const char about_share[] = "$(PREFIX)/share/saebook";' \
 		'const char about_xlsxwriter[] = "$(shell .ci/soname xlsxwriter xlsxwriter)";' \
+		'const char about_zlib[] = "$(shell .ci/soname zlib z)";' \
 		'const char about_gd[] = "$(shell .ci/soname gdlib gd)";' \
 		'const char about_exif[] = "$(shell .ci/soname libexif exif)";')
 

@@ -9,9 +9,12 @@
 --         WHERE student = ?1 GROUP BY student, project, year, line;
 --     DELETE FROM stale WHERE student = ?1;
 --
--- or, where most students are stale, from line_total for all of them at once. The tables are
--- derived: no part of a changeset, and remade with the views. Project 0 means: no project.
--- Remaking them leaves every student stale, so whoever remakes them fills them.
+-- or, where most students are stale, for all of them at once without the WHERE. Most of what
+-- people enter is hours, so these have a list of their own: of the students in `stale_hours` only
+-- the lines of hours and `latest` are filled again, from hour_part.
+--
+-- The tables are derived: no part of a changeset, and remade with the views. Project 0 means: no
+-- project. Remaking them leaves every student stale, so whoever remakes them fills them.
 --
 -- The triggers say ON CONFLICT DO NOTHING, never INSERT OR IGNORE: a conflict clause of the
 -- statement that fires a trigger overrules an OR clause within it.
@@ -30,22 +33,25 @@ DROP TABLE IF EXISTS stale;
 CREATE TABLE stale (student INTEGER PRIMARY KEY) STRICT;
 INSERT INTO stale SELECT id FROM student;
 
+DROP TABLE IF EXISTS stale_hours;
+CREATE TABLE stale_hours (student INTEGER PRIMARY KEY) STRICT;
+
 -- Kinds that name their student
 
 DROP TRIGGER IF EXISTS stale_hours_insert;
 CREATE TRIGGER stale_hours_insert AFTER INSERT ON hours
 BEGIN
-    INSERT INTO stale VALUES (NEW.student) ON CONFLICT DO NOTHING;
+    INSERT INTO stale_hours VALUES (NEW.student) ON CONFLICT DO NOTHING;
 END;
 DROP TRIGGER IF EXISTS stale_hours_update;
 CREATE TRIGGER stale_hours_update AFTER UPDATE ON hours
 BEGIN
-    INSERT INTO stale VALUES (OLD.student), (NEW.student) ON CONFLICT DO NOTHING;
+    INSERT INTO stale_hours VALUES (OLD.student), (NEW.student) ON CONFLICT DO NOTHING;
 END;
 DROP TRIGGER IF EXISTS stale_hours_delete;
 CREATE TRIGGER stale_hours_delete AFTER DELETE ON hours
 BEGIN
-    INSERT INTO stale VALUES (OLD.student) ON CONFLICT DO NOTHING;
+    INSERT INTO stale_hours VALUES (OLD.student) ON CONFLICT DO NOTHING;
 END;
 
 DROP TRIGGER IF EXISTS stale_brought_forward_insert;

@@ -44,21 +44,30 @@ SELECT id AS student, max(records_from,
     ifnull((SELECT max(as_of) FROM balance WHERE student = s.id), '')) AS date
 FROM student AS s;
 
--- The parts of every total: sum(amount) by the other four columns. A student's number reaches the
--- tables only when the grouping is outermost, as in the statement that fills `total`.
-DROP VIEW IF EXISTS line_part;
-CREATE VIEW line_part AS
-SELECT student, project, CAST(substr(date, 1, 4) AS INTEGER) AS year, line, amount FROM line_entry
-UNION ALL
-SELECT student, project, year, iif(side = 1, line, 'entries'), iif(side = 1, time, entries)
+-- The parts of the totals of hours: sum(amount) by the other four columns. A student's number
+-- reaches the tables only when the grouping is outermost, as in the statements that fill `total`.
+-- (Grouped by project first, so that the planner reads all hours in the order of the table.)
+DROP VIEW IF EXISTS hour_part;
+CREATE VIEW hour_part AS
+SELECT student, project, year, iif(side = 1, line, 'entries') AS line,
+    iif(side = 1, time, entries) AS amount
 FROM (
     SELECT student, project, CAST(substr(date, 1, 4) AS INTEGER) AS year,
         CASE WHEN in_class THEN 'class_hours' WHEN paid THEN 'paid_hours'
             ELSE 'unpaid_hours' END AS line,
         sum(time) AS time, count(*) AS entries
-    FROM hours GROUP BY 1, 2, 3, 4
+    FROM hours GROUP BY 2, 1, 3, 4
 )
 CROSS JOIN (SELECT 1 AS side UNION ALL SELECT 2)
+UNION ALL
+SELECT student, 0, 0, 'latest', CAST(replace(date, '-', '') AS INTEGER) FROM latest_record;
+
+-- The same of every total.
+DROP VIEW IF EXISTS line_part;
+CREATE VIEW line_part AS
+SELECT student, project, CAST(substr(date, 1, 4) AS INTEGER) AS year, line, amount FROM line_entry
+UNION ALL
+SELECT student, project, year, line, amount FROM hour_part
 UNION ALL
 SELECT student, project, CAST(substr(date, 1, 4) AS INTEGER), 'paycheck_hours', time
 FROM paycheck WHERE time > 0
@@ -68,9 +77,7 @@ SELECT student, project, year, 'brought:' || line,
             THEN sign(amount) * ((abs(amount) * 60 + 50) / 100)
         WHEN line = 'entries' THEN amount / 100
         ELSE amount END
-FROM brought_forward
-UNION ALL
-SELECT student, 0, 0, 'latest', CAST(replace(date, '-', '') AS INTEGER) FROM latest_record;
+FROM brought_forward;
 
 DROP VIEW IF EXISTS line_total;
 CREATE VIEW line_total AS

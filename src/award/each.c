@@ -24,7 +24,8 @@ struct candidates {
     size_t count;
 };
 
-static struct candidate *find(struct candidates *all, int64_t student, const struct rules_area *area)
+static struct candidate *find(struct candidates *all, int64_t student,
+                              const struct rules_area *area)
 {
     for (size_t i = all->count; i > 0 && all->list[i - 1].student == student; i--)
         if (all->list[i - 1].area == area)
@@ -57,7 +58,8 @@ static bool gather(struct book *book, int award_year, struct candidates *all, st
 {
     struct stmt *stmt = book_stmt(
         book,
-        "WITH begun AS (SELECT a.student, 1 AS begun, a.subject AS area, ifnull(a.type, '') AS type,"
+        "WITH begun AS (SELECT a.student, 1 AS begun, a.subject AS area, ifnull(a.type, '') AS "
+        "type,"
         "     a.id FROM application AS a WHERE a.form = 'proficiency' AND a.award_year = ?1),"
         " open AS (SELECT p.student, 0, p.award_area, p.type, p.id FROM project AS p"
         "     WHERE ifnull(p.award_area, '') <> '' AND p.began <= printf('%d-12-31', ?1 - 1)"
@@ -107,7 +109,8 @@ static bool tell(const struct candidate *candidate, int award_year,
 {
     unsigned forms = forms_of(candidate);
     for (unsigned form = 1; form <= RULES_RESEARCH; form <<= 1) {
-        if (!(forms & form) || !rules_area_takes(candidate->area, (enum rules_type)form, award_year, NULL))
+        if (!(forms & form) ||
+            !rules_area_takes(candidate->area, (enum rules_type)form, award_year, NULL))
             continue;
         struct award_request request = {
             .student = candidate->student,

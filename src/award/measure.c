@@ -13,9 +13,9 @@
 #define CHOSEN "(SELECT value FROM json_each(:projects))"
 
 /* Years with records of one chosen project, once each. */
-#define PROJECT_YEARS                                                     \
-    "(SELECT DISTINCT project, year FROM award_record WHERE student = :student AND project IN " CHOSEN \
-    " AND year <= :last_year)"
+#define PROJECT_YEARS                                                                              \
+    "(SELECT DISTINCT project, year FROM award_record WHERE student = :student AND project "       \
+    "IN " CHOSEN " AND year <= :last_year)"
 
 /* Measures that are one question to the book. NULL is "not known". Parameters: :student, :projects
  * (JSON array), :application, :award_year, :last_year (the record year), :last_day, :today. */
@@ -36,26 +36,20 @@ static const struct {
     {"projects", "SELECT count(*) FROM json_each(:projects)"},
     {"ownership_projects", "SELECT count(*) FROM project WHERE id IN " CHOSEN
                            " AND type IN ('ownership', 'school_enterprise', 'service_learning')"},
-    {"placement_projects", "SELECT count(*) FROM project WHERE id IN " CHOSEN
-                           " AND type = 'placement'"},
-    {"research_projects", "SELECT count(*) FROM project WHERE id IN " CHOSEN
-                          " AND type LIKE 'research%'"},
+    {"placement_projects",
+     "SELECT count(*) FROM project WHERE id IN " CHOSEN " AND type = 'placement'"},
     {"pathway_given", "SELECT NOT EXISTS (SELECT 1 FROM project WHERE id IN " CHOSEN
                       " AND ifnull(pathway, '') = '')"},
     {"skills", "SELECT count(*) FROM skill WHERE project IN " CHOSEN},
-    {"skills_without_words", "SELECT count(*) FROM skill WHERE project IN " CHOSEN
-                             " AND (trim(ifnull(what, '')) = ''"
-                             " OR trim(ifnull(contribution, '')) = '')"},
+    {"skills_without_words",
+     "SELECT count(*) FROM skill WHERE project IN " CHOSEN " AND (trim(ifnull(what, '')) = ''"
+     " OR trim(ifnull(contribution, '')) = '')"},
     {"resume_entries",
      "SELECT (SELECT count(*) FROM activity WHERE student = :student AND date <= :last_day)"
      " + (SELECT count(*) FROM honor WHERE student = :student AND date <= :last_day)"
      " + (SELECT count(*) FROM service WHERE student = :student AND date <= :last_day)"},
     {"hours", "SELECT ifnull(sum(minutes), 0) FROM award_work WHERE student = :student"
               " AND project IN " CHOSEN " AND year <= :last_year AND NOT in_class"},
-    {"placement_hours",
-     "SELECT ifnull(sum(w.minutes), 0) FROM award_work AS w JOIN project AS p ON p.id = w.project"
-     " WHERE w.student = :student AND w.project IN " CHOSEN
-     " AND w.year <= :last_year AND p.type = 'placement' AND NOT w.in_class"},
     {"longest_duty",
      "SELECT ifnull(max(minutes), 0) FROM (SELECT sum(w.minutes) AS minutes FROM award_work AS w"
      " JOIN project AS p ON p.id = w.project WHERE w.student = :student AND w.project IN " CHOSEN
@@ -71,8 +65,9 @@ static const struct {
      "SELECT count(*) FROM " PROJECT_YEARS " AS y JOIN project AS p ON p.id = y.project"
      " WHERE p.type IN ('ownership', 'school_enterprise', 'service_learning') AND NOT EXISTS"
      " (SELECT 1 FROM scope AS s WHERE s.project = y.project AND s.year = y.year)"},
-    {"plan_years_missing", "SELECT count(*) FROM " PROJECT_YEARS " AS y WHERE NOT EXISTS"
-                           " (SELECT 1 FROM plan AS n WHERE n.project = y.project AND n.year = y.year)"},
+    {"plan_years_missing",
+     "SELECT count(*) FROM " PROJECT_YEARS " AS y WHERE NOT EXISTS"
+     " (SELECT 1 FROM plan AS n WHERE n.project = y.project AND n.year = y.year)"},
     {"items_not_counted",
      "SELECT count(*) FROM stock AS s WHERE student = :student AND project IN " CHOSEN
      " AND value > 0 AND as_of < :last_year || '-01-01'"
@@ -88,8 +83,8 @@ static const struct {
                       " AND consent_on IS NOT NULL)"},
 };
 
-static bool ask(struct book *book, const struct award_scope *scope, const char *sql,
-                int64_t *value, bool *known, struct err *err)
+static bool ask(struct book *book, const struct award_scope *scope, const char *sql, int64_t *value,
+                bool *known, struct err *err)
 {
     char last_day[DATE_ISO_SIZE], today[DATE_ISO_SIZE];
     struct stmt *stmt = book_stmt(book, sql, err);
@@ -129,10 +124,11 @@ static bool count_other_areas(struct book *book, const struct award_scope *scope
                               struct err *err)
 {
     const struct rules_area *area = rules_area_find(scope->area, err);
-    struct stmt *stmt = book_stmt(book,
-                                  "SELECT award_area FROM project WHERE ifnull(award_area, '') <> ''"
-                                  " AND id IN (SELECT value FROM json_each(?1))",
-                                  err);
+    struct stmt *stmt =
+        book_stmt(book,
+                  "SELECT award_area FROM project WHERE ifnull(award_area, '') <> ''"
+                  " AND id IN (SELECT value FROM json_each(?1))",
+                  err);
     enum step step;
     if (!stmt)
         return false;

@@ -25,13 +25,13 @@ static bool add_photos(struct award_photos *out, struct stmt *stmt, struct err *
 static bool read_chosen(struct book *book, const struct award_scope *scope,
                         struct award_photos *out, struct err *err)
 {
-    struct stmt *stmt = book_stmt(
-        book,
-        "SELECT p.id, coalesce(nullif(c.caption, ''), p.caption, ''), ifnull(p.date, ''),"
-        " ifnull(j.title, '') FROM chosen_photo AS c JOIN photo AS p ON p.id = c.photo"
-        " LEFT JOIN project AS j ON j.id = p.project WHERE c.application = ?1"
-        " ORDER BY c.rank IS NULL, c.rank, c.id",
-        err);
+    struct stmt *stmt =
+        book_stmt(book,
+                  "SELECT p.id, coalesce(nullif(c.caption, ''), p.caption, ''), ifnull(p.date, ''),"
+                  " ifnull(j.title, '') FROM chosen_photo AS c JOIN photo AS p ON p.id = c.photo"
+                  " LEFT JOIN project AS j ON j.id = p.project WHERE c.application = ?1"
+                  " ORDER BY c.rank IS NULL, c.rank, c.id",
+                  err);
     if (!stmt)
         return false;
     stmt_bind_int(stmt, 1, scope->application);
@@ -42,18 +42,17 @@ static bool read_proposed(struct book *book, const struct award_scope *scope,
                           struct award_photos *out, struct err *err)
 {
     enum rules_type type;
-    const struct rules_most *most =
-        rules_type_parse(scope->type, &type, NULL)
-            ? rules_most_find(RULES_EACH_PHOTO, type, scope->award_year)
-            : NULL;
-    struct stmt *stmt = book_stmt(
-        book,
-        "SELECT p.id, ifnull(p.caption, ''), ifnull(p.date, ''), j.title FROM photo AS p"
-        " JOIN project AS j ON j.id = p.project WHERE p.student = ?1"
-        " AND p.project IN (SELECT value FROM json_each(?2))"
-        " AND ifnull(p.date, '') <= printf('%d-12-31', ?3 - 1)"
-        " ORDER BY p.date DESC, p.id DESC LIMIT ?4",
-        err);
+    const struct rules_most *most = rules_type_parse(scope->type, &type, NULL)
+                                        ? rules_most_find(RULES_EACH_PHOTO, type, scope->award_year)
+                                        : NULL;
+    struct stmt *stmt =
+        book_stmt(book,
+                  "SELECT p.id, ifnull(p.caption, ''), ifnull(p.date, ''), j.title FROM photo AS p"
+                  " JOIN project AS j ON j.id = p.project WHERE p.student = ?1"
+                  " AND p.project IN (SELECT value FROM json_each(?2))"
+                  " AND ifnull(p.date, '') <= printf('%d-12-31', ?3 - 1)"
+                  " ORDER BY p.date DESC, p.id DESC LIMIT ?4",
+                  err);
     if (!stmt)
         return false;
     stmt_bind_int(stmt, 1, scope->student);
@@ -63,8 +62,8 @@ static bool read_proposed(struct book *book, const struct award_scope *scope,
     return add_photos(out, stmt, err);
 }
 
-bool award_photos_read(struct book *book, const struct award_scope *scope,
-                       struct award_photos *out, struct err *err)
+bool award_photos_read(struct book *book, const struct award_scope *scope, struct award_photos *out,
+                       struct err *err)
 {
     *out = (struct award_photos){0};
     if (scope->application && !read_chosen(book, scope, out, err))

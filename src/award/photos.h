@@ -25,8 +25,8 @@ struct award_photos {
 };
 
 /* Clear it afterwards, also after a failure. */
-bool award_photos_read(struct book *book, const struct award_scope *scope,
-                       struct award_photos *out, struct err *err);
+bool award_photos_read(struct book *book, const struct award_scope *scope, struct award_photos *out,
+                       struct err *err);
 void award_photos_clear(struct award_photos *photos);
 
 #endif

@@ -20,8 +20,8 @@ static bool measure(void *context, const struct condition_measure *measure, int6
 {
     struct asking *asking = context;
     bool known = false;
-    if (!asking->failed && !award_measure(asking->book, asking->scope, measure->name, out, &known,
-                                          asking->err))
+    if (!asking->failed &&
+        !award_measure(asking->book, asking->scope, measure->name, out, &known, asking->err))
         asking->failed = true;
     return known && !asking->failed;
 }
@@ -108,8 +108,8 @@ bool award_readiness_of(struct book *book, const struct award_scope *scope,
     enum rules_type type;
     *out = (struct award_readiness){.qualifies = true};
     bool done = rules_type_parse(scope->type, &type, err) && read_profile(book, &profile, err);
-    while (done && (requirement = rules_requirement_next(type, scope->award_year, buf_text(&profile),
-                                                         requirement)) != NULL) {
+    while (done && (requirement = rules_requirement_next(
+                        type, scope->award_year, buf_text(&profile), requirement)) != NULL) {
         rules_requirement_find_out(requirement, measure, &asking, &finding);
         done = !asking.failed;
         if (done)
@@ -125,8 +125,8 @@ bool award_readiness(struct book *book, const struct award_request *request,
 {
     struct award_scope scope;
     *out = (struct award_readiness){0};
-    bool done = award_scope_read(book, request, &scope, err) &&
-                award_readiness_of(book, &scope, out, err);
+    bool done =
+        award_scope_read(book, request, &scope, err) && award_readiness_of(book, &scope, out, err);
     award_scope_clear(&scope);
     return done;
 }

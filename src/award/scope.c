@@ -118,8 +118,8 @@ static bool add_fitting(struct book *book, const struct rules_area *area, struct
     return step == STEP_DONE;
 }
 
-static bool find_projects(struct book *book, const struct rules_area *area,
-                          struct award_scope *out, struct err *err)
+static bool find_projects(struct book *book, const struct rules_area *area, struct award_scope *out,
+                          struct err *err)
 {
     struct buf list = {0};
     out->chosen = AWARD_BY_APPLICATION;

@@ -1,6 +1,6 @@
 /* What a proficiency application is about: whose it is, which area and type, which of the student's
- * projects enter it, and which calendar years. The award screen, the readiness list and the workbook
- * all start from here, so that they never disagree. */
+ * projects enter it, and which calendar years. The award screen, the readiness list and the
+ * workbook all start from here, so that they never disagree. */
 #ifndef AWARD_SCOPE_H
 #define AWARD_SCOPE_H
 
@@ -41,7 +41,8 @@ struct award_scope {
     char *type;
     int award_year;
     /* The calendar years shown: those with records, at most to award_year - 1, from the
-     * application's first year where it names a later one. Without records both are award_year - 1. */
+     * application's first year where it names a later one. Without records both are award_year - 1.
+     */
     int first_year, last_year;
     enum award_chosen chosen;
     struct award_project *projects; /* by title */
@@ -68,7 +69,8 @@ bool award_each(struct book *book, int award_year,
                 void *context, struct err *err);
 
 /* A file name for this workbook, from names and nothing that a file system dislikes:
- * "Ortiz Maya S1 - Swine Production - ownership 2026.xlsx". Owned by the caller; NULL on failure. */
+ * "Ortiz Maya S1 - Swine Production - ownership 2026.xlsx". Owned by the caller; NULL on failure.
+ */
 char *award_file_name(struct book *book, const struct award_request *request, struct err *err);
 
 #endif

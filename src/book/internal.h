@@ -65,7 +65,7 @@ struct book {
     struct lock lock;
     bool in_txn;
     bool may_commit; /* set around our own COMMIT; any other one is refused */
-    bool has_totals;
+    bool has_totals, has_hour_totals;
     bool refused; /* the last failure was a constraint */
     int64_t commits;
     int64_t schema_cookie; /* as of the last look: another program has changed the shape if it

@@ -2,31 +2,56 @@
  * (schema/views) put whose totals no longer hold into `stale`; every commit passes through here. */
 #include "book/internal.h"
 
-#include "base/mem.h"
-#include <stdlib.h>
+#include "base/attr.h"
 
-/* From this share of the students on, one statement over all of them is the faster way. */
+/* From this many students on, one statement over all of them is the faster way. */
 enum { STALE_FEW = 64 };
+
+/* What a list of stale students is about, and how to bring that up to date. */
+struct totals_list {
+    const char *list;            /* who is on it */
+    const char *one[4], *all[4]; /* for one student (?1), for everybody */
+};
+
+#define INTO_TOTAL "INSERT INTO total (student, project, year, line, amount) "
+#define HOUR_LINES "line IN ('paid_hours', 'unpaid_hours', 'class_hours', 'entries', 'latest')"
+/* Grouped out here so that the student's number reaches the tables: schema/views/30_lines.sql. */
+#define SUMMED(view, where)                                                                        \
+    (INTO_TOTAL "SELECT student, project, year, line, sum(amount) FROM " view where                \
+                " GROUP BY student, project, year, line")
+
+static const struct totals_list everything = {
+    "SELECT student FROM stale",
+    {"DELETE FROM total WHERE student = ?1", SUMMED("line_part", " WHERE student = ?1"),
+     "DELETE FROM stale WHERE student = ?1", NULL},
+    {"DELETE FROM total", SUMMED("line_part", ""), "DELETE FROM stale", NULL},
+};
+
+/* Most changes are hours: then money need not be reckoned again. */
+static const struct totals_list hours = {
+    "SELECT student FROM stale_hours",
+    {"DELETE FROM total WHERE student = ?1 AND " HOUR_LINES,
+     SUMMED("hour_part", " WHERE student = ?1"), "DELETE FROM stale_hours WHERE student = ?1",
+     NULL},
+    {"DELETE FROM total WHERE " HOUR_LINES, SUMMED("hour_part", ""), "DELETE FROM stale_hours",
+     NULL},
+};
 
 void totals_look(struct book *book)
 {
     book->has_totals = sqlite3_table_column_metadata(book->db, "main", "stale", "student", NULL,
                                                      NULL, NULL, NULL, NULL) == SQLITE_OK;
+    book->has_hour_totals = book->has_totals && sqlite3_table_column_metadata(
+                                                    book->db, "main", "stale_hours", "student",
+                                                    NULL, NULL, NULL, NULL, NULL) == SQLITE_OK;
 }
 
-static bool refresh_one(struct book *book, int64_t student, struct err *err)
+/* Steps that know no parameter ignore the student. */
+static bool run_steps(struct book *book, const char *const *steps, int64_t student, struct err *err)
 {
-    static const char *const steps[] = {
-        "DELETE FROM total WHERE student = ?1",
-        /* line_total in the words that let the student's number reach the tables. */
-        ("INSERT INTO total (student, project, year, line, amount) "
-         "SELECT student, project, year, line, sum(amount) FROM line_part WHERE student = ?1 "
-         "GROUP BY student, project, year, line"),
-        "DELETE FROM stale WHERE student = ?1",
-    };
-    for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++) {
-        struct stmt *stmt = book_stmt(book, steps[i], err);
-        if (stmt)
+    for (; *steps; steps++) {
+        struct stmt *stmt = book_stmt(book, *steps, err);
+        if (stmt && stmt_param(stmt, "?1"))
             stmt_bind_int(stmt, 1, student);
         if (!stmt_run(stmt, err))
             return false;
@@ -34,21 +59,11 @@ static bool refresh_one(struct book *book, int64_t student, struct err *err)
     return true;
 }
 
-static bool refresh_all(struct book *book, struct err *err)
-{
-    return stmt_run(book_stmt(book, "DELETE FROM total", err), err) &&
-           stmt_run(book_stmt(book,
-                              "INSERT INTO total (student, project, year, line, amount) "
-                              "SELECT student, project, year, line, amount FROM line_total",
-                              err),
-                    err) &&
-           stmt_run(book_stmt(book, "DELETE FROM stale", err), err);
-}
-
 /* At most `room` of them; returns how many there are in all, -1 on failure. */
-static int64_t list_stale(struct book *book, int64_t *students, size_t room, struct err *err)
+static int64_t list_stale(struct book *book, const char *sql, int64_t *students, size_t room,
+                          struct err *err)
 {
-    struct stmt *stmt = book_stmt(book, "SELECT student FROM stale", err);
+    struct stmt *stmt = book_stmt(book, sql, err);
     if (!stmt)
         return -1;
     int64_t count = 0;
@@ -62,23 +77,37 @@ static int64_t list_stale(struct book *book, int64_t *students, size_t room, str
     return step == STEP_FAILED ? -1 : count;
 }
 
+static bool refresh(struct book *book, const struct totals_list *what, bool *all, struct err *err)
+{
+    int64_t students[STALE_FEW];
+    int64_t count = list_stale(book, what->list, students, STALE_FEW, err);
+    *all = count > STALE_FEW;
+    if (*all)
+        return run_steps(book, what->all, 0, err);
+    for (int64_t i = 0; i < count; i++)
+        if (!run_steps(book, what->one, students[i], err))
+            return false;
+    return count >= 0;
+}
+
 bool totals_refresh(struct book *book, struct err *err)
 {
+    bool all = false;
     if (!book->has_totals)
         return true;
-    int64_t students[STALE_FEW];
-    int64_t count = list_stale(book, students, STALE_FEW, err);
-    if (count < 0)
+    if (!refresh(book, &everything, &all, err))
         return false;
-    if (count > STALE_FEW)
-        return refresh_all(book, err);
-    for (int64_t i = 0; i < count; i++)
-        if (!refresh_one(book, students[i], err))
-            return false;
-    return true;
+    if (!book->has_hour_totals)
+        return true;
+    /* Whose totals are new already has new hours, too. */
+    if (all)
+        return book_exec(book, "DELETE FROM stale_hours", err);
+    return refresh(book, &hours, &all, err);
 }
 
 bool totals_are_stale(struct book *book)
 {
-    return book->has_totals && book_ask_pragma(book, "SELECT 1 FROM stale LIMIT 1", 0) != 0;
+    return (book->has_totals && book_ask_pragma(book, "SELECT 1 FROM stale LIMIT 1", 0) != 0) ||
+           (book->has_hour_totals &&
+            book_ask_pragma(book, "SELECT 1 FROM stale_hours LIMIT 1", 0) != 0);
 }

@@ -9,6 +9,7 @@ const struct cli_option cli_common[] = {
     {'b', "book", "BOOK", "the book; else $SAEBOOK, else chapter.saebook in your data folder",
      CLI_TAKES_FILE, false},
     {'h', "help", NULL, "help on the command", CLI_TAKES_NOTHING, false},
+    {'V', "version", NULL, "the program's version", CLI_TAKES_NOTHING, false},
 };
 const size_t cli_common_count = COUNT_OF(cli_common);
 
@@ -69,8 +70,7 @@ static bool unknown_option(struct cli *cli, const char *arg)
     if (near)
         err_set(&cli->err, "there is no option %s; did you mean --%s?", typed, near);
     else
-        err_set(&cli->err, "there is no option %s; `saebook help%s%s` lists them", typed,
-                cli->command ? " " : "", cli->command ? cli->command->name : "");
+        err_set(&cli->err, "there is no option %s; leave it out", typed);
     mem_free(typed);
     return false;
 }

@@ -1,5 +1,6 @@
 /* The entry: which command, and what is said at the end. */
 #include "cli/cli.h"
+#include "base/buf.h"
 #include "base/file.h"
 #include "base/mem.h"
 #include "book/book.h"
@@ -27,19 +28,44 @@ static int unknown_command(struct cli *cli)
     return 2;
 }
 
+/* Word number `at` of what a command must have: "KIND" of "KIND FILE [--dry-run]". */
+static void add_missing(const struct cli_command *command, size_t at, struct buf *out)
+{
+    const char *word = command->synopsis[0];
+    while (*word && *word != '[' && *word != '-') {
+        size_t nbytes = strcspn(word, " ");
+        if (at-- == 0) {
+            buf_add(out, word, strcspn(word, " ."));
+            return;
+        }
+        word += nbytes;
+        word += strspn(word, " ");
+    }
+    buf_add_text(out, "something");
+}
+
+static int too_few(struct cli *cli)
+{
+    struct buf missing = {0};
+    add_missing(cli->command, cli->word_count, &missing);
+    int status = cli_misused(cli, "%s is missing", buf_text(&missing));
+    buf_free(&missing);
+    return status;
+}
+
 static int run_command(struct cli *cli)
 {
     const struct cli_command *command = cli->command;
+    if (cli_option(cli, "version"))
+        return cli_version(cli);
     if (!command)
         return cli->word_count > 0 ? unknown_command(cli) : cli_help(cli);
     if (cli_option(cli, "help"))
         return cli_help(cli);
     if (cli->word_count < command->least)
-        return cli_misused(cli, "something is missing; write: saebook %s %s", command->name,
-                           command->synopsis[0]);
+        return too_few(cli);
     if (cli->word_count > command->most)
-        return cli_misused(cli, "\"%s\" is too much; write: saebook %s %s",
-                           cli->words[command->most], command->name, command->synopsis[0]);
+        return cli_misused(cli, "\"%s\" is too much; leave it out", cli->words[command->most]);
     return command->run(cli);
 }
 
@@ -61,9 +87,7 @@ int cli_main(int argc, char **argv)
     int status;
     /* `saebook list hours | head` ends quietly, also where a parent ignores the signal. */
     (void)signal(SIGPIPE, SIG_DFL);
-    if (argc == 2 && strcmp(argv[1], "--version") == 0)
-        status = cli_version(cli);
-    else if (!cli_args(cli, argc, argv))
+    if (!cli_args(cli, argc, argv))
         status = cli_misused(cli, "%s", cli->err.text);
     else
         status = run_command(cli);
@@ -87,7 +111,8 @@ bool cli_wants_screens(int argc, char **argv, const char **book)
     *book = NULL;
     if (argc == 1)
         return true;
-    if (cli_args(&cli, argc, argv) && !cli.command && !cli_option(&cli, "help")) {
+    if (cli_args(&cli, argc, argv) && !cli.command && !cli_option(&cli, "help") &&
+        !cli_option(&cli, "version")) {
         wants = cli.word_count == 0 || (cli.word_count == 1 && looks_like_file(cli.words[0]));
         *book = cli.word_count > 0 ? cli.words[0] : cli.book_name;
     }

@@ -6,6 +6,7 @@
 #include "exchange/export.h"
 #include "exchange/import.h"
 #include "exchange/tally.h"
+#include "report/journal.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -55,7 +56,8 @@ static int import(struct cli *cli, const struct import_request *request, struct 
     end_progress(progress);
     tell_problems(&result, request->path);
     if (ok && request->dry_run)
-        cli_say("nothing is wrong with it; without --dry-run: %s", result.what);
+        cli_say("nothing is wrong; %llu row%s would be imported", (unsigned long long)result.rows,
+                result.rows == 1 ? "" : "s");
     else if (ok && result.rows == 0)
         cli_say("%s has no rows; nothing was imported", request->path);
     else if (ok)
@@ -116,9 +118,32 @@ static int export_one(struct cli *cli, const struct kind *kind)
     return 0;
 }
 
+static int export_ledger(struct cli *cli)
+{
+    struct file_out out;
+    int64_t student, year, count = 0;
+    if (!cli_student(cli, &student) || !cli_number(cli, "year", 1900, 2199, &year) ||
+        !cli_output(cli, &out))
+        return cli_failed(cli);
+    if (!journal_write(cli->book, student, (int)year, out.stream, &count, &cli->err)) {
+        file_out_abort(&out);
+        return cli_failed(cli);
+    }
+    const char *path = cli_option(cli, "output");
+    if (!file_out_close(&out, &cli->err))
+        return cli_failed(cli);
+    if (path && strcmp(path, "-") != 0)
+        cli_say("exported %lld transactions to %s", (long long)count, path);
+    return 0;
+}
+
 int cli_export(struct cli *cli)
 {
     const char *what = cli->words[0];
+    if (strcmp(what, "ledger") == 0)
+        return cli_open(cli, CLI_READS) ? export_ledger(cli) : cli_failed(cli);
+    if (cli_option(cli, "year"))
+        return cli_misused(cli, "--year is for the ledger; leave it out");
     bool all = strcmp(what, "all") == 0;
     const struct kind *kind = all ? NULL : cli_kind(cli, what);
     if (!all && !kind)

@@ -138,7 +138,7 @@ int cli_list(struct cli *cli)
     enum table_format format;
     int64_t most;
     const struct kind *kind = cli_kind(cli, cli->words[0]);
-    if (!kind || !cli_format(cli, TABLE_FOR_PEOPLE, &format) ||
+    if (!kind || !cli_format(cli, &format) ||
         !cli_number(cli, "limit", 1, INT32_MAX, &most))
         return cli_misused(cli, "%s", cli->err.text);
     if (!cli_open(cli, CLI_READS))

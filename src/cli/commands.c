@@ -204,15 +204,54 @@ const struct cli_command cli_commands[] = {
         .run = cli_report,
     },
     {
+        .name = "award",
+        .synopsis = {"STUDENT AREA --type TYPE --year Y [--payers] -o FILE.xlsx",
+                     "--all --year Y [--payers] -o FOLDER"},
+        .summary = "write proficiency award workbooks",
+        .help = "Writes the record of evidence behind a proficiency application as an Excel "
+                "workbook. Y is the award year: records count to 31 December of the year before. "
+                "TYPE is ownership, placement, combined or research. It takes the projects chosen "
+                "in the student's application; without one, those whose area this is; where none "
+                "names it, all that fit the type.\n\n"
+                "A single workbook is always written, with what is not met on a sheet of its own. "
+                "--all writes one for every application of the year whose student qualifies.",
+        .examples = {"saebook award S1 \"Swine Production\" --type ownership --year 2026 -o "
+                     "swine.xlsx",
+                     "saebook award --all --year 2026 -o awards"},
+        .options =
+            {
+                {0, "all", NULL, "every student who qualifies, into a folder", CLI_TAKES_NOTHING,
+                 false},
+                {0, "type", "TYPE", "ownership, placement, combined or research",
+                 CLI_TAKES_AWARD_TYPE, false},
+                {0, "year", "Y", "the award year", CLI_TAKES_TEXT, false},
+                {0, "payers", NULL, "with the names of who paid or was paid", CLI_TAKES_NOTHING,
+                 false},
+                OUTPUT,
+            },
+        .words = {CLI_TAKES_TEXT},
+        .most = 2,
+        .run = cli_award,
+    },
+    {
         .name = "export",
-        .synopsis = {"KIND [--student S] [-o FILE]", "all -o FOLDER"},
-        .summary = "write records out as CSV",
+        .synopsis = {"KIND [--student S] [-o FILE]", "ledger [--student S] [--year Y] [-o FILE]",
+                     "all -o FOLDER"},
+        .summary = "write records out as CSV, the ledger as a journal",
         .help = "Writes the records of a kind as CSV that can be imported again, ids and all. Photos "
                 "are written into a folder beside the file. With all, every kind is written into a "
-                "folder, with a file ORDER that tells in which order to import them.",
-        .examples = {"saebook export money --student S1 -o money.csv", "saebook export all -o backup"},
-        .options = {STUDENT, {'o', "output", "FILE", "the file, or of all the folder",
-                              CLI_TAKES_FILE, false}},
+                "folder, with a file ORDER that tells in which order to import them.\n\n"
+                "The ledger is a plain-text-accounting journal of every posting to today, or of one "
+                "calendar year, which hledger and ledger read. Its accounts are assets:, "
+                "liabilities:, equity:, income: and expenses:, then the student's number, then the "
+                "project.",
+        .examples = {"saebook export money --student S1 -o money.csv",
+                     "saebook export ledger --student S1 -o maya.journal",
+                     "saebook export all -o backup"},
+        .options = {STUDENT,
+                    {0, "year", "Y", "of the ledger, this calendar year", CLI_TAKES_TEXT, false},
+                    {'o', "output", "FILE", "the file, or of all the folder", CLI_TAKES_FILE,
+                     false}},
         .words = {CLI_TAKES_EXPORT},
         .least = 1,
         .most = 1,
@@ -234,6 +273,24 @@ const struct cli_command cli_commands[] = {
                 OUTPUT,
             },
         .run = cli_history,
+    },
+    {
+        .name = "check",
+        .synopsis = {"[--student S] [--deep] [--format FORMAT] [-o FILE]"},
+        .summary = "look for what is wrong with the records",
+        .help = "Tells what is wrong with the records or looks so, errors first, each with the "
+                "record and what to do. It ends with 1 where there are errors, with 0 where there "
+                "are none, whatever warnings there may be. --deep reads the whole file as well and "
+                "looks for damage; that takes seconds for a large book.",
+        .examples = {"saebook check", "saebook check --student S1 --format csv -o findings.csv"},
+        .options =
+            {
+                STUDENT,
+                {0, "deep", NULL, "look for damage of the file too", CLI_TAKES_NOTHING, false},
+                FORMAT,
+                OUTPUT,
+            },
+        .run = cli_check,
     },
     {
         .name = "backup",

@@ -11,24 +11,25 @@ enum { HELP_WIDTH = 79 };
 /* Words up to the width, each line indented; the first line goes on at column `at`. */
 static void wrap(const char *text, size_t indent, size_t at)
 {
+    bool space = false;
     while (*text) {
         size_t nbytes = strcspn(text, " \n"), ncols = text_columns(text, nbytes);
-        if (at + ncols > HELP_WIDTH && at > indent) {
+        if (at + space + ncols > HELP_WIDTH && at > indent) {
             (void)printf("\n%*s", (int)indent, "");
             at = indent;
+            space = false;
         }
-        (void)printf("%.*s", (int)nbytes, text);
-        at += ncols;
+        (void)printf("%s%.*s", space ? " " : "", (int)nbytes, text);
+        at += space + ncols;
         text += nbytes;
+        space = *text == ' ';
         if (*text == '\n') {
             size_t lines = strspn(text, "\n");
             text += lines;
             (void)printf("%s%*s", lines > 1 ? "\n\n" : "\n", (int)indent, "");
             at = indent;
-        } else if (*text == ' ') {
+        } else if (space) {
             text++;
-            (void)printf(" ");
-            at++;
         }
     }
     (void)printf("\n");
@@ -101,17 +102,20 @@ static void help_kinds(void)
 static void help_field(const struct field *field)
 {
     struct buf text = {0};
-    buf_addf(&text, "%s%s", field->label, field->flags & FIELD_NEEDED ? " (needed)" : "");
+    bool obvious = field->type == FIELD_TEXT || field->type == FIELD_NOTE ||
+                   field->type == FIELD_REF || field->type == FIELD_INT;
+    buf_addf(&text, "%s%s", field->label, field->flags & FIELD_NEEDED ? " (needed)." : ".");
     if (field->help)
-        buf_addf(&text, ". %s", field->help);
+        buf_addf(&text, " %s", field->help);
+    if (!strchr(".?!", text.data[text.len - 1]))
+        buf_add_char(&text, '.');
     if (field->type == FIELD_CHOICE) {
-        buf_addf(&text, "%s", text.data[text.len - 1] == '.' ? " One of: " : ". One of: ");
+        buf_add_text(&text, " One of: ");
         for (const struct choice *c = field->choices; c && c->value; c++)
             buf_addf(&text, "%s%s", c == field->choices ? "" : ", ", c->value);
         buf_add_char(&text, '.');
-    } else {
-        buf_addf(&text, "%s%s.", text.data[text.len - 1] == '.' ? " Write " : ". Write ",
-                 field_hint(field));
+    } else if (!obvious) {
+        buf_addf(&text, " Write %s.", field_hint(field));
     }
     if (field->initial)
         buf_addf(&text, " At first: %s.", field->initial);

@@ -70,7 +70,9 @@ int cli_misused(struct cli *cli, const char *format, ...)
     va_start(args, format);
     (void)vsnprintf(text, sizeof text, format, args);
     va_end(args);
-    if (cli->command)
+    if (strstr(text, "`saebook help"))
+        cli_complain("%s: %s", cli->command ? cli->command->name : "help", text);
+    else if (cli->command)
         cli_complain("%s: %s (see `saebook help %s`)", cli->command->name, text, cli->command->name);
     else
         cli_complain("%s (see `saebook help`)", text);
@@ -146,10 +148,16 @@ bool cli_number(struct cli *cli, const char *option, int64_t least, int64_t most
                    option, text, (long long)least, (long long)most);
 }
 
-bool cli_format(struct cli *cli, enum table_format otherwise, enum table_format *out)
+bool cli_to_file(const struct cli *cli)
+{
+    const char *file = cli_option(cli, "output");
+    return file && strcmp(file, "-") != 0;
+}
+
+bool cli_format(struct cli *cli, enum table_format *out)
 {
     const char *name = cli_option(cli, "format");
-    *out = otherwise;
+    *out = cli_to_file(cli) ? TABLE_CSV : TABLE_FOR_PEOPLE;
     return !name || table_format_named(name, out, &cli->err) || err_prefix(&cli->err, "--format");
 }
 
@@ -179,13 +187,10 @@ bool cli_table_begin(struct cli *cli, struct cli_table *table, const struct tabl
                      size_t count)
 {
     enum table_format format;
-    const char *file = cli_option(cli, "output");
-    bool to_file = file && strcmp(file, "-") != 0;
-    if (!cli_format(cli, to_file ? TABLE_CSV : TABLE_FOR_PEOPLE, &format) ||
-        !cli_output(cli, &table->file))
+    if (!cli_format(cli, &format) || !cli_output(cli, &table->file))
         return false;
     table->rows = table_out_begin(table->file.stream, format, columns, count,
-                                  to_file ? 0 : cli_width());
+                                  cli_to_file(cli) ? 0 : cli_width());
     return true;
 }
 

@@ -10,7 +10,7 @@
 #include "kinds/refs.h"
 #include <string.h>
 
-enum { REF_PLACES = 4096, REF_TEXT = 44 };
+enum { REF_PLACES = 16384, REF_TEXT = 44 };
 
 /* A name that was looked up. `id` 0: it was not found. */
 struct ref_entry {

@@ -87,6 +87,9 @@ static bool condition_holds(struct book *book, const struct record *record, cons
     memcpy(wanted, condition + name + 1, nbytes - name - 1);
     if (wanted[0] == '\0')
         return record_get(record, field)->is == VALUE_NONE;
+    size_t at = kind_field(record->kind, field);
+    if (at != FIELD_NONE && record->kind->fields[at].type == FIELD_YES)
+        return record_int(record, field) == (strcmp(wanted, "yes") == 0);
     if (strcmp(field, "project.type") != 0)
         return record_is(record, field, wanted);
     struct record project;
@@ -278,6 +281,10 @@ static bool check_unique(struct book *book, const struct record *record, size_t 
         if (!is_scope(kind->fields[f].name) && last == FIELD_NONE)
             last = f;
         at += nbytes + strspn(at + nbytes, " ");
+    }
+    if (last != FIELD_NONE && record->values[last].is == VALUE_NONE) { /* it has no name */
+        buf_free(&sql);
+        return true;
     }
     struct stmt *stmt = book_stmt(book, buf_text(&sql), err);
     buf_free(&sql);

@@ -30,13 +30,21 @@ enum {
 };
 
 /* Amounts of an item and year, in the order of the columns from COL_BEGIN to COL_END. */
-enum { AMOUNT_BEGIN, AMOUNT_ACQUIRED, AMOUNT_DEPRECIATION, AMOUNT_VALUATION, AMOUNT_DISPOSED, AMOUNT_END, AMOUNTS };
+enum {
+    AMOUNT_BEGIN,
+    AMOUNT_ACQUIRED,
+    AMOUNT_DEPRECIATION,
+    AMOUNT_VALUATION,
+    AMOUNT_DISPOSED,
+    AMOUNT_END,
+    AMOUNTS
+};
 static const char *const amount_names[AMOUNTS] = {
     "beginning_value", "acquired", "depreciation", "valuation", "disposed", "ending_value",
 };
 static const char *const total_keys[AMOUNTS] = {
-    "assets_total.beginning_value", "assets_total.acquired",     "assets_total.depreciation",
-    NULL,                           "assets_total.disposed",     "assets_total.ending_value",
+    "assets_total.beginning_value", "assets_total.acquired",     "assets_total.depreciation", NULL,
+    "assets_total.disposed",        "assets_total.ending_value",
 };
 
 struct asset {
@@ -80,7 +88,8 @@ static bool read_facts(struct pages *pages, struct asset *asset, bool *found, st
         " CASE WHEN EXISTS (SELECT 1 FROM asset_use AS u WHERE u.asset = a.id AND u.year = :year)"
         "     THEN ifnull((SELECT sum(u.share) FROM asset_use AS u WHERE u.asset = a.id"
         "         AND u.year = :year AND u.project IN (SELECT value FROM json_each(:projects))), 0)"
-        "     WHEN a.project IN (SELECT value FROM json_each(:projects)) THEN 10000 ELSE 0 END AS share"
+        "     WHEN a.project IN (SELECT value FROM json_each(:projects)) THEN 10000 ELSE 0 END AS "
+        "share"
         " FROM asset AS a JOIN capital AS c ON c.id = a.id"
         " WHERE a.student = :student AND a.name = :name COLLATE NOCASE AND share > 0",
         err);
@@ -125,7 +134,8 @@ static bool take_row(struct assets *assets, const struct report *report, struct 
     bool found = false;
     for (int i = 0; i < AMOUNTS; i++)
         asset.amounts[i] = report_int(rows, column(report, amount_names[i]));
-    bool shown = asset.year >= assets->pages->scope.first_year && asset.year <= assets->pages->scope.last_year;
+    bool shown = asset.year >= assets->pages->scope.first_year &&
+                 asset.year <= assets->pages->scope.last_year;
     bool done = !shown || read_facts(assets->pages, &asset, &found, err);
     if (found) {
         assets->list = mem_grow(assets->list, assets->count + 1, sizeof *assets->list);
@@ -149,8 +159,10 @@ static bool read_assets(struct assets *assets, struct err *err)
 {
     const struct award_scope *scope = &assets->pages->scope;
     const struct report *report = report_named("assets", err);
-    struct report_query query = {.student = scope->student, .as_of = {scope->award_year - 1, 12, 31}};
-    struct report_rows *rows = report ? report_open(assets->pages->book, report, &query, err) : NULL;
+    struct report_query query = {.student = scope->student,
+                                 .as_of = {scope->award_year - 1, 12, 31}};
+    struct report_rows *rows =
+        report ? report_open(assets->pages->book, report, &query, err) : NULL;
     enum step step = STEP_FAILED;
     bool done = rows != NULL;
     while (done && (step = report_next(rows, err)) == STEP_ROW)
@@ -176,12 +188,12 @@ static void add_charged(const struct asset *asset, int row, int64_t months, stru
         buf_addf(out, "MIN(%s-%s,ROUND((%s-%s)/%s,2)*%lld)", cost, salvage, cost, salvage, life,
                  (long long)(months / 12));
     else
-        buf_addf(out, "MIN(%s-%s,ROUND(ROUND((%s-%s)/%s,2)*%lld/12,2))", cost, salvage, cost, salvage,
-                 life, (long long)months);
+        buf_addf(out, "MIN(%s-%s,ROUND(ROUND((%s-%s)/%s,2)*%lld/12,2))", cost, salvage, cost,
+                 salvage, life, (long long)months);
 }
 
-/* The year's charge as a formula, where the item is whole: of part of a herd, or of what left in the
- * year, the figure stands alone. */
+/* The year's charge as a formula, where the item is whole: of part of a herd, or of what left in
+ * the year, the figure stands alone. */
 static void write_depreciation(struct sheet *sheet, const struct asset *asset)
 {
     int64_t value = asset->amounts[AMOUNT_DEPRECIATION];
@@ -207,7 +219,8 @@ static const char *label(const char *field_name, const char *value)
 {
     const struct kind *kind = kind_find("asset");
     size_t field = kind ? kind_field(kind, field_name) : FIELD_NONE;
-    const char *found = field == FIELD_NONE ? NULL : field_choice_label(&kind->fields[field], value);
+    const char *found =
+        field == FIELD_NONE ? NULL : field_choice_label(&kind->fields[field], value);
     return found ? found : value;
 }
 
@@ -239,7 +252,7 @@ static void write_amounts(struct assets *assets, size_t at)
 static void add_anchors(struct assets *assets, const struct asset *asset)
 {
     static const char *const keys[AMOUNTS] = {
-        "assets.beginning_value", "assets.acquired", "assets.depreciation", NULL,
+        "assets.beginning_value", "assets.acquired",     "assets.depreciation", NULL,
         "assets.disposed",        "assets.ending_value",
     };
     struct pages *pages = assets->pages;
@@ -278,7 +291,8 @@ static void add_asset(struct assets *assets, size_t at)
 }
 
 /* What the lines of Income and expense have of it, by share. */
-static void add_charged_here(struct assets *assets, const char *says, enum income_line line, int year)
+static void add_charged_here(struct assets *assets, const char *says, enum income_line line,
+                             int year)
 {
     const struct model *model = &assets->pages->model;
     struct sheet *sheet = assets->sheet;
@@ -286,7 +300,8 @@ static void add_charged_here(struct assets *assets, const char *says, enum incom
     cell_across(sheet, COL_ITEM, COL_LIFE, LOOK_BODY, says);
     cell_formula(sheet, COL_END, CELL_MONEY,
                  model_at(model, model->projects, year - model->first_year)->income[line],
-                 "SUMIFS(Ledger_amount,Ledger_line,\"%s\",Ledger_year,%d)", income_names[line].label, year);
+                 "SUMIFS(Ledger_amount,Ledger_line,\"%s\",Ledger_year,%d)",
+                 income_names[line].label, year);
 }
 
 static void end_year(struct assets *assets, size_t from, size_t end)
@@ -302,7 +317,8 @@ static void end_year(struct assets *assets, size_t from, size_t end)
             sum += assets->list[k].amounts[i];
         cell_sum(sheet, COL_BEGIN + i, CELL_MONEY, sum, first, last);
         if (total_keys[i])
-            anchor_number(assets->pages, total_keys[i], year, sheet, COL_BEGIN + i, CELL_MONEY, sum);
+            anchor_number(assets->pages, total_keys[i], year, sheet, COL_BEGIN + i, CELL_MONEY,
+                          sum);
     }
     add_charged_here(assets, "Depreciation of these SAEs, by share", INCOME_DEPRECIATION, year);
     add_charged_here(assets, "Gain or loss of these SAEs, by share", INCOME_GAIN_LOSS, year);
@@ -325,21 +341,29 @@ static void write_assets(struct assets *assets)
 bool page_assets(struct pages *pages, struct sheet *sheet, struct err *err)
 {
     static const struct column columns[COL_COUNT] = {
-        {"Year", CELL_YEAR, 0, 0},           {"Item", CELL_TEXT, 14, 30},
-        {"Kind", CELL_TEXT, 8, 14},          {"How acquired", CELL_TEXT, 8, 14},
-        {"Acquired", CELL_DATE, 0, 0},       {"Cost", CELL_MONEY, 0, 0},
-        {"Worth at the end", CELL_MONEY, 0, 0}, {"Life, years", CELL_INT, 0, 0},
-        {"Beginning value", CELL_MONEY, 0, 0}, {"Added", CELL_MONEY, 0, 0},
-        {"Depreciation", CELL_MONEY, 0, 0},  {"Valuation", CELL_MONEY, 0, 0},
-        {"Left, at book value", CELL_MONEY, 0, 0}, {"Ending value", CELL_MONEY, 0, 0},
+        {"Year", CELL_YEAR, 0, 0},
+        {"Item", CELL_TEXT, 14, 30},
+        {"Kind", CELL_TEXT, 8, 14},
+        {"How acquired", CELL_TEXT, 8, 14},
+        {"Acquired", CELL_DATE, 0, 0},
+        {"Cost", CELL_MONEY, 0, 0},
+        {"Worth at the end", CELL_MONEY, 0, 0},
+        {"Life, years", CELL_INT, 0, 0},
+        {"Beginning value", CELL_MONEY, 0, 0},
+        {"Added", CELL_MONEY, 0, 0},
+        {"Depreciation", CELL_MONEY, 0, 0},
+        {"Valuation", CELL_MONEY, 0, 0},
+        {"Left, at book value", CELL_MONEY, 0, 0},
+        {"Ending value", CELL_MONEY, 0, 0},
         {"Share of these SAEs", CELL_PCT, 0, 0},
     };
     struct assets assets = {.pages = pages, .sheet = sheet};
     bool done = read_assets(&assets, err);
     sheet_columns(sheet, columns, COL_COUNT);
-    page_begin(pages, sheet, "Non-current inventory",
-               "What lasts more than a year: whole items, with the share that these SAEs had of each. "
-               "Straight line: cost less what it is worth at the end, over the years of its life.");
+    page_begin(
+        pages, sheet, "Non-current inventory",
+        "What lasts more than a year: whole items, with the share that these SAEs had of each. "
+        "Straight line: cost less what it is worth at the end, over the years of its life.");
     sheet_heads(sheet);
     sheet_freeze(sheet);
     assets.rows = mem_array(assets.count, sizeof *assets.rows);

@@ -36,23 +36,25 @@ static bool wants_income(struct pages *pages, bool *yes, struct err *err)
 
 static bool wants_stock(struct pages *pages, bool *yes, struct err *err)
 {
-    return ask_yes(pages,
-                   "SELECT EXISTS (SELECT 1 FROM stock WHERE student = :student AND value > 0"
-                   "     AND as_of <= :last_day AND project IN (SELECT value FROM json_each(:projects)))"
-                   " OR EXISTS (SELECT 1 FROM brought_forward WHERE student = :student"
-                   "     AND line IN ('beginning_inventory', 'ending_inventory')"
-                   "     AND project IN (SELECT value FROM json_each(:projects)))",
-                   yes, err);
+    return ask_yes(
+        pages,
+        "SELECT EXISTS (SELECT 1 FROM stock WHERE student = :student AND value > 0"
+        "     AND as_of <= :last_day AND project IN (SELECT value FROM json_each(:projects)))"
+        " OR EXISTS (SELECT 1 FROM brought_forward WHERE student = :student"
+        "     AND line IN ('beginning_inventory', 'ending_inventory')"
+        "     AND project IN (SELECT value FROM json_each(:projects)))",
+        yes, err);
 }
 
 static bool wants_assets(struct pages *pages, bool *yes, struct err *err)
 {
-    return ask_yes(pages,
-                   "SELECT EXISTS (SELECT 1 FROM asset AS a WHERE a.student = :student"
-                   " AND a.acquired <= :last_day AND (a.project IN (SELECT value FROM json_each(:projects))"
-                   "     OR EXISTS (SELECT 1 FROM asset_use AS u WHERE u.asset = a.id"
-                   "         AND u.project IN (SELECT value FROM json_each(:projects)))))",
-                   yes, err);
+    return ask_yes(
+        pages,
+        "SELECT EXISTS (SELECT 1 FROM asset AS a WHERE a.student = :student"
+        " AND a.acquired <= :last_day AND (a.project IN (SELECT value FROM json_each(:projects))"
+        "     OR EXISTS (SELECT 1 FROM asset_use AS u WHERE u.asset = a.id"
+        "         AND u.project IN (SELECT value FROM json_each(:projects)))))",
+        yes, err);
 }
 
 static bool wants_placement(struct pages *pages, bool *yes, struct err *err)
@@ -72,13 +74,14 @@ static bool wants_skills(struct pages *pages, bool *yes, struct err *err)
 
 static bool wants_resume(struct pages *pages, bool *yes, struct err *err)
 {
-    return ask_yes(pages,
-                   "SELECT EXISTS (SELECT 1 FROM activity WHERE student = :student AND date <= :last_day)"
-                   " OR EXISTS (SELECT 1 FROM honor WHERE student = :student AND date <= :last_day)"
-                   " OR EXISTS (SELECT 1 FROM service WHERE student = :student AND date <= :last_day)"
-                   " OR EXISTS (SELECT 1 FROM degree_held WHERE student = :student"
-                   "     AND received <= :last_day)",
-                   yes, err);
+    return ask_yes(
+        pages,
+        "SELECT EXISTS (SELECT 1 FROM activity WHERE student = :student AND date <= :last_day)"
+        " OR EXISTS (SELECT 1 FROM honor WHERE student = :student AND date <= :last_day)"
+        " OR EXISTS (SELECT 1 FROM service WHERE student = :student AND date <= :last_day)"
+        " OR EXISTS (SELECT 1 FROM degree_held WHERE student = :student"
+        "     AND received <= :last_day)",
+        yes, err);
 }
 
 static bool wants_photos(struct pages *pages, bool *yes, struct err *err)
@@ -94,7 +97,8 @@ static bool wants_photos(struct pages *pages, bool *yes, struct err *err)
 static bool wants_ledger(struct pages *pages, bool *yes, struct err *err)
 {
     (void)err;
-    *yes = pages->sheets[PAGE_INCOME] || pages->sheets[PAGE_ASSETS] || pages->sheets[PAGE_PLACEMENT];
+    *yes =
+        pages->sheets[PAGE_INCOME] || pages->sheets[PAGE_ASSETS] || pages->sheets[PAGE_PLACEMENT];
     return true;
 }
 
@@ -105,8 +109,8 @@ static bool wants_journal(struct pages *pages, bool *yes, struct err *err)
     return true;
 }
 
-/* In the order of the workbook. `turn` is when a page is filled: evidence first, then what points at
- * it, the official form last. */
+/* In the order of the workbook. `turn` is when a page is filled: evidence first, then what points
+ * at it, the official form last. */
 static const struct {
     const char *name;
     bool wide;
@@ -143,7 +147,8 @@ static bool add_sheets(struct pages *pages, struct err *err)
     return true;
 }
 
-static bool fill_sheets(struct pages *pages, award_progress *progress, void *context, struct err *err)
+static bool fill_sheets(struct pages *pages, award_progress *progress, void *context,
+                        struct err *err)
 {
     int done = 0, total = 0;
     for (int page = 0; page < PAGE_COUNT; page++)
@@ -168,7 +173,9 @@ static bool read_names(struct pages *pages, struct err *err)
     const struct award_scope *scope = &pages->scope;
     struct buf words = {0};
     char *name = pages_ask_text(pages, "SELECT name FROM student WHERE id = :student", err);
-    char *chapter = pages_ask_text(pages, "SELECT name || iif(name LIKE '%FFA%', '', ' FFA') || ', ' || state FROM chapter", err);
+    char *chapter = pages_ask_text(
+        pages, "SELECT name || iif(name LIKE '%FFA%', '', ' FFA') || ', ' || state FROM chapter",
+        err);
     if (name && chapter && *name) {
         pages->person = pages_person(name);
         pages->chapter = mem_text(chapter);
@@ -201,9 +208,10 @@ static bool prepare(struct pages *pages, struct err *err)
 static bool open_workbook(struct pages *pages, struct err *err)
 {
     struct buf header = {0}, footer = {0};
-    buf_addf(&header, "%s · %s · %s", pages->person, pages->scope.area, rules_type_label(pages->type));
-    buf_addf(&footer, "%s · records to December 31, %d · contains education records", pages->chapter,
-             pages->scope.award_year - 1);
+    buf_addf(&header, "%s · %s · %s", pages->person, pages->scope.area,
+             rules_type_label(pages->type));
+    buf_addf(&footer, "%s · records to December 31, %d · contains education records",
+             pages->chapter, pages->scope.award_year - 1);
     struct wb_about about = {
         .title = pages->award,
         .subject = "Record of evidence for a proficiency award",

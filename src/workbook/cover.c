@@ -23,9 +23,9 @@ struct cover_line {
 
 #define STUDENT(field) "SELECT " field " FROM student WHERE id = :student"
 #define CHAPTER(field) "SELECT " field " FROM chapter"
-#define PARENTS(field)                                                                        \
-    "SELECT group_concat(" field ", ', ') FROM (SELECT " field " FROM contact"               \
-    " WHERE student = :student AND relation IN ('parent', 'guardian')"                        \
+#define PARENTS(field)                                                                             \
+    "SELECT group_concat(" field ", ', ') FROM (SELECT " field " FROM contact"                     \
+    " WHERE student = :student AND relation IN ('parent', 'guardian')"                             \
     " AND ifnull(" field ", '') <> '' ORDER BY id)"
 
 static const struct cover_line applicant[] = {
@@ -55,7 +55,8 @@ static const struct cover_line membership[] = {
     {"FFA member since", "student.ffa_since", STUDENT("CAST(substr(ffa_since, 1, 4) AS INTEGER)"),
      CELL_YEAR},
     {"Membership years with dues paid", NULL,
-     "SELECT count(*) FROM membership WHERE student = :student AND dues_paid <= :last_day", CELL_INT},
+     "SELECT count(*) FROM membership WHERE student = :student AND dues_paid <= :last_day",
+     CELL_INT},
     {"Dues of the last membership year paid on", "membership.dues_paid",
      "SELECT dues_paid FROM membership WHERE student = :student AND year = :award_year - 1",
      CELL_DATE},
@@ -163,7 +164,8 @@ static bool award_section(struct pages *pages, struct sheet *sheet, struct err *
     sheet_section(sheet, "Award");
     text_line(pages, sheet, "Award", "application.printed", buf_text(&printed));
     text_line(pages, sheet, "Award area", "application.area", scope->area);
-    text_line(pages, sheet, "Type of application", "application.type", rules_type_label(pages->type));
+    text_line(pages, sheet, "Type of application", "application.type",
+              rules_type_label(pages->type));
     number_line(pages, sheet, "Award year", "application.award_year", CELL_YEAR, scope->award_year);
     number_line(pages, sheet, "First year of the SAE shown", "application.first_year", CELL_YEAR,
                 scope->first_year);
@@ -184,8 +186,8 @@ static bool schooling_section(struct pages *pages, struct sheet *sheet, struct e
     if (!award_measure(pages->book, &pages->scope, "instruction_years", &years, &known, err))
         return false;
     if (known)
-        number_line(pages, sheet, "Years of agricultural education completed", "student.ag_ed_years",
-                    CELL_INT, years);
+        number_line(pages, sheet, "Years of agricultural education completed",
+                    "student.ag_ed_years", CELL_INT, years);
     return lines(pages, sheet, membership, COUNT_OF(membership), err);
 }
 
@@ -214,10 +216,11 @@ static bool signatures(struct pages *pages, struct sheet *sheet, struct err *err
         return false;
     sheet_section(sheet, "Statement and signatures");
     sheet_row(sheet, LOOK_PLAIN);
-    cell_across(sheet, 0, COL_LAST, LOOK_PLAIN,
-                "We have looked at these records. To the best of our knowledge they are true, complete "
-                "and accurate, and they are the applicant's own work. We agree that they may be read by "
-                "those who judge the award, and that the award may be made public.");
+    cell_across(
+        sheet, 0, COL_LAST, LOOK_PLAIN,
+        "We have looked at these records. To the best of our knowledge they are true, complete "
+        "and accurate, and they are the applicant's own work. We agree that they may be read by "
+        "those who judge the award, and that the award may be made public.");
     date_line(pages, sheet, "Agreed to on", "application.consent_on", consent);
     free(consent);
     sheet_row(sheet, LOOK_HEAD);
@@ -225,7 +228,8 @@ static bool signatures(struct pages *pages, struct sheet *sheet, struct err *err
     for (int col = 0; col <= COL_LAST; col++)
         cell_text(sheet, col, heads[col]);
     for (size_t i = 0; i < COUNT_OF(parties); i++) {
-        char *name = parties[i].sql ? pages_ask_text(pages, parties[i].sql, err) : mem_text(pages->person);
+        char *name =
+            parties[i].sql ? pages_ask_text(pages, parties[i].sql, err) : mem_text(pages->person);
         if (!name)
             return false;
         signature(sheet, parties[i].party, name);
@@ -249,10 +253,11 @@ bool page_cover(struct pages *pages, struct sheet *sheet, struct err *err)
     buf_addf(&title, "%s\n%s", pages->person, pages->award);
     sheet_title(sheet, buf_text(&title), pages->chapter);
     buf_free(&title);
-    sheet_say(sheet,
-              "A record of evidence for a proficiency award, not the official form: states take that "
-              "through their own site. The next sheet lists what to copy into it, box by box; the last "
-              "two hold the records that every total here is computed from.");
+    sheet_say(
+        sheet,
+        "A record of evidence for a proficiency award, not the official form: states take that "
+        "through their own site. The next sheet lists what to copy into it, box by box; the last "
+        "two hold the records that every total here is computed from.");
     if (!award_section(pages, sheet, err))
         return false;
     sheet_section(sheet, "Applicant");

@@ -57,7 +57,8 @@ static bool look_at_jpeg(const unsigned char *bytes, size_t nbytes, struct pictu
         const unsigned char *data = bytes + at + 4;
         if (marker == 0xda || length < 2 || length > nbytes - at - 2)
             break;
-        bool frame = marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
+        bool frame =
+            marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
         if (frame && length >= 7) {
             out->height = (int)big_endian(data + 1, 2);
             out->width = (int)big_endian(data + 3, 2);
@@ -183,8 +184,8 @@ void sheet_chart(struct sheet *sheet, const struct chart *chart)
     sheet_gap(sheet);
     if (wb->failed || !sheet->lxw)
         return;
-    lxw_chart *lxw = workbook_add_chart(
-        wb->lxw, chart->stacked ? LXW_CHART_COLUMN_STACKED : LXW_CHART_COLUMN);
+    lxw_chart *lxw =
+        workbook_add_chart(wb->lxw, chart->stacked ? LXW_CHART_COLUMN_STACKED : LXW_CHART_COLUMN);
     if (!lxw) {
         wb_check(wb, LXW_ERROR_MEMORY_MALLOC_FAILED, "hold a chart");
         return;
@@ -209,8 +210,7 @@ void sheet_chart(struct sheet *sheet, const struct chart *chart)
         .y_scale = (double)(CHART_ROWS - 1) * 20 / CHART_HEIGHT,
         .object_position = LXW_OBJECT_MOVE_DONT_SIZE,
     };
-    wb_check(wb,
-             worksheet_insert_chart_opt(sheet->lxw, (lxw_row_t)sheet->row, 0, lxw, &options),
+    wb_check(wb, worksheet_insert_chart_opt(sheet->lxw, (lxw_row_t)sheet->row, 0, lxw, &options),
              "hold a chart");
     for (int i = 0; i < CHART_ROWS; i++)
         sheet_gap(sheet);

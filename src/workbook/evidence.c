@@ -11,7 +11,8 @@
 #include <string.h>
 
 /* The named range of a column of the rows from `first` to the current one. */
-static void name_column(struct pages *pages, struct sheet *sheet, const char *name, int col, int first)
+static void name_column(struct pages *pages, struct sheet *sheet, const char *name, int col,
+                        int first)
 {
     int last = sheet_at(sheet) < first ? first : sheet_at(sheet);
     wb_name(pages->wb, name, sheet, first, col, last, col);
@@ -68,7 +69,7 @@ static void shape_ledger(const struct pages *pages, struct shape *out)
         [LEDGER_JOB] = {"Job", CELL_INT, 0, 0},
         [LEDGER_LINE] = {"Line of the application", CELL_TEXT, 14, 22},
         [LEDGER_CATEGORY] = {"Category", CELL_TEXT, 10, 18},
-        [LEDGER_WHAT] = {"What", CELL_TEXT, 30, 60},
+        [LEDGER_WHAT] = {"What", CELL_TEXT, 24, 60},
         [LEDGER_PARTY] = {"Who paid or was paid", CELL_TEXT, 12, 26},
         [LEDGER_QUANTITY] = {"Quantity", CELL_NUMBER, 0, 0},
         [LEDGER_UNIT] = {"Unit", CELL_TEXT, 4, 10},
@@ -110,8 +111,21 @@ static void add_category(struct buf *out, const char *account)
     }
 }
 
-enum { ROW_DATE, ROW_YEAR, ROW_PROJECT, ROW_LINE, ROW_ACCOUNT, ROW_MEMO, ROW_AMOUNT, ROW_KIND,
-       ROW_RECORD, ROW_ITEM, ROW_QUANTITY, ROW_UNIT, ROW_PARTY };
+enum {
+    ROW_DATE,
+    ROW_YEAR,
+    ROW_PROJECT,
+    ROW_LINE,
+    ROW_ACCOUNT,
+    ROW_MEMO,
+    ROW_AMOUNT,
+    ROW_KIND,
+    ROW_RECORD,
+    ROW_ITEM,
+    ROW_QUANTITY,
+    ROW_UNIT,
+    ROW_PARTY
+};
 
 static void ledger_row(struct pages *pages, struct sheet *sheet, const struct shape *shape,
                        struct stmt *stmt)
@@ -155,7 +169,8 @@ static void above_row(struct pages *pages, struct sheet *sheet, const struct sha
     if (at[LEDGER_JOB] >= 0)
         cell_value(sheet, at[LEDGER_JOB], CELL_INT, job);
     cell_text(sheet, at[LEDGER_LINE], line);
-    cell_text(sheet, at[LEDGER_WHAT], "carried in from an earlier book as a total, beyond its lines");
+    cell_text(sheet, at[LEDGER_WHAT],
+              "carried in from an earlier book as a total, beyond its lines");
     cell_value(sheet, at[LEDGER_AMOUNT], CELL_MONEY, amount);
 }
 
@@ -174,7 +189,8 @@ static void above_rows(struct pages *pages, struct sheet *sheet, const struct sh
     }
 }
 
-static void name_ledger(struct pages *pages, struct sheet *sheet, const struct shape *shape, int first)
+static void name_ledger(struct pages *pages, struct sheet *sheet, const struct shape *shape,
+                        int first)
 {
     static const struct {
         const char *name;
@@ -207,9 +223,11 @@ bool page_ledger(struct pages *pages, struct sheet *sheet, struct err *err)
         return false;
     shape_ledger(pages, &shape);
     sheet_columns(sheet, shape.columns, shape.count);
-    page_begin(pages, sheet, "Ledger",
-               "Every record of income and expense of these SAEs, with its line of the application. An "
-               "amount counts up its own line; money back lessens it. No personal spending, no other SAE.");
+    page_begin(
+        pages, sheet, "Ledger",
+        "Every record of income and expense of these SAEs, with its line of the application. An "
+        "amount counts up its own line; money back lessens it. No personal spending, no other "
+        "SAE.");
     sheet_heads(sheet);
     int heads = sheet_at(sheet);
     sheet_freeze(sheet);
@@ -253,7 +271,7 @@ static void shape_journal(const struct pages *pages, struct shape *out)
         [JOURNAL_TITLE] = {"SAE project", CELL_TEXT, 12, 26},
         [JOURNAL_JOB] = {"Job", CELL_INT, 0, 0},
         [JOURNAL_DUTY] = {"Duty", CELL_TEXT, 10, 22},
-        [JOURNAL_ACTIVITY] = {"Activity", CELL_TEXT, 40, 80},
+        [JOURNAL_ACTIVITY] = {"Activity", CELL_TEXT, 30, 80},
         [JOURNAL_HOURS] = {"Hours", CELL_HOURS, 0, 0},
         [JOURNAL_PAID] = {"Paid", CELL_TEXT, 4, 5},
         [JOURNAL_CLASS] = {"In class", CELL_TEXT, 5, 8},
@@ -270,8 +288,20 @@ static void shape_journal(const struct pages *pages, struct shape *out)
     }
 }
 
-enum { WORK_DATE, WORK_YEAR, WORK_PROJECT, WORK_POSITION, WORK_DUTY, WORK_ACTIVITY, WORK_MINUTES,
-       WORK_PAID, WORK_CLASS, WORK_STANDARDS, WORK_RECORD, WORK_LOGGED };
+enum {
+    WORK_DATE,
+    WORK_YEAR,
+    WORK_PROJECT,
+    WORK_POSITION,
+    WORK_DUTY,
+    WORK_ACTIVITY,
+    WORK_MINUTES,
+    WORK_PAID,
+    WORK_CLASS,
+    WORK_STANDARDS,
+    WORK_RECORD,
+    WORK_LOGGED
+};
 
 static void journal_row(struct pages *pages, struct sheet *sheet, const struct shape *shape,
                         struct stmt *stmt)
@@ -299,7 +329,8 @@ static void journal_row(struct pages *pages, struct sheet *sheet, const struct s
     cell_id(sheet, at[JOURNAL_RECORD], stmt_int(stmt, WORK_RECORD));
 }
 
-static void name_journal(struct pages *pages, struct sheet *sheet, const struct shape *shape, int first)
+static void name_journal(struct pages *pages, struct sheet *sheet, const struct shape *shape,
+                         int first)
 {
     static const struct {
         const char *name;
@@ -330,9 +361,10 @@ bool page_journal(struct pages *pages, struct sheet *sheet, struct err *err)
         return false;
     shape_journal(pages, &shape);
     sheet_columns(sheet, shape.columns, shape.count);
-    page_begin(pages, sheet, "Journal",
-               "Every entry of time of these SAEs. Time in class is shown, but is no SAE hour of the "
-               "application.");
+    page_begin(
+        pages, sheet, "Journal",
+        "Every entry of time of these SAEs. Time in class is shown, but is no SAE hour of the "
+        "application.");
     sheet_heads(sheet);
     int heads = sheet_at(sheet);
     sheet_freeze(sheet);

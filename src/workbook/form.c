@@ -32,7 +32,8 @@ static void write_label(const struct form *form, const struct rules_box *box)
         cell_text(form->sheet, COL_SURE, "check");
 }
 
-/* The text in as many cells as it has on its own page, each pointing there. `all` gets all of it. */
+/* The text in as many cells as it has on its own page, each pointing there. `all` gets all of it.
+ */
 static struct rows write_text(const struct form *form, const struct anchor *anchor, struct buf *all)
 {
     struct sheet *sheet = form->sheet;
@@ -46,7 +47,8 @@ static struct rows write_text(const struct form *form, const struct anchor *anch
          at = anchor_next(form->pages, anchor->key, anchor->instance, at)) {
         if (at != anchor)
             sheet_row(sheet, LOOK_START);
-        cell_formula_text(sheet, COL_VALUE, at->text, "%s", ref_on(at->sheet, at->row, at->col, ref));
+        cell_formula_text(sheet, COL_VALUE, at->text, "%s",
+                          ref_on(at->sheet, at->row, at->col, ref));
         buf_add_text(all, at->text);
     }
     rows.last = sheet_at(sheet);
@@ -56,7 +58,8 @@ static struct rows write_text(const struct form *form, const struct anchor *anch
 static void write_use(const struct form *form, const struct rules_box *box, struct rows rows,
                       const char *text)
 {
-    struct rules_limit limit = rules_box_limit(box, form->pages->type, form->pages->scope.award_year);
+    struct rules_limit limit =
+        rules_box_limit(box, form->pages->type, form->pages->scope.award_year);
     struct sheet *sheet = form->sheet;
     char used[REF_SIZE];
     if (limit.counts == RULES_UNLIMITED && box->key->value != RULES_NOTE)
@@ -74,8 +77,8 @@ static void write_use(const struct form *form, const struct rules_box *box, stru
     cell_text(sheet, COL_LIMIT, buf_text(&words));
     buf_free(&words);
     enum rules_count counts = limit.counts;
-    cell_formula(sheet, COL_LEFT, CELL_INT, limit.most - (int64_t)rules_limit_used(counts, text), "%d-%s",
-                 limit.most, ref_cell(sheet_at(sheet), COL_USED, used));
+    cell_formula(sheet, COL_LEFT, CELL_INT, limit.most - (int64_t)rules_limit_used(counts, text),
+                 "%d-%s", limit.most, ref_cell(sheet_at(sheet), COL_USED, used));
 }
 
 static void write_box(const struct form *form, const struct rules_box *box, int instance)
@@ -162,8 +165,12 @@ static const struct rules_box *write_block(const struct form *form, const struct
 bool page_form(struct pages *pages, struct sheet *sheet, struct err *err)
 {
     static const struct column columns[COL_COUNT] = {
-        {"Line", CELL_TEXT, 5, 6},   {"Box", CELL_TEXT, 20, 40},   {"Value to copy", CELL_TEXT, 40, 90},
-        {"Used", CELL_INT, 0, 0},    {"Limit", CELL_TEXT, 8, 14},  {"Left", CELL_INT, 0, 0},
+        {"Line", CELL_TEXT, 5, 6},
+        {"Box", CELL_TEXT, 20, 40},
+        {"Value to copy", CELL_TEXT, 40, 90},
+        {"Used", CELL_INT, 0, 0},
+        {"Limit", CELL_TEXT, 8, 14},
+        {"Left", CELL_INT, 0, 0},
         {"Sure?", CELL_TEXT, 5, 6},
     };
     static const int widths[COL_COUNT] = {56, 220, 430, 60, 94, 58, 62};
@@ -174,14 +181,16 @@ bool page_form(struct pages *pages, struct sheet *sheet, struct err *err)
     for (int col = 0; col < COL_COUNT; col++)
         sheet_fix_width(sheet, col, widths[col]);
     page_begin(pages, sheet, "Copy into the official form",
-               "Its boxes in their order; values point at the sheets that follow. \"check\" marks a box that is "
+               "Its boxes in their order; values point at the sheets that follow. \"check\" marks "
+               "a box that is "
                "recalled and was not read on the form itself: look before you copy.");
     sheet_heads(sheet);
     sheet_freeze(sheet);
     const struct rules_box *box = next_box(&form, NULL);
     const struct rules_box *last = NULL;
     while (box) {
-        if (!last || strcmp(box->page, last->page) != 0 || strcmp(box->section, last->section) != 0) {
+        if (!last || strcmp(box->page, last->page) != 0 ||
+            strcmp(box->section, last->section) != 0) {
             buf_clear(&section);
             buf_addf(&section, "%s · %s", box->page, box->section);
             sheet_section(sheet, buf_text(&section));

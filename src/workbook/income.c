@@ -12,11 +12,11 @@ enum source {
     FROM_LEDGER,
     FROM_BEGINNING, /* of current inventory */
     FROM_ENDING,
-    SUM_ABOVE,   /* of the lines of its section */
-    CHANGE,      /* ending less beginning inventory */
-    OPERATING,   /* income less expense plus change */
-    NONCURRENT,  /* gain and raised less depreciation */
-    NET,         /* the two results */
+    SUM_ABOVE,  /* of the lines of its section */
+    CHANGE,     /* ending less beginning inventory */
+    OPERATING,  /* income less expense plus change */
+    NONCURRENT, /* gain and raised less depreciation */
+    NET,        /* the two results */
 };
 
 static const struct line {
@@ -25,13 +25,13 @@ static const struct line {
     enum source source;
     enum look look;
 } lines[] = {
-    {"Operating income", INCOME_CASH_SALES, FROM_LEDGER, LOOK_BODY},
+    {"Income", INCOME_CASH_SALES, FROM_LEDGER, LOOK_BODY},
     {NULL, INCOME_USED_AT_HOME, FROM_LEDGER, LOOK_BODY},
     {NULL, INCOME_BARTERED, FROM_LEDGER, LOOK_BODY},
     {NULL, INCOME_LABOR_EXCHANGE, FROM_LEDGER, LOOK_BODY},
     {NULL, INCOME_TRANSFERRED_OUT, FROM_LEDGER, LOOK_BODY},
     {NULL, INCOME_OPERATING_INCOME, SUM_ABOVE, LOOK_TOTAL},
-    {"Operating expense", INCOME_RESALE, FROM_LEDGER, LOOK_BODY},
+    {"Expense", INCOME_RESALE, FROM_LEDGER, LOOK_BODY},
     {NULL, INCOME_CASH_FEED, FROM_LEDGER, LOOK_BODY},
     {NULL, INCOME_NONCASH_FEED, FROM_LEDGER, LOOK_BODY},
     {NULL, INCOME_CASH_OTHER, FROM_LEDGER, LOOK_BODY},
@@ -104,7 +104,10 @@ static void add_terms(const struct block *block, int col, const char *signs,
 {
     char cell[REF_SIZE];
     for (size_t i = 0; i < count; i++)
-        buf_addf(out, "%s%s", signs[i] == '-' ? "-" : i > 0 ? "+" : "",
+        buf_addf(out, "%s%s",
+                 signs[i] == '-' ? "-"
+                 : i > 0         ? "+"
+                                 : "",
                  ref_cell(block->rows[terms[i]], col, cell));
 }
 
@@ -114,7 +117,8 @@ static void year_formula(const struct block *block, const struct line *line, int
     static const enum income_line change[] = {INCOME_ENDING_INVENTORY, INCOME_BEGINNING_INVENTORY};
     static const enum income_line operating[] = {INCOME_OPERATING_INCOME, INCOME_OPERATING_EXPENSE,
                                                  INCOME_INVENTORY_CHANGE};
-    static const enum income_line noncurrent[] = {INCOME_GAIN_LOSS, INCOME_RAISED, INCOME_DEPRECIATION};
+    static const enum income_line noncurrent[] = {INCOME_GAIN_LOSS, INCOME_RAISED,
+                                                  INCOME_DEPRECIATION};
     static const enum income_line net[] = {INCOME_NET_OPERATING, INCOME_NET_NONCURRENT};
     char from[REF_SIZE], to[REF_SIZE];
     buf_clear(out);
@@ -129,7 +133,8 @@ static void year_formula(const struct block *block, const struct line *line, int
         add_stock(block, "Stock_ending", col, out);
         return;
     case SUM_ABOVE:
-        buf_addf(out, "SUM(%s:%s)", ref_cell(block->section, col, from), ref_cell(row - 1, col, to));
+        buf_addf(out, "SUM(%s:%s)", ref_cell(block->section, col, from),
+                 ref_cell(row - 1, col, to));
         break;
     case CHANGE:
         add_terms(block, col, "+-", change, COUNT_OF(change), out);
@@ -214,9 +219,12 @@ static void name_totals(const struct block *block)
         enum income_line line;
         const char *name;
     } names[] = {
-        {INCOME_OPERATING_INCOME, "Operating_income"}, {INCOME_OPERATING_EXPENSE, "Operating_expense"},
-        {INCOME_INVENTORY_CHANGE, "Inventory_change"}, {INCOME_NET_OPERATING, "Net_operating"},
-        {INCOME_NET_NONCURRENT, "Net_noncurrent"},     {INCOME_NET_INCOME, "Net_income"},
+        {INCOME_OPERATING_INCOME, "Operating_income"},
+        {INCOME_OPERATING_EXPENSE, "Operating_expense"},
+        {INCOME_INVENTORY_CHANGE, "Inventory_change"},
+        {INCOME_NET_OPERATING, "Net_operating"},
+        {INCOME_NET_NONCURRENT, "Net_noncurrent"},
+        {INCOME_NET_INCOME, "Net_income"},
     };
     int col = block->pages->model.years + 1;
     for (size_t i = 0; i < COUNT_OF(names); i++)
@@ -226,7 +234,8 @@ static void name_totals(const struct block *block)
 
 static void chart_income(const struct block *block)
 {
-    static const enum income_line shown[] = {INCOME_OPERATING_INCOME, INCOME_OPERATING_EXPENSE, INCOME_NET_INCOME};
+    static const enum income_line shown[] = {INCOME_OPERATING_INCOME, INCOME_OPERATING_EXPENSE,
+                                             INCOME_NET_INCOME};
     const struct model *model = &block->pages->model;
     int64_t values[COUNT_OF(shown)][PAGES_YEARS];
     int names[PAGES_YEARS];
@@ -236,7 +245,8 @@ static void chart_income(const struct block *block)
     for (size_t i = 0; i < COUNT_OF(shown); i++) {
         for (int year = 0; year < model->years; year++)
             values[i][year] = model_at(model, block->project, year)->income[shown[i]];
-        series[i] = (struct chart_series){income_names[shown[i]].label, block->rows[shown[i]], values[i]};
+        series[i] =
+            (struct chart_series){income_names[shown[i]].label, block->rows[shown[i]], values[i]};
     }
     struct chart chart = {
         .title = "Income, expense and net by year",
@@ -275,7 +285,8 @@ static int write_hours_line(struct pages *pages, struct sheet *sheet, size_t at,
     for (int year = 0; year <= model->years; year++) {
         int64_t value = model_at(model, model->projects, year)->hours[hour_lines[at].kind];
         if (year < model->years)
-            cell_formula(sheet, year + 1, CELL_HOURS, value, "SUMIFS(Journal_hours,Journal_year,%s%s)",
+            cell_formula(sheet, year + 1, CELL_HOURS, value,
+                         "SUMIFS(Journal_hours,Journal_year,%s%s)",
                          ref_fixed(heads, year + 1, from) + 1, hour_lines[at].criteria);
         else
             cell_formula(sheet, year + 1, CELL_HOURS, value, "SUM(%s:%s)", ref_cell(row, 1, from),
@@ -361,9 +372,10 @@ bool page_income(struct pages *pages, struct sheet *sheet, struct err *err)
     (void)err;
     year_columns(model, columns);
     sheet_columns(sheet, columns, (size_t)model->years + 2);
-    page_begin(pages, sheet, "Income and expense",
-               "By calendar year. Every line is a formula over the Ledger and Current inventory: expenses "
-               "and depreciation are shown as they count up, and are taken away in the results.");
+    page_begin(
+        pages, sheet, "Income and expense",
+        "By calendar year. Every line is a formula over the Ledger and Current inventory: expenses "
+        "and depreciation are shown as they count up, and are taken away in the results.");
     write_heads(sheet, model, "Line");
     block.heads = sheet_at(sheet);
     sheet_freeze(sheet);
@@ -371,7 +383,7 @@ bool page_income(struct pages *pages, struct sheet *sheet, struct err *err)
     name_totals(&block);
     sheet_page_break(sheet);
     chart_income(&block);
-    if (!model->placement && model->hours)
+    if (model->hours)
         page_hours(pages, sheet);
     write_projects(&block);
     return true;

@@ -14,23 +14,23 @@ enum {
     CELL_TYPES = CELL_PCT + 1,
     /* Pixels are 96ths of an inch; body text is 10 points: a thousandth of it is 1/75 pixel. */
     UNITS_PER_PIXEL = 75,
-    CELL_PADDING = 15,      /* pixels of a column that its content does not use */
-    PAGE_PIXELS = 720,      /* Letter less half an inch at either side */
+    CELL_PADDING = 15, /* pixels of a column that its content does not use */
+    PAGE_PIXELS = 720, /* Letter less half an inch at either side */
     PAGE_WIDE_PIXELS = 960,
-    ROW_LINES = 30,         /* lines of body text in one row: a row has a greatest height */
-    ROOM_PERCENT = 98,      /* of a column's room that is counted on: letters differ by a hair */
+    ROW_LINES = 30,    /* lines of body text in one row: a row has a greatest height */
+    ROOM_PERCENT = 98, /* of a column's room that is counted on: letters differ by a hair */
 };
 
 /* What a column has seen, for its width at the end. */
 struct track {
     char *title;
     enum cell_type type;
-    size_t least, most; /* text: units */
-    size_t text, word;  /* widest text so far, widest word of a title, units */
-    size_t head;        /* widest title that should stand in one line */
-    int64_t low, high;  /* least and greatest number so far, by the type below */
+    size_t least, most;    /* text: units */
+    size_t text, word;     /* widest text so far, widest word of a title, units */
+    size_t head;           /* widest title that should stand in one line */
+    int64_t low, high;     /* least and greatest number so far, by the type below */
     enum cell_type number; /* what these numbers were; CELL_TEXT: none yet */
-    int pixels;         /* fixed width; 0: by content */
+    int pixels;            /* fixed width; 0: by content */
 };
 
 /* A text that may need more than one line: its row's height waits for the columns' widths. */

@@ -1,4 +1,5 @@
-/* Column widths, row heights and the printed page: what can only be said when a sheet is complete. */
+/* Column widths, row heights and the printed page: what can only be said when a sheet is complete.
+ */
 #include "workbook/inside.h"
 
 #include "base/mem.h"
@@ -12,6 +13,7 @@ enum {
     ROW_EXTRA_100 = 75,
     ROW_MOST_100 = 40900,
     WIDEST_PIXELS = 1500,
+    SHORT_UNITS = 20 * 556, /* about twenty characters */
 };
 
 /* ---- widths --------------------------------------------------------------------------------- */
@@ -68,11 +70,14 @@ static struct width natural_width(const struct track *track)
         text = track->least;
     /* A hair more than the letters: not every program's are exactly as wide. */
     int pixels = (int)(text * 103 / 100 / UNITS_PER_PIXEL) + CELL_PADDING;
-    int least = (int)((track->type == CELL_TEXT ? track->least : 0) / UNITS_PER_PIXEL) + CELL_PADDING;
+    int least =
+        (int)((track->type == CELL_TEXT ? track->least : 0) / UNITS_PER_PIXEL) + CELL_PADDING;
     int word = (int)(head * 103 / 100 / UNITS_PER_PIXEL) + CELL_PADDING;
     int numbers = number_pixels(track);
     if (least < word)
         least = word;
+    if (text <= SHORT_UNITS) /* a short text is not broken so that a long one has an easier time */
+        least = pixels;
     if (least < numbers)
         least = numbers;
     if (pixels < least)
@@ -205,10 +210,12 @@ static void set_page(struct sheet *sheet)
         wb_check(wb, worksheet_set_h_pagebreaks(lxw, sheet->breaks), "break its pages");
     }
     if (sheet->row >= 0 && sheet->count > 0)
-        wb_check(wb,
-                 worksheet_print_area(lxw, 0, 0, (lxw_row_t)sheet->row, (lxw_col_t)(sheet->count - 1)),
-                 "set its print area");
-    /* Against slips, not against people: no password, and one may select, copy, widen and filter. */
+        wb_check(
+            wb,
+            worksheet_print_area(lxw, 0, 0, (lxw_row_t)sheet->row, (lxw_col_t)(sheet->count - 1)),
+            "set its print area");
+    /* Against slips, not against people: no password, and one may select, copy, widen and filter.
+     */
     lxw_protection allowed = {.format_columns = 1, .format_rows = 1, .autofilter = 1};
     worksheet_protect(lxw, NULL, &allowed);
 }

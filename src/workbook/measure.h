@@ -1,5 +1,6 @@
 /* How wide text stands on paper, so that columns fit what is in them and wrapped rows are tall
- * enough. A file format has no such knowledge, and a spreadsheet program only works it out on screen.
+ * enough. A file format has no such knowledge, and a spreadsheet program only works it out on
+ * screen.
  *
  * Widths are in thousandths of the font's size, from the metrics that Arial and its replacements
  * (Liberation Sans, Helvetica) share. Text is valid UTF-8. */

@@ -27,18 +27,21 @@ static void add_line(struct sheet *sheet, const struct award_line *line)
     cell_text(sheet, COL_SOURCE, line->source);
 }
 
-static void add_counts(struct sheet *sheet, int first, int last, const struct award_readiness *readiness)
+static void add_counts(struct sheet *sheet, int first, int last,
+                       const struct award_readiness *readiness)
 {
     static const struct {
         const char *says, *pattern;
-    } counts[] = {{"met", "✓*"}, {"not met", "✗*"}, {"to be said by a person, or not known", "~?*"}};
+    } counts[] = {
+        {"met", "✓*"}, {"not met", "✗*"}, {"to be said by a person, or not known", "~?*"}};
     const size_t values[] = {readiness->met, readiness->missing, readiness->attest};
     char from[REF_SIZE], to[REF_SIZE];
     sheet_section(sheet, "In all");
     for (size_t i = 0; i < COUNT_OF(counts); i++) {
         sheet_row(sheet, LOOK_START);
         cell_formula(sheet, COL_RESULT, CELL_INT, (int64_t)values[i], "COUNTIF(%s:%s,\"%s\")",
-                     ref_cell(first, COL_RESULT, from), ref_cell(last, COL_RESULT, to), counts[i].pattern);
+                     ref_cell(first, COL_RESULT, from), ref_cell(last, COL_RESULT, to),
+                     counts[i].pattern);
         cell_across(sheet, COL_TEXT, COL_NEED, LOOK_START, counts[i].says);
     }
 }
@@ -46,9 +49,12 @@ static void add_counts(struct sheet *sheet, int first, int last, const struct aw
 bool page_met(struct pages *pages, struct sheet *sheet, struct err *err)
 {
     static const struct column columns[COL_COUNT] = {
-        {"Result", CELL_TEXT, 12, 14},   {"What is asked for", CELL_TEXT, 24, 50},
-        {"There is", CELL_TEXT, 8, 20},  {"Needed", CELL_TEXT, 8, 20},
-        {"Of", CELL_TEXT, 6, 16},        {"What would be enough", CELL_TEXT, 20, 50},
+        {"Result", CELL_TEXT, 12, 14},
+        {"What is asked for", CELL_TEXT, 24, 50},
+        {"There is", CELL_TEXT, 8, 20},
+        {"Needed", CELL_TEXT, 8, 20},
+        {"Of", CELL_TEXT, 6, 16},
+        {"What would be enough", CELL_TEXT, 20, 50},
         {"Where it is written", CELL_TEXT, 18, 40},
     };
     static const char *const sections[] = {
@@ -60,12 +66,13 @@ bool page_met(struct pages *pages, struct sheet *sheet, struct err *err)
     (void)err;
     sheet_columns(sheet, columns, COL_COUNT);
     page_begin(pages, sheet, "Met and missing",
-               "Each requirement as far as the book can tell. \"To be said\" is for a person to look at. Where "
+               "Each requirement as far as the book can tell. \"To be said\" is for a person to "
+               "look at. Where "
                "a rule was not read in its source, the source says so.");
     sheet_heads(sheet);
     sheet_freeze(sheet);
     int first = sheet_at(sheet) + 1;
-    for (enum award_class class = AWARD_ELIGIBLE; class <= AWARD_REVIEW; class++) {
+    for (enum award_class class = AWARD_ELIGIBLE; class <= AWARD_REVIEW; class ++) {
         bool begun = false;
         for (size_t i = 0; i < readiness->count; i++) {
             if (readiness->lines[i].class != class)

@@ -9,7 +9,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define LINE(name, label) {name, label, "income." name}
+#define LINE(name, label)                                                                          \
+    {                                                                                              \
+        name, label, "income." name                                                                \
+    }
 const struct line_name income_names[INCOME_LINES] = {
     [INCOME_CASH_SALES] = LINE("cash_sales", "Cash sales"),
     [INCOME_USED_AT_HOME] = LINE("used_at_home", "Used at home"),
@@ -276,7 +279,8 @@ bool model_read(struct book *book, const struct award_scope *scope, struct model
         .years = scope->last_year - scope->first_year + 1,
         .first_year = scope->first_year,
     };
-    out->cells = mem_array((size_t)(out->projects + 1) * (size_t)(out->years + 1), sizeof *out->cells);
+    out->cells =
+        mem_array((size_t)(out->projects + 1) * (size_t)(out->years + 1), sizeof *out->cells);
     if (!read_positions(book, scope, out, err) ||
         !read_report(book, scope, out, "income", take_income, err) ||
         !read_report(book, scope, out, "hours", take_hours, err) ||

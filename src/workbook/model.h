@@ -73,7 +73,7 @@ struct model_position {
 };
 
 struct model {
-    int projects, years;     /* how many */
+    int projects, years; /* how many */
     int first_year;
     struct model_year *cells; /* (projects + 1) * (years + 1): the last year is all years */
     struct model_position *positions;

@@ -172,8 +172,8 @@ void page_use(struct sheet *sheet, int col, int of, struct rows rows, enum rules
 {
     char cell[REF_SIZE];
     struct buf formula = {0};
-    size_t used = counts == RULES_WORDS ? rules_limit_used(counts, text)
-                                        : text_chars(text, strlen(text));
+    size_t used =
+        counts == RULES_WORDS ? rules_limit_used(counts, text) : text_chars(text, strlen(text));
     for (int row = rows.first; row <= rows.last; row++) {
         if (row > rows.first)
             buf_add_char(&formula, '+');

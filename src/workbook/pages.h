@@ -96,7 +96,8 @@ void page_hours(struct pages *pages, struct sheet *sheet);
 /* A statement with whatever of these it names bound: :student :projects :application :award_year
  * :first_year :last_year :last_day. NULL on failure. */
 struct stmt *pages_ask(struct pages *pages, const char *sql, struct err *err);
-/* The first column of the first row as text, "" without one; owned by the caller; NULL on failure. */
+/* The first column of the first row as text, "" without one; owned by the caller; NULL on failure.
+ */
 char *pages_ask_text(struct pages *pages, const char *sql, struct err *err);
 /* "Ortiz, Maya" as people say it: "Maya Ortiz". Owned by the caller. */
 char *pages_person(const char *name);

@@ -53,12 +53,13 @@ static void add_use(struct pages *pages, struct buf *out, const char *caption)
     size_t used = limit.counts == RULES_UNLIMITED ? text_chars(caption, strlen(caption))
                                                   : rules_limit_used(limit.counts, caption);
     if (limit.counts == RULES_UNLIMITED)
-        buf_addf(out, "%zu %s; no limit is known", used, what);
+        buf_addf(out, "%zu %s, no limit known", used, what);
     else
         buf_addf(out, "%zu of %d %s, %d left", used, limit.most, what, limit.most - (int)used);
 }
 
-static void add_facts(struct pages *pages, struct sheet *sheet, int col, const struct award_photo *photo)
+static void add_facts(struct pages *pages, struct sheet *sheet, int col,
+                      const struct award_photo *photo)
 {
     struct buf facts = {0};
     if (*photo->project)
@@ -93,7 +94,8 @@ static bool add_pair(struct pages *pages, struct sheet *sheet, const struct awar
             return false;
     sheet_row(sheet, LOOK_PLAIN);
     for (size_t i = from; i < end; i++) {
-        cell_text(sheet, column_of(i), *photos->list[i].caption ? photos->list[i].caption : "(no caption yet)");
+        cell_text(sheet, column_of(i),
+                  *photos->list[i].caption ? photos->list[i].caption : "(no caption yet)");
         add_anchors(pages, sheet, column_of(i), i, &photos->list[i]);
     }
     sheet_row(sheet, LOOK_PLAIN);
@@ -105,7 +107,8 @@ static bool add_pair(struct pages *pages, struct sheet *sheet, const struct awar
 
 bool page_photos(struct pages *pages, struct sheet *sheet, struct err *err)
 {
-    static const struct column columns[] = {{"", CELL_TEXT, 40, 40}, {"", CELL_TEXT, 1, 1}, {"", CELL_TEXT, 40, 40}};
+    static const struct column columns[] = {
+        {"", CELL_TEXT, 40, 40}, {"", CELL_TEXT, 1, 1}, {"", CELL_TEXT, 40, 40}};
     static const int widths[] = {BOX_WIDTH, BOX_GAP, BOX_WIDTH};
     struct award_photos photos;
     bool done = award_photos_read(pages->book, &pages->scope, &photos, err);
@@ -113,8 +116,9 @@ bool page_photos(struct pages *pages, struct sheet *sheet, struct err *err)
     for (size_t i = 0; i < COUNT_OF(widths); i++)
         sheet_fix_width(sheet, (int)i, widths[i]);
     page_begin(pages, sheet, "Photos",
-               photos.chosen ? "As chosen and ordered in the application."
-                             : "No photo is chosen in an application: these are the newest of its projects.");
+               photos.chosen
+                   ? "As chosen and ordered in the application."
+                   : "No photo is chosen in an application: these are the newest of its projects.");
     sheet_freeze(sheet);
     for (size_t i = 0; done && i < photos.count; i += ACROSS) {
         if (i > 0 && i % ON_PAGE == 0)

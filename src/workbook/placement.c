@@ -66,7 +66,8 @@ static void net_formula(struct sheet *sheet, const struct model_job *job)
     buf_free(&more);
 }
 
-static void job_anchors(struct pages *pages, struct sheet *sheet, const struct model_job *job, int year)
+static void job_anchors(struct pages *pages, struct sheet *sheet, const struct model_job *job,
+                        int year)
 {
     struct buf title = {0};
     buf_addf(&title, "%d · %s%s%s", year, *job->title ? job->title : "without a job",
@@ -144,9 +145,9 @@ static void add_year_total(struct pages *pages, struct sheet *sheet, int index, 
     for (size_t i = 0; i < COUNT_OF(totals); i++) {
         int64_t value = total(&pages->model, totals[i].col, index);
         cell_formula(sheet, totals[i].col, totals[i].type, value, "SUMIFS(%s:%s,%s:%s,%s)",
-                     ref_cell(first, totals[i].col, cells[0]), ref_cell(last, totals[i].col, cells[1]),
-                     ref_fixed(first, COL_YEAR, years[0]), ref_fixed(last, COL_YEAR, years[1]),
-                     ref_cell(row, COL_YEAR, year));
+                     ref_cell(first, totals[i].col, cells[0]),
+                     ref_cell(last, totals[i].col, cells[1]), ref_fixed(first, COL_YEAR, years[0]),
+                     ref_fixed(last, COL_YEAR, years[1]), ref_cell(row, COL_YEAR, year));
         anchor_number(pages, totals[i].key, number, sheet, totals[i].col, totals[i].type, value);
     }
 }
@@ -161,7 +162,8 @@ static void chart_hours(struct pages *pages, struct sheet *sheet, int first, int
         paid[year] = total(model, COL_PAID, year);
         unpaid[year] = total(model, COL_UNPAID, year);
     }
-    struct chart_series series[] = {{"Paid hours", COL_PAID, paid}, {"Unpaid hours", COL_UNPAID, unpaid}};
+    struct chart_series series[] = {{"Paid hours", COL_PAID, paid},
+                                    {"Unpaid hours", COL_UNPAID, unpaid}};
     struct chart chart = {
         .title = "Hours at work by year",
         .axis = "hours",
@@ -180,6 +182,7 @@ static void chart_hours(struct pages *pages, struct sheet *sheet, int first, int
 
 static void add_totals(struct pages *pages, struct sheet *sheet, int first, int last)
 {
+    sheet_page_break(sheet); /* with its chart on one page */
     sheet_section(sheet, "Totals by year");
     int from = sheet_at(sheet) + 1;
     for (int year = 0; year < pages->model.years; year++)
@@ -188,7 +191,8 @@ static void add_totals(struct pages *pages, struct sheet *sheet, int first, int 
     sheet_row(sheet, LOOK_TOTAL);
     cell_text(sheet, COL_EMPLOYER, "All years");
     for (size_t i = 0; i < COUNT_OF(totals); i++) {
-        cell_sum(sheet, totals[i].col, totals[i].type, total(&pages->model, totals[i].col, -1), from, to);
+        cell_sum(sheet, totals[i].col, totals[i].type, total(&pages->model, totals[i].col, -1),
+                 from, to);
         wb_name(pages->wb, totals[i].name, sheet, sheet_at(sheet), totals[i].col, sheet_at(sheet),
                 totals[i].col);
     }
@@ -198,7 +202,8 @@ static void add_totals(struct pages *pages, struct sheet *sheet, int first, int 
 /* ---- duties --------------------------------------------------------------------------------- */
 
 /* Not SUMIFS: a duty is any text, and SUMIFS would read signs in it as a pattern. */
-static void duty_formula(struct sheet *sheet, int col, int64_t minutes, bool named, const char *paid)
+static void duty_formula(struct sheet *sheet, int col, int64_t minutes, bool named,
+                         const char *paid)
 {
     char sae[REF_SIZE], job[REF_SIZE], year[REF_SIZE], duty[REF_SIZE];
     int row = sheet_at(sheet);
@@ -214,7 +219,8 @@ static void add_duty(struct pages *pages, struct sheet *sheet, const struct mode
 {
     int year = pages->model.first_year + duty->year;
     struct buf title = {0};
-    buf_addf(&title, "%d · %s%s%s", year, duty->title, *duty->title && *duty->duty ? ": " : "", duty->duty);
+    buf_addf(&title, "%d · %s%s%s", year, duty->title, *duty->title && *duty->duty ? ": " : "",
+             duty->duty);
     int at = pages_instance(pages, RULES_EACH_DUTY_YEAR, buf_text(&title));
     buf_free(&title);
     sheet_row(sheet, LOOK_BODY);
@@ -252,24 +258,33 @@ static void add_earned(struct pages *pages, struct sheet *sheet)
     sheet_row(sheet, LOOK_TOTAL);
     cell_text(sheet, COL_EMPLOYER, "Earned");
     cell_formula(sheet, COL_NET, CELL_MONEY, net + others, "%s+%s",
-                 ref_cell(sheet_at(sheet) - 2, COL_NET, above), ref_cell(sheet_at(sheet) - 1, COL_NET, here));
+                 ref_cell(sheet_at(sheet) - 2, COL_NET, above),
+                 ref_cell(sheet_at(sheet) - 1, COL_NET, here));
     wb_name(pages->wb, "Earned", sheet, sheet_at(sheet), COL_NET, sheet_at(sheet), COL_NET);
 }
 
 bool page_placement(struct pages *pages, struct sheet *sheet, struct err *err)
 {
     static const struct column columns[COL_COUNT] = {
-        {"Employer", CELL_TEXT, 14, 26}, {"Job", CELL_TEXT, 12, 24}, {"Duties", CELL_TEXT, 16, 40},
-        {"SAE", CELL_INT, 0, 0},         {"Job no.", CELL_INT, 0, 0}, {"Year", CELL_YEAR, 0, 0},
-        {"Paid hours", CELL_HOURS, 0, 0}, {"Unpaid hours", CELL_HOURS, 0, 0},
-        {"Gross earnings", CELL_MONEY, 0, 0}, {"Expenses", CELL_MONEY, 0, 0}, {"Net", CELL_MONEY, 0, 0},
+        {"Employer", CELL_TEXT, 14, 26},
+        {"Job", CELL_TEXT, 12, 24},
+        {"Duties", CELL_TEXT, 16, 40},
+        {"SAE", CELL_INT, 0, 0},
+        {"Job no.", CELL_INT, 0, 0},
+        {"Year", CELL_YEAR, 0, 0},
+        {"Paid hours", CELL_HOURS, 0, 0},
+        {"Unpaid hours", CELL_HOURS, 0, 0},
+        {"Gross earnings", CELL_MONEY, 0, 0},
+        {"Expenses", CELL_MONEY, 0, 0},
+        {"Net", CELL_MONEY, 0, 0},
     };
     const struct model *model = &pages->model;
     (void)err;
     sheet_columns(sheet, columns, COL_COUNT);
-    page_begin(pages, sheet, "Placement",
-               "Hours are formulas over the Journal, money over the Ledger, by the numbers of the SAE and "
-               "of the job. Expenses are those of the job; income tax is none.");
+    page_begin(
+        pages, sheet, "Placement",
+        "Hours are formulas over the Journal, money over the Ledger, by the numbers of the SAE and "
+        "of the job. Expenses are those of the job; income tax is none.");
     sheet_heads(sheet);
     sheet_freeze(sheet);
     sheet_section(sheet, "Jobs by year");

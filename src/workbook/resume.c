@@ -20,21 +20,24 @@ struct part {
     bool hours; /* has a total of them */
 };
 
-#define ACTIVITY(where)                                                                       \
-    "SELECT date, ends, name, level, role, result, time FROM activity"                        \
+#define ACTIVITY(where)                                                                            \
+    "SELECT date, ends, name, level, role, result, time FROM activity"                             \
     " WHERE student = :student AND date <= :last_day AND " where " ORDER BY date, id"
 
 static const struct part parts[] = {
     {"Offices", "resume.offices", ACTIVITY("circle = 'ffa' AND category = 'office'"), false},
-    {"Committees", "resume.committees", ACTIVITY("circle = 'ffa' AND category = 'committee'"), false},
+    {"Committees", "resume.committees", ACTIVITY("circle = 'ffa' AND category = 'committee'"),
+     false},
     {"Career and leadership development events", "resume.events",
-     ACTIVITY("circle = 'ffa' AND category IN ('cde', 'lde', 'speech', 'parliamentary', 'discussion')"),
+     ACTIVITY(
+         "circle = 'ffa' AND category IN ('cde', 'lde', 'speech', 'parliamentary', 'discussion')"),
      false},
     {"Conferences and conventions", "resume.conferences",
      ACTIVITY("circle = 'ffa' AND category IN ('conference', 'convention')"), false},
     {"Degrees, awards and honors", "resume.awards",
      "SELECT date, NULL, name, level, role, result, NULL FROM"
-     " (SELECT received AS date, degree AS name, '' AS level, '' AS role, 'FFA degree' AS result, id"
+     " (SELECT received AS date, degree AS name, '' AS level, '' AS role, 'FFA degree' AS result, "
+     "id"
      "  FROM degree_held WHERE student = :student AND received <= :last_day"
      "  UNION ALL SELECT date, name, level, '', given_by, id FROM honor"
      "  WHERE student = :student AND date <= :last_day"
@@ -57,7 +60,8 @@ static const char *label(const char *kind_name, const char *field_name, const ch
 {
     const struct kind *kind = kind_find(kind_name);
     size_t field = kind ? kind_field(kind, field_name) : FIELD_NONE;
-    const char *found = field == FIELD_NONE ? NULL : field_choice_label(&kind->fields[field], value);
+    const char *found =
+        field == FIELD_NONE ? NULL : field_choice_label(&kind->fields[field], value);
     return found ? found : value;
 }
 
@@ -107,7 +111,8 @@ static bool add_part(struct pages *pages, struct sheet *sheet, const struct part
         return false;
     while ((step = stmt_step(stmt, err)) == STEP_ROW) {
         bool degree = strcmp(stmt_text(stmt, 5), "FFA degree") == 0;
-        const char *name = degree ? label("degree_held", "degree", stmt_text(stmt, 2)) : stmt_text(stmt, 2);
+        const char *name =
+            degree ? label("degree_held", "degree", stmt_text(stmt, 2)) : stmt_text(stmt, 2);
         const char *level = label("activity", "level", stmt_text(stmt, 3));
         if (words.len == 0) {
             sheet_section(sheet, part->title);
@@ -122,7 +127,8 @@ static bool add_part(struct pages *pages, struct sheet *sheet, const struct part
         sheet_row(sheet, LOOK_TOTAL);
         cell_text(sheet, COL_NAME, "All service hours");
         cell_sum(sheet, COL_HOURS, CELL_HOURS, minutes, first, last);
-        wb_name(pages->wb, "Service_hours", sheet, sheet_at(sheet), COL_HOURS, sheet_at(sheet), COL_HOURS);
+        wb_name(pages->wb, "Service_hours", sheet, sheet_at(sheet), COL_HOURS, sheet_at(sheet),
+                COL_HOURS);
     }
     if (part->key)
         anchor_text(pages, part->key, 0, NULL, 0, buf_text(&words));
@@ -133,11 +139,16 @@ static bool add_part(struct pages *pages, struct sheet *sheet, const struct part
 bool page_resume(struct pages *pages, struct sheet *sheet, struct err *err)
 {
     static const struct column columns[COL_COUNT] = {
-        {"Date", CELL_DATE, 0, 0},   {"What", CELL_TEXT, 18, 40},          {"Level", CELL_TEXT, 8, 12},
-        {"Role", CELL_TEXT, 12, 40}, {"Result, or who was served", CELL_TEXT, 12, 40}, {"Hours", CELL_HOURS, 0, 0},
+        {"Date", CELL_DATE, 0, 0},
+        {"What", CELL_TEXT, 18, 40},
+        {"Level", CELL_TEXT, 8, 12},
+        {"Role", CELL_TEXT, 12, 40},
+        {"Result, or who was served", CELL_TEXT, 12, 40},
+        {"Hours", CELL_HOURS, 0, 0},
     };
     sheet_columns(sheet, columns, COUNT_OF(columns));
-    page_begin(pages, sheet, "Résumé", "FFA, school and community, to the last day of the records.");
+    page_begin(pages, sheet, "Résumé",
+               "FFA, school and community, to the last day of the records.");
     sheet_heads(sheet);
     sheet_freeze(sheet);
     bool done = true;

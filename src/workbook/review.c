@@ -54,13 +54,13 @@ static bool add_answers(struct pages *pages, struct sheet *sheet, struct err *er
 {
     const struct rules_question *question = NULL;
     enum step step = STEP_DONE;
-    struct stmt *stmt =
-        book_stmt(pages->book, "SELECT text FROM answer WHERE application = ?1 AND question = ?2", err);
+    struct stmt *stmt = book_stmt(
+        pages->book, "SELECT text FROM answer WHERE application = ?1 AND question = ?2", err);
     if (!stmt)
         return false;
     sheet_section(sheet, "Performance review");
-    while (step != STEP_FAILED &&
-           (question = rules_question_next(pages->type, pages->scope.award_year, question)) != NULL) {
+    while (step != STEP_FAILED && (question = rules_question_next(
+                                       pages->type, pages->scope.award_year, question)) != NULL) {
         stmt_reset(stmt);
         stmt_bind_int(stmt, 1, pages->scope.application);
         stmt_bind_text(stmt, 2, question->id);
@@ -76,9 +76,8 @@ static bool add_answers(struct pages *pages, struct sheet *sheet, struct err *er
 
 /* Columns 2 on of the statement below. */
 static const char *const plan_labels[] = {
-    "What will be done", "Time",      "Money",  "To buy or borrow",
-    "Objectives",        "Standards", "Roles",  "What changed",
-    "What came of it",
+    "What will be done", "Time",  "Money",        "To buy or borrow", "Objectives",
+    "Standards",         "Roles", "What changed", "What came of it",
 };
 
 static void add_plan(struct pages *pages, struct sheet *sheet, struct stmt *stmt, const char *title)
@@ -157,14 +156,14 @@ static void add_scope(struct pages *pages, struct sheet *sheet, struct stmt *stm
 static bool add_scopes(struct pages *pages, struct sheet *sheet, struct err *err)
 {
     bool first = true;
-    struct stmt *stmt = pages_ask(
-        pages,
-        "SELECT p.title, s.year, s.size, s.unit, s.owned, s.note FROM scope AS s"
-        " JOIN project AS p ON p.id = s.project"
-        " WHERE s.project IN (SELECT value FROM json_each(:projects))"
-        " AND s.year BETWEEN :first_year AND :last_year"
-        " ORDER BY p.title COLLATE NOCASE, p.id, s.year",
-        err);
+    struct stmt *stmt =
+        pages_ask(pages,
+                  "SELECT p.title, s.year, s.size, s.unit, s.owned, s.note FROM scope AS s"
+                  " JOIN project AS p ON p.id = s.project"
+                  " WHERE s.project IN (SELECT value FROM json_each(:projects))"
+                  " AND s.year BETWEEN :first_year AND :last_year"
+                  " ORDER BY p.title COLLATE NOCASE, p.id, s.year",
+                  err);
     enum step step;
     if (!stmt)
         return false;
@@ -186,15 +185,19 @@ static bool add_scopes(struct pages *pages, struct sheet *sheet, struct err *err
 bool page_review(struct pages *pages, struct sheet *sheet, struct err *err)
 {
     static const struct column columns[COL_COUNT] = {
-        {"", CELL_TEXT, 20, 20}, {"", CELL_TEXT, 60, 60}, {"Characters", CELL_INT, 0, 0}, {"Limit", CELL_INT, 0, 0},
+        {"", CELL_TEXT, 20, 20},
+        {"", CELL_TEXT, 60, 60},
+        {"Characters", CELL_INT, 0, 0},
+        {"Limit", CELL_INT, 0, 0},
     };
     static const int widths[COL_COUNT] = {124, 416, 90, 90};
     sheet_columns(sheet, columns, COUNT_OF(columns));
     for (int col = 0; col < COL_COUNT; col++)
         sheet_fix_width(sheet, col, widths[col]);
-    page_begin(pages, sheet, "Plan and review",
-               "Size, plans and the performance review. Where a limit of the official form is known it "
-               "stands beside the answer; where none is, look at the form before you copy.");
+    page_begin(
+        pages, sheet, "Plan and review",
+        "Size, plans and the performance review. Where a limit of the official form is known it "
+        "stands beside the answer; where none is, look at the form before you copy.");
     sheet_row(sheet, LOOK_HEAD);
     cell_text(sheet, COL_USED, "Characters");
     cell_text(sheet, COL_LIMIT, "Limit");

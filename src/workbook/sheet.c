@@ -294,9 +294,10 @@ static void write_text(struct sheet *sheet, int first, int last, enum look look,
     enum cell_type type = look == LOOK_HEAD ? sheet->columns[first].type : CELL_TEXT;
     lxw_format *format = wb_format(wb, look, type);
     merge(sheet, first, last, format);
-    wb_check(wb,
-             worksheet_write_string(sheet->lxw, (lxw_row_t)sheet->row, (lxw_col_t)first, text, format),
-             "hold a text");
+    wb_check(
+        wb,
+        worksheet_write_string(sheet->lxw, (lxw_row_t)sheet->row, (lxw_col_t)first, text, format),
+        "hold a text");
     wb->cells++;
     mark(sheet, first, last);
 }
@@ -440,6 +441,7 @@ void cell_date(struct sheet *sheet, int col, const char *iso)
 
 enum { FORMULA_BYTES = 4096 };
 
+ATTR_PRINTF(3, 0)
 static bool format_formula(struct sheet *sheet, char out[static FORMULA_BYTES], const char *format,
                            va_list args)
 {
@@ -456,7 +458,8 @@ static void put_formula(struct sheet *sheet, int col, enum cell_type type, int64
     track_number(&sheet->columns[col], type, value);
     wb_check(wb,
              worksheet_write_formula_num(sheet->lxw, (lxw_row_t)sheet->row, (lxw_col_t)col, formula,
-                                         wb_format(wb, sheet->look, type), cell_number(type, value)),
+                                         wb_format(wb, sheet->look, type),
+                                         cell_number(type, value)),
              "hold a formula");
     wb->cells++;
     mark(sheet, col, col);

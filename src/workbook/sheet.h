@@ -60,11 +60,11 @@ struct column {
 };
 
 enum look {
-    LOOK_PLAIN,   /* no lines */
-    LOOK_BIG,     /* no lines, large and bold */
-    LOOK_BODY,    /* a row of a table */
-    LOOK_STRONG,  /* the same, bold */
-    LOOK_START,   /* the same, numbers on the left too: values beside their names */
+    LOOK_PLAIN,  /* no lines */
+    LOOK_BIG,    /* no lines, large and bold */
+    LOOK_BODY,   /* a row of a table */
+    LOOK_STRONG, /* the same, bold */
+    LOOK_START,  /* the same, numbers on the left too: values beside their names */
     LOOK_TOTAL,
     LOOK_HEAD,    /* the names of the columns */
     LOOK_SECTION, /* corn gold */
@@ -80,7 +80,8 @@ enum look {
 
 enum { SHEET_COLUMNS = 48, REF_SIZE = 80 };
 
-/* Adds a sheet; `wide` is landscape. Never NULL: after a failure it takes calls and does nothing. */
+/* Adds a sheet; `wide` is landscape. Never NULL: after a failure it takes calls and does nothing.
+ */
 struct sheet *wb_sheet(struct wb *wb, const char *name, bool wide);
 const char *sheet_name(const struct sheet *sheet);
 /* The columns' kinds and titles; before the first row. Titles are copied. */
@@ -123,7 +124,8 @@ void cell_formula(struct sheet *sheet, int col, enum cell_type type, int64_t val
 void cell_formula_text(struct sheet *sheet, int col, const char *value, const char *format, ...)
     ATTR_PRINTF(4, 5);
 /* The sum of the cells of this column in rows first to last (from 0) and what it comes to. */
-void cell_sum(struct sheet *sheet, int col, enum cell_type type, int64_t value, int first, int last);
+void cell_sum(struct sheet *sheet, int col, enum cell_type type, int64_t value, int first,
+              int last);
 
 /* How many bytes of a text may stand in one cell from column first to last: a row has a greatest
  * height, beyond which text would be cut. Long texts go into several rows. */
@@ -131,7 +133,8 @@ size_t cell_room(const struct sheet *sheet, int first, int last, const char *tex
 
 /* ---- references ----------------------------------------------------------------------------- */
 
-/* "C7", "$C$7", "C7:C20", "'Sheet name'!$C$7:$C$20"; each returns `out`. Rows and columns from 0. */
+/* "C7", "$C$7", "C7:C20", "'Sheet name'!$C$7:$C$20"; each returns `out`. Rows and columns from 0.
+ */
 const char *ref_cell(int row, int col, char out[static REF_SIZE]);
 const char *ref_fixed(int row, int col, char out[static REF_SIZE]);
 const char *ref_on(const struct sheet *sheet, int row, int col, char out[static REF_SIZE]);

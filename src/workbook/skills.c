@@ -28,14 +28,14 @@ static char *code_of(const char *standard)
 /* Minutes tagged with the standard or with one below it: AS.02 has those of AS.02.01. */
 static bool tagged(struct pages *pages, const char *code, int64_t *minutes, struct err *err)
 {
-    struct stmt *stmt = pages_ask(
-        pages,
-        "SELECT ifnull(sum(minutes), 0) FROM award_work WHERE student = :student"
-        " AND project IN (SELECT value FROM json_each(:projects))"
-        " AND year BETWEEN :first_year AND :last_year AND standards IS NOT NULL"
-        " AND (instr(' ' || standards || ' ', ' ' || :code || ' ') > 0"
-        "     OR instr(' ' || standards, ' ' || :code || '.') > 0)",
-        err);
+    struct stmt *stmt =
+        pages_ask(pages,
+                  "SELECT ifnull(sum(minutes), 0) FROM award_work WHERE student = :student"
+                  " AND project IN (SELECT value FROM json_each(:projects))"
+                  " AND year BETWEEN :first_year AND :last_year AND standards IS NOT NULL"
+                  " AND (instr(' ' || standards || ' ', ' ' || :code || ' ') > 0"
+                  "     OR instr(' ' || standards, ' ' || :code || '.') > 0)",
+                  err);
     if (!stmt)
         return false;
     stmt_bind_text(stmt, stmt_param(stmt, ":code"), code);
@@ -81,23 +81,26 @@ static bool add_skill(struct pages *pages, struct sheet *sheet, struct stmt *stm
 bool page_skills(struct pages *pages, struct sheet *sheet, struct err *err)
 {
     static const struct column columns[COL_COUNT] = {
-        {"Standard", CELL_TEXT, 8, 14},   {"Short title", CELL_TEXT, 14, 30},
-        {"What was done", CELL_TEXT, 24, 60}, {"How it helped the SAE to succeed", CELL_TEXT, 24, 60},
+        {"Standard", CELL_TEXT, 8, 14},
+        {"Short title", CELL_TEXT, 14, 30},
+        {"What was done", CELL_TEXT, 24, 60},
+        {"How it helped the SAE to succeed", CELL_TEXT, 24, 60},
         {"Hours", CELL_HOURS, 0, 0},
     };
-    struct stmt *stmt = pages_ask(
-        pages,
-        "SELECT standard, ifnull(what, ''), ifnull(contribution, '') FROM skill"
-        " WHERE project IN (SELECT value FROM json_each(:projects))"
-        " AND ifnull(year, :first_year) <= :award_year ORDER BY standard, year, id",
-        err);
+    struct stmt *stmt =
+        pages_ask(pages,
+                  "SELECT standard, ifnull(what, ''), ifnull(contribution, '') FROM skill"
+                  " WHERE project IN (SELECT value FROM json_each(:projects))"
+                  " AND ifnull(year, :first_year) <= :award_year ORDER BY standard, year, id",
+                  err);
     enum step step = STEP_FAILED;
     bool done = true;
     if (!stmt)
         return false;
     sheet_columns(sheet, columns, COL_COUNT);
     page_begin(pages, sheet, "Skills",
-               "AFNR standards, their titles in short words of our own. Hours are those of the Journal that "
+               "AFNR standards, their titles in short words of our own. Hours are those of the "
+               "Journal that "
                "were tagged with the standard, or with one below it.");
     sheet_heads(sheet);
     sheet_freeze(sheet);

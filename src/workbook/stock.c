@@ -97,7 +97,8 @@ static void end_section(struct stock *stock)
     if (stock->year == 0)
         return;
     int last = sheet_at(sheet);
-    const struct model_year *all = model_at(model, model->projects, stock->year - model->first_year);
+    const struct model_year *all =
+        model_at(model, model->projects, stock->year - model->first_year);
     int64_t beginning = all->income[INCOME_BEGINNING_INVENTORY];
     int64_t ending = all->income[INCOME_ENDING_INVENTORY];
     sheet_row(sheet, LOOK_TOTAL);
@@ -105,7 +106,8 @@ static void end_section(struct stock *stock)
     cell_sum(sheet, COL_BEGIN, CELL_MONEY, beginning, stock->first, last);
     cell_sum(sheet, COL_END, CELL_MONEY, ending, stock->first, last);
     cell_formula(sheet, COL_CHANGE, CELL_MONEY, ending - beginning, "%s-%s",
-                 ref_cell(sheet_at(sheet), COL_END, end), ref_cell(sheet_at(sheet), COL_BEGIN, begin));
+                 ref_cell(sheet_at(sheet), COL_END, end),
+                 ref_cell(sheet_at(sheet), COL_BEGIN, begin));
 }
 
 static void begin_section(struct stock *stock, int year)
@@ -119,7 +121,8 @@ static void begin_section(struct stock *stock, int year)
     stock->first = sheet_at(stock->sheet) + 1;
 }
 
-static void add_anchors(struct stock *stock, const char *project, const char *item, struct stmt *stmt)
+static void add_anchors(struct stock *stock, const char *project, const char *item,
+                        struct stmt *stmt)
 {
     struct pages *pages = stock->pages;
     char number[NUM_TEXT_SIZE];
@@ -134,7 +137,8 @@ static void add_anchors(struct stock *stock, const char *project, const char *it
     anchor_text(pages, "stock.project", instance, NULL, 0, project);
     anchor_text(pages, "stock.item", instance, stock->sheet, COL_ITEM, item);
     anchor_text(pages, "stock.quantity", instance, NULL, 0, buf_text(&words));
-    anchor_number(pages, "stock.value", instance, stock->sheet, COL_END, CELL_MONEY, stmt_int(stmt, 7));
+    anchor_number(pages, "stock.value", instance, stock->sheet, COL_END, CELL_MONEY,
+                  stmt_int(stmt, 7));
     buf_free(&words);
 }
 
@@ -146,14 +150,16 @@ static void write_values(struct stock *stock, struct stmt *stmt, int carried)
     if (!stmt_is_null(stmt, 4))
         cell_value(sheet, COL_BEGIN_QUANTITY, CELL_NUMBER, stmt_int(stmt, 4));
     if (carried >= 0)
-        cell_formula(sheet, COL_BEGIN, CELL_MONEY, beginning, "%s", ref_cell(carried, COL_END, end));
+        cell_formula(sheet, COL_BEGIN, CELL_MONEY, beginning, "%s",
+                     ref_cell(carried, COL_END, end));
     else
         cell_value(sheet, COL_BEGIN, CELL_MONEY, beginning);
     if (!stmt_is_null(stmt, 6))
         cell_value(sheet, COL_END_QUANTITY, CELL_NUMBER, stmt_int(stmt, 6));
     cell_value(sheet, COL_END, CELL_MONEY, ending);
     cell_formula(sheet, COL_CHANGE, CELL_MONEY, ending - beginning, "%s-%s",
-                 ref_cell(sheet_at(sheet), COL_END, end), ref_cell(sheet_at(sheet), COL_BEGIN, begin));
+                 ref_cell(sheet_at(sheet), COL_END, end),
+                 ref_cell(sheet_at(sheet), COL_BEGIN, begin));
 }
 
 static void add_item(struct stock *stock, struct stmt *stmt)
@@ -186,20 +192,28 @@ static void name_columns(struct stock *stock, int first)
         const char *name;
         int col;
     } names[] = {
-        {"Stock_year", COL_YEAR}, {"Stock_sae", COL_SAE}, {"Stock_beginning", COL_BEGIN}, {"Stock_ending", COL_END},
+        {"Stock_year", COL_YEAR},
+        {"Stock_sae", COL_SAE},
+        {"Stock_beginning", COL_BEGIN},
+        {"Stock_ending", COL_END},
     };
     int last = sheet_at(stock->sheet) < first ? first : sheet_at(stock->sheet);
     for (size_t i = 0; i < COUNT_OF(names); i++)
-        wb_name(stock->pages->wb, names[i].name, stock->sheet, first, names[i].col, last, names[i].col);
+        wb_name(stock->pages->wb, names[i].name, stock->sheet, first, names[i].col, last,
+                names[i].col);
 }
 
 bool page_stock(struct pages *pages, struct sheet *sheet, struct err *err)
 {
     static const struct column columns[COL_COUNT] = {
-        {"Year", CELL_YEAR, 0, 0},           {"SAE", CELL_INT, 0, 0},
-        {"Item", CELL_TEXT, 20, 44},         {"Unit", CELL_TEXT, 5, 12},
-        {"Beginning quantity", CELL_NUMBER, 0, 0}, {"Beginning value", CELL_MONEY, 0, 0},
-        {"Ending quantity", CELL_NUMBER, 0, 0},    {"Ending value", CELL_MONEY, 0, 0},
+        {"Year", CELL_YEAR, 0, 0},
+        {"SAE", CELL_INT, 0, 0},
+        {"Item", CELL_TEXT, 20, 44},
+        {"Unit", CELL_TEXT, 5, 12},
+        {"Beginning quantity", CELL_NUMBER, 0, 0},
+        {"Beginning value", CELL_MONEY, 0, 0},
+        {"Ending quantity", CELL_NUMBER, 0, 0},
+        {"Ending value", CELL_MONEY, 0, 0},
         {"Change", CELL_MONEY, 0, 0},
     };
     struct stock stock = {.pages = pages, .sheet = sheet};
@@ -208,9 +222,10 @@ bool page_stock(struct pages *pages, struct sheet *sheet, struct err *err)
     if (!stmt)
         return false;
     sheet_columns(sheet, columns, COL_COUNT);
-    page_begin(pages, sheet, "Current inventory",
-               "What is used up or sold within a year, on 1 January and 31 December. A year begins with "
-               "what the year before ended with: that cell points there.");
+    page_begin(
+        pages, sheet, "Current inventory",
+        "What is used up or sold within a year, on 1 January and 31 December. A year begins with "
+        "what the year before ended with: that cell points there.");
     sheet_heads(sheet);
     sheet_freeze(sheet);
     int first = sheet_at(sheet) + 1;

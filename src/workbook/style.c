@@ -20,7 +20,8 @@ struct style {
 };
 
 static const struct style styles[LOOK_COUNT] = {
-    [LOOK_PLAIN] = {10, false, false, LXW_COLOR_UNSET, LXW_COLOR_UNSET, 0, 0, LXW_ALIGN_VERTICAL_TOP},
+    [LOOK_PLAIN] = {10, false, false, LXW_COLOR_UNSET, LXW_COLOR_UNSET, 0, 0,
+                    LXW_ALIGN_VERTICAL_TOP},
     [LOOK_BIG] = {16, true, false, NATIONAL_BLUE, LXW_COLOR_UNSET, 0, 0, LXW_ALIGN_VERTICAL_CENTER},
     [LOOK_BODY] = {10, false, false, LXW_COLOR_UNSET, LXW_COLOR_UNSET, 0, LXW_BORDER_HAIR,
                    LXW_ALIGN_VERTICAL_TOP},
@@ -33,8 +34,10 @@ static const struct style styles[LOOK_COUNT] = {
     [LOOK_HEAD] = {10, true, false, LXW_COLOR_UNSET, PALE_BLUE, 0, LXW_BORDER_THIN,
                    LXW_ALIGN_VERTICAL_BOTTOM},
     [LOOK_SECTION] = {10, true, false, LXW_COLOR_UNSET, CORN_GOLD, 0, 0, LXW_ALIGN_VERTICAL_CENTER},
-    [LOOK_TITLE] = {14, true, false, LXW_COLOR_WHITE, NATIONAL_BLUE, 0, 0, LXW_ALIGN_VERTICAL_CENTER},
-    [LOOK_UNDER] = {10, true, false, LXW_COLOR_WHITE, NATIONAL_BLUE, 0, 0, LXW_ALIGN_VERTICAL_CENTER},
+    [LOOK_TITLE] = {14, true, false, LXW_COLOR_WHITE, NATIONAL_BLUE, 0, 0,
+                    LXW_ALIGN_VERTICAL_CENTER},
+    [LOOK_UNDER] = {10, true, false, LXW_COLOR_WHITE, NATIONAL_BLUE, 0, 0,
+                    LXW_ALIGN_VERTICAL_CENTER},
     [LOOK_SAY] = {9, false, true, TEXT_GRAY, LXW_COLOR_UNSET, 0, 0, LXW_ALIGN_VERTICAL_TOP},
     [LOOK_GOOD] = {10, true, false, MET_GREEN, LXW_COLOR_UNSET, 0, LXW_BORDER_HAIR,
                    LXW_ALIGN_VERTICAL_TOP},

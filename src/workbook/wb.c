@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "workbook/archive.h"
 
 #include <fcntl.h>
 #include <string.h>
@@ -118,7 +119,8 @@ struct wb *wb_open(const char *path, const struct wb_about *about, struct err *e
         goto failed;
     }
     /* The first format is that of cells without one, and the measure of all column widths: a font
-     * that is there, or has a twin as wide, wherever the file is opened. The library has no call for it. */
+     * that is there, or has a twin as wide, wherever the file is opened. The library has no call
+     * for it. */
     lxw_format *normal = STAILQ_FIRST(wb->lxw->formats);
     format_set_font_name(normal, "Arial");
     format_set_font_size(normal, 10);
@@ -147,7 +149,8 @@ struct sheet *wb_sheet(struct wb *wb, const char *name, bool wide)
     }
     memcpy(sheet->name, name, nbytes);
     /* Told here by its code: adding such a sheet would print the reason and return nothing. */
-    if (!wb->failed && wb_check(wb, workbook_validate_sheet_name(wb->lxw, sheet->name), "name a sheet")) {
+    if (!wb->failed &&
+        wb_check(wb, workbook_validate_sheet_name(wb->lxw, sheet->name), "name a sheet")) {
         sheet->lxw = workbook_add_worksheet(wb->lxw, sheet->name);
         if (!sheet->lxw)
             wb_check(wb, LXW_ERROR_MEMORY_MALLOC_FAILED, "add a sheet");
@@ -199,7 +202,8 @@ bool wb_close(struct wb *wb, struct wb_count *count, struct err *err)
     if (!wb->failed) {
         lxw_workbook *lxw = wb->lxw;
         wb->lxw = NULL; /* freed by the call, whatever it returns */
-        wb_check(wb, close_quietly(lxw), "be written");
+        bool written = wb_check(wb, close_quietly(lxw), "be written");
+        wb->failed = !written || !archive_is_whole(wb->temp, &wb->err);
     }
     if (wb->failed) {
         if (err)

@@ -62,7 +62,6 @@ bool xlsx_load(struct err *err);
     X(worksheet_protect)                                                                           \
     X(worksheet_repeat_rows)                                                                       \
     X(worksheet_set_column_pixels)                                                                 \
-    X(worksheet_set_default_row)                                                                   \
     X(worksheet_set_footer)                                                                        \
     X(worksheet_set_h_pagebreaks)                                                                  \
     X(worksheet_set_header)                                                                        \
@@ -135,7 +134,6 @@ extern struct xlsx {
 #define worksheet_protect                 xlsx.worksheet_protect
 #define worksheet_repeat_rows             xlsx.worksheet_repeat_rows
 #define worksheet_set_column_pixels       xlsx.worksheet_set_column_pixels
-#define worksheet_set_default_row         xlsx.worksheet_set_default_row
 #define worksheet_set_footer              xlsx.worksheet_set_footer
 #define worksheet_set_h_pagebreaks        xlsx.worksheet_set_h_pagebreaks
 #define worksheet_set_header              xlsx.worksheet_set_header

@@ -1,9 +1,9 @@
 /* The least a curses program can do: a screen of rows out of a book with a bar that moves, and only
  * what changed drawn again. The floor for our list screens.
  *
- *     floor_curses BOOK students
- *     floor_curses BOOK hours              of the chapter, newest first
- *     floor_curses BOOK hours STUDENT      of one student, by number
+ *     floor_curses BOOK students       with their figures, by name
+ *     floor_curses BOOK hours          of the chapter, newest first
+ *     floor_curses BOOK hours STUDENT  of one student, by number
  *
  * j and Down, k and Up move, Space shows the next page, q ends. */
 #include "support/measure.h"
@@ -21,13 +21,27 @@ struct view {
     int widths[COLUMNS_MAX]; /* of its columns, 0 at the end */
 };
 
+/* Which days and lines these are does not matter to a floor, only that as much is read and shown as
+ * our class list shows: the last entry, four weeks, hours and net of a year. */
+#define LATEST(kind) "ifnull((SELECT max(date) FROM " kind " WHERE student = s.id), '')"
+#define OF_YEAR(lines)                                                                             \
+    "(SELECT ifnull(sum(amount), 0) FROM total WHERE student = s.id AND year = 2025"               \
+    " AND line IN (" lines "))"
+
 /* ?1 is the student's number, ?2 how many rows, ?3 how many are passed over. */
 static const struct view views[] = {
     {"students",
      " Students",
-     "SELECT number, name, ifnull(grade, ''), status, entered_ag_ed FROM student"
+     "SELECT name, max(" LATEST("hours") ", " LATEST("money") ", " LATEST("paycheck") ", "
+     LATEST("service") ", " LATEST("activity") "),"
+     " (SELECT group_concat(minutes, ' ') FROM (SELECT sum(time) AS minutes FROM hours"
+     " WHERE student = s.id AND date >= '2025-12-01' GROUP BY strftime('%W', date))),"
+     " printf('%.1f', " OF_YEAR("'paid_hours', 'unpaid_hours'") " / 60.0),"
+     " printf('%.2f', (" OF_YEAR("'cash_sales'") " - " OF_YEAR("'cash_feed', 'cash_other'")
+     ") / 100.0)"
+     " FROM student AS s WHERE status = 'active'"
      " ORDER BY name COLLATE NOCASE, id LIMIT ?2 OFFSET ?3",
-     {8, 24, 5, 10, 10}},
+     {24, 12, 18, 8, 10}},
     {"hours",
      " Hours",
      "SELECT h.date, p.title, printf('%d:%02d', h.time / 60, h.time % 60), h.activity, s.name"

@@ -1,9 +1,10 @@
 /* What SQLite reaches with nothing around it: the floor for import and reports.
  *
- *     floor_sql insert DB ENTRIES   so many hours and so many money entries into a new file in one
- *                                   transaction; prints rows and seconds
- *     floor_sql report DB           hours and money by student, project and year, from the totals,
- * as CSV floor_sql student DB N        the same of one student
+ *     floor_sql insert DB ENTRIES  so many of hours and of money into a new
+ *                                  file, in one transaction; prints seconds
+ *     floor_sql report DB          hours and money by student, project and
+ *                                  year, from the totals, as CSV
+ *     floor_sql student DB N       the same of one student
  *
  * Strict tables with foreign keys; a trigger writes every row to an audit table, another keeps
  * totals; the two indexes are built last; the page cache is 64 MB. */
@@ -80,7 +81,7 @@ static void insert_people(void)
     char name[64];
     run("BEGIN");
     sqlite3_stmt *student = prepare("INSERT INTO student VALUES (?, ?)");
-    for (int i = 1; i <= ROWS_STUDENTS; i++) {
+    for (int i = 1; i <= rows_students(ROWS_PROJECTS); i++) {
         (void)snprintf(name, sizeof name, "Student %d", i);
         check(sqlite3_bind_int(student, 1, i), "bind");
         check(sqlite3_bind_text(student, 2, name, -1, SQLITE_STATIC), "bind");
@@ -91,7 +92,7 @@ static void insert_people(void)
     for (int i = 1; i <= ROWS_PROJECTS; i++) {
         (void)snprintf(name, sizeof name, "Market lambs pen %d", i);
         check(sqlite3_bind_int(project, 1, i), "bind");
-        check(sqlite3_bind_int(project, 2, rows_student_of(i)), "bind");
+        check(sqlite3_bind_int(project, 2, rows_student_of(i, ROWS_PROJECTS)), "bind");
         check(sqlite3_bind_text(project, 3, name, -1, SQLITE_STATIC), "bind");
         check(sqlite3_step(project), "insert a project");
         check(sqlite3_reset(project), "reset");
@@ -144,9 +145,9 @@ static void insert_all(const char *path, long entries)
         prepare("INSERT INTO money (project, date, income, category, cents, memo, made)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?)");
     for (long i = 0; i < entries; i++) {
-        struct rows_hours h = rows_next_hours(&chance);
+        struct rows_hours h = rows_next_hours(&chance, ROWS_PROJECTS);
         insert_hours(hours, &h, 1700000000 + i);
-        struct rows_money m = rows_next_money(&chance);
+        struct rows_money m = rows_next_money(&chance, ROWS_PROJECTS);
         insert_money(money, &m, 1700000000 + i);
     }
     check(sqlite3_finalize(hours), "finalize");
@@ -181,7 +182,7 @@ int main(int argc, char **argv)
     else if (argc == 3 && strcmp(argv[1], "report") == 0)
         print_totals(argv[2], 0);
     else if (argc == 4 && strcmp(argv[1], "student") == 0)
-        print_totals(argv[2], measure_number(argv[3], 1, ROWS_STUDENTS));
+        print_totals(argv[2], measure_number(argv[3], 1, rows_students(ROWS_PROJECTS)));
     else
         measure_fail("floor_sql insert DB ENTRIES | report DB | student DB N");
     check(sqlite3_close(db), "close");

@@ -7,15 +7,19 @@
  * frame ends with the last byte before some silence, which is not part of the time. Nothing is
  * subtracted: what the pseudo-terminal costs is in every figure.
  *
- * Prints a line for each command: medians, the 99th percentile for keys.
+ * Prints a line for each command: medians, and the 99th percentile for keys.
  *
- *     -s COLSxROWS   the terminal's size (80x24)
- *     -n STARTS      of each command (7)
- *     -c KEYS        timed in each start (15); -k KEY what is sent ("j")
- *     -w KEYS        way: sent to the second command before the timed keys; may be given several
- * times -W KEYS        the same for the first -e TEXT        must then stand on the screen of
- * either command -i MS          how long the silence is (50) -q KEYS        ends either program
- * ("q") */
+ *     -s COLSxROWS  the terminal's size (80x24)
+ *     -n STARTS     of each command (7)
+ *     -c KEYS       how many are timed in each start (15)
+ *     -k KEY        what is sent ("j")
+ *     -f TEXT       the first frame is complete when this is on the screen
+ *     -w KEYS       the way to where keys are timed; several times if need be
+ *     -e TEXT       must be on the screen before the timed keys
+ *     -F -W -E      the same for the first of two commands
+ *     -i MS         how long the silence is (50)
+ *     -q KEYS       ends either program ("q")
+ */
 #include "base/buf.h"
 #include "support/measure.h"
 
@@ -36,14 +40,14 @@
 enum { WAY_MAX = 8, DEADLINE_MS = 20000 };
 
 struct way {
-    const char *keys[WAY_MAX];
+    const char *first, *expected, *keys[WAY_MAX];
     int count;
 };
 
 struct options {
     int cols, rows, starts, keys, silence_ms;
-    const char *key, *expected, *quit;
-    struct way way[2];
+    const char *key, *quit;
+    struct way way[2]; /* a command alone takes the second */
 };
 
 struct figures {
@@ -56,6 +60,10 @@ struct terminal {
     int fd;
     struct buf output; /* all of it */
     bool ended;
+    VTerm *vterm;
+    VTermScreen *screen;
+    int cols, rows;
+    size_t drawn; /* bytes of the output that are on the screen */
 };
 
 /* ---- the program in its terminal ------------------------------------------------------------ */
@@ -76,6 +84,17 @@ static void become(const char *slave, const struct options *options, char **comm
         (void)close(fd);
     (void)execvp(command[0], command);
     _exit(127);
+}
+
+static void open_screen(struct terminal *term, const struct options *options)
+{
+    term->cols = options->cols;
+    term->rows = options->rows;
+    term->vterm = vterm_new(options->rows, options->cols);
+    vterm_set_utf8(term->vterm, 1);
+    term->screen = vterm_obtain_screen(term->vterm);
+    vterm_screen_enable_altscreen(term->screen, 1);
+    vterm_screen_reset(term->screen, 1);
 }
 
 static struct terminal start(const struct options *options, char **command)
@@ -118,17 +137,59 @@ static void answer(struct terminal *term, const char *bytes, size_t nbytes)
     }
 }
 
-/* Reads until nothing has come for a while. Returns when the last byte came, 0 if none did. */
-static double settle(struct terminal *term, int silence_ms, bool must_come, size_t *nbytes)
+/* ---- what it shows -------------------------------------------------------------------------- */
+
+static void add_row(const struct terminal *term, int row, struct buf *out)
+{
+    for (int col = 0; col < term->cols; col++) {
+        VTermScreenCell cell;
+        if (!vterm_screen_get_cell(term->screen, (VTermPos){.row = row, .col = col}, &cell))
+            continue;
+        for (int i = 0; i < VTERM_MAX_CHARS_PER_CELL && cell.chars[i]; i++)
+            buf_add_char(out, cell.chars[i] < 128 ? (char)cell.chars[i] : '?');
+        if (!cell.chars[0])
+            buf_add_char(out, ' ');
+    }
+    while (out->len > 0 && out->data[out->len - 1] == ' ')
+        out->data[--out->len] = '\0';
+    buf_add_char(out, '\n');
+}
+
+/* Draws what has come since it was last asked, and looks for the text. */
+static bool shows(struct terminal *term, const char *text, struct buf *screen)
+{
+    (void)vterm_input_write(term->vterm, buf_text(&term->output) + term->drawn,
+                            term->output.len - term->drawn);
+    term->drawn = term->output.len;
+    buf_clear(screen);
+    for (int row = 0; row < term->rows; row++)
+        add_row(term, row, screen);
+    return strstr(buf_text(screen), text) != NULL;
+}
+
+static void expect(struct terminal *term, const char *text, const char *program)
+{
+    struct buf screen = {0};
+    if (text && !shows(term, text, &screen))
+        measure_fail("%s\n%s does not show \"%s\"", buf_text(&screen), program, text);
+    buf_free(&screen);
+}
+
+/* ---- waiting -------------------------------------------------------------------------------- */
+
+/* Reads until `until` (NULL: anything) has come and then nothing more for a while. When the last
+ * byte came; 0 if none did. */
+static double settle(struct terminal *term, int silence_ms, const char *until, size_t *nbytes)
 {
     double last = 0;
     size_t before = term->output.len;
-    for (;;) {
-        struct pollfd poll_fd = {.fd = term->fd, .events = POLLIN};
-        int ready = poll(&poll_fd, 1, last == 0 && must_come ? DEADLINE_MS : silence_ms);
-        if (ready < 0 && errno == EINTR)
+    struct buf screen = {0};
+    for (bool waiting = until != NULL;;) {
+        struct pollfd ready = {.fd = term->fd, .events = POLLIN};
+        int count = poll(&ready, 1, waiting ? DEADLINE_MS : silence_ms);
+        if (count < 0 && errno == EINTR)
             continue;
-        if (ready <= 0)
+        if (count <= 0)
             break;
         char bytes[65536];
         ssize_t got = read(term->fd, bytes, sizeof bytes);
@@ -139,7 +200,9 @@ static double settle(struct terminal *term, int silence_ms, bool must_come, size
         last = measure_now();
         buf_add(&term->output, bytes, (size_t)got);
         answer(term, bytes, (size_t)got);
+        waiting = waiting && !shows(term, until, &screen);
     }
+    buf_free(&screen);
     if (nbytes)
         *nbytes = term->output.len - before;
     return last;
@@ -165,73 +228,41 @@ static void finish(struct terminal *term, const char *quit)
     if (!term->ended) {
         send_keys(term, quit);
         for (int i = 0; i < 20 && !term->ended; i++)
-            (void)settle(term, 100, false, NULL);
+            (void)settle(term, 100, NULL, NULL);
     }
     if (!term->ended)
         (void)kill(term->pid, SIGKILL);
     (void)close(term->fd);
+    vterm_free(term->vterm);
     int status;
     while (waitpid(term->pid, &status, 0) < 0 && errno == EINTR)
         continue;
     buf_free(&term->output);
 }
 
-/* ---- what it shows -------------------------------------------------------------------------- */
-
-static void add_row(VTermScreen *screen, int row, int cols, struct buf *out)
-{
-    for (int col = 0; col < cols; col++) {
-        VTermScreenCell cell;
-        if (!vterm_screen_get_cell(screen, (VTermPos){.row = row, .col = col}, &cell))
-            continue;
-        for (int i = 0; i < VTERM_MAX_CHARS_PER_CELL && cell.chars[i]; i++)
-            buf_add_char(out, cell.chars[i] < 128 ? (char)cell.chars[i] : '?');
-        if (!cell.chars[0])
-            buf_add_char(out, ' ');
-    }
-    buf_add_char(out, '\n');
-}
-
-/* Is the text on the screen that the output so far has drawn? */
-static void expect(const struct terminal *term, const struct options *options, const char *program)
-{
-    VTerm *vterm = vterm_new(options->rows, options->cols);
-    vterm_set_utf8(vterm, 1);
-    VTermScreen *screen = vterm_obtain_screen(vterm);
-    vterm_screen_enable_altscreen(screen, 1);
-    vterm_screen_reset(screen, 1);
-    (void)vterm_input_write(vterm, buf_text(&term->output), term->output.len);
-    struct buf text = {0};
-    for (int row = 0; row < options->rows; row++)
-        add_row(screen, row, options->cols, &text);
-    vterm_free(vterm);
-    if (!strstr(buf_text(&text), options->expected))
-        measure_fail("%s\n%s does not show \"%s\"", buf_text(&text), program, options->expected);
-    buf_free(&text);
-}
-
 /* ---- measuring ------------------------------------------------------------------------------ */
 
 static void measure_start(const struct options *options, char **command, const struct way *way,
-                          bool look, struct figures *out)
+                          struct figures *out)
 {
     double began = measure_now();
     struct terminal term = start(options, command);
-    double last = settle(&term, options->silence_ms, true, NULL);
+    open_screen(&term, options);
+    double last = settle(&term, options->silence_ms, way->first ? way->first : "", NULL);
     if (last == 0 || term.ended)
         measure_fail("%s ended at once: %s", command[0], buf_text(&term.output));
+    expect(&term, way->first, command[0]);
     measure_add(&out->frame, last - began);
     for (int i = 0; i < way->count; i++) {
         send_keys(&term, way->keys[i]);
-        (void)settle(&term, options->silence_ms * 2, false, NULL);
+        (void)settle(&term, options->silence_ms * 2, NULL, NULL);
     }
-    if (look && options->expected)
-        expect(&term, options, command[0]);
+    expect(&term, way->expected, command[0]);
     for (int i = 0; i < options->keys && !term.ended; i++) {
         size_t nbytes = 0;
         began = measure_now();
         send_keys(&term, options->key);
-        last = settle(&term, options->silence_ms, false, &nbytes);
+        last = settle(&term, options->silence_ms, NULL, &nbytes);
         if (last == 0) {
             out->missed++;
             continue;
@@ -268,55 +299,56 @@ static void read_size(const char *text, struct options *options)
         measure_fail("\"%s\" is no size such as 80x24", text);
 }
 
-static struct options read_options(int argc, char **argv)
+static void read_option(struct options *options, int option, const char *value)
 {
-    struct options options = {
-        .cols = 80, .rows = 24, .starts = 7, .keys = 15, .silence_ms = 50, .key = "j", .quit = "q"};
-    int option;
-    while ((option = getopt(argc, argv, "s:n:c:k:w:W:e:i:q:")) != -1) {
-        switch (option) {
-        case 's':
-            read_size(optarg, &options);
-            break;
-        case 'n':
-            options.starts = (int)measure_number(optarg, 1, 10000);
-            break;
-        case 'c':
-            options.keys = (int)measure_number(optarg, 0, 10000);
-            break;
-        case 'k':
-            options.key = optarg;
-            break;
-        case 'w':
-            add_way(&options.way[1], optarg);
-            break;
-        case 'W':
-            add_way(&options.way[0], optarg);
-            break;
-        case 'e':
-            options.expected = optarg;
-            break;
-        case 'i':
-            options.silence_ms = (int)measure_number(optarg, 1, 10000);
-            break;
-        case 'q':
-            options.quit = optarg;
-            break;
-        default:
-            measure_fail("ptytime [OPTIONS] -- COMMAND... [-- COMMAND...]");
-        }
+    switch (option) {
+    case 's':
+        read_size(value, options);
+        break;
+    case 'n':
+        options->starts = (int)measure_number(value, 1, 10000);
+        break;
+    case 'c':
+        options->keys = (int)measure_number(value, 0, 10000);
+        break;
+    case 'i':
+        options->silence_ms = (int)measure_number(value, 1, 10000);
+        break;
+    case 'k':
+        options->key = value;
+        break;
+    case 'w':
+    case 'W':
+        add_way(&options->way[option == 'w'], value);
+        break;
+    case 'f':
+    case 'F':
+        options->way[option == 'f'].first = value;
+        break;
+    case 'e':
+    case 'E':
+        options->way[option == 'e'].expected = value;
+        break;
+    case 'q':
+        options->quit = value;
+        break;
+    default:
+        measure_fail("ptytime [OPTIONS] -- COMMAND... [-- COMMAND...]");
     }
-    return options;
 }
 
 int main(int argc, char **argv)
 {
-    struct options options = read_options(argc, argv);
+    struct options options = {
+        .cols = 80, .rows = 24, .starts = 7, .keys = 15, .silence_ms = 50, .key = "j", .quit = "q"};
+    int option;
+    while ((option = getopt(argc, argv, "s:n:c:k:w:W:f:F:e:E:i:q:")) != -1)
+        read_option(&options, option, optarg);
     struct pair pair = measure_pair(argv + optind);
     struct figures figures[2] = {{.missed = 0}};
     for (int i = 0; i < options.starts; i++)
         for (int c = 0; c < pair.count; c++)
-            measure_start(&options, pair.command[c], &options.way[pair.count == 1 ? 1 : c], i == 0,
+            measure_start(&options, pair.command[c], &options.way[pair.count == 1 ? 1 : c],
                           &figures[c]);
     for (int c = 0; c < pair.count; c++)
         print_figures(&figures[c]);

@@ -1,8 +1,10 @@
 /* Times one or two commands from exec to exit, by turns, with their output thrown away.
  *
- *     runtime RUNS COMMAND... [-- COMMAND...]
+ *     runtime RUNS COMMAND... [-- COMMAND...]   prints a line for each:
+ *                                               the median and the least
+ *     runtime once COMMAND...                   prints the seconds of one run
  *
- * Prints a line for each: the median and the least. A first run of each is not counted. */
+ * A first run of each is not counted, but for `once`. */
 #include "support/measure.h"
 
 #include <errno.h>
@@ -38,7 +40,11 @@ static double run(char **command)
 int main(int argc, char **argv)
 {
     if (argc < 3)
-        measure_fail("runtime RUNS COMMAND... [-- COMMAND...]");
+        measure_fail("runtime RUNS COMMAND... [-- COMMAND...] | runtime once COMMAND...");
+    if (strcmp(argv[1], "once") == 0) {
+        printf("%.4f\n", run(argv + 2));
+        return 0;
+    }
     long runs = measure_number(argv[1], 1, 100000);
     struct pair pair = measure_pair(argv + 2);
     struct samples took[2] = {{0}};

@@ -1,4 +1,5 @@
-/* A small book in which every posting, inventory rule and oddity that a workbook must show comes up. */
+/* A small book in which every posting, inventory rule and oddity that a workbook must show comes
+ * up. */
 #ifndef SUPPORT_AWARDBOOK_H
 #define SUPPORT_AWARDBOOK_H
 

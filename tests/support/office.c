@@ -11,13 +11,13 @@
 #include <string.h>
 
 /* LibreOffice trusts the values in Excel's files unless its profile says otherwise. */
-static const char settings[] =
-    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-    "<oor:items xmlns:oor=\"http://openoffice.org/2001/registry\""
-    " xmlns:xs=\"http://www.w3.org/2001/XMLSchema\""
-    " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">"
-    "<item oor:path=\"/org.openoffice.Office.Calc/Formula/Load\">"
-    "<prop oor:name=\"OOXMLRecalcMode\" oor:op=\"fuse\"><value>0</value></prop></item></oor:items>\n";
+static const char settings[] = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                               "<oor:items xmlns:oor=\"http://openoffice.org/2001/registry\""
+                               " xmlns:xs=\"http://www.w3.org/2001/XMLSchema\""
+                               " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">"
+                               "<item oor:path=\"/org.openoffice.Office.Calc/Formula/Load\">"
+                               "<prop oor:name=\"OOXMLRecalcMode\" "
+                               "oor:op=\"fuse\"><value>0</value></prop></item></oor:items>\n";
 
 static bool write_profile(const char *folder)
 {
@@ -64,14 +64,16 @@ static bool same_value(const struct xlsx_cell *cell, const struct xlsx_cell *aga
     return fabs(cell->number - again->number) < 0.005;
 }
 
-static void tell(const struct xlsx_sheet *sheet, const struct xlsx_cell *cell, const struct xlsx_cell *again)
+static void tell_difference(const struct xlsx_sheet *sheet, const struct xlsx_cell *cell,
+                            const struct xlsx_cell *again)
 {
-    printf("not the same: %s, row %d, column %d: =%s\n    is %.10g \"%s\", recalculated %.10g \"%s\"\n",
+    printf("not the same: %s, row %d, column %d: =%s\n    is %.10g \"%s\", recalculated %.10g "
+           "\"%s\"\n",
            sheet->name, cell->row + 1, cell->col + 1, cell->formula, cell->number, cell->text,
            again ? again->number : 0.0, again ? again->text : "(nothing)");
 }
 
-size_t office_compare(const struct xlsx *ours, const struct xlsx *again, size_t *wrong)
+size_t office_compare(const struct xlsx *ours, const struct xlsx *again, bool tell, size_t *wrong)
 {
     size_t formulas = 0;
     *wrong = 0;
@@ -89,8 +91,8 @@ size_t office_compare(const struct xlsx *ours, const struct xlsx *again, size_t 
                     found = &other->cells[at];
                     near = at;
                 }
-            if (!same_value(cell, found) && (*wrong)++ < 10)
-                tell(sheet, cell, found);
+            if (!same_value(cell, found) && (*wrong)++ < 10 && tell)
+                tell_difference(sheet, cell, found);
         }
     }
     return formulas;

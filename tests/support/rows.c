@@ -26,9 +26,14 @@ static const char *const spent_on[TEXTS] = {
 };
 static const char *const earned_by[] = {"livestock", "crops", "products", "premiums"};
 
-int rows_student_of(int project)
+int rows_students(int projects)
 {
-    return 1 + (project - 1) % ROWS_STUDENTS;
+    return (projects + 2) / 3;
+}
+
+int rows_student_of(int project, int projects)
+{
+    return 1 + (project - 1) % rows_students(projects);
 }
 
 static void two_digits(char *at, int number)
@@ -53,18 +58,18 @@ static void next_date(struct chance *chance, char date[static 11])
     rows_date(year, month, 1 + (int)chance_below(chance, 28), date);
 }
 
-struct rows_hours rows_next_hours(struct chance *chance)
+struct rows_hours rows_next_hours(struct chance *chance, int projects)
 {
-    struct rows_hours row = {.project = 1 + (int)chance_below(chance, ROWS_PROJECTS)};
+    struct rows_hours row = {.project = 1 + (int)chance_below(chance, (unsigned)projects)};
     next_date(chance, row.date);
     row.minutes = 15 * (1 + (int)chance_below(chance, 12));
     row.activity = activities[chance_below(chance, TEXTS)];
     return row;
 }
 
-struct rows_money rows_next_money(struct chance *chance)
+struct rows_money rows_next_money(struct chance *chance, int projects)
 {
-    struct rows_money row = {.project = 1 + (int)chance_below(chance, ROWS_PROJECTS)};
+    struct rows_money row = {.project = 1 + (int)chance_below(chance, (unsigned)projects)};
     next_date(chance, row.date);
     row.income = chance_below(chance, 3) == 0;
     row.category_at = (int)chance_below(chance, row.income ? 4 : TEXTS);

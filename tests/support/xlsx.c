@@ -23,7 +23,8 @@ static unsigned little(const char *bytes, int count)
 static size_t read_member(struct xlsx *xlsx, const struct buf *file, const char *entry)
 {
     size_t packed = little(entry + 20, 4), size = little(entry + 24, 4);
-    size_t name = little(entry + 28, 2), extra = little(entry + 30, 2), comment = little(entry + 32, 2);
+    size_t name = little(entry + 28, 2), extra = little(entry + 30, 2),
+           comment = little(entry + 32, 2);
     const char *local = file->data + little(entry + 42, 4);
     const char *data = local + 30 + little(local + 26, 2) + little(local + 28, 2);
     struct xlsx_member member = {mem_text_n(entry + 46, name), mem_alloc(size + 1), size};
@@ -108,7 +109,8 @@ static void place(struct xlsx_cell *cell, const char *reference)
 }
 
 /* The value of a cell, by its kind: s and str and inlineStr are text, e too, the rest numbers. */
-static void set_value(const struct xlsx *xlsx, struct xlsx_cell *cell, const char *kind, const char *value)
+static void set_value(const struct xlsx *xlsx, struct xlsx_cell *cell, const char *kind,
+                      const char *value)
 {
     free(cell->text);
     cell->is_text = strcmp(kind, "s") == 0 || strcmp(kind, "str") == 0 || strcmp(kind, "e") == 0 ||
@@ -130,7 +132,8 @@ static void add_cell(struct xlsx_sheet *sheet, struct xlsx_cell cell)
     sheet->cells[sheet->count++] = cell;
 }
 
-static void read_sheet(struct xlsx *xlsx, struct xlsx_sheet *sheet, const struct xlsx_member *member)
+static void read_sheet(struct xlsx *xlsx, struct xlsx_sheet *sheet,
+                       const struct xlsx_member *member)
 {
     struct buf kind = {0}, reference = {0};
     struct xlsx_cell cell = {0};
@@ -189,7 +192,8 @@ static void read_sheets(struct xlsx *xlsx)
         struct xlsx_sheet *sheet = &xlsx->sheets[xlsx->sheet_count++];
         *sheet = (struct xlsx_sheet){.name = mem_text(buf_text(&name))};
         buf_clear(&path);
-        buf_addf(&path, "xl/worksheets/sheet%zu.xml", xlsx->sheet_count); /* both writers number so */
+        buf_addf(&path, "xl/worksheets/sheet%zu.xml",
+                 xlsx->sheet_count); /* both writers number so */
         const struct xlsx_member *part = xlsx_member(xlsx, buf_text(&path));
         assert_non_null(part);
         read_sheet(xlsx, sheet, part);

@@ -1,5 +1,5 @@
-/* Reads workbooks, ours and LibreOffice's, as far as the tests look into them. A file that cannot be
- * read fails the test. */
+/* Reads workbooks, ours and LibreOffice's, as far as the tests look into them. A file that cannot
+ * be read fails the test. */
 #ifndef SUPPORT_XLSX_H
 #define SUPPORT_XLSX_H
 

@@ -28,7 +28,8 @@ static bool decode(struct buf *out, const char *text, size_t nbytes)
     static const struct {
         const char *name;
         char byte;
-    } entities[] = {{"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&apos;", '\''}};
+    } entities[] = {
+        {"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&apos;", '\''}};
     for (size_t i = 0; i < nbytes;) {
         bool known = false;
         if (text[i] != '&') {
@@ -45,7 +46,8 @@ static bool decode(struct buf *out, const char *text, size_t nbytes)
         }
         if (!known && nbytes - i > 3 && text[i + 1] == '#') {
             char *after;
-            long code = text[i + 2] == 'x' ? strtol(text + i + 3, &after, 16) : strtol(text + i + 2, &after, 10);
+            long code = text[i + 2] == 'x' ? strtol(text + i + 3, &after, 16)
+                                           : strtol(text + i + 2, &after, 10);
             known = *after == ';' && code > 0 && code < 128;
             if (known)
                 buf_add_char(out, (char)code);
@@ -196,7 +198,8 @@ bool xml_attribute(const struct xml *xml, const char *name, struct buf *out)
     const char *end = xml->attributes + xml->attribute_bytes;
     buf_clear(out);
     for (const char *at = xml->attributes; at + length + 2 < end; at++) {
-        bool word = (at[-1] == ' ' || at[-1] == '\n') && memcmp(at, name, length) == 0 && at[length] == '=';
+        bool word =
+            (at[-1] == ' ' || at[-1] == '\n') && memcmp(at, name, length) == 0 && at[length] == '=';
         if (!word)
             continue;
         at += length + 2;

@@ -13,11 +13,11 @@ enum xml_event { XML_OPEN, XML_CLOSE, XML_TEXT, XML_END, XML_BROKEN };
 
 struct xml {
     const char *at, *end;
-    char name[XML_NAME];              /* of the tag opened or closed, with its prefix */
-    const char *attributes;           /* of the tag opened */
+    char name[XML_NAME];    /* of the tag opened or closed, with its prefix */
+    const char *attributes; /* of the tag opened */
     size_t attribute_bytes;
-    struct buf text;                  /* decoded */
-    char open[XML_DEPTH][XML_NAME];   /* tags that are open */
+    struct buf text;                /* decoded */
+    char open[XML_DEPTH][XML_NAME]; /* tags that are open */
     int depth;
     bool close_next; /* an empty element: its closing comes next */
     bool begun;      /* the root has been seen */

@@ -309,7 +309,7 @@ static void understands(void **state)
         assert_int_equal(record_int(&quick.record, "student"), maya);
         if (good[i].preview)
             check_row_text(good[i].line, quick.preview, good[i].preview);
-        assert_string_equal(quick.student_name, "Ortiz, Maya");
+        assert_string_equal(quick.student_name, "Maya Ortiz");
         free(text);
         quick_clear(&quick);
     }

@@ -13,6 +13,8 @@ void students_screen(struct app *app);                   /* the class */
 void home_screen(struct app *app, int64_t student);      /* a student's home */
 void project_screen(struct app *app, int64_t project);
 void inventory_screen(struct app *app, int64_t student, int64_t project); /* project 0: all */
+/* Asks what happened, and enters the right money records for it. */
+void guided_screen(struct app *app, int64_t student, int64_t project);
 void ffa_screen(struct app *app, int64_t student);
 void reports_screen(struct app *app, int64_t student);   /* 0: the chapter */
 void award_screen(struct app *app, int64_t student);

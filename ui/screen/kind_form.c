@@ -1,0 +1,288 @@
+#include "screen/kind_form.h"
+#include "base/mem.h"
+#include "kinds/suggest.h"
+#include <string.h>
+
+enum { SUGGESTIONS = 50, NOTE_ROWS = 4 };
+
+/* ---- from the description to the form's fields ---------------------------------------------- */
+
+static bool is_fixed(const struct kind_form *self, const char *field)
+{
+    return (self->of.student != 0 && strcmp(field, "student") == 0) ||
+           (self->of.project != 0 && strcmp(field, "project") == 0) ||
+           (self->of.owner != NULL && strcmp(field, self->of.owner) == 0);
+}
+
+static enum form_kind form_kind_of(const struct kind *kind, const struct field *field)
+{
+    /* What a student writes again and again is offered from what was written before. */
+    bool again = kind_field(kind, "student") != FIELD_NONE && strcmp(kind->name, "student") != 0;
+    switch (field->type) {
+    case FIELD_TEXT:
+        return field->vocabulary != NULL || field->choices != NULL || again ? FORM_REF : FORM_TEXT;
+    case FIELD_CODES:
+        return FORM_REF;
+    case FIELD_NOTE:
+        return FORM_NOTE;
+    case FIELD_DATE:
+        return FORM_DATE;
+    case FIELD_MONEY:
+        return FORM_MONEY;
+    case FIELD_TIME:
+        return FORM_TIME;
+    case FIELD_QTY:
+    case FIELD_PCT:
+    case FIELD_INT:
+    case FIELD_YEAR:
+        return FORM_NUMBER;
+    case FIELD_YES:
+        return FORM_YES_NO;
+    case FIELD_CHOICE:
+        return FORM_CHOICE;
+    case FIELD_REF:
+        return FORM_REF;
+    case FIELD_PICTURE:
+        return FORM_TEXT;
+    }
+    return FORM_TEXT;
+}
+
+static struct form_option *options_of(const struct field *field, size_t *count)
+{
+    size_t n = 0;
+    while (field->choices != NULL && field->choices[n].value != NULL)
+        n++;
+    struct form_option *options = mem_array(n, sizeof *options);
+    for (size_t i = 0; i < n; i++)
+        options[i] = (struct form_option){field->choices[i].value,
+                                          field->choices[i].label != NULL ? field->choices[i].label
+                                                                          : field->choices[i].value,
+                                          field->choices[i].help};
+    *count = n;
+    return options;
+}
+
+static void make_field(struct kind_form *self, size_t at)
+{
+    const struct kind *kind = self->of.kind;
+    const struct field *field = &kind->fields[at];
+    struct form_field *made = &self->fields[self->count++];
+    *made = (struct form_field){
+        .id = field->name, .label = field->label, .help = field->help,
+        .kind = form_kind_of(kind, field),
+        .max_chars = field->type == FIELD_NOTE ? 20000 : 200,
+        .rows = NOTE_ROWS,
+        .places = field->type == FIELD_QTY ? 3 : field->type == FIELD_PCT ? 2 : 0,
+    };
+    if (field->flags & FIELD_NEEDED)
+        made->flags |= FORM_NEEDED;
+    if (made->kind == FORM_REF && field->type != FIELD_REF)
+        made->flags |= FORM_FREE;
+    if (field->type == FIELD_CHOICE) {
+        self->options[at] = options_of(field, &made->option_count);
+        made->options = self->options[at];
+    }
+    if (field->type == FIELD_PICTURE && self->record.id != 0)
+        made->flags = FORM_HIDDEN; /* a picture is replaced by another photo, not edited */
+}
+
+static void make_fields(struct kind_form *self)
+{
+    const struct kind *kind = self->of.kind;
+    bool heading = false;
+    self->fields = mem_array(kind->count + 1, sizeof *self->fields);
+    self->options = mem_array(kind->count, sizeof *self->options);
+    for (int extra = 0; extra < 2; extra++)
+        for (size_t i = 0; i < kind->count; i++) {
+            if (is_fixed(self, kind->fields[i].name) ||
+                ((kind->fields[i].flags & FIELD_EXTRA) != 0) != (extra != 0))
+                continue;
+            if (extra && !heading) {
+                heading = true;
+                self->fields[self->count++] = (struct form_field){
+                    .id = "more", .label = "Seldom needed", .kind = FORM_HEADING};
+            }
+            make_field(self, i);
+        }
+}
+
+/* ---- between the form and the record -------------------------------------------------------- */
+
+static bool is_in_form(const struct kind_form *self, const char *name)
+{
+    for (size_t i = 0; i < self->count; i++)
+        if (strcmp(self->fields[i].id, name) == 0)
+            return true;
+    return false;
+}
+
+/* Into the form: references by id and name, all else as files write it. */
+static void show_value(struct kind_form *self, size_t at)
+{
+    const struct kind *kind = self->of.kind;
+    const struct field *field = &kind->fields[at];
+    const struct value *value = &self->record.values[at];
+    struct buf text = {0}, label = {0};
+    if (value->is == VALUE_NONE || value->is == VALUE_BLOB || !is_in_form(self, field->name))
+        return;
+    if (field->type == FIELD_REF) {
+        buf_addf(&text, "#%lld", (long long)value->i);
+        field_format(self->session->book, field, value, STYLE_SCREEN, &label);
+        form_set_option(self->form, field->name, buf_text(&text), buf_text(&label));
+    } else {
+        field_format(self->session->book, field, value, STYLE_FILE, &text);
+        form_set(self->form, field->name, buf_text(&text));
+    }
+    buf_free(&text);
+    buf_free(&label);
+}
+
+bool kind_form_read(struct kind_form *self, struct record *out, size_t *field, struct err *err)
+{
+    const struct kind *kind = self->of.kind;
+    record_copy(out, &self->record);
+    for (size_t i = 0; i < kind->count; i++) {
+        const char *name = kind->fields[i].name;
+        if (!is_in_form(self, name) || (kind->fields[i].type == FIELD_PICTURE && out->id != 0))
+            continue;
+        const char *value = form_value(self->form, name);
+        *field = i;
+        if (!form_is_shown(self->form, name)) {
+            value_clear(&out->values[i]);
+            continue;
+        }
+        if (kind->fields[i].type == FIELD_PICTURE && value[0] == '\0')
+            continue;
+        if (!record_set(self->session->book, out, i, value, strlen(value), self->of.student, err))
+            return false;
+    }
+    *field = FIELD_NONE;
+    return true;
+}
+
+void kind_form_peek(struct kind_form *self, struct record *out)
+{
+    const struct kind *kind = self->of.kind;
+    record_copy(out, &self->record);
+    for (size_t i = 0; i < kind->count; i++) {
+        const char *name = kind->fields[i].name;
+        if (!is_in_form(self, name) || kind->fields[i].type == FIELD_PICTURE)
+            continue;
+        const char *value = form_value(self->form, name);
+        value_clear(&out->values[i]);
+        (void)record_set(self->session->book, out, i, value, strlen(value), self->of.student, NULL);
+    }
+}
+
+/* ---- what the form asks --------------------------------------------------------------------- */
+
+static bool form_check_field(void *context, struct form *form, const char *name, const char *value,
+                             struct buf *hint, struct err *err)
+{
+    struct kind_form *self = context;
+    size_t at = kind_field(self->of.kind, name);
+    const struct field *field = at != FIELD_NONE ? &self->of.kind->fields[at] : NULL;
+    struct value parsed = {0};
+    (void)form;
+    (void)hint;
+    if (field == NULL || field->type == FIELD_REF || field->type == FIELD_PICTURE)
+        return true;
+    bool ok = field_parse(field, value, strlen(value), &parsed, err);
+    value_clear(&parsed);
+    return ok;
+}
+
+static bool add_option(void *context, const char *value, const char *label, const char *detail)
+{
+    form_option_add(context, value, label, detail);
+    return true;
+}
+
+static void form_suggest(void *context, struct form *form, const char *name, const char *typed,
+                         struct form_options *options)
+{
+    struct kind_form *self = context;
+    size_t at = kind_field(self->of.kind, name);
+    struct record record;
+    (void)form;
+    if (at == FIELD_NONE)
+        return;
+    kind_form_peek(self, &record);
+    suggest_values(self->session->book, &record, at, self->of.student, typed, SUGGESTIONS,
+                   add_option, options);
+    record_clear(&record);
+}
+
+static void form_refresh(void *context, struct form *form, const char *changed)
+{
+    struct kind_form *self = context;
+    const struct kind *kind = self->of.kind;
+    struct record record;
+    self->form = form; /* the first call comes while the form is being made */
+    kind_form_peek(self, &record);
+    for (size_t i = 0; i < kind->count; i++)
+        if (kind->fields[i].when != NULL && is_in_form(self, kind->fields[i].name)) {
+            struct value keep = record.values[i]; /* its own value must not keep it on the form */
+            record.values[i] = (struct value){0};
+            form_show(form, kind->fields[i].name,
+                      field_applies(self->session->book, &record, i));
+            record.values[i] = keep;
+        }
+    record_clear(&record);
+    if (self->ops->changed != NULL && changed != NULL)
+        self->ops->changed(self->self);
+}
+
+static bool form_save_all(void *context, struct form *form, struct err *err)
+{
+    struct kind_form *self = context;
+    struct record record;
+    size_t field = FIELD_NONE;
+    bool ok = kind_form_read(self, &record, &field, err) &&
+              self->ops->save(self->self, &record, &field, err);
+    if (!ok && field != FIELD_NONE && is_in_form(self, self->of.kind->fields[field].name))
+        form_blame(form, self->of.kind->fields[field].name, err->text);
+    record_clear(&record);
+    return ok;
+}
+
+static bool form_leave(void *context, struct form *form)
+{
+    struct kind_form *self = context;
+    (void)form;
+    return self->ops->leave == NULL || self->ops->leave(self->self);
+}
+
+static const struct form_ops ops = {
+    .check = form_check_field,
+    .suggest = form_suggest,
+    .refresh = form_refresh,
+    .save = form_save_all,
+    .leave = form_leave,
+};
+
+/* ---- opening -------------------------------------------------------------------------------- */
+
+void kind_form_open(struct kind_form *self, struct app *app, struct records_of of,
+                    struct record *record, const struct kind_form_ops *form_ops, void *owner)
+{
+    *self = (struct kind_form){.app = app, .session = session_of(app), .of = of, .record = *record,
+                               .ops = form_ops, .self = owner};
+    record_start(record, of.kind);
+    make_fields(self);
+    self->form = form_new(self->fields, self->count, &ops, self);
+    for (size_t i = 0; i < of.kind->count; i++)
+        show_value(self, i);
+    form_refresh(self, self->form, NULL);
+}
+
+void kind_form_close(struct kind_form *self)
+{
+    form_free(self->form);
+    for (size_t i = 0; i < self->of.kind->count; i++)
+        mem_free(self->options[i]);
+    mem_free(self->options);
+    mem_free(self->fields);
+    record_clear(&self->record);
+}
