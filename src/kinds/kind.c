@@ -6,7 +6,8 @@
 #include <string.h>
 
 static const struct kind_family *const families[] = {
-    &kinds_people, &kinds_sae, &kinds_money, &kinds_ffa, &kinds_application,
+    &kinds_people,     &kinds_sae, &kinds_learning,    &kinds_money,
+    &kinds_production, &kinds_ffa, &kinds_application,
 };
 
 size_t kind_count(void)
