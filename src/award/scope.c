@@ -146,11 +146,12 @@ static bool find_projects(struct book *book, const struct rules_area *area, stru
 
 static bool find_years(struct book *book, struct award_scope *out, int asked, struct err *err)
 {
-    struct stmt *stmt = book_stmt(book,
-                                  "SELECT min(year), max(year) FROM award_record"
-                                  " WHERE student = ?3 AND project IN (SELECT value FROM json_each(?1))"
-                                  " AND year <= ?2",
-                                  err);
+    struct stmt *stmt =
+        book_stmt(book,
+                  "SELECT min(year), max(year) FROM award_record"
+                  " WHERE student = ?3 AND project IN (SELECT value FROM json_each(?1))"
+                  " AND year <= ?2",
+                  err);
     if (!stmt)
         return false;
     stmt_bind_text(stmt, 1, out->project_list);
