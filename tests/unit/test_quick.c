@@ -523,7 +523,7 @@ static const struct {
     {"$40 |", "4-4 resale feed seed fertilizer"},
     {"got $40 pre|", "8-11 premiums"},
     {"$42.50 feed @swine from Hal|", "24-27 Halverson Vet,Hale's Feed"},
-    {"$42.50 feed @swine from |", "24-24"},
+    {"$42.50 feed @swine from |", "24-24 Halverson Vet,Hale's Feed"},
     {"$42.50 feed @swine from hale's f|", "24-32 Hale's Feed"},
     {"$42.50 feed @swine|", "12-18 @market"},
     {"fed ho|", "4-6"},
