@@ -35,7 +35,6 @@ struct project {
     int64_t counts[COUNT_OF(parts)];
     size_t count;
     struct list *list;
-    struct quickline line;
 };
 
 static const struct list_column columns[] = {
@@ -152,15 +151,13 @@ static void project_draw(struct app *app, void *context, struct rect body)
     struct project *self = context;
     if (session_changed(session_of(app)))
         read_again(self);
-    struct rect foot = rect_cut_bottom(&body, quickline_rows(&self->line));
     rect_cut_top(&body, 1);
     draw_facts(self, rect_cut_top(&body, 3));
     rect_cut_top(&body, 1);
     int years = (int)self->years.count + 1;
     draw_years(self, rect_cut_top(&body, years < 6 ? years : 6));
     rect_cut_top(&body, 1);
-    list_draw(self->list, body, !self->line.open);
-    quickline_draw(&self->line, foot);
+    list_draw(self->list, body, true);
 }
 
 /* ---- keys ----------------------------------------------------------------------------------- */
@@ -180,9 +177,7 @@ static void log_line(struct project *self)
 {
     struct buf text = {0};
     buf_addf(&text, " @\"%s\"", record_text(&self->record, "title"));
-    quickline_open(&self->line, self->app, &self->student, 1, buf_text(&text));
-    if (self->line.open)
-        self->line.edit.at = 0;
+    quickline_screen(self->app, &self->student, 1, buf_text(&text), 0);
     buf_free(&text);
 }
 
@@ -230,7 +225,6 @@ static void project_close(struct app *app, void *context)
 {
     struct project *self = context;
     (void)app;
-    quickline_close(&self->line);
     list_free(self->list);
     summary_project_years_clear(&self->years);
     record_clear(&self->record);
@@ -252,22 +246,10 @@ static void project_title(struct app *app, void *context, struct screen_title *t
 static unsigned project_event(struct app *app, void *context, const struct event *event)
 {
     struct project *self = context;
-    if (self->line.open) {
-        unsigned flags = quickline_event(&self->line, app, event);
-        if (!self->line.open)
-            read_again(self);
-        return flags;
-    }
     enum list_answer answer = list_event(self->list, event);
     if (answer == LIST_OPENED)
         return command(app, self, OPEN);
     return answer == LIST_IGNORED ? 0 : APP_HANDLED;
-}
-
-static bool project_typing(struct app *app, void *context)
-{
-    (void)app;
-    return ((struct project *)context)->line.open;
 }
 
 static const struct screen_ops project_ops = {
@@ -280,7 +262,6 @@ static const struct screen_ops project_ops = {
     .draw = project_draw,
     .event = project_event,
     .command = command,
-    .typing = project_typing,
 };
 
 void project_screen(struct app *app, int64_t project)
