@@ -60,8 +60,8 @@ static const char *const scheme_names[SCHEME_COUNT] = {"blue and gold", "light",
 /* Letters and ground of each role, and how they are set off: bold, reverse, underlined. "mono" has
  * no colors to choose. */
 enum { B = 1, R = 2, U = 4 };
-#define LOOK(role, f1, g1, a1, f2, g2, a2, f3, g3, a3, a4, f5, g5, a5)                              \
-    [ROLE_##role] = {{HUE_##f1, HUE_##g1, a1}, {HUE_##f2, HUE_##g2, a2}, {HUE_##f3, HUE_##g3, a3},  \
+#define LOOK(role, f1, g1, a1, f2, g2, a2, f3, g3, a3, a4, f5, g5, a5)                             \
+    [ROLE_##role] = {{HUE_##f1, HUE_##g1, a1}, {HUE_##f2, HUE_##g2, a2}, {HUE_##f3, HUE_##g3, a3}, \
                      {HUE_OWN, HUE_OWN, a4}, {HUE_##f5, HUE_##g5, a5}},
 static const struct look looks[ROLE_COUNT][SCHEME_COUNT] = {
     /*                   blue and gold   light            dark              mono high contrast */
