@@ -281,7 +281,8 @@ bool import_run(struct book *book, const struct import_request *request, struct 
 {
     struct value owned[KIND_MAX_FIELDS] = {0};
     *out = (struct import_result){0};
-    struct csv_in *in = csv_in_open(request->path, err);
+    struct csv_in *in = request->bytes ? csv_in_memory(request->bytes, request->nbytes)
+                                       : csv_in_open(request->path, err);
     if (!in)
         return false;
     struct import *im = mem_alloc(sizeof *im);

@@ -167,14 +167,17 @@ static bool write_record(struct book *book, const struct record *record, int for
 
 bool record_insert(struct book *book, struct record *record, struct err *err)
 {
-    if (record->id == 0)
+    bool is_new = record->id == 0;
+    if (is_new)
         record->id = book_new_id(book);
-    return write_record(book, record, SQL_INSERT, err);
+    return write_record(book, record, SQL_INSERT, err) &&
+           (!is_new || record->kind->after == NULL || record->kind->after(book, record, true, err));
 }
 
 bool record_update(struct book *book, const struct record *record, struct err *err)
 {
-    return write_record(book, record, SQL_UPDATE, err);
+    return write_record(book, record, SQL_UPDATE, err) &&
+           (record->kind->after == NULL || record->kind->after(book, record, false, err));
 }
 
 /* ---- deleting ------------------------------------------------------------------------------- */

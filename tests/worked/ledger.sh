@@ -59,7 +59,8 @@ sum_hledger() {
                     if (detail == "withdrawals") add(detail, value, 1)
                     else if (detail != "beginning") add(detail, value, -1)
                 } else if (at[1] == "income" || at[1] == "expenses") {
-                    if (detail == "outside") add("outside_" (at[1] == "income" ? "income" : "expense"), value, at[1] == "income" ? -1 : 1)
+                    if (detail == "outside" && at[1] == "income") add("outside_income", value, -1)
+                    else if (detail == "outside") add("outside_expense", value, 1)
                     else {
                         add("earned", value, -1)
                         add("net of " project, value, -1)
@@ -71,7 +72,7 @@ sum_hledger() {
         END { for (key in sum) if (sum[key] != 0) print key, sum[key] }' "$1"
 }
 
-# Columns of a report, by name: WHO names the column of the project, if any.
+# The sums of a report's columns; "column=figure" is a figure of each project.
 sum_report() {
     awk -F , -v figures="$2" -v year="${3:-}" '
         function cents(text) { return int(text * 100 + (text < 0 ? -0.5 : 0.5)) }

@@ -15,7 +15,7 @@ saebook keeps the record books of Supervised Agricultural Experiences.
   photo      put pictures into the book
   report     income, hours, balance sheet and other reports
   award      write proficiency award workbooks
-  export     write records out as CSV
+  export     write records out as CSV, the ledger as a journal
   history    what was done, and taking it back
   check      look for what is wrong with the records
   backup     copy the book to one file
