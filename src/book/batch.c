@@ -134,10 +134,20 @@ static size_t bytes_left(const struct reader *reader)
     return (size_t)(reader->end - reader->at);
 }
 
+/* Names of tables are small letters, digits and '_'. */
+static bool is_name(const unsigned char *bytes, uint64_t length)
+{
+    for (uint64_t i = 0; i < length; i++)
+        if (!(bytes[i] >= 'a' && bytes[i] <= 'z') && !(bytes[i] >= '0' && bytes[i] <= '9') &&
+            bytes[i] != '_')
+            return false;
+    return length > 0;
+}
+
 static void get_table(struct reader *reader, struct batch *out)
 {
     uint64_t length = get_number(reader);
-    if (reader->bad || length == 0 || length > bytes_left(reader)) {
+    if (reader->bad || length > bytes_left(reader) || !is_name(reader->at, length)) {
         reader->bad = true;
         return;
     }

@@ -9,6 +9,21 @@
 #include <string.h>
 #include <unistd.h>
 
+/* For the whole process, before its first connection. Views that add up a student's records open
+ * dozens of small temporary tables, for each of which SQLite would set aside 20 pages at once. The
+ * program has no threads, and asks nobody how much memory is in use. */
+static void configure_library(void)
+{
+    static bool done;
+    if (done)
+        return;
+    done = true;
+    /* Where SQLite is running already (only tests start it elsewhere), it stays as it is. */
+    (void)sqlite3_config(SQLITE_CONFIG_PAGECACHE, NULL, 0, 0);
+    (void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    (void)sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+}
+
 static bool configure(sqlite3 *db)
 {
     static const struct {
@@ -37,17 +52,6 @@ struct book *book_new(const char *path, const struct book_options *options)
         book->schema = (struct schema){embed_files, embed_count};
     lock_init(&book->lock, NULL);
     return book;
-}
-
-/* The views make small temporary tables by the dozen, each of which would get room for twenty pages
- * and give it back at once: that costs as much time again as the reckoning. Room page by page
- * instead. */
-static void configure_library(void)
-{
-    static bool done;
-    if (!done)
-        (void)sqlite3_config(SQLITE_CONFIG_PAGECACHE, NULL, 0, 0); /* too late is no harm */
-    done = true;
 }
 
 bool book_connect(struct book *book, const char *name, int flags, struct err *err)

@@ -28,13 +28,13 @@ static int unknown_command(struct cli *cli)
     return 2;
 }
 
-/* Name number `at` of what a command takes: "KIND" of "KIND FILE [--dry-run]". */
+/* Word number `at` of what a command must have: "KIND" of "KIND FILE [--dry-run]". */
 static void add_missing(const struct cli_command *command, size_t at, struct buf *out)
 {
     const char *word = command->synopsis[0];
-    while (*word) {
+    while (*word && *word != '[' && *word != '-') {
         size_t nbytes = strcspn(word, " ");
-        if (*word >= 'A' && *word <= 'Z' && at-- == 0) {
+        if (at-- == 0) {
             buf_add(out, word, strcspn(word, " ."));
             return;
         }

@@ -103,9 +103,9 @@ int cli_check(struct cli *cli)
     struct checking c = {.cli = cli};
     enum table_format format;
     int64_t student;
-    if (!cli_format(cli, TABLE_FOR_PEOPLE, &format))
+    if (!cli_format(cli, &format))
         return cli_misused(cli, "%s", cli->err.text);
-    c.for_people = format == TABLE_FOR_PEOPLE && !cli_option(cli, "output");
+    c.for_people = format == TABLE_FOR_PEOPLE && !cli_to_file(cli);
     if (!cli_open(cli, CLI_READS) || !cli_student(cli, &student))
         return cli_failed(cli);
     if (!c.for_people &&

@@ -56,7 +56,8 @@ static int import(struct cli *cli, const struct import_request *request, struct 
     end_progress(progress);
     tell_problems(&result, request->path);
     if (ok && request->dry_run)
-        cli_say("nothing is wrong with it; without --dry-run: %s", result.what);
+        cli_say("nothing is wrong; %llu row%s would be imported", (unsigned long long)result.rows,
+                result.rows == 1 ? "" : "s");
     else if (ok && result.rows == 0)
         cli_say("%s has no rows; nothing was imported", request->path);
     else if (ok)

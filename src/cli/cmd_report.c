@@ -48,9 +48,7 @@ int cli_report(struct cli *cli)
 {
     struct report_query query = {0};
     enum table_format format;
-    const char *file = cli_option(cli, "output");
-    bool to_file = file && strcmp(file, "-") != 0;
-    if (!cli_format(cli, to_file ? TABLE_CSV : TABLE_FOR_PEOPLE, &format))
+    if (!cli_format(cli, &format))
         return cli_misused(cli, "%s", cli->err.text);
     if (cli->word_count == 0)
         return list_reports(cli);
@@ -58,8 +56,8 @@ int cli_report(struct cli *cli)
     if (!report || !read_numbers(cli, &query))
         return cli_misused(cli, "%s", cli->err.text);
     if (!cli_open(cli, CLI_READS) || !read_query(cli, &query) ||
-        !report_write(cli->book, report, &query, format, file, to_file ? 0 : cli_width(),
-                      &cli->err))
+        !report_write(cli->book, report, &query, format, cli_option(cli, "output"),
+                      cli_to_file(cli) ? 0 : cli_width(), &cli->err))
         return cli_failed(cli);
     return 0;
 }

@@ -17,6 +17,8 @@
 /* ---- answering --------------------------------------------------------------------------------- */
 
 static void print_safe(FILE *stream, const char *before, const char *format, va_list args)
+    ATTR_PRINTF(3, 0);
+static void print_safe(FILE *stream, const char *before, const char *format, va_list args)
 {
     va_list again;
     struct buf text = {0}, safe = {0};
@@ -148,10 +150,16 @@ bool cli_number(struct cli *cli, const char *option, int64_t least, int64_t most
                    option, text, (long long)least, (long long)most);
 }
 
-bool cli_format(struct cli *cli, enum table_format otherwise, enum table_format *out)
+bool cli_to_file(const struct cli *cli)
+{
+    const char *file = cli_option(cli, "output");
+    return file && strcmp(file, "-") != 0;
+}
+
+bool cli_format(struct cli *cli, enum table_format *out)
 {
     const char *name = cli_option(cli, "format");
-    *out = otherwise;
+    *out = cli_to_file(cli) ? TABLE_CSV : TABLE_FOR_PEOPLE;
     return !name || table_format_named(name, out, &cli->err) || err_prefix(&cli->err, "--format");
 }
 
@@ -181,13 +189,10 @@ bool cli_table_begin(struct cli *cli, struct cli_table *table, const struct tabl
                      size_t count)
 {
     enum table_format format;
-    const char *file = cli_option(cli, "output");
-    bool to_file = file && strcmp(file, "-") != 0;
-    if (!cli_format(cli, to_file ? TABLE_CSV : TABLE_FOR_PEOPLE, &format) ||
-        !cli_output(cli, &table->file))
+    if (!cli_format(cli, &format) || !cli_output(cli, &table->file))
         return false;
     table->rows = table_out_begin(table->file.stream, format, columns, count,
-                                  to_file ? 0 : cli_width());
+                                  cli_to_file(cli) ? 0 : cli_width());
     return true;
 }
 

@@ -39,8 +39,10 @@ bool cli_project(struct cli *cli, int64_t student, int64_t *id);
 bool cli_date(struct cli *cli, const char *option, struct date *out);
 /* 0 where it is not given. */
 bool cli_number(struct cli *cli, const char *option, int64_t least, int64_t most, int64_t *out);
-/* --format, else `otherwise`. */
-bool cli_format(struct cli *cli, enum table_format otherwise, enum table_format *out);
+/* --format; else a table, or CSV where the rows go to a file. */
+bool cli_format(struct cli *cli, enum table_format *out);
+/* Whether -o names a file. */
+bool cli_to_file(const struct cli *cli);
 /* A kind by its name. */
 const struct kind *cli_kind(struct cli *cli, const char *name);
 

@@ -51,7 +51,7 @@ char *folder_path(const char *folder, const char *name, struct err *err)
     }
     char *path = file_join(folder, name);
     if (!file_exists(path)) {
-        err_set(err, "there is no file \"%s\" in the folder of the CSV", name);
+        err_set(err, "there is no file \"%s\" in the folder of the CSV; check the name", name);
     } else if (!lies_below(folder, path)) {
         err_set(err, "\"%s\" is a link that leads out of the folder of the CSV; put the file itself "
                      "there",

@@ -164,8 +164,7 @@ static bool check_complete(const struct import *im, struct err *err)
         for (size_t i = 0; i < im->column_count && !there; i++)
             there = im->columns[i].is == COLUMN_FIELD && im->columns[i].field == f;
         if (!there)
-            return err_set(err, "line 1: the column %s is missing; every %s needs one", field->name,
-                           im->kind->name);
+            return err_set(err, "line 1: the column %s is missing; every row needs one", field->name);
     }
     return true;
 }

@@ -2,6 +2,7 @@
 #include "exchange/table_out.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include <errno.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -47,12 +48,18 @@ bool table_format_named(const char *name, enum table_format *out, struct err *er
     return err_set(err, "no format \"%s\"; write table, csv or json", name);
 }
 
+static bool cannot_write(struct err *err)
+{
+    return err_set(err, "the rows could not all be written: %s; make room, or write elsewhere",
+                   strerror(errno));
+}
+
 static bool write_line(struct table_out *table, struct err *err)
 {
     size_t nbytes = table->line.len;
     bool ok = nbytes == 0 || fwrite(table->line.data, 1, nbytes, table->stream) == nbytes;
     buf_clear(&table->line);
-    return ok || err_system(err, "writing the rows failed");
+    return ok || cannot_write(err);
 }
 
 /* ---- CSV ------------------------------------------------------------------------------------- */
@@ -60,6 +67,8 @@ static bool write_line(struct table_out *table, struct err *err)
 static bool needs_quotes(const char *text, size_t nbytes)
 {
     if (nbytes == 0 || strchr(" \t", text[0]) || strchr(" \t", text[nbytes - 1]))
+        return true;
+    if (nbytes >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0) /* else a byte-order mark */
         return true;
     for (size_t i = 0; i < nbytes; i++) {
         if (text[i] == ',' || text[i] == '"' || text[i] == '\n' || text[i] == '\r')
@@ -354,7 +363,7 @@ bool table_out_end(struct table_out *table, struct err *err)
         ok = decide(table, err);
     ok = ok && write_line(table, err);
     if (ok && fflush(table->stream) != 0)
-        ok = err_system(err, "writing the rows failed");
+        ok = cannot_write(err);
     table_out_abandon(table);
     return ok;
 }

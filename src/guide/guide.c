@@ -138,8 +138,11 @@ bool guide_make(struct book *book, const struct guide *guide, struct record *ans
     for (size_t i = 0; i < answers->kind->count; i++)
         if (!field_applies(book, answers, i))
             value_clear(&answers->values[i]);
-    if (!record_check(book, answers, field, err))
-        return false;
+    for (size_t i = 0; i < answers->kind->count; i++)
+        if ((answers->kind->fields[i].flags & FIELD_NEEDED) && answers->values[i].is == VALUE_NONE) {
+            *field = i;
+            return err_set(err, "\"%s\" is still to be answered", answers->kind->fields[i].label);
+        }
     if (guide->build(book, answers, plan, err) && check_records(book, plan, err))
         return true;
     guide_plan_clear(plan);

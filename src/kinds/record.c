@@ -282,6 +282,10 @@ static bool check_unique(struct book *book, const struct record *record, size_t 
             last = f;
         at += nbytes + strspn(at + nbytes, " ");
     }
+    if (last != FIELD_NONE && record->values[last].is == VALUE_NONE) { /* it has no name */
+        buf_free(&sql);
+        return true;
+    }
     struct stmt *stmt = book_stmt(book, buf_text(&sql), err);
     buf_free(&sql);
     if (stmt == NULL)

@@ -4,6 +4,7 @@
 #include "base/num.h"
 #include "base/text.h"
 #include "book/book.h"
+#include "kinds/refs.h"
 #include "quick/parse.h"
 #include <ctype.h>
 #include <stdarg.h>
@@ -277,15 +278,11 @@ static bool understand(struct parse *p)
 
 static bool read_student_name(struct parse *p)
 {
-    struct stmt *stmt = book_stmt(p->book, "SELECT name FROM student WHERE id = ?1", p->err);
-    if (!stmt)
-        return false;
-    stmt_bind_int(stmt, 1, p->student);
-    enum step step = stmt_step(stmt, p->err);
-    if (step == STEP_ROW)
-        p->out->student_name = mem_text(stmt_text(stmt, 0));
-    stmt_done(stmt);
-    return step == STEP_ROW || (step == STEP_DONE && err_set(p->err, "there is no such student; choose one"));
+    struct buf name = {0};
+    if (!ref_name_screen(p->book, kind_find("student"), p->student, &name))
+        return err_set(p->err, "there is no such student; choose one");
+    p->out->student_name = buf_take(&name);
+    return true;
 }
 
 bool quick_parse(struct book *book, int64_t student, struct date day, const char *text,

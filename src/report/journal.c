@@ -12,6 +12,7 @@
  * an account no further level and no end (two spaces end it). */
 static void add_words(struct buf *out, const char *text, bool account)
 {
+    size_t start = out->len;
     bool space = true; /* as after a space: leading ones are left out */
     for (; *text; text++) {
         char byte = *text;
@@ -26,7 +27,7 @@ static void add_words(struct buf *out, const char *text, bool account)
         space = byte == ' ';
         buf_add_char(out, byte);
     }
-    while (out->len && out->data[out->len - 1] == ' ')
+    while (out->len > start && out->data[out->len - 1] == ' ')
         out->len--;
 }
 

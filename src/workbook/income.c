@@ -383,7 +383,7 @@ bool page_income(struct pages *pages, struct sheet *sheet, struct err *err)
     name_totals(&block);
     sheet_page_break(sheet);
     chart_income(&block);
-    if (!model->placement && model->hours)
+    if (model->hours)
         page_hours(pages, sheet);
     write_projects(&block);
     return true;

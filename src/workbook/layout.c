@@ -13,6 +13,7 @@ enum {
     ROW_EXTRA_100 = 75,
     ROW_MOST_100 = 40900,
     WIDEST_PIXELS = 1500,
+    SHORT_UNITS = 20 * 556, /* about twenty characters */
 };
 
 /* ---- widths --------------------------------------------------------------------------------- */
@@ -75,6 +76,8 @@ static struct width natural_width(const struct track *track)
     int numbers = number_pixels(track);
     if (least < word)
         least = word;
+    if (text <= SHORT_UNITS) /* a short text is not broken so that a long one has an easier time */
+        least = pixels;
     if (least < numbers)
         least = numbers;
     if (pixels < least)

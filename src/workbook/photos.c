@@ -53,7 +53,7 @@ static void add_use(struct pages *pages, struct buf *out, const char *caption)
     size_t used = limit.counts == RULES_UNLIMITED ? text_chars(caption, strlen(caption))
                                                   : rules_limit_used(limit.counts, caption);
     if (limit.counts == RULES_UNLIMITED)
-        buf_addf(out, "%zu %s; no limit is known", used, what);
+        buf_addf(out, "%zu %s, no limit known", used, what);
     else
         buf_addf(out, "%zu of %d %s, %d left", used, limit.most, what, limit.most - (int)used);
 }

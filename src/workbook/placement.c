@@ -182,6 +182,7 @@ static void chart_hours(struct pages *pages, struct sheet *sheet, int first, int
 
 static void add_totals(struct pages *pages, struct sheet *sheet, int first, int last)
 {
+    sheet_page_break(sheet); /* with its chart on one page */
     sheet_section(sheet, "Totals by year");
     int from = sheet_at(sheet) + 1;
     for (int year = 0; year < pages->model.years; year++)

@@ -82,11 +82,20 @@ static char *header_text(const char *text)
     return owned;
 }
 
+static char *clean_text(const char *text)
+{
+    struct buf out = {0};
+    text_for_cell(&out, text, strlen(text));
+    char *owned = mem_text(buf_text(&out));
+    buf_free(&out);
+    return owned;
+}
+
 static void set_properties(struct wb *wb, const struct wb_about *about)
 {
     /* The library writes through none of these pointers and copies what it keeps. */
-    char *title = mem_text(about->title), *subject = mem_text(about->subject);
-    char *author = mem_text(about->author), *company = mem_text(about->company);
+    char *title = clean_text(about->title), *subject = clean_text(about->subject);
+    char *author = clean_text(about->author), *company = clean_text(about->company);
     struct date day = {about->year, 12, 31};
     lxw_doc_properties properties = {
         .title = title,

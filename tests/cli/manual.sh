@@ -8,7 +8,7 @@ passed=0 failed=0
 ok() { passed=$((passed + 1)); }
 fail() {
     failed=$((failed + 1))
-    echo "FAIL $1"
+    echo "FAIL $*"
 }
 
 for section in 1 5 7; do
@@ -24,34 +24,43 @@ done
 # Words of `saebook help ...` that begin a line, two columns in.
 names() { "$SAEBOOK_PROGRAM" help "$@" | sed -n 's/^  \([a-z_]\{2,\}\)\( .*\)\{0,1\}$/\1/p' | grep -v '^saebook$'; }
 
-# has PAGE INDENT NAME: the page tells of it at the beginning of a line.
-has() {
-    if grep -Eq "^ {$2}$3([ ,]|\$)" "$TMPDIR/saebook.$1.txt"; then ok; else
-        fail "saebook.$1 does not tell of $3"
+# lacks PAGE INDENT NAME...: says which the page does not tell of, at the beginning of a line.
+lacks() {
+    text=$TMPDIR/$1 indent=$2
+    shift 2
+    for name; do
+        grep -Eq "^ {$indent}$name([ ,]|\$)" "$text" || echo "$name"
+    done
+}
+# tells WHAT LEAST-COUNT PAGE INDENT NAME...
+tells() {
+    what=$1 least=$2
+    shift 2
+    if [ $(($# - 2)) -lt "$least" ]; then
+        fail "the program has hardly $what"
+        return
     fi
+    missing=$(lacks "$@")
+    # Where a kind has the student as an address only, the page says it in words.
+    grep -q 'student column' "$TMPDIR/$1" && [ "$1" = part ] && [ "$missing" = student ] && missing=
+    if [ -z "$missing" ]; then ok; else fail "$1 does not tell of $what" $missing; fi
 }
 
-commands=$(names)
 kinds=$(names kinds)
-[ "$(echo "$commands" | wc -l)" -ge 10 ] || fail "saebook help lists hardly a command"
-[ "$(echo "$kinds" | wc -l)" -ge 30 ] || fail "saebook help kinds lists hardly a kind"
-for command in $commands; do has 1 5 "$command"; done
-for kind in $kinds; do
-    has 5 3 "$kind"
-    # A kind, a command and a report may have one name: the kind's fields follow "(kind NAME)".
-    fields=$("$SAEBOOK_PROGRAM" help "$kind" | sed -n "/(kind $kind)\$/,/(report [a-z]*)\$/p" |
-        sed -n 's/^  \([a-z_]\{2,\}\)\( .*\)\{0,1\}$/\1/p')
-    [ -n "$fields" ] || fail "saebook help $kind tells no field"
-    sed -n "/^   $kind\$/,\$p" "$TMPDIR/saebook.5.txt" | sed '1d;/^ \{0,3\}[a-zA-Z]/,$d' >"$TMPDIR/part"
-    for field in $fields; do
-        # The student column of files is told of where a kind has it as an address.
-        if grep -Eq "^     $field( |\$)" "$TMPDIR/part" ||
-            { [ "$field" = student ] && grep -q 'student column' "$TMPDIR/part"; }; then ok; else
-            fail "saebook.5 does not tell of $kind.$field"
-        fi
+# shellcheck disable=SC2046,SC2086 # names are words
+{
+    tells commands 12 saebook.1.txt 5 $(names)
+    tells kinds 30 saebook.5.txt 3 $kinds
+    tells reports 8 saebook.5.txt 3 $(names reports | sed 's/^/report_/')
+    for kind in $kinds; do
+        # A kind, a command and a report may have one name: the kind's fields follow "(kind NAME)".
+        fields=$("$SAEBOOK_PROGRAM" help "$kind" | sed -n "/(kind $kind)\$/,/(report [a-z]*)\$/p" |
+            sed -n 's/^  \([a-z_]\{2,\}\)\( .*\)\{0,1\}$/\1/p')
+        sed -n "/^   $kind\$/,\$p" "$TMPDIR/saebook.5.txt" |
+            sed '1d;/^ \{0,3\}[a-zA-Z]/,$d' >"$TMPDIR/part"
+        tells "fields of $kind" 2 part 5 $fields
     done
-done
-for report in $(names reports); do has 5 3 "report_$report"; done
+}
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

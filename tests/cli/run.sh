@@ -1,26 +1,17 @@
 #!/bin/bash
 # The command line as a person types it. A case is a transcript, tests/cli/cases/NAME.t:
 #
-#     # what is tried                          lines that are kept as they are
+#     ## what is tried                         lines that are kept as they are
 #     $ saebook init t.saebook --chapter X     a command, run in one shell, in an empty folder
 #     > --state OK                             the command goes on
 #     made t.saebook for X, OK                 what it must print (standard error too)
 #     [1]                                      its exit status, where that is not 0
 #
 # Ids, times and the version are written <id>, <time> and <version>, the home folder ~. UPDATE_GOLDEN=1 writes the
-# files anew; read the difference before it is committed. `# needs: ordinary-user` in the first line
+# files anew; read the difference before it is committed. `## needs: ordinary-user` in the first line
 # runs the case as nobody where root runs the tests, or skips it, saying so.
 # Arguments are names of cases; without any, all run.
 set -u
-cd "$(dirname "$0")" || exit 1
-here=$PWD
-program=${SAEBOOK_PROGRAM:-$here/../../saebook}
-program=$(cd "$(dirname "$program")" && pwd)/$(basename "$program")
-version=$("$program" version | cut -d' ' -f2)
-work=$(mktemp -d "${TMPDIR:-/tmp}/cli.XXXXXX") || exit 1
-chmod 755 "$work"
-trap 'rm -rf "$work"' EXIT
-
 # Reads a transcript, runs its commands and prints the transcript as it came out.
 replay() {
     local line command='' code
@@ -41,24 +32,34 @@ replay() {
             code=$?
             command=
             sed -E -e 's/[0-9]{19}/<id>/g' -e "s/saebook $version/saebook <version>/" \
-                -e "s|$HOME|~|g" -e 's/20[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9:]{8}Z/<time>/g' "$output" >&3
+                -e "s|$HOME|~|g" -e 's/20[0-9]{2}-[0-9]{2}-[0-9]{2}(T[0-9:]{8}Z| [0-9]{2}:[0-9]{2})/<time>/g' \
+                "$output" >&3
             [ ! -s "$output" ] || [ -z "$(tail -c 1 "$output")" ] || echo '(no newline)' >&3
             [ $code -eq 0 ] || echo "[$code]" >&3
             continue
         fi
         number=$((number + 1))
-        case $line in '#'* | '') printf '%s\n' "$line" >&3 ;; esac
+        case $line in '## '*) printf '%s\n' "$line" >&3 ;; esac
     done <"$transcript"
 }
 
 if [ "${1:-}" = --replay ]; then
-    transcript=$2 output=$3 number=0
+    transcript=$2 output=$3 version=$4 number=0
     PATH=$(dirname "$output")/bin:$PATH
     export PATH
     cd "$(dirname "$output")/cwd" || exit 1
     replay 3>&1
     exit 0
 fi
+
+cd "$(dirname "$0")" || exit 1
+here=$PWD
+program=${SAEBOOK_PROGRAM:-$here/../../saebook}
+program=$(cd "$(dirname "$program")" && pwd)/$(basename "$program")
+version=$("$program" version | cut -d' ' -f2)
+work=$(mktemp -d "${TMPDIR:-/tmp}/cli.XXXXXX") || exit 1
+chmod 755 "$work"
+trap 'rm -rf "$work"' EXIT
 
 environment=(env -i "PATH=$PATH" LC_ALL=C.UTF-8 TZ=UTC SAEBOOK_TODAY=2026-11-22
     "ASAN_OPTIONS=${ASAN_OPTIONS:-}" "UBSAN_OPTIONS=${UBSAN_OPTIONS:-}" DATA="$here/data")
@@ -80,10 +81,10 @@ run_case() { # FILE: 0 passed, 1 failed, 2 skipped
             return 2
         fi
         "${as[@]}" "${environment[@]}" "HOME=$folder/home" bash "$folder/run.sh" --replay \
-            "$folder/$(basename "$1")" "$folder/output" >"$work/$name.now"
+            "$folder/$(basename "$1")" "$folder/output" "$version" >"$work/$name.now"
     else
         "${environment[@]}" "HOME=$folder/home" bash "$here/run.sh" --replay \
-            "$1" "$folder/output" >"$work/$name.now"
+            "$1" "$folder/output" "$version" >"$work/$name.now"
     fi
     rm -rf "$folder"
     if cmp -s "$1" "$work/$name.now"; then

@@ -87,8 +87,8 @@ static void test_a_sale_by_the_form(void **state)
     (void)state;
     pty_keys(pty, "m");
     pty_expect(pty, "What happened");
-    pty_keys(pty, "n");
-    pty_expect(pty, "Ctrl-S");
+    pty_keys(pty, "n End Enter"); /* something else: the whole form */
+    pty_expect(pty, "Seldom needed");
     pty_keys(pty, "Down");
     pty_type(pty, "Sale");
     pty_keys(pty, "Tab");
@@ -105,6 +105,34 @@ static void test_a_sale_by_the_form(void **state)
     pty_free(pty);
     assert_tells("list money --student 1001 --where date=2026-11-22 --format csv",
                  "sale,Market swine,,livestock,610.00");
+}
+
+static void test_a_sale_in_plain_words(void **state)
+{
+    struct pty *pty = open_maya();
+    (void)state;
+    pty_keys(pty, "m");
+    pty_expect(pty, "What happened");
+    pty_keys(pty, "n Enter");
+    pty_expect(pty, "still to be answered");
+    pty_type(pty, "Market");
+    pty_keys(pty, "Tab Tab");
+    pty_type(pty, "2");
+    pty_keys(pty, "Tab");
+    pty_type(pty, "hogs");
+    pty_keys(pty, "Tab Tab");
+    pty_type(pty, "1092.30");
+    pty_keys(pty, "Tab Left Tab"); /* yes, something was taken out */
+    pty_type(pty, "32.70");
+    pty_expect(pty, "sale $1,125.00, 2 hogs");
+    pty_expect(pty, "cash other");
+    pty_expect(pty, "income is the whole price");
+    pty_keys(pty, "Ctrl-S");
+    pty_expect(pty, "entered sale $1,125.00");
+    pty_expect_row(pty, 2, "22 Nov 2026"); /* the newest is on top */
+    pty_keys(pty, "u");
+    pty_expect(pty, "undid: entered sale $1,125.00");
+    pty_free(pty);
 }
 
 static void test_a_wrong_value_is_told_beside_its_field(void **state)
@@ -314,6 +342,7 @@ int main(void)
         cmocka_unit_test(test_an_hour_in_ninety_seconds),
         cmocka_unit_test(test_what_cannot_be_placed_is_told_and_kept),
         cmocka_unit_test(test_a_sale_by_the_form),
+        cmocka_unit_test(test_a_sale_in_plain_words),
         cmocka_unit_test(test_a_wrong_value_is_told_beside_its_field),
         cmocka_unit_test(test_a_form_left_comes_back_as_it_was),
         cmocka_unit_test(test_counting_an_item),

@@ -76,8 +76,10 @@ static void check_posted(const struct posted *cases, size_t count)
     }
 }
 
-#define MONEY "INSERT INTO money (id, student, date, type, project, to_project, category, amount, settled, paid_on, loan) VALUES "
-#define LOAN  "INSERT INTO loan (id, student, lender, date, principal, received) VALUES "
+#define MONEY                                                                                      \
+    "INSERT INTO money (id, student, date, type, project, to_project, category, amount, settled, " \
+    "paid_on, loan) VALUES "
+#define LOAN "INSERT INTO loan (id, student, lender, date, principal, received) VALUES "
 
 static const struct posted money[] = {
     {"sale", MONEY "(1, 1, '2026-03-01', 'sale', 10, NULL, 'livestock', 61000, 'cash', NULL, NULL)",
@@ -128,9 +130,9 @@ static const struct posted money[] = {
      "2026-03-01 Swine equity:gifts -30.00 gifts\n"
      "2026-03-01 Swine expenses:feed 30.00 noncash_feed\n"},
     {"borrowed, interest, paid back",
-     LOAN "(5, 1, 'Bank', '2026-01-05', 100000, 'cash');"
-     MONEY "(1, 1, '2026-02-01', 'interest', 10, NULL, NULL, 500, 'cash', NULL, NULL),"
-           "(2, 1, '2026-02-02', 'loan_payment', NULL, NULL, NULL, 9500, 'cash', NULL, 5)",
+     LOAN "(5, 1, 'Bank', '2026-01-05', 100000, 'cash');" MONEY
+          "(1, 1, '2026-02-01', 'interest', 10, NULL, NULL, 500, 'cash', NULL, NULL),"
+          "(2, 1, '2026-02-02', 'loan_payment', NULL, NULL, NULL, 9500, 'cash', NULL, 5)",
      "2026-01-05 - assets:cash 1000.00 -\n"
      "2026-01-05 - liabilities:loan -1000.00 -\n"
      "2026-02-01 Swine assets:cash -5.00 -\n"
@@ -165,9 +167,9 @@ static const struct posted money[] = {
      "2026-04-02 Swine assets:cash -8.00 -\n"
      "2026-04-02 Swine liabilities:payable 8.00 -\n"},
     {"goods on a loan",
-     LOAN "(5, 1, 'Store', '2026-01-05', 5000, 'goods');"
-     MONEY "(1, 1, '2026-01-05', 'expense', 10, NULL, 'feed', 5000, 'loan', NULL, 5),"
-           "(2, 1, '2026-01-06', 'sale', 10, NULL, 'crops', 1000, 'loan', NULL, 5)",
+     LOAN "(5, 1, 'Store', '2026-01-05', 5000, 'goods');" MONEY
+          "(1, 1, '2026-01-05', 'expense', 10, NULL, 'feed', 5000, 'loan', NULL, 5),"
+          "(2, 1, '2026-01-06', 'sale', 10, NULL, 'crops', 1000, 'loan', NULL, 5)",
      "2026-01-05 Swine expenses:feed 50.00 cash_feed\n"
      "2026-01-05 Swine liabilities:loan -50.00 -\n"
      "2026-01-06 Swine income:crops -10.00 cash_sales\n"
@@ -196,7 +198,9 @@ static const struct posted money[] = {
      "2026-03-02 Hale income:services -2.00 expenses\n"},
 };
 
-#define PAYCHECK "INSERT INTO paycheck (id, student, project, date, position, gross, taxes, sae_withheld, sae_category, sae_project, other_withheld) VALUES "
+#define PAYCHECK                                                                                   \
+    "INSERT INTO paycheck (id, student, project, date, position, gross, taxes, sae_withheld, "     \
+    "sae_category, sae_project, other_withheld) VALUES "
 
 static const struct posted paychecks[] = {
     {"plain", PAYCHECK "(1, 1, 12, '2026-03-01', 20, 10000, 0, 0, NULL, NULL, 0)",
@@ -215,31 +219,41 @@ static const struct posted paychecks[] = {
      "2026-03-01 Hale income:wages -100.00 gross\n"},
 };
 
-#define ASSET "INSERT INTO asset (id, student, project, name, class, acquired, how, count, cost, salvage, life_years, settled, paid_on, loan) VALUES "
+#define ASSET                                                                                      \
+    "INSERT INTO asset (id, student, project, name, class, acquired, how, count, cost, salvage, "  \
+    "life_years, settled, paid_on, loan) VALUES "
 
 static const struct posted acquired[] = {
-    {"bought", ASSET "(1, 1, 10, 'Box', 'equipment', '2026-03-01', 'bought', 1, 18000, 0, 0, 'cash', NULL, NULL)",
+    {"bought",
+     ASSET
+     "(1, 1, 10, 'Box', 'equipment', '2026-03-01', 'bought', 1, 18000, 0, 0, 'cash', NULL, NULL)",
      "2026-03-01 Swine assets:capital 180.00 -\n"
      "2026-03-01 Swine assets:cash -180.00 -\n"},
     {"bought, paid later",
-     ASSET "(1, 1, 10, 'Box', 'equipment', '2026-03-01', 'bought', 1, 18000, 0, 0, 'later', '2026-05-01', NULL)",
+     ASSET "(1, 1, 10, 'Box', 'equipment', '2026-03-01', 'bought', 1, 18000, 0, 0, 'later', "
+           "'2026-05-01', NULL)",
      "2026-03-01 Swine assets:capital 180.00 -\n"
      "2026-03-01 Swine liabilities:payable -180.00 -\n"
      "2026-05-01 Swine assets:cash -180.00 -\n"
      "2026-05-01 Swine liabilities:payable 180.00 -\n"},
     {"bought on a loan, 350 down",
-     LOAN "(5, 1, 'Dealer', '2026-01-05', 215000, 'goods');"
-     ASSET "(1, 1, 10, 'Mower', 'machinery', '2026-01-05', 'bought', 1, 250000, 0, 0, 'loan', NULL, 5);"
-     MONEY "(1, 1, '2026-01-05', 'loan_payment', NULL, NULL, NULL, 35000, 'cash', NULL, 5)",
+     LOAN "(5, 1, 'Dealer', '2026-01-05', 215000, 'goods');" ASSET
+          "(1, 1, 10, 'Mower', 'machinery', '2026-01-05', 'bought', 1, 250000, 0, 0, 'loan', NULL, "
+          "5);" MONEY
+          "(1, 1, '2026-01-05', 'loan_payment', NULL, NULL, NULL, 35000, 'cash', NULL, 5)",
      "2026-01-05 Swine assets:capital 2500.00 -\n"
      "2026-01-05 Swine liabilities:loan -2500.00 -\n"
      "2026-01-05 - assets:cash -350.00 -\n"
      "2026-01-05 - liabilities:loan 350.00 -\n"},
     {"kept, traded, worked for, given",
-     ASSET "(1, 1, 10, 'Gilt', 'breeding_livestock', '2026-03-01', 'kept', 1, 100, 0, 0, 'cash', NULL, NULL),"
-           "(2, 1, 10, 'Pen', 'equipment', '2026-03-02', 'traded', 1, 200, 0, 0, 'cash', NULL, NULL),"
-           "(3, 1, 10, 'Scale', 'equipment', '2026-03-03', 'worked_for', 1, 300, 0, 0, 'cash', NULL, NULL),"
-           "(4, 1, 10, 'Ewe', 'breeding_livestock', '2026-03-04', 'gift', 1, 400, 0, 0, 'cash', NULL, NULL)",
+     ASSET
+     "(1, 1, 10, 'Gilt', 'breeding_livestock', '2026-03-01', 'kept', 1, 100, 0, 0, 'cash', NULL, "
+     "NULL),"
+     "(2, 1, 10, 'Pen', 'equipment', '2026-03-02', 'traded', 1, 200, 0, 0, 'cash', NULL, NULL),"
+     "(3, 1, 10, 'Scale', 'equipment', '2026-03-03', 'worked_for', 1, 300, 0, 0, 'cash', NULL, "
+     "NULL),"
+     "(4, 1, 10, 'Ewe', 'breeding_livestock', '2026-03-04', 'gift', 1, 400, 0, 0, 'cash', NULL, "
+     "NULL)",
      "2026-03-01 Swine assets:capital 1.00 -\n"
      "2026-03-01 Swine income:transfer -1.00 transferred_out\n"
      "2026-03-02 Swine assets:capital 2.00 -\n"
@@ -248,19 +262,25 @@ static const struct posted acquired[] = {
      "2026-03-03 Swine income:labor_exchange -3.00 labor_exchange\n"
      "2026-03-04 Swine assets:capital 4.00 -\n"
      "2026-03-04 Swine equity:gifts -4.00 gifts\n"},
-    {"raised, as income", ASSET "(1, 1, 10, 'Heifer', 'breeding_livestock', '2026-03-01', 'raised', 1, 80000, 0, 0, 'cash', NULL, NULL)",
+    {"raised, as income",
+     ASSET "(1, 1, 10, 'Heifer', 'breeding_livestock', '2026-03-01', 'raised', 1, 80000, 0, 0, "
+           "'cash', NULL, NULL)",
      "2026-03-01 Swine assets:capital 800.00 -\n"
      "2026-03-01 Swine income:raised -800.00 raised\n"},
     {"raised, as equity",
-     "UPDATE chapter SET raised_value = 'equity';"
-     ASSET "(1, 1, 10, 'Heifer', 'breeding_livestock', '2026-03-01', 'raised', 1, 80000, 0, 0, 'cash', NULL, NULL)",
+     "UPDATE chapter SET raised_value = 'equity';" ASSET
+     "(1, 1, 10, 'Heifer', 'breeding_livestock', '2026-03-01', 'raised', 1, 80000, 0, 0, 'cash', "
+     "NULL, NULL)",
      "2026-03-01 Swine assets:capital 800.00 -\n"
      "2026-03-01 Swine equity:raised -800.00 raised_equity\n"},
     {"there from the beginning, from an earlier day",
-     ASSET "(1, 1, 10, 'Heifer', 'breeding_livestock', '2023-03-01', 'beginning', 1, 80000, 0, 0, 'cash', NULL, NULL)",
+     ASSET "(1, 1, 10, 'Heifer', 'breeding_livestock', '2023-03-01', 'beginning', 1, 80000, 0, 0, "
+           "'cash', NULL, NULL)",
      "2025-09-01 Swine assets:capital 800.00 -\n"
      "2025-09-01 Swine equity:beginning -800.00 beginning\n"},
-    {"of no project", ASSET "(1, 1, NULL, 'Laptop', 'equipment', '2026-03-01', 'worked_for', 1, 80000, 0, 0, 'cash', NULL, NULL)",
+    {"of no project",
+     ASSET "(1, 1, NULL, 'Laptop', 'equipment', '2026-03-01', 'worked_for', 1, 80000, 0, 0, "
+           "'cash', NULL, NULL)",
      "2026-03-01 - assets:capital 800.00 -\n"
      "2026-03-01 - income:outside -800.00 outside_income\n"},
 };
@@ -332,9 +352,9 @@ static const struct posted stated[] = {
              "(2, 1, '2025-09-01', 'Savings', 'cash', 10000),"
              "(3, 1, '2026-01-31', 'Wallet', 'cash', 4000),"
              "(4, 1, '2026-01-31', 'Savings', 'cash', 11500),"
-             "(5, 1, '2026-03-31', 'All of it', 'cash', 20000);"
-     MONEY "(1, 1, '2026-01-31', 'sale', 10, NULL, NULL, 1000, 'cash', NULL, NULL),"
-           "(2, 1, '2026-02-15', 'sale', 10, NULL, NULL, 4500, 'cash', NULL, NULL)",
+             "(5, 1, '2026-03-31', 'All of it', 'cash', 20000);" MONEY
+             "(1, 1, '2026-01-31', 'sale', 10, NULL, NULL, 1000, 'cash', NULL, NULL),"
+             "(2, 1, '2026-02-15', 'sale', 10, NULL, NULL, 4500, 'cash', NULL, NULL)",
      "2025-09-01 - assets:cash 50.00 -\n"
      "2025-09-01 - equity:beginning -50.00 beginning\n"
      "2025-09-01 - assets:cash 100.00 -\n"
@@ -346,8 +366,8 @@ static const struct posted stated[] = {
      "2026-02-15 Swine assets:cash 45.00 -\n"
      "2026-02-15 Swine income:other -45.00 cash_sales\n"},
     {"cash of the school is not counted",
-     BALANCE "(3, 1, '2026-01-31', 'Wallet', 'cash', 4000);"
-     MONEY "(1, 1, '2026-01-02', 'sale', 13, NULL, 'crops', 1000, 'cash', NULL, NULL)",
+     BALANCE "(3, 1, '2026-01-31', 'Wallet', 'cash', 4000);" MONEY
+             "(1, 1, '2026-01-02', 'sale', 13, NULL, 'crops', 1000, 'cash', NULL, NULL)",
      "2026-01-02 Greenhouse equity:withdrawals:kept_by_school 10.00 withdrawals\n"
      "2026-01-02 Greenhouse income:crops -10.00 cash_sales\n"
      "2026-01-31 - assets:cash 40.00 -\n"
@@ -360,8 +380,8 @@ static const struct posted stated[] = {
 
 static const struct posted disposed[] = {
     {"sold above book value",
-     ASSET "(1, 1, 10, 'Scale', 'equipment', '2025-10-01', 'bought', 1, 40000, 0, 8, 'cash', NULL, NULL);"
-     DISPOSAL "(2, 1, '2027-02-01', 'sold', 1, 35000)",
+     ASSET "(1, 1, 10, 'Scale', 'equipment', '2025-10-01', 'bought', 1, 40000, 0, 8, 'cash', NULL, "
+           "NULL);" DISPOSAL "(2, 1, '2027-02-01', 'sold', 1, 35000)",
      "2025-10-01 Swine assets:capital 400.00 -\n"
      "2025-10-01 Swine assets:cash -400.00 -\n"
      "2025-12-31 Swine assets:depreciation -50.00 -\n"
@@ -373,9 +393,11 @@ static const struct posted disposed[] = {
      "2027-02-01 Swine assets:depreciation 100.00 -\n"
      "2027-02-01 Swine income:gain_loss -50.00 gain_loss\n"},
     {"died, lost, used at home, put to the market herd",
-     ASSET "(1, 1, 10, 'Ewes', 'breeding_livestock', '2026-01-01', 'raised', 4, 40000, 0, 0, 'cash', NULL, NULL);"
-     DISPOSAL "(1, 1, '2026-02-01', 'died', 1, NULL), (2, 1, '2026-02-02', 'lost', 1, 2000),"
-              "(3, 1, '2026-02-03', 'home_use', 1, 12000), (4, 1, '2026-02-04', 'to_current', 1, 9000)",
+     ASSET
+     "(1, 1, 10, 'Ewes', 'breeding_livestock', '2026-01-01', 'raised', 4, 40000, 0, 0, 'cash', "
+     "NULL, NULL);" DISPOSAL
+     "(1, 1, '2026-02-01', 'died', 1, NULL), (2, 1, '2026-02-02', 'lost', 1, 2000),"
+     "(3, 1, '2026-02-03', 'home_use', 1, 12000), (4, 1, '2026-02-04', 'to_current', 1, 9000)",
      "2026-01-01 Swine assets:capital 400.00 -\n"
      "2026-01-01 Swine income:raised -400.00 raised\n"
      "2026-02-01 Swine assets:capital -100.00 -\n"
@@ -389,8 +411,8 @@ static const struct posted disposed[] = {
      "2026-02-04 Swine assets:capital -100.00 -\n"
      "2026-02-04 Swine expenses:resale 100.00 noncash_other\n"},
     {"a third of a herd, with cents that do not divide",
-     ASSET "(1, 1, 10, 'Cows', 'breeding_livestock', '2026-01-01', 'bought', 3, 10000, 0, 3, 'cash', NULL, NULL);"
-     DISPOSAL "(1, 1, '2027-05-01', 'sold', 1, 3000)",
+     ASSET "(1, 1, 10, 'Cows', 'breeding_livestock', '2026-01-01', 'bought', 3, 10000, 0, 3, "
+           "'cash', NULL, NULL);" DISPOSAL "(1, 1, '2027-05-01', 'sold', 1, 3000)",
      "2026-01-01 Swine assets:capital 100.00 -\n"
      "2026-01-01 Swine assets:cash -100.00 -\n"
      "2026-12-31 Swine assets:depreciation -33.33 -\n"
@@ -404,9 +426,9 @@ static const struct posted disposed[] = {
      "2028-12-31 Swine assets:depreciation -22.23 -\n"
      "2028-12-31 Swine expenses:depreciation 22.23 depreciation\n"},
     {"monthly: five months, then the months before it left",
-     "UPDATE chapter SET depreciation_rule = 'monthly';"
-     ASSET "(1, 1, 10, 'Scale', 'equipment', '2025-08-20', 'bought', 1, 12000, 0, 2, 'cash', NULL, NULL);"
-     DISPOSAL "(2, 1, '2026-07-31', 'sold', 1, 5000)",
+     "UPDATE chapter SET depreciation_rule = 'monthly';" ASSET
+     "(1, 1, 10, 'Scale', 'equipment', '2025-08-20', 'bought', 1, 12000, 0, 2, 'cash', NULL, "
+     "NULL);" DISPOSAL "(2, 1, '2026-07-31', 'sold', 1, 5000)",
      "2025-08-20 Swine assets:capital 120.00 -\n"
      "2025-08-20 Swine assets:cash -120.00 -\n"
      "2025-12-31 Swine assets:depreciation -20.00 -\n"
@@ -418,9 +440,10 @@ static const struct posted disposed[] = {
      "2026-07-31 Swine expenses:depreciation 30.00 depreciation\n"
      "2026-07-31 Swine income:gain_loss 20.00 gain_loss\n"},
     {"valued, then half of it sold",
-     ASSET "(1, 1, 10, 'Cows', 'breeding_livestock', '2026-01-01', 'raised', 2, 100000, 0, 0, 'cash', NULL, NULL);"
-     VALUATION "(3, 1, '2026-06-30', 150001, 'market'), (4, 1, '2026-12-31', 60000, 'market');"
-     DISPOSAL "(2, 1, '2026-08-01', 'sold', 1, 70000)",
+     ASSET "(1, 1, 10, 'Cows', 'breeding_livestock', '2026-01-01', 'raised', 2, 100000, 0, 0, "
+           "'cash', NULL, NULL);" VALUATION
+           "(3, 1, '2026-06-30', 150001, 'market'), (4, 1, '2026-12-31', 60000, 'market');" DISPOSAL
+           "(2, 1, '2026-08-01', 'sold', 1, 70000)",
      "2026-01-01 Swine assets:capital 1000.00 -\n"
      "2026-01-01 Swine income:raised -1000.00 raised\n"
      "2026-06-30 Swine assets:valuation 500.01 -\n"
@@ -433,8 +456,9 @@ static const struct posted disposed[] = {
      "2026-12-31 Swine assets:valuation -150.01 -\n"
      "2026-12-31 Swine equity:valuation 150.01 valuation\n"},
     {"a valuation on the last day looks past that day's wear",
-     ASSET "(1, 1, 10, 'Scale', 'equipment', '2026-01-01', 'bought', 1, 12000, 0, 2, 'cash', NULL, NULL);"
-     VALUATION "(3, 1, '2026-12-31', 5000, 'worn'), (4, 1, '2027-01-31', 7000, 'mended')",
+     ASSET "(1, 1, 10, 'Scale', 'equipment', '2026-01-01', 'bought', 1, 12000, 0, 2, 'cash', NULL, "
+           "NULL);" VALUATION
+           "(3, 1, '2026-12-31', 5000, 'worn'), (4, 1, '2027-01-31', 7000, 'mended')",
      "2026-01-01 Swine assets:capital 120.00 -\n"
      "2026-01-01 Swine assets:cash -120.00 -\n"
      "2026-12-31 Swine assets:depreciation -60.00 -\n"
@@ -446,9 +470,10 @@ static const struct posted disposed[] = {
      "2027-12-31 Swine assets:depreciation -60.00 -\n"
      "2027-12-31 Swine expenses:depreciation 60.00 depreciation\n"},
     {"laptop, half and half",
-     ASSET "(1, 1, 10, 'Laptop', 'equipment', '2026-01-01', 'bought', 1, 80000, 65000, 10, 'cash', NULL, NULL);"
-     USE "(1, 1, 2026, 10, 5000), (2, 1, 2026, 11, 5000), (3, 1, 2027, 11, 3333);"
-     DISPOSAL "(2, 1, '2028-03-01', 'sold', 1, 60000)",
+     ASSET "(1, 1, 10, 'Laptop', 'equipment', '2026-01-01', 'bought', 1, 80000, 65000, 10, 'cash', "
+           "NULL, NULL);" USE
+           "(1, 1, 2026, 10, 5000), (2, 1, 2026, 11, 5000), (3, 1, 2027, 11, 3333);" DISPOSAL
+           "(2, 1, '2028-03-01', 'sold', 1, 60000)",
      "2026-01-01 Swine assets:capital 800.00 -\n"
      "2026-01-01 Swine assets:cash -800.00 -\n"
      "2026-12-31 Swine assets:depreciation -15.00 -\n"
@@ -462,25 +487,27 @@ static const struct posted disposed[] = {
      "2028-03-01 Swine assets:depreciation 30.00 -\n"
      "2028-03-01 Swine income:gain_loss 170.00 gain_loss\n"},
     {"an odd cent of a loss, shared; the placement has its part as an expense",
-     ASSET "(1, 1, 10, 'Box', 'equipment', '2026-01-01', 'raised', 1, 101, 0, 0, 'cash', NULL, NULL);"
-     USE "(1, 1, 2026, 10, 5000), (2, 1, 2026, 12, 5000);"
-     DISPOSAL "(2, 1, '2026-03-01', 'died', 1, NULL)",
+     ASSET
+     "(1, 1, 10, 'Box', 'equipment', '2026-01-01', 'raised', 1, 101, 0, 0, 'cash', NULL, NULL);" USE
+     "(1, 1, 2026, 10, 5000), (2, 1, 2026, 12, 5000);" DISPOSAL
+     "(2, 1, '2026-03-01', 'died', 1, NULL)",
      "2026-01-01 Swine assets:capital 1.01 -\n"
      "2026-01-01 Swine income:raised -1.01 raised\n"
      "2026-03-01 Swine assets:capital -1.01 -\n"
      "2026-03-01 Hale income:gain_loss 0.50 expenses\n"
      "2026-03-01 Swine income:gain_loss 0.51 gain_loss\n"},
     {"of no project: the loss is outside",
-     ASSET "(1, 1, NULL, 'Laptop', 'equipment', '2026-01-01', 'gift', 1, 500, 0, 0, 'cash', NULL, NULL);"
-     DISPOSAL "(2, 1, '2026-03-01', 'lost', 1, 300)",
+     ASSET "(1, 1, NULL, 'Laptop', 'equipment', '2026-01-01', 'gift', 1, 500, 0, 0, 'cash', NULL, "
+           "NULL);" DISPOSAL "(2, 1, '2026-03-01', 'lost', 1, 300)",
      "2026-01-01 - assets:capital 5.00 -\n"
      "2026-01-01 - equity:gifts -5.00 gifts\n"
      "2026-03-01 - assets:capital -5.00 -\n"
      "2026-03-01 - assets:cash 3.00 -\n"
      "2026-03-01 - expenses:outside 2.00 outside_expense\n"},
     {"more left than there were",
-     ASSET "(1, 1, 10, 'Box', 'equipment', '2026-01-01', 'raised', 1, 500, 0, 0, 'cash', NULL, NULL);"
-     DISPOSAL "(2, 1, '2026-03-01', 'sold', 1, 600), (3, 1, '2026-04-01', 'sold', 1, 100)",
+     ASSET "(1, 1, 10, 'Box', 'equipment', '2026-01-01', 'raised', 1, 500, 0, 0, 'cash', NULL, "
+           "NULL);" DISPOSAL
+           "(2, 1, '2026-03-01', 'sold', 1, 600), (3, 1, '2026-04-01', 'sold', 1, 100)",
      "2026-01-01 Swine assets:capital 5.00 -\n"
      "2026-01-01 Swine income:raised -5.00 raised\n"
      "2026-03-01 Swine assets:capital -5.00 -\n"
@@ -526,7 +553,8 @@ static void test_disposed(void **state)
     check_posted(disposed, COUNT_OF(disposed));
 }
 
-/* ---- depreciation ------------------------------------------------------------------------------ */
+/* ---- depreciation ------------------------------------------------------------------------------
+ */
 
 /* Charges in the order of years, in cents. */
 static const struct {
@@ -551,7 +579,8 @@ static const struct {
     {"beginning: from records_from", "full_year", "beginning", "2020-05-05", 200, 0, 2,
      "2025:100 2026:100 "},
     {"monthly, by the 15th", "monthly", "bought", "2026-06-15", 1200, 0, 1, "2026:700 2027:500 "},
-    {"monthly, after the 15th", "monthly", "bought", "2026-06-16", 1200, 0, 1, "2026:600 2027:600 "},
+    {"monthly, after the 15th", "monthly", "bought", "2026-06-16", 1200, 0, 1,
+     "2026:600 2027:600 "},
     {"monthly, December", "monthly", "bought", "2026-12-16", 1200, 0, 1, "2027:1200 "},
     {"monthly, whole years between", "monthly", "bought", "2026-11-01", 10000, 0, 3,
      "2026:556 2027:3333 2028:3333 2029:2778 "},

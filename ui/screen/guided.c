@@ -104,7 +104,8 @@ static void asking_draw(struct app *app, void *context, struct rect body)
     struct book *book = session_of(app)->book;
     int rows = plan_rows(self, body.w - 4);
     struct rect foot = rect_cut_bottom(&body, rows < body.h / 2 ? rows : body.h / 2);
-    form_draw(self->form.form, body, true);
+    rect_cut_top(&body, 1);
+    form_draw(self->form.form, rect_inset(body, 1, 0), true);
     draw_hline(foot, 0, ROLE_RULE, "it will write");
     rect_cut_top(&foot, 1);
     foot = rect_inset(foot, 2, 0);

@@ -20,6 +20,7 @@ struct records {
     size_t fields[MOST_COLUMNS]; /* of the kind, by column */
     size_t count;
     struct buf find;             /* what is looked for */
+    bool at_top;                 /* the first row was selected: new ones come above it */
     char order[64];
     bool descending;
 };
@@ -245,11 +246,27 @@ static void new_record(struct records *self)
     buf_free(&path);
 }
 
+/* Whoever stands on the newest entry stays on the newest one. */
+static void note_place(struct records *self)
+{
+    int64_t id = list_selected(self->list);
+    self->at_top = id == 0 || listing_index(self->listing, id, NULL) == 0;
+}
+
+static void read_again(struct records *self)
+{
+    if (self->at_top)
+        list_reset(self->list);
+    else
+        list_reload(self->list);
+}
+
 static unsigned command(struct app *app, void *context, int number)
 {
     struct records *self = context;
     int64_t id = list_selected(self->list);
     (void)app;
+    note_place(self);
     switch (number) {
     case NEW:
         new_record(self);
@@ -274,7 +291,7 @@ static unsigned command(struct app *app, void *context, int number)
     default:
         return 0;
     }
-    list_reload(self->list);
+    read_again(self);
     return APP_HANDLED;
 }
 
@@ -338,9 +355,8 @@ static void records_draw(struct app *app, void *context, struct rect body)
 
 static void records_shown(struct app *app, void *context)
 {
-    struct records *self = context;
     (void)app;
-    list_reload(self->list);
+    read_again(context);
 }
 
 static unsigned records_event(struct app *app, void *context, const struct event *event)

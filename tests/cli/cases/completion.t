@@ -1,4 +1,4 @@
-# The completions are made from the same table; bash is asked for some.
+## The completions are made from the same table; bash is asked for some.
 $ saebook completion bash > c.bash; bash -n c.bash
 $ complete() { bash -c '. ./c.bash; COMP_WORDS=("$@"); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _saebook; printf "%s\n" "${COMPREPLY[@]}" | tr "\n" " "; echo' bash "$@"; }
 $ complete saebook i
@@ -25,10 +25,8 @@ $ saebook completion zsh | head -3
 #compdef saebook
 # zsh completion of saebook; made by `saebook completion zsh`.
 _saebook_words() { compadd -- ${=1}; }
-#compdef saebook
-# zsh completion of saebook; made by `saebook completion zsh`.
 $ saebook completion fish | grep -c "^complete -c saebook"
-122
+123
 $ saebook completion fish | grep "seen_subcommand_from history"
 complete -c saebook -n '__fish_seen_subcommand_from history' -l undo -x -d 'take back entry N'
 complete -c saebook -n '__fish_seen_subcommand_from history' -l limit -x -d 'at most so many; 0: all'

@@ -1,4 +1,4 @@
-# Help is made from the tables.
+## Help is made from the tables.
 $ saebook help
 saebook keeps the record books of Supervised Agricultural Experiences.
 
@@ -15,7 +15,7 @@ saebook keeps the record books of Supervised Agricultural Experiences.
   photo      put pictures into the book
   report     income, hours, balance sheet and other reports
   award      write proficiency award workbooks
-  export     write records out as CSV
+  export     write records out as CSV, the ledger as a journal
   history    what was done, and taking it back
   check      look for what is wrong with the records
   backup     copy the book to one file
@@ -25,9 +25,6 @@ saebook keeps the record books of Supervised Agricultural Experiences.
 
 The book is BOOK, else $SAEBOOK, else chapter.saebook in your data folder.
 `saebook help COMMAND` tells more, `saebook help kinds` what is kept.
-
-
-
 $ saebook help log
 usage: saebook log TEXT --student S... [--date D] [--dry-run]
        saebook log --file NOTES --student S... [--date D] [--dry-run]
@@ -64,15 +61,6 @@ Such as:
   saebook log "sold 2 hogs 610 @swine" --student S1
   saebook log "service 3h food pantry" --student S1 --student S2
   saebook log --file notes.txt --student S1
-
-
-
-
-
-
-
-
-
 $ saebook import --help
 usage: saebook import KIND FILE [--dry-run] [--map THEIRS=OURS]...
 
@@ -94,53 +82,26 @@ their lines, then how many there are. The whole import is one step to undo.
 Such as:
   saebook import student students.csv --dry-run
   saebook import hours old.csv --map "Student ID=student" --map Minutes=
-
-
-
-
-$ saebook help hours
+$ saebook help hours | grep -A2 -e "(kind" -e "(report" -e "^  date" -e "^  paid"
 Hours (kind hours)
 
 Time spent on a project, with what was done. The journal.
-
-  student             Student (needed).
-  project             Project (needed).
+--
   date                Day (needed). Write a date such as 2026-11-20, 11/20 or
                       today. At first: today.
   time                Time (needed). Time spent: 1:30, 1.5 or 90m. Write a time
-                      such as 1:30, 1.5 or 90m.
-  activity            What I did (needed). Fed and weighed hogs.
-  in_class            In class. Class time is kept, but does not count toward
-                      degrees. Write yes or no. At first: no.
+--
   paid                Paid. Were you paid for these hours? Write yes or no.
   position            Job. Which job.
   duty                Duty. One of the job's duties.
-  standards           Standards. AFNR codes, separated by spaces. Write
-                      standard codes separated by spaces.
-  happened            What happened. For reflection: what happened?
-  so_what             So what. What did it show you?
-  now_what            Now what. What will you do next?
-
+--
 Hours (report hours)
 
 Hours of each project, paid, unpaid and in class, year by year.
-
-  student                   The student's number.
-  project                   The project's title.
-  year                      The calendar year, January to December.
-  hours                     Paid, unpaid and class hours together.
+--
   paid_hours                Hours logged as paid; else those of the paychecks.
   unpaid_hours              Hours without pay, outside class.
   class_hours               Hours in class, which count toward no degree.
-  entries                   How many entries were made.
-
-It can be narrowed by --student, --project, --year, --from, --to, --school-year.
-
-
-
-
-
-
 $ saebook help asset_use
 Share of an item (kind asset_use)
 
@@ -153,36 +114,14 @@ Which projects used a lasting item in a year.
                       project used that year. Write a percentage such as 50.
   student             In files and commands: whose it is, so that names can be
                       looked up. Not stored.
-
-
-$ saebook help kinds | head -12
+$ saebook help kinds | head -6
 Kinds of records, in the order in which they can be imported:
 
   chapter          The chapter, its school, and the rules it keeps books by.
   teacher          The agriculture teachers, who are the FFA advisors.
   student          Everybody who keeps a record book here.
   contact          Parents, guardians, employers, mentors.
-  course           A class of one school year.
-  enrollment       Who is in which course.
-  membership       Dues by school year; unbroken years count for degrees.
-  project          One SAE: an animal project, a job, a trial. Everything else
-                   hangs on it.
-  scope            How big a project was in a year, and how much of it was
-
-$ saebook help reports
+$ saebook help reports | head -3
 Reports:
 
   income        What each project took in, what it cost, and what was left,
-                year by year.
-  placement     Hours, pay and expenses of each job, year by year.
-  duties        Placement hours by what was done.
-  hours         Hours of each project, paid, unpaid and in class, year by year.
-  balance       What each student owns and owes on a day.
-  networth      Where the change in net worth came from, year by year.
-  assets        Things that last more than a year: cost, wear, value and what
-                left.
-  ledger        Every posting, debits and credits, day by day.
-
-`saebook help REPORT` tells its columns.
-
-

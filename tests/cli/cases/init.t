@@ -1,4 +1,4 @@
-# A new book, and what is refused.
+## A new book, and what is refused.
 $ saebook init t.saebook --chapter "Willow Creek" --state OK --number 0427
 made t.saebook for Willow Creek, OK
 $ saebook list chapter --format csv
@@ -13,7 +13,7 @@ id,name,state,number,school,district,address,phone,administrator,years_offered,t
 $ SAEBOOK=t.saebook saebook list chapter
 name          state  number  school  id
 Willow Creek  OK     0427            <id>
-# A file that is there is never replaced.
+## A file that is there is never replaced.
 $ saebook init t.saebook --chapter Other --state TX
 saebook: t.saebook exists already; open it, or give the new book another name
 [1]
@@ -21,7 +21,7 @@ $ saebook -b t.saebook list chapter --format json
 [
   {"id": "<id>", "name": "Willow Creek", "state": "OK", "number": "0427", "school": null, "district": null, "address": null, "phone": null, "administrator": null, "years_offered": null, "time_zone": null, "degree_profile": "national", "service_rule": "cumulative", "depreciation_rule": "full_year", "inventory_basis": "market", "raised_value": "income", "borrowed_tools": "ownership", "capital_minimum": 100.00}
 ]
-# What is needed, and what it must be.
+## What is needed, and what it must be.
 $ saebook init u.saebook --chapter "Willow Creek"
 saebook: init: --chapter and --state are needed; such as --chapter "Willow Creek" --state OK (see `saebook help init`)
 [2]
@@ -45,7 +45,7 @@ saebook: init: "v.saebook" is too much; leave it out (see `saebook help init`)
 [2]
 $ ls
 t.saebook
-# The usual place, where none is named.
+## The usual place, where none is named.
 $ saebook init --chapter Home --state ok
 made ~/.local/share/saebook/chapter.saebook for Home, OK
 $ saebook list chapter

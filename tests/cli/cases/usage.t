@@ -1,4 +1,4 @@
-# Commands and options that are not there.
+## Commands and options that are not there.
 $ saebook improt student students.csv
 saebook: there is no command "improt"; did you mean import?
 [2]
