@@ -12,18 +12,48 @@
 #include "screen/session.h"
 #include <string.h>
 
-/* What hangs on a project, in the order it is shown; those that its type does not use are left out. */
+enum {
+    FOUNDATIONAL = 1,
+    PLACEMENT = 2,
+    OWNERSHIP = 4,
+    RESEARCH = 8,
+    ENTERPRISE = 16,
+    SERVICE = 32,
+    PRODUCES = OWNERSHIP | RESEARCH | ENTERPRISE | SERVICE, /* owns things, and makes some */
+    IMMERSION = PRODUCES | PLACEMENT,
+    EVERY = IMMERSION | FOUNDATIONAL,
+};
+static const struct {
+    const char *name;
+    unsigned type;
+} types[] = {
+    {"foundational", FOUNDATIONAL},   {"placement", PLACEMENT},
+    {"ownership", OWNERSHIP},         {"research_experimental", RESEARCH},
+    {"research_analysis", RESEARCH},  {"research_invention", RESEARCH},
+    {"school_enterprise", ENTERPRISE}, {"service_learning", SERVICE},
+};
+
+/* What hangs on a project, in the order it is shown: what is written every day, what a type has of its
+ * own, what is written now and then. Those that its type does not use are left out unless there are
+ * some. */
 static const struct part {
     const char *kind;
-    const char *type; /* only for this type of project; NULL: all */
-    bool not;         /* all but this type */
+    unsigned types;
+    bool of_student; /* the kind names a student and no project */
 } parts[] = {
-    {"hours", NULL, false},          {"money", NULL, false},
-    {"stock", "placement", true},    {"asset", "placement", true},
-    {"position", "placement", false}, {"paycheck", "placement", false},
-    {"plan", NULL, false},           {"scope", NULL, false},
-    {"photo", NULL, false},          {"skill", NULL, false},
-    {"brought_forward", NULL, false},
+    {"hours", EVERY, false},           {"money", EVERY, false},
+    {"foundational", FOUNDATIONAL, true}, {"position", PLACEMENT, false},
+    {"paycheck", PLACEMENT, false},    {"research", RESEARCH, false},
+    {"reading", RESEARCH, false},      {"service_plan", SERVICE, false},
+    {"stock", EVERY & ~PLACEMENT, false},
+    {"asset", EVERY & ~PLACEMENT, false}, {"animal", PRODUCES, false},
+    {"weighing", PRODUCES, false},     {"head", PRODUCES, false},
+    {"feed", PRODUCES, false},         {"harvest", PRODUCES, false},
+    {"plan", EVERY, false},            {"budget", IMMERSION, false},
+    {"agreement", EVERY, false},       {"safety", EVERY, false},
+    {"evaluation", EVERY, false},      {"reflection", EVERY, false},
+    {"scope", EVERY, false},           {"photo", EVERY, false},
+    {"skill", EVERY, false},           {"brought_forward", EVERY, false},
 };
 
 struct project {
@@ -45,7 +75,9 @@ static const struct list_column columns[] = {
 
 static struct records_of records_of(const struct project *self, const struct kind *kind)
 {
-    return (struct records_of){.kind = kind, .student = self->student, .project = self->id};
+    bool of_project = kind_field(kind, "project") != FIELD_NONE;
+    return (struct records_of){
+        .kind = kind, .student = self->student, .project = of_project ? self->id : 0};
 }
 
 static void row(void *context, size_t index, struct list_rows *rows)
@@ -57,21 +89,30 @@ static void row(void *context, size_t index, struct list_rows *rows)
     list_cell(rows, ROLE_DIM, self->kinds[index]->help);
 }
 
+static unsigned type_of(const struct project *self)
+{
+    for (size_t i = 0; i < COUNT_OF(types); i++)
+        if (record_is(&self->record, "type", types[i].name))
+            return types[i].type;
+    return EVERY;
+}
+
 static void count_parts(struct project *self)
 {
+    unsigned type = type_of(self);
     self->count = 0;
     for (size_t i = 0; i < COUNT_OF(parts); i++) {
         const struct kind *kind = kind_find(parts[i].kind);
-        if (parts[i].type != NULL &&
-            record_is(&self->record, "type", parts[i].type) == parts[i].not)
-            continue;
+        int64_t count = 0;
         struct listing *listing = listing_open(session_of(self->app)->book, kind);
-        self->counts[self->count] = 0;
         if (listing_where_id(listing, "student", self->student, NULL) &&
-            listing_where_id(listing, "project", self->id, NULL))
-            (void)listing_count(listing, &self->counts[self->count], NULL);
-        self->kinds[self->count++] = kind;
+            (parts[i].of_student || listing_where_id(listing, "project", self->id, NULL)))
+            (void)listing_count(listing, &count, NULL);
         listing_close(listing);
+        if ((parts[i].types & type) == 0 && (parts[i].of_student || count == 0))
+            continue;
+        self->counts[self->count] = count;
+        self->kinds[self->count++] = kind;
     }
 }
 

@@ -32,7 +32,8 @@ static void understand(struct quickline *line, struct app *app)
     line->understood = false;
     if (edit_len(&line->edit) == 0) {
         buf_add_text(&line->preview, "1.5h fed hogs @swine   ·   $42.50 feed @swine from Hale's   ·   "
-                                     "sold 2 hogs 610 @swine   ·   service 3h food pantry");
+                                     "sold 2 hogs 610 @swine   ·   service 3h food pantry   ·   "
+                                     "weigh 250 lb 17 @swine");
         return;
     }
     quick_complete(session_of(app)->book, line->students[0], date_today(), text,
