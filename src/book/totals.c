@@ -3,6 +3,7 @@
 #include "book/internal.h"
 
 #include "base/attr.h"
+#include "base/buf.h"
 
 /* From this many students on, one statement over all of them is the faster way. */
 enum { STALE_FEW = 64 };
@@ -77,13 +78,25 @@ static int64_t list_stale(struct book *book, const char *sql, int64_t *students,
     return step == STEP_FAILED ? -1 : count;
 }
 
+/* Sorting a whole chapter in the room that is enough for one student would go through files. */
+static bool refresh_all(struct book *book, const struct totals_list *what, struct err *err)
+{
+    int64_t room = book_ask_pragma(book, "PRAGMA cache_size", -2000);
+    struct buf back = {0};
+    buf_addf(&back, "PRAGMA cache_size = %lld", (long long)room);
+    bool ok = book_exec(book, "PRAGMA cache_size = -65536", err) &&
+              run_steps(book, what->all, 0, err) && book_exec(book, buf_text(&back), err);
+    buf_free(&back);
+    return ok;
+}
+
 static bool refresh(struct book *book, const struct totals_list *what, bool *all, struct err *err)
 {
     int64_t students[STALE_FEW];
     int64_t count = list_stale(book, what->list, students, STALE_FEW, err);
     *all = count > STALE_FEW;
     if (*all)
-        return run_steps(book, what->all, 0, err);
+        return refresh_all(book, what, err);
     for (int64_t i = 0; i < count; i++)
         if (!run_steps(book, what->one, students[i], err))
             return false;
