@@ -1,6 +1,6 @@
-/* Whatever bytes a terminal sends: all of them are used up, what comes out as text is text, and what
- * is typed into a field leaves it valid, with the cursor on the beginning of a cluster. The first
- * byte says in what pieces the others arrive. */
+/* Whatever bytes a terminal sends: all of them are used up, what comes out as text is text, and
+ * what is typed into a field leaves it valid, with the cursor on the beginning of a cluster. The
+ * first byte says in what pieces the others arrive. */
 #include "base/text.h"
 #include "kit/decode.h"
 #include "kit/draw.h"

@@ -346,7 +346,7 @@ static bool place_cursor(void)
     return moved;
 }
 
-/* After the frame: entering the alternate screen saves the cursor as it is, and that must be seen. */
+/* After the frame: entering the alternate screen saves the cursor, and must save it seen. */
 static void show_cursor(bool always_seen)
 {
     int seen = frame.has_cursor && (frame.cursor_seen || always_seen);
