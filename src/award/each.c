@@ -62,6 +62,7 @@ static bool gather(struct book *book, int award_year, struct candidates *all, st
         "type,"
         "     a.id FROM application AS a WHERE a.form = 'proficiency' AND a.award_year = ?1),"
         " open AS (SELECT p.student, 0, p.award_area, p.type, p.id FROM project AS p"
+        "     JOIN student AS n ON n.id = p.student AND n.status IN ('active', 'alumni')"
         "     WHERE ifnull(p.award_area, '') <> '' AND p.began <= printf('%d-12-31', ?1 - 1)"
         "     AND NOT EXISTS (SELECT 1 FROM chosen_project AS c JOIN begun AS b"
         "         ON b.id = c.application WHERE c.project = p.id))"

@@ -146,15 +146,17 @@ static bool find_projects(struct book *book, const struct rules_area *area, stru
 
 static bool find_years(struct book *book, struct award_scope *out, int asked, struct err *err)
 {
-    struct stmt *stmt = book_stmt(book,
-                                  "SELECT min(year), max(year) FROM award_record"
-                                  " WHERE project IN (SELECT value FROM json_each(?1))"
-                                  " AND year <= ?2",
-                                  err);
+    struct stmt *stmt =
+        book_stmt(book,
+                  "SELECT min(year), max(year) FROM award_record"
+                  " WHERE student = ?3 AND project IN (SELECT value FROM json_each(?1))"
+                  " AND year <= ?2",
+                  err);
     if (!stmt)
         return false;
     stmt_bind_text(stmt, 1, out->project_list);
     stmt_bind_int(stmt, 2, out->award_year - 1);
+    stmt_bind_int(stmt, 3, out->student);
     enum step step = stmt_step(stmt, err);
     out->first_year = out->last_year = out->award_year - 1;
     if (step == STEP_ROW && !stmt_is_null(stmt, 0)) {

@@ -73,8 +73,9 @@ bool change_is_open(const struct book *book)
 
 void change_added(struct book *book, const char *table, int64_t id)
 {
-    assert(book->change.open && book->change.how == CHANGE_BATCH);
-    batch_add(&book->change.batch, table, id);
+    assert(book->change.open);
+    if (book->change.how == CHANGE_BATCH)
+        batch_add(&book->change.batch, table, id);
 }
 
 static void forget(struct book *book)

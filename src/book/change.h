@@ -27,7 +27,7 @@ enum change_how {
 
 bool change_begin(struct book *book, enum change_how how, struct err *err);
 /* In a batch: a row with this id was inserted into this table (a kind's name). Ids mostly count up,
- * so they are kept as runs. */
+ * so they are kept as runs. A recorded change sees its rows by itself: there it does nothing. */
 void change_added(struct book *book, const char *table, int64_t id);
 bool change_commit(struct book *book, const char *what, int64_t *id, struct err *err);
 void change_rollback(struct book *book); /* harmless when none is open */

@@ -2,11 +2,9 @@
  * (schema/views) put whose totals no longer hold into `stale`; every commit passes through here. */
 #include "book/internal.h"
 
-#include "base/attr.h"
 #include "base/buf.h"
-
-/* From this many students on, one statement over all of them is the faster way. */
-enum { STALE_FEW = 64 };
+#include "base/mem.h"
+#include <stdlib.h>
 
 /* What a list of stale students is about, and how to bring that up to date. */
 struct totals_list {
@@ -60,22 +58,34 @@ static bool run_steps(struct book *book, const char *const *steps, int64_t stude
     return true;
 }
 
-/* At most `room` of them; returns how many there are in all, -1 on failure. */
-static int64_t list_stale(struct book *book, const char *sql, int64_t *students, size_t room,
-                          struct err *err)
+struct students {
+    int64_t *ids;
+    size_t count, room;
+};
+
+static bool list_stale(struct book *book, const char *sql, struct students *out, struct err *err)
 {
     struct stmt *stmt = book_stmt(book, sql, err);
     if (!stmt)
-        return -1;
-    int64_t count = 0;
+        return false;
     enum step step;
     while ((step = stmt_step(stmt, err)) == STEP_ROW) {
-        if ((size_t)count < room)
-            students[count] = stmt_int(stmt, 0);
-        count++;
+        if (out->count == out->room) {
+            out->room = out->room ? out->room * 2 : 16;
+            out->ids = mem_grow(out->ids, out->room, sizeof(*out->ids));
+        }
+        out->ids[out->count++] = stmt_int(stmt, 0);
     }
     stmt_done(stmt);
-    return step == STEP_FAILED ? -1 : count;
+    return step == STEP_DONE;
+}
+
+/* One statement over everybody costs less than a statement each for more than half of them, and
+ * more than that for fewer: it reads every entry of the chapter. */
+static bool are_most(struct book *book, const struct students *stale)
+{
+    return stale->count > 1 &&
+           (int64_t)stale->count * 2 > book_ask_pragma(book, "SELECT count(*) FROM student", 0);
 }
 
 /* Sorting a whole chapter in the room that is enough for one student would go through files. */
@@ -92,15 +102,15 @@ static bool refresh_all(struct book *book, const struct totals_list *what, struc
 
 static bool refresh(struct book *book, const struct totals_list *what, bool *all, struct err *err)
 {
-    int64_t students[STALE_FEW];
-    int64_t count = list_stale(book, what->list, students, STALE_FEW, err);
-    *all = count > STALE_FEW;
+    struct students stale = {0};
+    bool ok = list_stale(book, what->list, &stale, err);
+    *all = ok && are_most(book, &stale);
     if (*all)
-        return refresh_all(book, what, err);
-    for (int64_t i = 0; i < count; i++)
-        if (!run_steps(book, what->one, students[i], err))
-            return false;
-    return count >= 0;
+        ok = refresh_all(book, what, err);
+    for (size_t i = 0; ok && !*all && i < stale.count; i++)
+        ok = run_steps(book, what->one, stale.ids[i], err);
+    free(stale.ids);
+    return ok;
 }
 
 bool totals_refresh(struct book *book, struct err *err)

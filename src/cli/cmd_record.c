@@ -219,13 +219,8 @@ static bool find_record(struct cli *cli, const struct kind *kind, const char *te
 
 static bool find_single(struct cli *cli, const struct kind *kind, int64_t *id)
 {
-    struct buf sql = {0};
-    buf_addf(&sql, "SELECT id FROM %s LIMIT 1", kind->name);
-    *id = 0;
-    bool ok = book_ask_int(cli->book, buf_text(&sql), NULL, id, &cli->err) &&
-              (*id != 0 || err_set(&cli->err, "the book has no %s yet; import one", kind->name));
-    buf_free(&sql);
-    return ok;
+    return record_any(cli->book, kind, id, &cli->err) &&
+           (*id != 0 || err_set(&cli->err, "the book has no %s yet; import one", kind->name));
 }
 
 static int edit(struct cli *cli, const struct kind *kind, int64_t id, size_t first)

@@ -13,8 +13,8 @@ static const struct {
     const char *family, *title;
 } titles[] = {
     {"people", "PEOPLE AND THE PROGRAM"}, {"sae", "THE SAE"},
-    {"money", "MONEY AND PROPERTY"},      {"ffa", "FFA"},
-    {"application", "APPLICATIONS"},
+    {"money", "MONEY AND PROPERTY"},      {"production", "ANIMALS AND CROPS"},
+    {"ffa", "FFA"},                       {"application", "APPLICATIONS"},
 };
 
 static void add_title(struct buf *page, const char *family)

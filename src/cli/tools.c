@@ -17,6 +17,8 @@
 /* ---- answering --------------------------------------------------------------------------------- */
 
 static void print_safe(FILE *stream, const char *before, const char *format, va_list args)
+    ATTR_PRINTF(3, 0);
+static void print_safe(FILE *stream, const char *before, const char *format, va_list args)
 {
     va_list again;
     struct buf text = {0}, safe = {0};

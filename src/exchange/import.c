@@ -153,11 +153,7 @@ static bool start_single(struct import *im, struct err *err)
 {
     if (!(im->kind->flags & KIND_SINGLE))
         return true;
-    struct buf sql = {0};
-    buf_addf(&sql, "SELECT id FROM %s LIMIT 1", im->kind->name);
-    bool ok = book_ask_int(im->book, buf_text(&sql), NULL, &im->single, err);
-    buf_free(&sql);
-    return ok &&
+    return record_any(im->book, im->kind, &im->single, err) &&
            (im->single == 0 || record_read(im->book, im->kind, im->single, &im->record, err));
 }
 
@@ -230,17 +226,14 @@ static void tell(struct import *im, struct buf *out)
 
 static bool begin(struct import *im, struct err *err)
 {
-    int64_t rows = 0;
-    struct buf sql = {0};
+    int64_t any = 0;
     im->batch = !(im->kind->flags & KIND_SINGLE) && !csv_in_is_short(im->in, BATCH_FROM);
     im->record.bulk = im->batch;
     if (!change_begin(im->book, im->batch ? CHANGE_BATCH : CHANGE_RECORDED, err))
         return false;
-    buf_addf(&sql, "SELECT EXISTS (SELECT 1 FROM %s)", im->kind->name);
-    bool ok = book_ask_int(im->book, buf_text(&sql), NULL, &rows, err) &&
+    bool ok = record_any(im->book, im->kind, &any, err) &&
               (!im->batch || bulk_begin(im->book, im->kind->name, err));
-    im->had_rows = rows != 0;
-    buf_free(&sql);
+    im->had_rows = any != 0;
     return ok;
 }
 
@@ -281,7 +274,8 @@ bool import_run(struct book *book, const struct import_request *request, struct 
 {
     struct value owned[KIND_MAX_FIELDS] = {0};
     *out = (struct import_result){0};
-    struct csv_in *in = csv_in_open(request->path, err);
+    struct csv_in *in = request->bytes ? csv_in_memory(request->bytes, request->nbytes)
+                                       : csv_in_open(request->path, err);
     if (!in)
         return false;
     struct import *im = mem_alloc(sizeof *im);

@@ -20,6 +20,8 @@ enum { IMPORT_TOLD = 10 };
 struct import_request {
     const struct kind *kind;
     const char *path;        /* "-" is standard input */
+    const char *bytes;       /* not NULL: read these instead; path is only the name told */
+    size_t nbytes;
     const char *const *maps; /* "THEIRS=OURS"; nothing after the = leaves the column out */
     size_t map_count;
     bool dry_run; /* check everything, change nothing */

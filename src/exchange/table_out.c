@@ -68,6 +68,8 @@ static bool needs_quotes(const char *text, size_t nbytes)
 {
     if (nbytes == 0 || strchr(" \t", text[0]) || strchr(" \t", text[nbytes - 1]))
         return true;
+    if (nbytes >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0) /* else a byte-order mark */
+        return true;
     for (size_t i = 0; i < nbytes; i++) {
         if (text[i] == ',' || text[i] == '"' || text[i] == '\n' || text[i] == '\r')
             return true;

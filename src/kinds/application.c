@@ -46,6 +46,24 @@ static const struct field chosen_photo_fields[] = {
     FIELD(TEXT, "caption", "Caption", 0, "If not the photo's own."),
 };
 
+static const struct choice signers[] = {
+    {"applicant", "Applicant", "the student"},
+    {"parent", "Parent or guardian", NULL},
+    {"advisor", "Advisor", "the agriculture teacher"},
+    {"administrator", "School administrator", NULL},
+    {"employer", "Employer", "of a placement"},
+    {"other", "Other", NULL},
+    {0},
+};
+static const struct field signature_fields[] = {
+    REF("application", "Application", "application", NEEDED | PART_OF, NULL),
+    CHOICE("party", "Signer", signers, NULL, NEEDED, "Who has to sign."),
+    FIELD(TEXT, "name", "Name", NEEDED, "The person's name."),
+    FIELD(DATE, "signed_on", "Signed on", 0, "Empty until it is signed."),
+    CHOICE("method", "Signed how", choices_signed, NULL, 0, "This entry is not a signature; say where the real one is."),
+    FIELD(TEXT, "recorded_by", "Recorded by", 0, "Who saw the signature; whoever enters it if left empty."),
+};
+
 static const struct kind kinds[] = {
     {.name = "application", .label = "Application", .plural = "Applications", .family = "application",
      .help = "An application worked on over weeks.",
@@ -65,5 +83,9 @@ static const struct kind kinds[] = {
      .family = "application", .help = "The photos of an application, in their order.", .order = "rank",
      .columns = "application rank photo caption", .check = check_chosen_photo,
      .sentence = "photo {photo} for {application}", FIELDS(chosen_photo_fields)},
+    {.name = "signature", .label = "Signature of an application", .plural = "Signatures of applications",
+     .family = "application", .help = "Who signed the application, when and how, and who saw it.",
+     .order = "signed_on desc", .columns = "application party name signed_on method recorded_by",
+     .check = check_signed, .sentence = "{party} {name} for {application}", FIELDS(signature_fields)},
 };
 const struct kind_family kinds_application = {kinds, sizeof kinds / sizeof kinds[0]};

@@ -22,8 +22,8 @@ bool check_student(struct book *book, struct record *record, size_t *field, stru
     return true;
 }
 
-static bool in_order(const struct record *record, const char *first, const char *last, size_t *field,
-                     struct err *err)
+bool check_in_order(const struct record *record, const char *first, const char *last, size_t *field,
+                    struct err *err)
 {
     struct date a = value_date(record_get(record, first)), b = value_date(record_get(record, last));
     if (a.year == 0 || b.year == 0 || date_compare(a, b) <= 0)
@@ -34,17 +34,16 @@ static bool in_order(const struct record *record, const char *first, const char 
 bool check_course(struct book *book, struct record *record, size_t *field, struct err *err)
 {
     (void)book;
-    return in_order(record, "begins", "ends", field, err);
+    return check_in_order(record, "begins", "ends", field, err);
 }
 
 bool check_project(struct book *book, struct record *record, size_t *field, struct err *err)
 {
     (void)book;
-    return in_order(record, "began", "ended", field, err);
+    return check_in_order(record, "began", "ended", field, err);
 }
 
-/* The type of a project: "placement", ...; `type` holds at least 32 bytes. */
-static bool project_type(struct book *book, int64_t project, char type[static 32], struct err *err)
+bool check_project_type(struct book *book, int64_t project, char type[static 32], struct err *err)
 {
     struct stmt *stmt = book_stmt(book, "SELECT type FROM project WHERE id = ?1", err);
     if (stmt == NULL)
@@ -61,8 +60,8 @@ static bool project_type(struct book *book, int64_t project, char type[static 32
 bool check_position(struct book *book, struct record *record, size_t *field, struct err *err)
 {
     char type[32];
-    if (!in_order(record, "begins", "ends", field, err) ||
-        !project_type(book, record_int(record, "project"), type, err))
+    if (!check_in_order(record, "begins", "ends", field, err) ||
+        !check_project_type(book, record_int(record, "project"), type, err))
         return false;
     if (strcmp(type, "placement") != 0)
         return check_fail(record, field, "project", err,
@@ -128,7 +127,7 @@ bool check_hours(struct book *book, struct record *record, size_t *field, struct
     bool paid = record_int(record, "paid") != 0;
     if (paid || record_get(record, "position")->is != VALUE_NONE) {
         char type[32];
-        if (!project_type(book, record_int(record, "project"), type, err))
+        if (!check_project_type(book, record_int(record, "project"), type, err))
             return false;
         if (strcmp(type, "placement") != 0)
             return check_fail(record, field, paid ? "paid" : "position", err,
@@ -172,8 +171,8 @@ bool check_application(struct book *book, struct record *record, size_t *field, 
     return true;
 }
 
-static bool same_student(struct book *book, const struct record *record, const char *field_name,
-                         const char *sql, size_t *field, struct err *err)
+bool check_same_student(struct book *book, const struct record *record, const char *field_name,
+                        const char *sql, size_t *field, struct err *err)
 {
     int64_t other = 0, own = record_student(book, record);
     if (!book_ask_id(book, sql, record_int(record, field_name), &other, err))
@@ -185,10 +184,10 @@ static bool same_student(struct book *book, const struct record *record, const c
 
 bool check_chosen_project(struct book *book, struct record *record, size_t *field, struct err *err)
 {
-    return same_student(book, record, "project", "SELECT student FROM project WHERE id = ?1", field, err);
+    return check_same_student(book, record, "project", "SELECT student FROM project WHERE id = ?1", field, err);
 }
 
 bool check_chosen_photo(struct book *book, struct record *record, size_t *field, struct err *err)
 {
-    return same_student(book, record, "photo", "SELECT student FROM photo WHERE id = ?1", field, err);
+    return check_same_student(book, record, "photo", "SELECT student FROM photo WHERE id = ?1", field, err);
 }

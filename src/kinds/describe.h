@@ -27,22 +27,35 @@ struct kind_family {
     const struct kind *kinds;
     size_t count;
 };
-extern const struct kind_family kinds_people, kinds_sae, kinds_money, kinds_ffa, kinds_application;
+extern const struct kind_family kinds_people, kinds_sae, kinds_learning, kinds_money,
+    kinds_production, kinds_ffa, kinds_application;
 
 /* Choices that several families use. */
 extern const struct choice choices_relation[], choices_level[], choices_project_type[],
-    choices_pathway[], choices_expense[], choices_income[], choices_settled[];
+    choices_pathway[], choices_expense[], choices_income[], choices_settled[], choices_signed[];
 
 /* Rules of whole records (rules_*.c). */
 typedef bool kind_check(struct book *book, struct record *record, size_t *field, struct err *err);
 kind_check check_student, check_course;
 kind_check check_hours, check_position, check_brought_forward, check_project;
+kind_check check_signed, check_safety, check_budget, check_foundational, check_research,
+    check_service_plan, check_reflection;
+kind_check check_animal, check_head, check_weighing, check_attested;
 kind_check check_money, check_paycheck, check_asset, check_asset_use, check_disposal,
     check_valuation, check_stock, check_balance, check_loan;
+bool after_money(struct book *book, const struct record *record, bool is_new, struct err *err);
 kind_check check_application, check_chosen_project, check_chosen_photo;
 
 /* For checks: points *field at a field by name and sets the error. Always false. */
 bool check_fail(const struct record *record, size_t *field, const char *name, struct err *err,
                 const char *format, ...) ATTR_PRINTF(5, 6);
+/* The type of a project: "placement", ... */
+bool check_project_type(struct book *book, int64_t project, char type[static 32], struct err *err);
+/* The second date field is not before the first, where both are given. */
+bool check_in_order(const struct record *record, const char *first, const char *last, size_t *field,
+                    struct err *err);
+/* What the reference names (`sql` asks for its student by id) is the record's own student's. */
+bool check_same_student(struct book *book, const struct record *record, const char *field_name,
+                        const char *sql, size_t *field, struct err *err);
 
 #endif

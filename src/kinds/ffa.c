@@ -84,6 +84,30 @@ static const struct field degree_held_fields[] = {
     {.name = "received", .label = "Received", .type = FIELD_DATE, .flags = NEEDED, .initial = "today"},
 };
 
+static const struct choice attested_items[] = {
+    {"creed", "FFA Creed", "recited it, or explained it"},
+    {"motto", "Motto and salute", NULL},
+    {"emblem", "Emblem and colors", NULL},
+    {"jacket", "Official dress", "how the jacket is worn"},
+    {"history", "History of FFA", NULL},
+    {"ethics", "Code of Ethics", NULL},
+    {"constitution", "Constitution and bylaws", "the chapter's"},
+    {"poa", "Program of Activities", "the chapter's"},
+    {"manual", "Official Manual", "has one, or can get to one"},
+    {"parliamentary", "Parliamentary procedure", NULL},
+    {"scholarship", "Grades", "the school's record was looked at"},
+    {"attendance", "Attendance", "the school's record was looked at"},
+    {0},
+};
+static const struct field attested_fields[] = {
+    REF("student", "Student", "student", NEEDED, NULL),
+    {.name = "item", .label = "What", .type = FIELD_TEXT, .flags = NEEDED, .choices = attested_items,
+     .help = "What the teacher saw or heard: FFA Creed, Official dress."},
+    FIELD(TEXT, "name", "Teacher", NEEDED, "Who checked it off."),
+    {.name = "date", .label = "Day", .type = FIELD_DATE, .flags = NEEDED, .initial = "today",
+     .help = "The day it was checked off."},
+};
+
 static const struct kind kinds[] = {
     {.name = "activity", .label = "FFA activity", .plural = "FFA activities", .family = "ffa",
      .help = "Offices, contests, conferences, meetings: the résumé of every application.",
@@ -99,5 +123,9 @@ static const struct kind kinds[] = {
     {.name = "degree_held", .label = "Degree held", .plural = "Degrees held", .family = "ffa",
      .help = "FFA degrees already received.", .order = "received desc",
      .columns = "student degree received", .sentence = "{degree}", FIELDS(degree_held_fields)},
+    {.name = "attested", .label = "Teacher checked off", .plural = "Teacher checked off", .family = "ffa",
+     .help = "What a degree asks for and only a teacher can see: the Creed, official dress ...",
+     .order = "date desc", .columns = "date item name student", .sentence = "checked off {item}, {student}",
+     .check = check_attested, FIELDS(attested_fields)},
 };
 const struct kind_family kinds_ffa = {kinds, sizeof kinds / sizeof kinds[0]};

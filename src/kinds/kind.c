@@ -6,7 +6,8 @@
 #include <string.h>
 
 static const struct kind_family *const families[] = {
-    &kinds_people, &kinds_sae, &kinds_money, &kinds_ffa, &kinds_application,
+    &kinds_people,     &kinds_sae, &kinds_learning,    &kinds_money,
+    &kinds_production, &kinds_ffa, &kinds_application,
 };
 
 size_t kind_count(void)
@@ -109,6 +110,10 @@ bool kind_has_address(const struct kind *kind)
 
 const struct choice *field_choice(const struct field *field, const char *text, size_t nbytes)
 {
+    /* The exact value first: it is what files carry, and it needs no folding. */
+    for (const struct choice *c = field->choices; c != NULL && c->value != NULL; c++)
+        if (strlen(c->value) == nbytes && memcmp(c->value, text, nbytes) == 0)
+            return c;
     char *typed = mem_text_n(text, nbytes);
     const struct choice *found = NULL;
     for (const struct choice *c = field->choices; c != NULL && c->value != NULL; c++)

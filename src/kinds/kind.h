@@ -74,7 +74,7 @@ struct kind {
     const char *label;  /* "Inventory count" */
     const char *plural; /* "Inventory counts" */
     const char *help;   /* what it is for, one or two sentences */
-    const char *family; /* "people", "sae", "money", "ffa", "application" */
+    const char *family; /* "people", "sae", "money", "production", "ffa", "application" */
     const char *unique; /* fields that together name one, apart from case: "student title"; or NULL */
     const char *order;  /* how lists run: "date desc" or "name"; a field of this kind */
     const char *columns; /* the fields a list shows, most important first, separated by spaces */
@@ -87,6 +87,9 @@ struct kind {
      * of money need a project. May fill what follows from the rest. On failure *field is the field
      * to look at. `book` may be asked. */
     bool (*check)(struct book *book, struct record *record, size_t *field, struct err *err);
+    /* Records that follow from this one, written in the same change after it was, or NULL. Not for a
+     * new record that brings its id along: that comes from an export, and so does what follows. */
+    bool (*after)(struct book *book, const struct record *record, bool is_new, struct err *err);
 };
 
 #define KIND_MAX_FIELDS 32

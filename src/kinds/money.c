@@ -263,7 +263,7 @@ static const struct kind kinds[] = {
      .help = "Every sale, cost, trade, gift, and money put in or taken out.", .order = "date desc",
      .columns = "date type amount category memo project party student quantity unit",
      .sentence = "{type} {amount}[, {quantity}[ {unit}]][, {category}][, {project}][ to {to_project}][: {memo}]",
-     .check = check_money, FIELDS(money_fields)},
+     .check = check_money, .after = after_money, FIELDS(money_fields)},
     {.name = "paycheck", .label = "Paycheck", .plural = "Paychecks", .family = "money",
      .help = "Pay from a placement job; one row a pay stub.", .order = "date desc",
      .columns = "date project position time gross taxes student", .check = check_paycheck,

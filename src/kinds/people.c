@@ -140,6 +140,13 @@ static const struct field enrollment_fields[] = {
     FIELD(TEXT, "mark", "Mark", 0, NULL),
 };
 
+static const struct field postsecondary_fields[] = {
+    REF("student", "Student", "student", NEEDED | PART_OF, NULL),
+    FIELD(TEXT, "school", "School", NEEDED, "The college, technology center or training."),
+    FIELD(YEAR, "year", "School year", NEEDED, "The year in which the school year began."),
+    YES("ag", "Agriculture", NULL, "Is the program about agriculture or natural resources?"),
+};
+
 static const struct choice paid_to[] = {
     {"local", "Chapter", NULL}, {"state", "State", NULL}, {"national", "National", NULL}, {0},
 };
@@ -175,6 +182,10 @@ static const struct kind kinds[] = {
      .help = "Who is in which course.", .order = "student",
      .columns = "student course grade earned passed mark", .sentence = "{student} in {course}",
      FIELDS(enrollment_fields)},
+    {.name = "postsecondary", .label = "College or training", .plural = "College and training",
+     .family = "people", .help = "Schooling after high school, a year at a time; the American Degree asks for it.",
+     .order = "year desc", .columns = "student school year ag",
+     .sentence = "{school} {year}, {student}", FIELDS(postsecondary_fields)},
     {.name = "membership", .label = "FFA membership", .plural = "FFA memberships", .family = "people",
      .help = "Dues by school year; unbroken years count for degrees.", .order = "year desc",
      .columns = "student year dues_paid paid_to", .sentence = "FFA dues {year}, {student}",

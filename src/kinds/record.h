@@ -85,6 +85,8 @@ bool record_check(struct book *book, struct record *record, size_t *field, struc
 
 bool record_read(struct book *book, const struct kind *kind, int64_t id, struct record *out,
                  struct err *err); /* out is record_start()ed here; clear it afterwards */
+/* Any record of the kind: the one of a KIND_SINGLE, or whether there are any. *id is 0 if none. */
+bool record_any(struct book *book, const struct kind *kind, int64_t *id, struct err *err);
 bool record_insert(struct book *book, struct record *record, struct err *err); /* sets id if 0 */
 bool record_update(struct book *book, const struct record *record, struct err *err);
 /* Deletes it and what is a part of it; refuses, with counts, where other records hang on it. */

@@ -71,6 +71,47 @@ static const struct field plan_fields[] = {
     FIELD(NOTE, "changes", "What changed on the way", 0, NULL),
 };
 
+static const struct choice parties[] = {
+    {"student", "Student", NULL},
+    {"parent", "Parent or guardian", NULL},
+    {"employer", "Employer", "or whoever else takes you in to work"},
+    {"teacher", "Teacher", NULL},
+    {"other", "Other", "such as the owner of the land"},
+    {0},
+};
+const struct choice choices_signed[] = {
+    {"paper", "On paper", "the paper is in the student's folder"},
+    {"in_person", "In person", "agreed to before the one who recorded it"},
+    {"official_system", "In an official system", "signed on the state's or the school's own site"},
+    {0},
+};
+static const struct field agreement_fields[] = {
+    REF("project", "Project", "project", NEEDED | PART_OF, NULL),
+    CHOICE("party", "Who agrees", parties, NULL, NEEDED, "One row for each person who signs."),
+    FIELD(TEXT, "name", "Name", NEEDED, "The person's name."),
+    FIELD(DATE, "signed_on", "Signed on", 0, "Empty until it is signed."),
+    CHOICE("method", "Signed how", choices_signed, NULL, 0, "This entry is not a signature; say where the real one is."),
+    FIELD(TEXT, "recorded_by", "Recorded by", EXTRA, "Who saw the signature; whoever enters it if left empty."),
+    FIELD(NOTE, "terms", "What was agreed", 0, "Hours, pay, duties, rides, safety gear: what each side promised."),
+};
+
+static const struct choice risks[] = {
+    {"low", "Low", "a scrape or a bruise"},
+    {"medium", "Medium", "a doctor would be needed"},
+    {"high", "High", "somebody could be badly hurt"},
+    {0},
+};
+static const struct field safety_fields[] = {
+    REF("project", "Project", "project", NEEDED, NULL),
+    {.name = "date", .label = "Day", .type = FIELD_DATE, .flags = NEEDED, .initial = "today",
+     .help = "The day you walked through the work and looked."},
+    FIELD(TEXT, "hazard", "Danger", NEEDED, "What could hurt somebody: PTO shaft without a shield."),
+    CHOICE("risk", "How bad", risks, NULL, 0, "How badly somebody could be hurt."),
+    FIELD(NOTE, "remedy", "What to do about it", 0, "Shield, gloves, training, staying away."),
+    FIELD(DATE, "remedied_on", "Done on", 0, "The day it was taken care of; empty until then."),
+    FIELD(TEXT, "certificate", "Certificate", EXTRA, "A safety course you passed, with its number."),
+};
+
 static const struct field position_fields[] = {
     REF("project", "Project", "project", NEEDED, "A placement project."),
     FIELD(TEXT, "employer", "Employer", NEEDED, NULL),
@@ -82,6 +123,44 @@ static const struct field position_fields[] = {
     YES("paid", "Paid", "yes", "No for volunteers and unpaid internships."),
     FIELD(NOTE, "duties", "Duties, one a line", FIELD_LINES,
           "Judges want hours by duty: loading feed, counter, delivery."),
+};
+
+static const struct choice evaluators[] = {
+    {"employer", "Employer", "the supervisor of a job"},
+    {"mentor", "Mentor", "of research"},
+    {"partner", "Community partner", "of service-learning or a school enterprise"},
+    {0},
+};
+static const struct choice evaluation_areas[] = {
+    {"attendance", "Attendance", "there when expected, and on time"},
+    {"attitude", "Attitude", NULL},
+    {"communication", "Communication", NULL},
+    {"initiative", "Initiative", "sees what has to be done"},
+    {"quality", "Quality of work", NULL},
+    {"safety", "Safe work", NULL},
+    {"skills", "Skills of the work", NULL},
+    {"teamwork", "Teamwork", NULL},
+    {0},
+};
+static const struct field evaluation_fields[] = {
+    REF("project", "Project", "project", NEEDED, NULL),
+    FIELD(TEXT, "name", "Evaluated by", NEEDED, "The person's name."),
+    CHOICE("relation", "Who it is", evaluators, NULL, NEEDED, NULL),
+    {.name = "date", .label = "Day", .type = FIELD_DATE, .flags = NEEDED, .initial = "today",
+     .help = "The day of the evaluation."},
+    {.name = "area", .label = "About", .type = FIELD_TEXT, .flags = NEEDED, .choices = evaluation_areas,
+     .help = "Such as Attendance or Quality of work; one row for each."},
+    {.name = "rating", .label = "Rating", .type = FIELD_INT, .least = 1, .most = 5,
+     .help = "1 needs much work, 3 as expected, 5 outstanding."},
+    FIELD(NOTE, "comment", "Comment", 0, "In the evaluator's own words."),
+};
+
+static const struct field budget_fields[] = {
+    REF("project", "Project", "project", NEEDED | PART_OF, NULL),
+    FIELD(YEAR, "year", "Year", NEEDED, NULL),
+    {.name = "category", .label = "What for", .type = FIELD_TEXT, .flags = NEEDED,
+     .vocabulary = "categories", .help = "A category of money, such as feed or livestock."},
+    FIELD(MONEY, "amount", "Amount", NEEDED, "What you expect to spend on it or to get from it this year."),
 };
 
 static const struct field hours_fields[] = {
@@ -147,10 +226,26 @@ static const struct kind kinds[] = {
     {.name = "plan", .label = "Plan", .plural = "Plans", .family = "sae",
      .help = "What was planned for a year, before the work began.", .order = "year desc",
      .columns = "project year description", .sentence = "plan {year} of {project}", FIELDS(plan_fields)},
+    {.name = "agreement", .label = "Agreement", .plural = "Agreements", .family = "sae",
+     .help = "Who agreed to the SAE, with what was promised. One row a person.", .order = "signed_on desc",
+     .columns = "project party name signed_on method", .sentence = "agreement of {name}, {project}",
+     .check = check_signed, FIELDS(agreement_fields)},
+    {.name = "safety", .label = "Safety check", .plural = "Safety checks", .family = "sae",
+     .help = "What could hurt somebody, and what was done about it.", .order = "date desc",
+     .columns = "date project hazard risk remedied_on", .sentence = "safety: {hazard}, {project}",
+     .check = check_safety, FIELDS(safety_fields)},
     {.name = "position", .label = "Job", .plural = "Jobs", .family = "sae",
      .help = "A job within a placement project: employer, title, duties.", .unique = "project title",
      .order = "begins desc", .columns = "project employer title begins ends wage paid",
      .sentence = "job {title} at {employer}", .check = check_position, FIELDS(position_fields)},
+    {.name = "evaluation", .label = "Evaluation", .plural = "Evaluations", .family = "sae",
+     .help = "How an employer, a mentor or a partner rates the work.", .order = "date desc",
+     .columns = "date project name relation area rating", .sentence = "{area} {rating} by {name}, {project}",
+     FIELDS(evaluation_fields)},
+    {.name = "budget", .label = "Budget line", .plural = "Budget", .family = "sae",
+     .help = "What you expect to spend and to get in a year, by category.", .order = "year desc",
+     .columns = "project year category amount", .sentence = "budget {year} of {project}: {category} {amount}",
+     .check = check_budget, FIELDS(budget_fields)},
     {.name = "hours", .label = "Hours", .plural = "Hours", .family = "sae",
      .help = "Time spent on a project, with what was done. The journal.", .order = "date desc",
      .columns = "date project time activity student in_class paid duty standards",

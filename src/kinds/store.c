@@ -154,6 +154,16 @@ bool record_read(struct book *book, const struct kind *kind, int64_t id, struct 
     return step == STEP_ROW;
 }
 
+bool record_any(struct book *book, const struct kind *kind, int64_t *id, struct err *err)
+{
+    struct buf sql = {0};
+    buf_addf(&sql, "SELECT id FROM %s LIMIT 1", kind->name);
+    *id = 0;
+    bool ok = book_ask_int(book, buf_text(&sql), NULL, id, err);
+    buf_free(&sql);
+    return ok;
+}
+
 static bool write_record(struct book *book, const struct record *record, int form, struct err *err)
 {
     struct stmt *stmt = book_stmt(book, sql_of(record->kind, form), err);
@@ -167,14 +177,17 @@ static bool write_record(struct book *book, const struct record *record, int for
 
 bool record_insert(struct book *book, struct record *record, struct err *err)
 {
-    if (record->id == 0)
+    bool is_new = record->id == 0;
+    if (is_new)
         record->id = book_new_id(book);
-    return write_record(book, record, SQL_INSERT, err);
+    return write_record(book, record, SQL_INSERT, err) &&
+           (!is_new || record->kind->after == NULL || record->kind->after(book, record, true, err));
 }
 
 bool record_update(struct book *book, const struct record *record, struct err *err)
 {
-    return write_record(book, record, SQL_UPDATE, err);
+    return write_record(book, record, SQL_UPDATE, err) &&
+           (record->kind->after == NULL || record->kind->after(book, record, false, err));
 }
 
 /* ---- deleting ------------------------------------------------------------------------------- */

@@ -61,7 +61,7 @@ static void suggest_records(struct asking *asking)
     if (student != 0 && (kind_field(kind, "student") != FIELD_NONE || kind_has_address(kind)))
         (void)listing_where_id(listing, "student", student, NULL);
     int64_t project = record_int(asking->record, "project");
-    if (project != 0 && strcmp(kind->name, "position") == 0)
+    if (project != 0 && kind->unique != NULL && strstr(kind->unique, "project") != NULL)
         (void)listing_where_id(listing, "project", project, NULL);
     int64_t from = 0;
     bool more = true;

@@ -230,6 +230,12 @@ static bool parse_text(const struct field *field, const char *text, size_t nbyte
     bool note = field->type == FIELD_NOTE;
     size_t most = note ? NOTE_CHARS : TEXT_CHARS;
     size_t chars = nbytes <= most ? nbytes : text_chars(text, nbytes);
+    /* One of the suggestions is kept as files have it, however it was typed. */
+    const struct choice *known = field->choices != NULL ? field_choice(field, text, nbytes) : NULL;
+    if (known != NULL) {
+        *out = (struct value){.is = VALUE_TEXT, .text = known->value, .nbytes = strlen(known->value)};
+        return true;
+    }
     if (chars > most)
         return err_set(err, "has %zu characters; at most %zu fit", chars, most);
     *out = (struct value){.is = VALUE_TEXT, .text = text, .nbytes = nbytes};
@@ -353,7 +359,7 @@ void field_format(struct book *book, const struct field *field, const struct val
         format_picture(value, out);
         break;
     case VALUE_TEXT:
-        if (style == STYLE_SCREEN && field->type == FIELD_CHOICE)
+        if (style == STYLE_SCREEN && field->choices != NULL)
             buf_add_text(out, field_choice_label(field, value->text));
         else
             buf_add(out, value->text, value->nbytes);

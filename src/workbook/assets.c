@@ -343,8 +343,8 @@ bool page_assets(struct pages *pages, struct sheet *sheet, struct err *err)
     static const struct column columns[COL_COUNT] = {
         {"Year", CELL_YEAR, 0, 0},
         {"Item", CELL_TEXT, 14, 30},
-        {"Kind", CELL_TEXT, 8, 14},
-        {"How acquired", CELL_TEXT, 8, 14},
+        {"Kind", CELL_TEXT, 8, 19},
+        {"How acquired", CELL_TEXT, 8, 16},
         {"Acquired", CELL_DATE, 0, 0},
         {"Cost", CELL_MONEY, 0, 0},
         {"Worth at the end", CELL_MONEY, 0, 0},

@@ -116,7 +116,8 @@ static lxw_format *make_format(struct wb *wb, enum look look, enum cell_type typ
     format_set_align(format, style->upright);
     bool right = types[type].right && look != LOOK_START;
     format_set_align(format, right ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT);
-    format_set_indent(format, 1); /* keeps columns clear of each other */
+    if (!right) /* keeps texts clear of the numbers on their left */
+        format_set_indent(format, 1);
     if (type == CELL_TEXT || look == LOOK_HEAD)
         format_set_text_wrap(format);
     if (types[type].format)

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "workbook/archive.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <string.h>
 #include <unistd.h>
@@ -81,11 +82,20 @@ static char *header_text(const char *text)
     return owned;
 }
 
+static char *clean_text(const char *text)
+{
+    struct buf out = {0};
+    text_for_cell(&out, text, strlen(text));
+    char *owned = mem_text(buf_text(&out));
+    buf_free(&out);
+    return owned;
+}
+
 static void set_properties(struct wb *wb, const struct wb_about *about)
 {
     /* The library writes through none of these pointers and copies what it keeps. */
-    char *title = mem_text(about->title), *subject = mem_text(about->subject);
-    char *author = mem_text(about->author), *company = mem_text(about->company);
+    char *title = clean_text(about->title), *subject = clean_text(about->subject);
+    char *author = clean_text(about->author), *company = clean_text(about->company);
     struct date day = {about->year, 12, 31};
     lxw_doc_properties properties = {
         .title = title,
@@ -183,14 +193,27 @@ static lxw_error close_quietly(lxw_workbook *lxw)
     int nothing = open("/dev/null", O_WRONLY | O_CLOEXEC);
     if (kept >= 0 && nothing >= 0)
         dup2(nothing, STDERR_FILENO);
+    errno = 0;
     lxw_error code = workbook_close(lxw);
+    int number = errno;
     if (kept >= 0 && nothing >= 0)
         dup2(kept, STDERR_FILENO);
     if (kept >= 0)
         close(kept);
     if (nothing >= 0)
         close(nothing);
+    errno = number;
     return code;
+}
+
+/* Of a disk that is full the library says "Zip generic error"; the system says more. */
+static bool write_out(struct wb *wb, lxw_workbook *lxw)
+{
+    lxw_error code = close_quietly(lxw);
+    bool told = errno == ENOSPC || errno == EDQUOT || errno == EFBIG || errno == EIO;
+    if (code == LXW_NO_ERROR || !told)
+        return wb_check(wb, code, "be written") && archive_is_whole(wb->temp, &wb->err);
+    return err_system(&wb->err, "the workbook cannot be written");
 }
 
 bool wb_close(struct wb *wb, struct wb_count *count, struct err *err)
@@ -202,8 +225,7 @@ bool wb_close(struct wb *wb, struct wb_count *count, struct err *err)
     if (!wb->failed) {
         lxw_workbook *lxw = wb->lxw;
         wb->lxw = NULL; /* freed by the call, whatever it returns */
-        bool written = wb_check(wb, close_quietly(lxw), "be written");
-        wb->failed = !written || !archive_is_whole(wb->temp, &wb->err);
+        wb->failed = !write_out(wb, lxw);
     }
     if (wb->failed) {
         if (err)

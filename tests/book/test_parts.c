@@ -226,6 +226,9 @@ static void waiting_ends(void **state)
     int ends[2];
     char byte = 0;
     assert_int_equal(pipe(ends), 0);
+    struct sigaction old, action = {.sa_handler = on_signal};
+    sigemptyset(&action.sa_mask);
+    sigaction(SIGUSR1, &action, &old); /* before there is a child that could send one */
     pid_t child = fork();
     assert_true(child >= 0);
     if (child == 0) {
@@ -238,9 +241,6 @@ static void waiting_ends(void **state)
         pause();
         _exit(0);
     }
-    struct sigaction old, action = {.sa_handler = on_signal};
-    sigemptyset(&action.sa_mask);
-    sigaction(SIGUSR1, &action, &old);
     while (read(ends[0], &byte, 1) < 0)
         assert_int_equal(errno, EINTR);
     struct timespec begin, end;

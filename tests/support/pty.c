@@ -1,5 +1,6 @@
 #include "support/pty.h"
 
+#include "base/attr.h"
 #include "support/pty_private.h"
 #include <errno.h>
 #include <fcntl.h>
@@ -82,6 +83,7 @@ static void set_env(struct environment *env, const char *setting)
     env->all[env->count] = NULL;
 }
 
+ATTR_PRINTF(2, 3)
 static void set_envf(struct environment *env, const char *format, ...)
 {
     char setting[1024];
@@ -161,7 +163,7 @@ static void keep(const char *slave_name, int reports, const struct pty_options *
 {
     struct report report;
     setsid();
-    /* The master of this terminal, and those of others that are open: they must not live on here. */
+    /* The master of this terminal, and those of others, must not live on here. */
     for (int fd = 3; fd < FDS_MAX; fd++) {
         if (fd != reports)
             close(fd);

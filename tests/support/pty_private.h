@@ -2,6 +2,7 @@
 #ifndef TEST_PTY_PRIVATE_H
 #define TEST_PTY_PRIVATE_H
 
+#include "base/attr.h"
 #include "support/pty.h"
 
 #include <stdint.h>
@@ -33,11 +34,7 @@ void pty_screen_stop(struct pty *pty);
 void pty_screen_feed(struct pty *pty, const char *bytes, size_t nbytes);
 void pty_send_pending(struct pty *pty); /* what the terminal has to say to the program */
 /* Ends the test, with the screen on standard error. */
-void pty_fail(struct pty *pty, const char *format, ...)
-#if defined(__GNUC__)
-    __attribute__((format(printf, 2, 3)))
-#endif
-    ;
+void pty_fail(struct pty *pty, const char *format, ...) ATTR_PRINTF(2, 3);
 int64_t pty_now_ms(void);
 int64_t pty_deadline(void);
 void pty_pump(struct pty *pty, int timeout_ms); /* reads once */

@@ -160,6 +160,7 @@ void app_free(struct app *app)
 
 /* ---- messages ------------------------------------------------------------------------------- */
 
+ATTR_PRINTF(3, 0)
 static void set_message(struct app *app, enum app_message kind, const char *format, va_list args)
 {
     char text[1200];

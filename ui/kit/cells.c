@@ -7,14 +7,14 @@
 #include <string.h>
 #include <wchar.h>
 
-/* A cell is one ASCII character or one cluster of the table below; 8 bytes, so that comparing a
- * screen of 200 x 60 is comparing 96 KB. */
+/* A cell is one character or one cluster of the table below; 8 bytes, so that comparing a screen of
+ * 200 x 60 is comparing 96 KB. */
 struct cell {
-    uint32_t content; /* an ASCII character, or CLUSTER + an index */
+    uint32_t content; /* a Unicode character, or CLUSTER + an index */
     uint16_t role;
     uint16_t width; /* 1, 2; 0 is the right half of a wide one */
 };
-enum { CLUSTER = 0x10000, CLUSTERS_MAX = 8192, CLUSTER_BYTES = 28, SLOTS = 16384 };
+enum { CLUSTER = 0x1000000, CLUSTERS_MAX = 8192, CLUSTER_BYTES = 28, SLOTS = 16384 };
 
 struct cluster {
     char bytes[CLUSTER_BYTES];
@@ -24,9 +24,16 @@ struct cluster {
     wchar_t wide[CCHARW_MAX + 1];
 };
 
+/* What draw_row_keep() said of a row. */
+struct kept {
+    uint64_t key; /* 0: nothing, or it was written over */
+    int x, count;
+};
+
 static struct {
     struct cell *back, *front;
-    cchar_t *line; /* of one row on its way to curses */
+    struct kept *kept, *kept_before; /* by row: in this frame, in the last */
+    cchar_t *line;                   /* of one row on its way to curses */
     int cols, rows;
     bool forgotten;
     int cursor_x, cursor_y;
@@ -118,6 +125,13 @@ static struct cell *cell_at(int x, int y)
     return &frame.back[(size_t)y * (size_t)frame.cols + (size_t)x];
 }
 
+/* The same, to be written. */
+static struct cell *written_at(int x, int y)
+{
+    frame.kept[y].key = 0;
+    return cell_at(x, y);
+}
+
 /* Half of a wide character that is about to be overwritten: the other half becomes a space. */
 static void break_wide(int x, int y, int count)
 {
@@ -134,34 +148,45 @@ static void break_wide(int x, int y, int count)
 
 void cells_put_ascii(int x, int y, enum role role, const char *ascii, size_t nbytes)
 {
-    struct cell *cell = cell_at(x, y);
+    struct cell *cell = written_at(x, y);
     break_wide(x, y, (int)nbytes);
     for (size_t i = 0; i < nbytes; i++)
         cell[i] = (struct cell){(unsigned char)ascii[i], (uint16_t)role, 1};
 }
 
+/* The character, when it is a single one; 0 for a cluster of several. */
+static uint32_t single_character(const char *bytes, size_t nbytes)
+{
+    static const unsigned char mask[] = {0, 0x7F, 0x1F, 0x0F, 0x07};
+    unsigned char lead = (unsigned char)bytes[0];
+    size_t size = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    if (size != nbytes)
+        return 0;
+    uint32_t character = lead & mask[size];
+    for (size_t i = 1; i < size; i++)
+        character = character << 6 | ((unsigned char)bytes[i] & 0x3F);
+    return character;
+}
+
 void cells_put(int x, int y, enum role role, const char *cluster, size_t nbytes, int width)
 {
-    struct cell *cell = cell_at(x, y);
+    struct cell *cell = written_at(x, y);
     unsigned char first = (unsigned char)cluster[0];
-    uint32_t index = 0;
-    bool control = first < 0x20 || first == 0x7F;
-    if (!control && (nbytes > 1 || first >= 0x80))
-        index = cluster_index(cluster, nbytes, width);
+    bool nonsense = first < 0x20 || first == 0x7F || (nbytes == 1 && first >= 0x80);
+    uint32_t content = nonsense ? '?' : single_character(cluster, nbytes);
+    if (!content) {
+        uint32_t index = cluster_index(cluster, nbytes, width);
+        content = index == CLUSTERS_MAX ? '?' : CLUSTER + index;
+    }
     break_wide(x, y, width);
-    if (control || index == CLUSTERS_MAX || (nbytes == 1 && first >= 0x80))
-        cell[0] = (struct cell){'?', (uint16_t)role, 1};
-    else if (nbytes == 1)
-        cell[0] = (struct cell){first, (uint16_t)role, 1};
-    else
-        cell[0] = (struct cell){CLUSTER + index, (uint16_t)role, (uint16_t)width};
+    cell[0] = (struct cell){content, (uint16_t)role, (uint16_t)width};
     if (width == 2)
-        cell[1] = (struct cell){' ', (uint16_t)role, cell[0].width == 2 ? 0 : 1};
+        cell[1] = (struct cell){' ', (uint16_t)role, 0};
 }
 
 void cells_fill(int x, int y, int count, enum role role)
 {
-    struct cell *cell = cell_at(x, y);
+    struct cell *cell = written_at(x, y);
     break_wide(x, y, count);
     for (int i = 0; i < count; i++)
         cell[i] = (struct cell){' ', (uint16_t)role, 1};
@@ -169,9 +194,26 @@ void cells_fill(int x, int y, int count, enum role role)
 
 void cells_set_role(int x, int y, int count, enum role role)
 {
-    struct cell *cell = cell_at(x, y);
+    struct cell *cell = written_at(x, y);
     for (int i = 0; i < count; i++)
         cell[i].role = (uint16_t)role;
+}
+
+bool cells_again(int x, int y, int count, uint64_t key)
+{
+    const struct kept *before = &frame.kept_before[y];
+    if (frame.forgotten || before->key != key || before->x != x || before->count != count)
+        return false;
+    size_t at = (size_t)y * (size_t)frame.cols + (size_t)x;
+    break_wide(x, y, count);
+    memcpy(&frame.back[at], &frame.front[at], (size_t)count * sizeof(*frame.back));
+    frame.kept[y] = *before;
+    return true;
+}
+
+void cells_keep(int x, int y, int count, uint64_t key)
+{
+    frame.kept[y] = (struct kept){key, x, count};
 }
 
 void cells_set_cursor(int x, int y, bool seen)
@@ -190,6 +232,10 @@ static void resize(int cols, int rows)
     free(frame.back);
     free(frame.front);
     free(frame.line);
+    free(frame.kept);
+    free(frame.kept_before);
+    frame.kept = mem_array((size_t)rows, sizeof(*frame.kept));
+    frame.kept_before = mem_array((size_t)rows, sizeof(*frame.kept_before));
     frame.back = mem_array(count, sizeof(*frame.back));
     frame.front = mem_array(count, sizeof(*frame.front));
     frame.line = mem_array((size_t)cols + 1, sizeof(*frame.line));
@@ -205,10 +251,15 @@ void cells_begin(int cols, int rows)
     if (clusters.count == CLUSTERS_MAX) {
         forget_clusters();
         memset(frame.front, 0, (size_t)cols * (size_t)rows * sizeof(*frame.front));
+        memset(frame.kept, 0, (size_t)rows * sizeof(*frame.kept));
     }
+    struct kept *swap = frame.kept_before;
+    frame.kept_before = frame.kept;
+    frame.kept = swap;
     frame.has_cursor = false;
     if (cols <= 0 || rows <= 0)
         return;
+    memset(frame.kept, 0, (size_t)rows * sizeof(*frame.kept));
     for (int x = 0; x < cols; x++)
         frame.back[x] = (struct cell){' ', ROLE_BODY, 1};
     for (int y = 1; y < rows; y++)
@@ -221,11 +272,23 @@ void cells_forget(void)
     frame.sent_x = frame.sent_y = frame.sent_seen = -1;
 }
 
-static int add_character(int at, int limit, const wchar_t *wide, enum role role)
+/* What curses is given for a cell: wide characters, and how many columns the C library thinks they
+ * have. Where that is not what we counted, spaces or a question mark make up for it. */
+static const wchar_t *cell_text(const struct cell *cell, wchar_t single[static 2], int *drawn)
 {
-    if (at < limit)
-        setcchar(&frame.line[at], wide, style_attributes(role), style_pair(role), NULL);
-    return at + 1;
+    if (cell->content >= CLUSTER) {
+        const struct cluster *cluster = &clusters.all[cell->content - CLUSTER];
+        *drawn = cluster->drawn;
+        return cluster->wide;
+    }
+    single[0] = (wchar_t)cell->content;
+    single[1] = L'\0';
+    *drawn = cell->content < 0x80 ? 1 : wcwidth(single[0]);
+    if (*drawn <= 0 || *drawn > cell->width) {
+        single[0] = L'?';
+        *drawn = 1;
+    }
+    return single;
 }
 
 /* Gives curses the cells from `first` to `last` of a row. */
@@ -234,17 +297,16 @@ static void send_cells(int y, int first, int last)
     const struct cell *row = cell_at(0, y);
     int count = 0;
     for (int x = first; x <= last; x++) {
-        wchar_t ascii[2] = {(wchar_t)row[x].content, L'\0'};
+        wchar_t single[2];
+        int drawn;
         if (row[x].width == 0)
             continue;
-        if (row[x].content < CLUSTER) {
-            count = add_character(count, frame.cols, ascii, row[x].role);
-            continue;
-        }
-        const struct cluster *cluster = &clusters.all[row[x].content - CLUSTER];
-        count = add_character(count, frame.cols, cluster->wide, row[x].role);
-        for (int pad = cluster->drawn; pad < row[x].width; pad++)
-            count = add_character(count, frame.cols, L" ", row[x].role);
+        attr_t attributes = style_attributes(row[x].role);
+        short pair = style_pair(row[x].role);
+        const wchar_t *text = cell_text(&row[x], single, &drawn);
+        setcchar(&frame.line[count++], text, attributes, pair, NULL);
+        for (; drawn < row[x].width; drawn++)
+            setcchar(&frame.line[count++], L" ", attributes, pair, NULL);
     }
     mvadd_wchnstr(y, first, frame.line, count);
 }
@@ -273,19 +335,24 @@ static bool send_row(int y, bool all)
     return true;
 }
 
-static bool place_cursor(bool always_seen)
+/* Where curses is to leave the cursor; true when it was somewhere else. */
+static bool place_cursor(void)
 {
-    int seen = frame.has_cursor && (frame.cursor_seen || always_seen);
     int x = frame.has_cursor ? frame.cursor_x : 0;
     int y = frame.has_cursor ? frame.cursor_y : frame.rows - 1;
-    if (x == frame.sent_x && y == frame.sent_y && seen == frame.sent_seen)
-        return false;
-    if (seen != frame.sent_seen)
-        curs_set(seen); /* ERR where the terminal cannot hide it: it is just seen, then */
+    bool moved = x != frame.sent_x || y != frame.sent_y;
     frame.sent_x = x;
     frame.sent_y = y;
+    return moved;
+}
+
+/* After the frame: entering the alternate screen saves the cursor, and must save it seen. */
+static void show_cursor(bool always_seen)
+{
+    int seen = frame.has_cursor && (frame.cursor_seen || always_seen);
+    if (seen != frame.sent_seen)
+        curs_set(seen); /* ERR where the terminal cannot hide it: then it is just seen */
     frame.sent_seen = seen;
-    return true;
 }
 
 void cells_send(bool cursor_always_seen)
@@ -298,9 +365,10 @@ void cells_send(bool cursor_always_seen)
     for (int y = 0; y < frame.rows; y++)
         changed = send_row(y, frame.forgotten) || changed;
     frame.forgotten = false;
-    changed = place_cursor(cursor_always_seen) || changed;
-    if (!changed)
-        return;
-    move(frame.sent_y, frame.sent_x);
-    refresh();
+    changed = place_cursor() || changed;
+    if (changed) {
+        move(frame.sent_y, frame.sent_x);
+        refresh();
+    }
+    show_cursor(cursor_always_seen);
 }

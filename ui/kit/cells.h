@@ -7,6 +7,7 @@
 #include "kit/theme.h"
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 void cells_begin(int cols, int rows);
 void cells_send(bool cursor_always_seen);
@@ -17,6 +18,9 @@ void cells_put_ascii(int x, int y, enum role role, const char *ascii, size_t nby
 void cells_put(int x, int y, enum role role, const char *cluster, size_t nbytes, int width);
 void cells_fill(int x, int y, int count, enum role role);
 void cells_set_role(int x, int y, int count, enum role role);
+/* Cells that were kept under this key in the last frame, and not written since, once more. */
+bool cells_again(int x, int y, int count, uint64_t key);
+void cells_keep(int x, int y, int count, uint64_t key);
 void cells_set_cursor(int x, int y, bool seen);
 
 #endif

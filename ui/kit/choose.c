@@ -57,7 +57,7 @@ static void choose_draw(struct app *app, void *self, struct rect body)
     inside.x -= 1; /* the list's own margin stands in for that of the box */
     inside.w += 1;
     list_draw(choose->list, inside, true);
-    edit_draw(&choose->typed, line, 2, 0, line.w - 2, ROLE_INPUT_FOCUS,
+    edit_draw(&choose->typed, line, 2, 0, line.w - 2, ROLE_INPUT,
               choose->typed.text.len > 0 || list_is_empty(choose->list));
 }
 

@@ -32,12 +32,32 @@ static size_t plain_run(const char *text, size_t nbytes)
     return run && run < nbytes && (unsigned char)text[run] >= 0x80 ? run - 1 : run;
 }
 
-/* Writes what fits into the columns left of `limit` (a screen column), from `column` on, which may
- * lie left of the area. Returns the column after it. */
-static int put_text(int column, int left, int limit, int row, enum role role, const char *text,
-                    size_t nbytes)
+/* The cluster that begins here, without asking Unicode's tables where that is not needed: Latin
+ * letters with accents, and the lines, blocks and squares that pictures are made of. */
+static size_t next_cluster(const char *text, size_t nbytes, int *width)
 {
-    for (size_t at = 0; at < nbytes && column < limit;) {
+    const unsigned char *byte = (const unsigned char *)text;
+    bool latin = nbytes >= 2 && byte[0] >= 0xC3 && byte[0] <= 0xC9 && (byte[1] & 0xC0) == 0x80;
+    bool block = nbytes >= 3 && byte[0] == 0xE2 && byte[1] >= 0x94 && byte[1] <= 0x96 &&
+                 (byte[2] & 0xC0) == 0x80;
+    size_t size = latin ? 2 : 3;
+    if ((latin || block) &&
+        (size == nbytes || byte[size] < 0x80 || (block && byte[size] == 0xE2))) {
+        *width = 1;
+        return size;
+    }
+    size = text_cluster(text, nbytes);
+    *width = (int)text_columns(text, size);
+    return size;
+}
+
+/* Writes what fits into the columns from `left` up to `limit` (screen columns), from `column` on,
+ * which may lie left of them. Returns the column after it; *used gets the bytes. */
+static int put_text(int column, int left, int limit, int row, enum role role, const char *text,
+                    size_t nbytes, size_t *used)
+{
+    size_t at = 0;
+    while (at < nbytes && column < limit) {
         size_t run = plain_run(text + at, nbytes - at);
         if (run > (size_t)(limit - column))
             run = (size_t)(limit - column);
@@ -49,8 +69,8 @@ static int put_text(int column, int left, int limit, int row, enum role role, co
             at += run;
             continue;
         }
-        size_t size = text_cluster(text + at, nbytes - at);
-        int width = (int)text_columns(text + at, size);
+        int width;
+        size_t size = next_cluster(text + at, nbytes - at, &width);
         if (column + width > limit)
             break;
         if (width > 0 && column >= left)
@@ -58,14 +78,17 @@ static int put_text(int column, int left, int limit, int row, enum role role, co
         column += width;
         at += size;
     }
+    *used = at;
     return column;
 }
 
 int draw_text_n(struct rect area, int x, int y, enum role role, const char *text, size_t nbytes)
 {
+    size_t used;
     if (y < 0 || y >= area.h)
         return x;
-    return put_text(area.x + x, area.x, area.x + area.w, area.y + y, role, text, nbytes) - area.x;
+    return put_text(area.x + x, area.x, area.x + area.w, area.y + y, role, text, nbytes, &used) -
+           area.x;
 }
 
 int draw_text(struct rect area, int x, int y, enum role role, const char *text)
@@ -106,26 +129,50 @@ static void put_spaces(struct rect area, int from, int to, int y, enum role role
         cells_fill(area.x + from, area.y + y, to - from, role);
 }
 
+/* Columns to leave free before text that does not begin at the left; 0 when it does not fit. */
+static int columns_before(const char *text, size_t nbytes, int ncols, enum draw_align align)
+{
+    size_t width;
+    if (align == DRAW_LEFT)
+        return 0;
+    width = plain_run(text, nbytes) == nbytes ? nbytes : text_columns(text, nbytes);
+    if (width >= (size_t)ncols)
+        return 0;
+    return align == DRAW_RIGHT ? ncols - (int)width : (ncols - (int)width) / 2;
+}
+
 int draw_cell(struct rect area, int x, int y, int ncols, enum draw_align align, enum role role,
               const char *text)
 {
     size_t nbytes = length(text), used;
     if (ncols <= 0 || y < 0 || y >= area.h)
         return x + (ncols > 0 ? ncols : 0);
-    size_t fit = text_fit(text, nbytes, (size_t)ncols, &used);
-    bool clipped = fit < nbytes;
-    if (clipped) {
-        fit = text_fit(text, nbytes, (size_t)ncols - 1, &used);
-        used++;
-    }
-    int spare = ncols - (int)used;
-    int before = align == DRAW_RIGHT ? spare : align == DRAW_CENTER ? spare / 2 : 0;
+    int left = area.x, row = area.y + y, limit = area.x + (x + ncols < area.w ? x + ncols : area.w);
+    int before = columns_before(text, nbytes, ncols, align);
     put_spaces(area, x, x + before, y, role);
-    int end = draw_text_n(area, x + before, y, role, text, fit);
-    if (clipped)
-        end = draw_glyph(area, end, y, role, GLYPH_ELLIPSIS);
+    int end = put_text(area.x + x + before, left, limit, row, role, text, nbytes, &used) - area.x;
     put_spaces(area, end, x + ncols, y, role);
+    if (used < nbytes && x + ncols <= area.w) /* clipped, and by the cell itself */
+        draw_glyph(area, end < x + ncols ? end : x + ncols - 1, y, role, GLYPH_ELLIPSIS);
     return x + ncols;
+}
+
+bool draw_row_again(struct rect area, int y, uint64_t key)
+{
+    return y >= 0 && y < area.h && cells_again(area.x, area.y + y, area.w, key);
+}
+
+void draw_row_keep(struct rect area, int y, uint64_t key)
+{
+    if (y >= 0 && y < area.h)
+        cells_keep(area.x, area.y + y, area.w, key);
+}
+
+uint64_t draw_key(uint64_t key, uint64_t more)
+{
+    key = (key ^ more) * UINT64_C(0x9E3779B97F4A7C15);
+    key ^= key >> 29;
+    return key ? key : 1;
 }
 
 int draw_right(struct rect area, int y, enum role role, const char *text)

@@ -15,6 +15,7 @@
 #include "kit/theme.h"
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 enum draw_align { DRAW_LEFT, DRAW_RIGHT, DRAW_CENTER };
 
@@ -33,6 +34,14 @@ int draw_glyph(struct rect area, int x, int y, enum role role, enum glyph glyph)
 /* Exactly ncols columns: padded, or clipped with a closing "…". Returns x + ncols. */
 int draw_cell(struct rect area, int x, int y, int ncols, enum draw_align align, enum role role,
               const char *text);
+
+/* For widgets with many rows that seldom change. draw_row_again() puts a row of the area as it was
+ * drawn in the last frame, if it was drawn in this place under the same key and nothing went over
+ * it; then there is nothing to do. Else draw the row, and give it the key with draw_row_keep(). The
+ * key stands for all that the row shows; it is never 0. */
+bool draw_row_again(struct rect area, int y, uint64_t key);
+void draw_row_keep(struct rect area, int y, uint64_t key);
+uint64_t draw_key(uint64_t key, uint64_t more); /* mixes one more thing into a key */
 
 /* Text at the right end of a row; returns the column where it begins. */
 int draw_right(struct rect area, int y, enum role role, const char *text);

@@ -45,8 +45,8 @@ static bool decode_read(struct input *input, bool last, struct event *event)
     return false;
 }
 
-/* False when the terminal is gone. Reading nothing is no sign of that: what poll() saw may have been
- * taken back (VMIN is 0, see term.c). */
+/* False when the terminal is gone. Reading nothing is no sign of that: what poll() saw may have
+ * been taken back (VMIN is 0, see term.c). */
 static bool read_more(struct input *input, short seen)
 {
     memmove(input->bytes, input->bytes + input->at, input->len - input->at);

@@ -1,51 +1,18 @@
-#include "kit/list.h"
+#include "kit/list_private.h"
 
 #include "base/mem.h"
 #include "base/text.h"
-#include "kit/window.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-enum {
-    COLUMNS_MAX = 40,
-    GUTTER = 3, /* more above or below; pointer or tick; a space */
-    GAP = 2,    /* between columns */
-    KEEP = 3,   /* screens of rows kept around the one seen */
-    PAGE_GUESS = 24
-};
-
-struct list {
-    const struct list_column *columns;
-    size_t column_count;
-    unsigned flags;
-    struct list_array array;         /* behind `source` when rows lie in memory */
-    void *array_self;
-    struct window window;
-    bool loaded, stale;
-    size_t top, at;   /* index in the window of the first row seen, and of the selected one */
-    int64_t selected; /* its id; 0: none */
-    int page;         /* rows seen */
-    size_t first_column;
-    bool more_columns;
-    char *empty;
-    char *sort;
-    bool descending;
-    int64_t *marks; /* ascending */
-    size_t mark_count, mark_room;
-    struct rect area; /* of the last drawing, for the mouse */
-    int heading_rows;
-    int column_x[COLUMNS_MAX], column_w[COLUMNS_MAX]; /* -1: not shown */
-    const char *clicked;
-};
 
 struct list *list_new(const struct list_column columns[], size_t column_count, unsigned flags)
 {
     struct list *list = mem_alloc(sizeof(*list));
     list->columns = columns;
-    list->column_count = column_count < COLUMNS_MAX ? column_count : COLUMNS_MAX;
+    list->column_count = column_count < LIST_COLUMNS_MAX ? column_count : LIST_COLUMNS_MAX;
     list->flags = flags;
-    list->page = PAGE_GUESS;
+    list->page = LIST_PAGE_GUESS;
     return list;
 }
 
@@ -170,7 +137,7 @@ static bool is_selectable(const struct list *list, size_t index)
     return index < list->window.count && !(list->window.rows[index]->flags & LIST_ROW_PLAIN);
 }
 
-static size_t page_size(const struct list *list)
+size_t list_page(const struct list *list)
 {
     return list->page > 0 ? (size_t)list->page : 1;
 }
@@ -211,9 +178,9 @@ static void select_at(struct list *list, size_t index)
 }
 
 /* Brings the selected row into view, has rows for a whole page, and drops those far away. */
-static void settle_view(struct list *list)
+void list_settle_view(struct list *list)
 {
-    size_t page = page_size(list), count = list->window.count;
+    size_t page = list_page(list), count = list->window.count;
     if (list->at < list->top)
         list->top = list->at;
     if (list->at >= list->top + page)
@@ -231,7 +198,7 @@ static void settle_view(struct list *list)
     while (list->top > 0 && list->top == list->at && !is_selectable(list, list->top - 1) &&
            list->at + 1 < list->top + page)
         list->top--;
-    size_t keep = page * KEEP;
+    size_t keep = page * LIST_KEEP;
     if (list->window.count > 3 * keep) {
         size_t dropped = window_trim(&list->window, list->top > keep ? list->top - keep : 0,
                                      list->top + page + keep);
@@ -242,7 +209,7 @@ static void settle_view(struct list *list)
 
 static void load_first(struct list *list)
 {
-    window_fill(&list->window, LIST_FIRST, NULL, page_size(list) * 2);
+    window_fill(&list->window, LIST_FIRST, NULL, list_page(list) * 2);
     list->top = 0;
     select_at(list, 0);
 }
@@ -259,7 +226,7 @@ static bool find_in_window(const struct list *list, int64_t id, size_t *index)
 /* Fills the window around a key, `above` rows before it. */
 static void load_around(struct list *list, const struct list_anchor *anchor, size_t above)
 {
-    size_t page = page_size(list);
+    size_t page = list_page(list);
     window_fill(&list->window, LIST_FROM, anchor, page * 2);
     list->at = 0;
     list->top = 0;
@@ -297,12 +264,12 @@ static void load_again(struct list *list)
         list->at = index;
     select_at(list, list->at);
     if (find_in_window(list, first, &index) && index <= list->at &&
-        list->at < index + page_size(list))
+        list->at < index + list_page(list))
         list->top = index;
     buf_free(&key);
 }
 
-static void load(struct list *list)
+void list_load(struct list *list)
 {
     if (!list->loaded)
         load_first(list);
@@ -314,13 +281,13 @@ static void load(struct list *list)
 
 int64_t list_selected(struct list *list)
 {
-    load(list);
+    list_load(list);
     return list->selected;
 }
 
 bool list_is_empty(struct list *list)
 {
-    load(list);
+    list_load(list);
     return list->window.count == 0;
 }
 
@@ -328,25 +295,25 @@ bool list_select(struct list *list, int64_t id)
 {
     struct buf key = {0};
     size_t index;
-    load(list);
+    list_load(list);
     if (!find_in_window(list, id, &index)) {
         const struct list_source *source = list->window.source;
         bool there = source && source->locate && source->locate(list->window.self, id, &key);
         struct list_anchor anchor = {id, buf_text(&key)};
         if (there)
-            load_around(list, &anchor, page_size(list) / 2);
+            load_around(list, &anchor, list_page(list) / 2);
         buf_free(&key);
         if (!there || !find_in_window(list, id, &index))
             return false;
     }
     select_at(list, index);
-    settle_view(list);
+    list_settle_view(list);
     return list->selected == id;
 }
 
 const char *list_selected_cell(struct list *list, size_t column)
 {
-    load(list);
+    list_load(list);
     const struct window_row *row = list->selected ? row_at(list, list->at) : NULL;
     return row && column < row->cell_count ? row->cells[column].text : "";
 }
@@ -417,21 +384,21 @@ static void move_down(struct list *list, size_t by)
 {
     size_t wanted = list->at + by;
     if (wanted + 1 >= list->window.count)
-        window_extend(&list->window, false, by + page_size(list));
+        window_extend(&list->window, false, by + list_page(list));
     if (wanted >= list->window.count)
         wanted = list->window.count ? list->window.count - 1 : 0;
     size_t before = list->at;
     select_at(list, wanted);
     if (list->at < before) /* only plain rows below: stay, and let them be seen */
         select_at(list, before);
-    if (list->at == before && list->top + page_size(list) <= wanted)
-        list->top = wanted + 1 - page_size(list);
+    if (list->at == before && list->top + list_page(list) <= wanted)
+        list->top = wanted + 1 - list_page(list);
 }
 
 static void move_up(struct list *list, size_t by)
 {
     if (list->at < by + 1)
-        extend_before(list, by + page_size(list));
+        extend_before(list, by + list_page(list));
     size_t wanted = list->at > by ? list->at - by : 0, found = wanted;
     while (found > 0 && !is_selectable(list, found))
         found--;
@@ -442,7 +409,7 @@ static void move_up(struct list *list, size_t by)
 
 static void move_page(struct list *list, bool down)
 {
-    size_t page = page_size(list), offset = list->at - list->top;
+    size_t page = list_page(list), offset = list->at - list->top;
     if (down)
         move_down(list, page);
     else
@@ -453,7 +420,7 @@ static void move_page(struct list *list, bool down)
 static void move_home(struct list *list)
 {
     if (!list->window.at_start)
-        window_fill(&list->window, LIST_FIRST, NULL, page_size(list) * 2);
+        window_fill(&list->window, LIST_FIRST, NULL, list_page(list) * 2);
     list->top = 0;
     select_at(list, 0);
 }
@@ -461,9 +428,9 @@ static void move_home(struct list *list)
 static void move_end(struct list *list)
 {
     if (!list->window.at_end)
-        window_fill(&list->window, LIST_LAST, NULL, page_size(list) * 2);
+        window_fill(&list->window, LIST_LAST, NULL, list_page(list) * 2);
     size_t count = list->window.count;
-    list->top = count > page_size(list) ? count - page_size(list) : 0;
+    list->top = count > list_page(list) ? count - list_page(list) : 0;
     select_at(list, count ? count - 1 : 0);
 }
 
@@ -517,7 +484,7 @@ static enum list_answer click(struct list *list, const struct event *event)
         return LIST_IGNORED;
     bool same = index == list->at;
     select_at(list, index);
-    if (list->flags & LIST_MARKS && x < GUTTER && event->mouse == EVENT_CLICK) {
+    if (list->flags & LIST_MARKS && x < LIST_GUTTER && event->mouse == EVENT_CLICK) {
         list_mark(list, list->selected, !list_is_marked(list, list->selected));
         return LIST_TICKED;
     }
@@ -531,7 +498,7 @@ const char *list_clicked_column(const struct list *list)
 
 enum list_answer list_event(struct list *list, const struct event *event)
 {
-    load(list);
+    list_load(list);
     if (event->kind == EVENT_MOUSE) {
         if (!rect_holds(list->area, event->x, event->y))
             return LIST_IGNORED;
@@ -545,141 +512,4 @@ enum list_answer list_event(struct list *list, const struct event *event)
         return LIST_TICKED;
     }
     return move_by_key(list, event) ? LIST_MOVED : LIST_IGNORED;
-}
-
-/* ---- drawing -------------------------------------------------------------------------------- */
-
-static int gutter(const struct list *list)
-{
-    return list->flags & LIST_NO_GUTTER ? 1 : GUTTER;
-}
-
-static int columns_width(const struct list *list, int rank)
-{
-    int width = 0;
-    for (size_t i = list->first_column; i < list->column_count; i++) {
-        if (list->columns[i].rank <= rank)
-            width += list->columns[i].width + GAP;
-    }
-    return width - GAP;
-}
-
-/* Which columns are shown and how wide, in `room` columns: the ranks that fit, and what is left
- * over shared out. When even rank 0 does not fit, Left and Right move through the columns. */
-static void lay_columns(struct list *list, int room)
-{
-    int rank = 0, weights = 0, x = gutter(list);
-    for (size_t i = 0; i < list->column_count; i++)
-        rank = list->columns[i].rank > rank ? list->columns[i].rank : rank;
-    while (rank > 0 && columns_width(list, rank) > room)
-        rank--;
-    int spare = room - columns_width(list, rank);
-    list->more_columns = spare < 0 && list->first_column + 1 < list->column_count;
-    for (size_t i = list->first_column; i < list->column_count; i++)
-        weights += list->columns[i].rank <= rank ? list->columns[i].grow : 0;
-    for (size_t i = 0; i < list->column_count; i++) {
-        const struct list_column *column = &list->columns[i];
-        list->column_w[i] = -1;
-        if (column->rank > rank || i < list->first_column)
-            continue;
-        int extra = spare > 0 && weights > 0 ? spare * column->grow / weights : 0;
-        weights -= column->grow;
-        spare -= extra;
-        list->column_x[i] = x;
-        list->column_w[i] = column->width + extra;
-        x += list->column_w[i] + GAP;
-    }
-}
-
-static void draw_heading(const struct list *list, struct rect row)
-{
-    for (size_t i = 0; i < list->column_count; i++) {
-        const struct list_column *column = &list->columns[i];
-        if (list->column_w[i] < 0)
-            continue;
-        int x = list->column_x[i], w = list->column_w[i];
-        bool sorted = list->sort && column->id && strcmp(list->sort, column->id) == 0;
-        if (sorted && w > 2) {
-            enum glyph arrow = list->descending ? GLYPH_SORT_DOWN : GLYPH_SORT_UP;
-            int label = (int)text_columns(column->label, strlen(column->label));
-            label = label < w - 1 ? label : w - 1;
-            int begin = column->align == DRAW_RIGHT ? x + w - 1 - label : x;
-            draw_cell(row, begin, 0, label, DRAW_LEFT, ROLE_HEADING, column->label);
-            draw_glyph(row, begin + label, 0, ROLE_HEADING, arrow);
-        } else {
-            draw_cell(row, x, 0, w, column->align, ROLE_HEADING, column->label);
-        }
-    }
-}
-
-static void draw_row(const struct list *list, struct rect area, int y, size_t index, bool focused)
-{
-    const struct window_row *row = list->window.rows[index];
-    bool selected = list->selected && index == list->at;
-    bool marked = list->flags & LIST_MARKS && list_is_marked(list, row->id);
-    enum role ground = focused ? ROLE_SELECTED : ROLE_SELECTED_OFF;
-    if (selected)
-        draw_fill(rect_row(area, y), ground);
-    for (size_t i = 0; i < list->column_count && i < row->cell_count; i++) {
-        if (list->column_w[i] < 0)
-            continue;
-        enum role role =
-            marked && row->cells[i].role == ROLE_BODY ? ROLE_MARKED : row->cells[i].role;
-        draw_cell(area, list->column_x[i], y, list->column_w[i], list->columns[i].align,
-                  selected ? ground : role, row->cells[i].text);
-    }
-    if (list->flags & LIST_NO_GUTTER)
-        return;
-    int pointer = list->flags & LIST_MARKS ? 0 : 1;
-    if (marked)
-        draw_glyph(area, 1, y, selected ? ground : ROLE_MARKED, GLYPH_MARK);
-    if (selected && (focused || pointer == 1))
-        draw_glyph(area, pointer, y, ground, GLYPH_POINTER);
-}
-
-/* Small arrows in the margin: there is more above, or below. */
-static void draw_more(const struct list *list, struct rect area)
-{
-    size_t page = page_size(list);
-    bool above = list->top > 0 || !list->window.at_start;
-    bool below = list->top + page < list->window.count || !list->window.at_end;
-    if (above && list->at != list->top)
-        draw_glyph(area, 0, 0, ROLE_DIM, GLYPH_MORE_UP);
-    if (below && list->at != list->top + page - 1)
-        draw_glyph(area, 0, area.h - 1, ROLE_DIM, GLYPH_MORE_DOWN);
-}
-
-static void draw_nothing(const struct list *list, struct rect area, bool focused)
-{
-    const char *words = list->window.error.text[0] ? list->window.error.text : list->empty;
-    struct rect text = {area.x + gutter(list), area.y, area.w - gutter(list), area.h};
-    if (words && text.w > 0)
-        draw_wrap(text, 0, list->window.error.text[0] ? ROLE_ERROR : ROLE_DIM, words);
-    if (focused)
-        draw_cursor(text, 0, 0, false);
-}
-
-void list_draw(struct list *list, struct rect area, bool focused)
-{
-    list->area = area;
-    list->heading_rows = list->flags & LIST_NO_HEADING || area.h < 2 ? 0 : 1;
-    list->page = area.h - list->heading_rows;
-    load(list);
-    settle_view(list);
-    lay_columns(list, area.w - gutter(list) - 1);
-    struct rect heading = rect_cut_top(&area, list->heading_rows);
-    if (list->heading_rows)
-        draw_heading(list, heading);
-    if (list->window.count == 0) {
-        draw_nothing(list, area, focused);
-        return;
-    }
-    for (int y = 0; y < area.h && list->top + (size_t)y < list->window.count; y++)
-        draw_row(list, area, y, list->top + (size_t)y, focused);
-    if (!(list->flags & LIST_NO_GUTTER))
-        draw_more(list, area);
-    if (focused && list->selected)
-        draw_cursor(area, gutter(list), (int)(list->at - list->top), false);
-    if (focused && !list->selected)
-        draw_cursor(area, 0, 0, false);
 }

@@ -159,6 +159,14 @@ static void set_input_modes(void)
     def_prog_mode();
 }
 
+/* Before its first endwin() curses writes to the terminal at every motion of the cursor, afterwards
+ * once a frame (it thinks that low-level programs use it). So it is ended before it begins: frames
+ * then come whole, which is faster and never torn. */
+static void make_frames_whole(void)
+{
+    endwin();
+}
+
 static bool start_curses(struct err *err)
 {
     use_env(FALSE);
@@ -177,6 +185,7 @@ static bool start_curses(struct err *err)
                        "another, or the commands",
                        getenv("TERM"));
     }
+    make_frames_whole();
     set_input_modes();
     typeahead(-1); /* our own loop knows when to draw */
     leaveok(stdscr, FALSE);

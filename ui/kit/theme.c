@@ -7,13 +7,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The colors, each for terminals with 256, 16 and 8 of them. -1 is the terminal's own. The ones
- * used on the terminal's own ground (ON_...) can be read on black and on white: their contrast to
- * either is about 4.5 to 1. */
+/* The colors, each for terminals with 256, 16 and 8 of them. -1 is the terminal's own. Those used
+ * on the terminal's own ground (grey, azure, fern, brick, rust) can be read on black and on white:
+ * their contrast to either is about 4.5 to 1. */
 #define HUES(X)                                                                                    \
     X(OWN, -1, -1, -1)                                                                             \
     X(BLUE, 25, 4, 4) /* national blue */                                                          \
-    X(DEEP_BLUE, 18, 4, 4)                                                                         \
+    X(NAVY, 18, 4, 4)                                                                              \
     X(GOLD, 220, 11, 3) /* corn gold */                                                            \
     X(WHITE, 231, 15, 7)                                                                           \
     X(PALE, 254, 7, 7)                                                                             \
@@ -24,10 +24,10 @@
     X(GREY, 243, -1, -1) /* on the own ground */                                                   \
     X(MIST, 246, 7, 7)   /* on a dark one */                                                       \
     X(ASH, 240, 8, 0)    /* on a light one */                                                      \
-    X(ON_BLUE, 32, 12, 6)                                                                          \
-    X(ON_GREEN, 28, 2, 2)                                                                          \
-    X(ON_RED, 160, 1, 1)                                                                           \
-    X(ON_ORANGE, 130, 3, 3)                                                                        \
+    X(AZURE, 32, 12, 6)                                                                            \
+    X(FERN, 28, 2, 2)                                                                              \
+    X(BRICK, 160, 1, 1)                                                                            \
+    X(RUST, 130, 3, 3)                                                                             \
     X(SKY, 75, 14, 6)                                                                              \
     X(LEAF, 77, 10, 2)                                                                             \
     X(ROSE, 203, 9, 1)                                                                             \
@@ -47,8 +47,6 @@ static const short hues[][3] = {
 #undef HUE_ROW
 };
 
-enum { BOLD = 1, REVERSE = 2, UNDERLINE = 4, FAINT = 8 };
-
 struct look {
     unsigned char fg, bg, attributes;
 };
@@ -59,42 +57,47 @@ static const char *const scheme_names[SCHEME_COUNT] = {"blue and gold", "light",
                                                        "high contrast"};
 
 /* clang-format off */
-#define H(fg, bg, attributes) {HUE_##fg, HUE_##bg, attributes}
+/* Letters and ground of each role, and how they are set off: bold, reverse, underlined. "mono" has
+ * no colors to choose. */
+enum { B = 1, R = 2, U = 4 };
+#define LOOK(role, f1, g1, a1, f2, g2, a2, f3, g3, a3, a4, f5, g5, a5)                             \
+    [ROLE_##role] = {{HUE_##f1, HUE_##g1, a1}, {HUE_##f2, HUE_##g2, a2}, {HUE_##f3, HUE_##g3, a3}, \
+                     {HUE_OWN, HUE_OWN, a4}, {HUE_##f5, HUE_##g5, a5}},
 static const struct look looks[ROLE_COUNT][SCHEME_COUNT] = {
-    /*                      blue and gold            light                      dark                       mono                        high contrast */
-    [ROLE_BODY]         = {H(OWN, OWN, 0),           H(BLACK, WHITE, 0),        H(SILVER, NIGHT, 0),       H(OWN, OWN, 0),             H(WHITE, BLACK, 0)},
-    [ROLE_DIM]          = {H(GREY, OWN, 0),          H(ASH, WHITE, 0),          H(MIST, NIGHT, 0),         H(OWN, OWN, 0),             H(WHITE, BLACK, 0)},
-    [ROLE_STRONG]       = {H(OWN, OWN, BOLD),        H(BLACK, WHITE, BOLD),     H(WHITE, NIGHT, BOLD),     H(OWN, OWN, BOLD),          H(WHITE, BLACK, BOLD)},
-    [ROLE_HEADING]      = {H(ON_BLUE, OWN, BOLD),    H(BLUE, WHITE, BOLD),      H(SKY, NIGHT, BOLD),       H(OWN, OWN, BOLD),          H(CYAN, BLACK, BOLD)},
-    [ROLE_ACCENT]       = {H(ON_BLUE, OWN, BOLD),    H(DEEP_BLUE, WHITE, BOLD), H(GOLD, NIGHT, BOLD),      H(OWN, OWN, BOLD),          H(YELLOW, BLACK, BOLD)},
-    [ROLE_TITLE]        = {H(WHITE, BLUE, 0),        H(WHITE, BLUE, 0),         H(SILVER, BLUE, 0),        H(OWN, OWN, REVERSE),       H(BLACK, WHITE, 0)},
-    [ROLE_TITLE_NAME]   = {H(GOLD, BLUE, BOLD),      H(GOLD, BLUE, BOLD),       H(GOLD, BLUE, BOLD),       H(OWN, OWN, REVERSE | BOLD), H(BLACK, WHITE, BOLD)},
-    [ROLE_SELECTED]     = {H(WHITE, BLUE, BOLD),     H(WHITE, BLUE, BOLD),      H(GOLD, BLUE, BOLD),       H(OWN, OWN, REVERSE),       H(BLACK, YELLOW, BOLD)},
-    [ROLE_SELECTED_OFF] = {H(OWN, OWN, UNDERLINE),   H(BLACK, PALE, 0),         H(WHITE, DUSK, 0),         H(OWN, OWN, UNDERLINE),     H(WHITE, BLACK, UNDERLINE)},
-    [ROLE_MARKED]       = {H(ON_BLUE, OWN, BOLD),    H(DEEP_BLUE, WHITE, BOLD), H(GOLD, NIGHT, BOLD),      H(OWN, OWN, BOLD),          H(YELLOW, BLACK, BOLD)},
-    [ROLE_KEY]          = {H(GOLD, BLUE, BOLD),      H(GOLD, BLUE, BOLD),       H(GOLD, DUSK, BOLD),       H(OWN, OWN, REVERSE | BOLD), H(BLACK, WHITE, BOLD)},
-    [ROLE_KEY_LABEL]    = {H(WHITE, BLUE, 0),        H(WHITE, BLUE, 0),         H(SILVER, DUSK, 0),        H(OWN, OWN, REVERSE),       H(BLACK, WHITE, 0)},
-    [ROLE_KEY_FOCUS]    = {H(BLACK, GOLD, BOLD),     H(BLACK, GOLD, BOLD),      H(BLACK, GOLD, BOLD),      H(OWN, OWN, BOLD | UNDERLINE), H(BLACK, YELLOW, BOLD | UNDERLINE)},
-    [ROLE_MESSAGE]      = {H(OWN, OWN, BOLD),        H(BLACK, WHITE, BOLD),     H(WHITE, NIGHT, BOLD),     H(OWN, OWN, BOLD),          H(WHITE, BLACK, BOLD)},
-    [ROLE_ERROR]        = {H(ON_RED, OWN, BOLD),     H(ON_RED, WHITE, BOLD),    H(ROSE, NIGHT, BOLD),      H(OWN, OWN, BOLD),          H(YELLOW, BLACK, BOLD)},
-    [ROLE_WARNING]      = {H(ON_ORANGE, OWN, 0),     H(ON_ORANGE, WHITE, 0),    H(AMBER, NIGHT, 0),        H(OWN, OWN, BOLD),          H(YELLOW, BLACK, 0)},
-    [ROLE_GOOD]         = {H(ON_GREEN, OWN, 0),      H(ON_GREEN, WHITE, 0),     H(LEAF, NIGHT, 0),         H(OWN, OWN, 0),             H(WHITE, BLACK, 0)},
-    [ROLE_BAD]          = {H(ON_RED, OWN, 0),        H(ON_RED, WHITE, 0),       H(ROSE, NIGHT, 0),         H(OWN, OWN, BOLD),          H(YELLOW, BLACK, BOLD)},
-    [ROLE_LABEL]        = {H(OWN, OWN, 0),           H(BLACK, WHITE, 0),        H(SILVER, NIGHT, 0),       H(OWN, OWN, 0),             H(WHITE, BLACK, 0)},
-    [ROLE_INPUT]        = {H(OWN, OWN, UNDERLINE),   H(BLACK, PALE, 0),         H(WHITE, DUSK, 0),         H(OWN, OWN, UNDERLINE),     H(WHITE, BLACK, UNDERLINE)},
-    [ROLE_INPUT_FOCUS]  = {H(WHITE, BLUE, 0),        H(WHITE, BLUE, 0),         H(WHITE, BLUE, 0),         H(OWN, OWN, REVERSE),       H(BLACK, YELLOW, 0)},
-    [ROLE_INPUT_HINT]   = {H(GREY, OWN, 0),          H(ASH, WHITE, 0),          H(MIST, NIGHT, 0),         H(OWN, OWN, 0),             H(WHITE, BLACK, 0)},
-    [ROLE_BAR]          = {H(ON_BLUE, OWN, 0),       H(BLUE, WHITE, 0),         H(SKY, NIGHT, 0),          H(OWN, OWN, 0),             H(YELLOW, BLACK, 0)},
-    [ROLE_BAR_REST]     = {H(GREY, OWN, 0),          H(ASH, WHITE, 0),          H(MIST, NIGHT, 0),         H(OWN, OWN, 0),             H(WHITE, BLACK, 0)},
-    [ROLE_SPARK]        = {H(ON_BLUE, OWN, 0),       H(BLUE, WHITE, 0),         H(GOLD, NIGHT, 0),         H(OWN, OWN, 0),             H(CYAN, BLACK, 0)},
-    [ROLE_HEAT_NONE]    = {H(GREY, OWN, 0),          H(ASH, WHITE, 0),          H(MIST, NIGHT, 0),         H(OWN, OWN, 0),             H(WHITE, BLACK, 0)},
-    [ROLE_HEAT_SOME]    = {H(ON_GREEN, OWN, 0),      H(ON_GREEN, WHITE, 0),     H(LEAF, NIGHT, 0),         H(OWN, OWN, 0),             H(WHITE, BLACK, 0)},
-    [ROLE_HEAT_MUCH]    = {H(ON_GREEN, OWN, BOLD),   H(ON_GREEN, WHITE, BOLD),  H(LEAF, NIGHT, BOLD),      H(OWN, OWN, BOLD),          H(YELLOW, BLACK, BOLD)},
-    [ROLE_RULE]         = {H(GREY, OWN, 0),          H(ASH, WHITE, 0),          H(MIST, NIGHT, 0),         H(OWN, OWN, 0),             H(WHITE, BLACK, 0)},
-    [ROLE_POPUP]        = {H(OWN, OWN, 0),           H(BLACK, WHITE, 0),        H(SILVER, DUSK, 0),        H(OWN, OWN, 0),             H(WHITE, BLACK, 0)},
-    [ROLE_POPUP_TITLE]  = {H(ON_BLUE, OWN, BOLD),    H(BLUE, WHITE, BOLD),      H(GOLD, DUSK, BOLD),       H(OWN, OWN, BOLD),          H(YELLOW, BLACK, BOLD)},
+    /*                   blue and gold   light            dark              mono high contrast */
+    LOOK(BODY,         OWN, OWN, 0,    BLACK, WHITE, 0, SILVER, NIGHT, 0, 0,   WHITE, BLACK, 0)
+    LOOK(DIM,          GREY, OWN, 0,   ASH, WHITE, 0,   MIST, NIGHT, 0,   0,   WHITE, BLACK, 0)
+    LOOK(STRONG,       OWN, OWN, B,    BLACK, WHITE, B, WHITE, NIGHT, B,  B,   WHITE, BLACK, B)
+    LOOK(HEADING,      AZURE, OWN, B,  BLUE, WHITE, B,  SKY, NIGHT, B,    B,   CYAN, BLACK, B)
+    LOOK(ACCENT,       AZURE, OWN, B,  NAVY, WHITE, B,  GOLD, NIGHT, B,   B,   YELLOW, BLACK, B)
+    LOOK(TITLE,        WHITE, BLUE, 0, WHITE, BLUE, 0,  SILVER, BLUE, 0,  R,   BLACK, WHITE, 0)
+    LOOK(TITLE_NAME,   GOLD, BLUE, B,  GOLD, BLUE, B,   GOLD, BLUE, B,    R|B, BLACK, WHITE, B)
+    LOOK(SELECTED,     WHITE, BLUE, 0, WHITE, BLUE, 0,  GOLD, BLUE, 0,    R,   BLACK, YELLOW, B)
+    LOOK(SELECTED_OFF, OWN, OWN, U,    BLACK, PALE, 0,  WHITE, DUSK, 0,   U,   WHITE, BLACK, U)
+    LOOK(MARKED,       AZURE, OWN, B,  NAVY, WHITE, B,  GOLD, NIGHT, B,   B,   YELLOW, BLACK, B)
+    LOOK(KEY,          GOLD, BLUE, B,  GOLD, BLUE, B,   GOLD, DUSK, B,    R|B, BLACK, WHITE, B)
+    LOOK(KEY_LABEL,    WHITE, BLUE, 0, WHITE, BLUE, 0,  SILVER, DUSK, 0,  R,   BLACK, WHITE, 0)
+    LOOK(KEY_FOCUS,    BLACK, GOLD, B, BLACK, GOLD, B,  BLACK, GOLD, B,   B|U, BLACK, YELLOW, B|U)
+    LOOK(MESSAGE,      OWN, OWN, B,    BLACK, WHITE, B, WHITE, NIGHT, B,  B,   WHITE, BLACK, B)
+    LOOK(ERROR,        BRICK, OWN, B,  BRICK, WHITE, B, ROSE, NIGHT, B,   B,   YELLOW, BLACK, B)
+    LOOK(WARNING,      RUST, OWN, 0,   RUST, WHITE, 0,  AMBER, NIGHT, 0,  B,   YELLOW, BLACK, 0)
+    LOOK(GOOD,         FERN, OWN, 0,   FERN, WHITE, 0,  LEAF, NIGHT, 0,   0,   WHITE, BLACK, 0)
+    LOOK(BAD,          BRICK, OWN, 0,  BRICK, WHITE, 0, ROSE, NIGHT, 0,   B,   YELLOW, BLACK, B)
+    LOOK(LABEL,        OWN, OWN, 0,    BLACK, WHITE, 0, SILVER, NIGHT, 0, 0,   WHITE, BLACK, 0)
+    LOOK(INPUT,        OWN, OWN, U,    BLACK, PALE, 0,  WHITE, DUSK, 0,   U,   WHITE, BLACK, U)
+    LOOK(INPUT_FOCUS,  WHITE, BLUE, 0, WHITE, BLUE, 0,  WHITE, BLUE, 0,   R,   BLACK, YELLOW, 0)
+    LOOK(INPUT_HINT,   GREY, OWN, 0,   ASH, WHITE, 0,   MIST, NIGHT, 0,   0,   WHITE, BLACK, 0)
+    LOOK(BAR,          AZURE, OWN, 0,  BLUE, WHITE, 0,  SKY, NIGHT, 0,    0,   YELLOW, BLACK, 0)
+    LOOK(BAR_REST,     GREY, OWN, 0,   ASH, WHITE, 0,   MIST, NIGHT, 0,   0,   WHITE, BLACK, 0)
+    LOOK(SPARK,        AZURE, OWN, 0,  BLUE, WHITE, 0,  GOLD, NIGHT, 0,   0,   CYAN, BLACK, 0)
+    LOOK(HEAT_NONE,    GREY, OWN, 0,   ASH, WHITE, 0,   MIST, NIGHT, 0,   0,   WHITE, BLACK, 0)
+    LOOK(HEAT_SOME,    FERN, OWN, 0,   FERN, WHITE, 0,  LEAF, NIGHT, 0,   0,   WHITE, BLACK, 0)
+    LOOK(HEAT_MUCH,    FERN, OWN, B,   FERN, WHITE, B,  LEAF, NIGHT, B,   B,   YELLOW, BLACK, B)
+    LOOK(RULE,         GREY, OWN, 0,   ASH, WHITE, 0,   MIST, NIGHT, 0,   0,   WHITE, BLACK, 0)
+    LOOK(POPUP,        OWN, OWN, 0,    BLACK, WHITE, 0, SILVER, DUSK, 0,  0,   WHITE, BLACK, 0)
+    LOOK(POPUP_TITLE,  AZURE, OWN, B,  BLUE, WHITE, B,  GOLD, DUSK, B,    B,   YELLOW, BLACK, B)
 };
-#undef H
+#undef LOOK
 /* clang-format on */
 
 static enum scheme asked;
@@ -125,8 +128,7 @@ static short pair_of(short fg, short bg)
 
 static attr_t curses_attributes(unsigned bits)
 {
-    return (bits & BOLD ? A_BOLD : 0) | (bits & REVERSE ? A_REVERSE : 0) |
-           (bits & UNDERLINE ? A_UNDERLINE : 0) | (bits & FAINT ? A_DIM : 0);
+    return (bits & B ? A_BOLD : 0) | (bits & R ? A_REVERSE : 0) | (bits & U ? A_UNDERLINE : 0);
 }
 
 static void apply(void)

@@ -25,6 +25,8 @@ struct list_rows {
 
 /* ---- making rows ---------------------------------------------------------------------------- */
 
+static uint64_t last_serial;
+
 static void finish_row(struct list_rows *rows)
 {
     if (!rows->open)
@@ -34,6 +36,7 @@ static void finish_row(struct list_rows *rows)
     char *text = (char *)row + sizeof(*row) + cells;
     memcpy(text, buf_text(&rows->text), rows->text.len);
     row->id = rows->id;
+    row->serial = ++last_serial;
     row->key = text;
     row->flags = rows->flags;
     row->cell_count = rows->cell_count;

@@ -12,6 +12,7 @@ struct window_cell {
 
 struct window_row {
     int64_t id;
+    uint64_t serial; /* no other row that was ever fetched has it */
     const char *key;
     unsigned flags;
     size_t cell_count;

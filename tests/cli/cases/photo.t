@@ -10,9 +10,9 @@ $ saebook photo add barn.png barn.png --student S1 --project swine
 added 2 photos of Maya Ortiz
 $ saebook list photo --format csv
 id,student,project,date,caption,file
-<id>,S1,Market swine,2025-03-01,The barn,"picture, 1 KB"
-<id>,S1,Market swine,,,"picture, 1 KB"
-<id>,S1,Market swine,,,"picture, 1 KB"
+<id>,S1,Market swine,2025-03-01,The barn,1 KB
+<id>,S1,Market swine,,,1 KB
+<id>,S1,Market swine,,,1 KB
 $ saebook photo add no.png --student S1
 saebook: cannot read no.png: there is no such file or folder; check the name
 [1]
