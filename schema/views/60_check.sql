@@ -113,7 +113,12 @@ WHERE line IN ('inventory_change', 'resale', 'cash_feed', 'noncash_feed', 'cash_
         'noncash_other')
     AND student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
 GROUP BY student, project, year
-HAVING two > 0 AND ifnull(sum(amount) FILTER (WHERE line <> 'inventory_change'), 0) = 0;
+HAVING two > 0 AND ifnull(sum(amount) FILTER (WHERE line <> 'inventory_change'), 0) = 0
+    AND NOT EXISTS (SELECT 1 FROM head AS h WHERE h.project = record
+        AND h.date BETWEEN one || '-01-01' AND one || '-12-31'
+        AND h.change IN ('born', 'moved_in', 'weaned'))
+    AND NOT EXISTS (SELECT 1 FROM harvest AS v WHERE v.project = record
+        AND v.date BETWEEN one || '-01-01' AND one || '-12-31');
 
 DROP VIEW IF EXISTS check_stated_once;
 CREATE VIEW check_stated_once AS
@@ -183,4 +188,42 @@ SELECT p.student, 'project' AS kind, p.id AS record, NULL AS one, NULL AS two
 FROM project AS p
 WHERE p.status = 'active' AND p.type <> 'foundational'
     AND NOT EXISTS (SELECT 1 FROM plan AS n WHERE n.project = p.id)
+    AND p.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/;
+
+-- Who has to sign the agreement where one is the rule: work for others needs the employer's hand.
+DROP VIEW IF EXISTS check_no_agreement;
+CREATE VIEW check_no_agreement AS
+SELECT p.student, 'project' AS kind, p.id AS record,
+    (SELECT group_concat(n.words, ', ') FROM (
+        SELECT 1 AS place, 'student' AS party, 'the student' AS words
+        UNION ALL SELECT 2, 'parent', 'a parent or guardian'
+        UNION ALL SELECT 3, 'employer', 'the employer' WHERE p.type = 'placement'
+        UNION ALL SELECT 4, 'teacher', 'the teacher' ORDER BY place) AS n
+     WHERE NOT EXISTS (SELECT 1 FROM agreement AS g WHERE g.project = p.id AND g.party = n.party
+        AND g.signed_on IS NOT NULL)) AS one,
+    NULL AS two
+FROM project AS p
+WHERE p.status = 'active' AND p.type IN ('placement', 'school_enterprise', 'service_learning')
+    AND one IS NOT NULL
+    AND p.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/;
+
+-- Every SAE has its dangers looked at. The foundational one does it as one of its five parts.
+DROP VIEW IF EXISTS check_no_safety;
+CREATE VIEW check_no_safety AS
+SELECT p.student, 'project' AS kind, p.id AS record, NULL AS one, NULL AS two
+FROM project AS p
+WHERE p.status = 'active'
+    AND NOT EXISTS (SELECT 1 FROM safety AS y WHERE y.project = p.id)
+    AND NOT (p.type = 'foundational' AND EXISTS (SELECT 1 FROM foundational AS f
+        WHERE f.student = p.student AND f.component = 'safety'))
+    AND p.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/;
+
+-- An employer can say something after a while; that it is asked for after 90 days is our choice.
+DROP VIEW IF EXISTS check_no_evaluation;
+CREATE VIEW check_no_evaluation AS
+SELECT p.student, 'project' AS kind, p.id AS record, p.began AS one, NULL AS two
+FROM project AS p
+WHERE p.status = 'active' AND p.type = 'placement'
+    AND p.began < date(/*:to*/ date('now', 'localtime') /**/, '-90 days')
+    AND NOT EXISTS (SELECT 1 FROM evaluation AS e WHERE e.project = p.id)
     AND p.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/;

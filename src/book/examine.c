@@ -106,6 +106,9 @@ bool examine_failure(sqlite3 *db, int rc, const char *path, struct err *err)
                        system ? ": " : "", system ? strerror(system) : "");
     }
     default:
+        if (sqlite3_system_errno(db) == ENOSPC) /* reading keeps a small file beside the book */
+            return err_set(err, "%s cannot be opened: the disk is full; make room and try again",
+                           path);
         return err_set(err, "%s cannot be read: %s", path, sqlite3_errmsg(db));
     }
 }

@@ -31,7 +31,7 @@ static const struct check checks[] = {
     {"not_counted", CHECK_WARNING, "Not counted this year",
      "{1} was last counted on {2}; count it", 't', 'd'},
     {"unexplained_rise", CHECK_WARNING, "Inventory rose by itself",
-     "inventory of {1} rose by {2} with nothing bought, traded or given; say where it came from", 't',
+     "inventory of {1} rose by {2} with nothing bought, born, harvested, traded or given; say where it came from", 't',
      'm'},
     {"stated_once", CHECK_WARNING, "Stated once",
      "{1} was stated on {2} and never again; say what it is now", 't', 'd'},
@@ -47,6 +47,12 @@ static const struct check checks[] = {
     {"no_entry", CHECK_WARNING, "No entry for 14 days", "last entry: {1}", 'd', 't'},
     {"no_plan", CHECK_WARNING, "No plan", "has no plan; write down what you will do, and your goals",
      't', 't'},
+    {"no_agreement", CHECK_WARNING, "Agreement not signed",
+     "the agreement is not signed by {1}; enter who signed, when and how", 't', 't'},
+    {"no_safety", CHECK_WARNING, "No safety check",
+     "has no safety check; walk through the work and write down what could hurt somebody", 't', 't'},
+    {"no_evaluation", CHECK_WARNING, "No evaluation",
+     "has run since {1} without an evaluation by the employer; ask for one", 'd', 't'},
 };
 
 size_t check_count(void)

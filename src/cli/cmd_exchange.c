@@ -133,7 +133,7 @@ static int export_ledger(struct cli *cli)
     if (!file_out_close(&out, &cli->err))
         return cli_failed(cli);
     if (path && strcmp(path, "-") != 0)
-        cli_say("exported %lld transactions to %s", (long long)count, path);
+        cli_say("exported %lld transaction%s to %s", (long long)count, count == 1 ? "" : "s", path);
     return 0;
 }
 

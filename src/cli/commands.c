@@ -130,15 +130,19 @@ const struct cli_command cli_commands[] = {
                 "[DAY] [paid|got] $AMOUNT CATEGORY [TEXT] @project [from|to PARTY]\n\n"
                 "[DAY] sold [N] THING AMOUNT [each] @project [to PARTY]\n\n"
                 "[DAY] service TIME TEXT\n\n"
+                "[DAY] weigh WEIGHT [UNIT] [tag] ANIMAL @project\n\n"
+                "[DAY] died|born N [THING] @project\n\n"
                 "DAY is today, yesterday, mon to sun, -3, 2026-11-20 or 11/20. TIME is 1.5h, 90m or "
                 "1:30. The @ takes the beginning of a project's title or a word of it; it is never "
-                "guessed. An amount after sold is the total, unless each follows.\n\n"
+                "guessed. An amount after sold is the total, unless each follows. ANIMAL is a tag or "
+                "a name; a weight without UNIT is in that of the time before, else in pounds.\n\n"
                 "With several students the line is entered for each, with --file each line of the "
                 "notes: all as one step to undo, or nothing.",
         .examples = {"saebook log \"1.5h fed and weighed hogs @swine\" --student S1",
                      "saebook log '$42.50 feed @swine from Hale' --student S1 --date 2026-11-03",
                      "saebook log \"sold 2 hogs 610 @swine\" --student S1",
                      "saebook log \"service 3h food pantry\" --student S1 --student S2",
+                     "saebook log \"weigh 250 lb 17 @swine\" --student S1",
                      "saebook log --file notes.txt --student S1"},
         .options =
             {

@@ -31,7 +31,7 @@ static bool check_its_project(struct book *book, const struct record *record, si
                      &project, err))
         return false;
     return project == record_int(record, "project") ||
-           check_fail(record, field, "animal", err, "is an animal of another project");
+           check_fail(record, field, "animal", err, "is an animal of another project; choose one of this project");
 }
 
 /* The day lies within the animal's life, as far as that is known. */
@@ -52,10 +52,10 @@ static bool check_its_life(struct book *book, const struct record *record, size_
     enum step step = stmt_step(stmt, err);
     bool ok = step != STEP_FAILED;
     if (step == STEP_ROW && stmt_int(stmt, 1))
-        ok = check_fail(record, field, "date", err, "lies before %s was born, on %s", stmt_text(stmt, 0),
+        ok = check_fail(record, field, "date", err, "lies before %s was born, on %s; correct one of the two days", stmt_text(stmt, 0),
                         stmt_text(stmt, 3));
     else if (step == STEP_ROW && stmt_int(stmt, 2))
-        ok = check_fail(record, field, "date", err, "lies after %s left, on %s", stmt_text(stmt, 0),
+        ok = check_fail(record, field, "date", err, "lies after %s left, on %s; correct one of the two days", stmt_text(stmt, 0),
                         stmt_text(stmt, 4));
     stmt_done(stmt);
     return ok;
@@ -81,10 +81,10 @@ static bool check_its_money(struct book *book, const struct record *record, size
     bool sale = ok && strcmp(stmt_text(stmt, 1), "sale") == 0;
     stmt_done(stmt);
     if (ok && !own)
-        return check_fail(record, field, "money", err, "belongs to another project");
+        return check_fail(record, field, "money", err, "belongs to another project; choose an entry of this one");
     if (ok && !record_is(record, "change", sale ? "sold" : "bought"))
-        return check_fail(record, field, "change", err, "does not go with that entry of money, which is a %s",
-                          sale ? "sale" : "purchase");
+        return check_fail(record, field, "change", err, "does not go with that entry of money, which is a %s; choose %s",
+                          sale ? "sale" : "purchase", sale ? "sold" : "bought");
     return ok;
 }
 
@@ -96,9 +96,9 @@ bool check_head(struct book *book, struct record *record, size_t *field, struct 
     if (given(record, "born_dead") && !born)
         return check_fail(record, field, "born_dead", err, "is only for births; enter deaths as died");
     if (given(record, "litters") && !born && !record_is(record, "change", "weaned"))
-        return check_fail(record, field, "litters", err, "is only for births and weaning");
+        return check_fail(record, field, "litters", err, "is only for births and weaning; leave it empty");
     if (given(record, "litters") && record_int(record, "litters") > record_int(record, "count") + record_int(record, "born_dead"))
-        return check_fail(record, field, "litters", err, "is more than the young that were born");
+        return check_fail(record, field, "litters", err, "is more than the young; count the litters, or the mothers");
     bool one = !born && !record_is(record, "change", "weaned");
     if (given(record, "animal") && one && record_int(record, "count") > 1)
         return check_fail(record, field, "count", err,

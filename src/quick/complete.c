@@ -159,10 +159,42 @@ static bool find_party(const struct completion *c, size_t *from)
     return false;
 }
 
+/* ---- animals --------------------------------------------------------------------------------- */
+
+static const char animals_sql[] =
+    "SELECT a.tag, a.tag || ifnull(' ' || a.name, '') || ', ' || p.title"
+    "  FROM project AS p CROSS JOIN animal AS a ON a.project = p.id"
+    " WHERE p.student = ?1 AND a.out_on IS NULL AND p.status <> 'closed'"
+    "   AND substr(a.tag, 1, length(?2)) = ?2 COLLATE NOCASE"
+    " ORDER BY p.title COLLATE NOCASE, a.tag COLLATE NOCASE LIMIT 12";
+
+/* The animal stands after the weight: "weigh 250 |", "mon weigh 250 lb tag 1|". */
+static bool is_after_weight(const struct words *words, size_t before)
+{
+    for (size_t i = 0; i < 2 && i < before; i++)
+        if (word_in(&words->list[i], "weigh weighed"))
+            return before > i + 1;
+    return false;
+}
+
+static void complete_animal(struct completion *c, const struct word *word)
+{
+    struct stmt *stmt = book_stmt(c->book, animals_sql, NULL);
+    if (!stmt)
+        return;
+    stmt_bind_int(stmt, 1, c->student);
+    stmt_bind_text_n(stmt, 2, word ? word->text : "", word ? word->nbytes : 0);
+    while (stmt_step(stmt, NULL) == STEP_ROW)
+        add(c->out, stmt_text(stmt, 0), stmt_text(stmt, 1));
+    stmt_done(stmt);
+}
+
 static void complete_plain(struct completion *c, const struct word *word)
 {
     const struct words *words = &c->words;
     size_t from, before = words->count - (word ? 1 : 0);
+    if (is_after_weight(words, before))
+        complete_animal(c, word);
     if (!is_money_line(words))
         return;
     if (before > 0 && words->list[before - 1].text[0] == '$' &&

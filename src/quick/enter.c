@@ -75,12 +75,12 @@ static void add_moved(struct book *book, const struct record *record, struct buf
 
 /* ---- entering -------------------------------------------------------------------------------- */
 
-static size_t count_students(const struct quick *list, size_t count)
+static size_t count_students(struct book *book, const struct quick *list, size_t count)
 {
     size_t students = 0;
     for (size_t i = 0; i < count; i++) {
         size_t j = 0;
-        while (record_int(&list[j].record, "student") != record_int(&list[i].record, "student"))
+        while (record_student(book, &list[j].record) != record_student(book, &list[i].record))
             j++;
         students += j == i;
     }
@@ -90,7 +90,7 @@ static size_t count_students(const struct quick *list, size_t count)
 /* For the history: one line as it is, the same line of many, or how many lines. */
 static void tell(struct book *book, const struct quick *list, size_t count, struct buf *out)
 {
-    size_t students = count_students(list, count);
+    size_t students = count_students(book, list, count);
     buf_add_text(out, "entered ");
     if (count > 1 && students == count)
         buf_addf(out, "for %zu students: ", count);

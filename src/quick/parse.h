@@ -32,6 +32,8 @@ bool parse_hours(struct parse *p);
 bool parse_service(struct parse *p);
 bool parse_money(struct parse *p);
 bool parse_sold(struct parse *p);
+bool parse_weigh(struct parse *p);
+bool parse_herd(struct parse *p);
 
 /* ---- shared ---------------------------------------------------------------------------------- */
 

@@ -237,24 +237,12 @@ static bool take_tags(struct parse *p)
 
 /* ---- verbs ----------------------------------------------------------------------------------- */
 
-static bool refuse_weigh(struct parse *p)
-{
-    return err_set(p->err, "weights are not kept in this version; log the work, such as "
-                           "\"30m weighed hogs @swine\", and put the weight in its text");
-}
-
-static bool refuse_herd(struct parse *p)
-{
-    return err_set(p->err, "births and deaths of a herd are not kept in this version; count the "
-                           "inventory, or enter a lasting item that died under its sales and losses");
-}
-
 static const struct {
     const char *words;
     bool (*parse)(struct parse *p);
 } verbs[] = {
     {"service", parse_service}, {"sold", parse_sold},         {"paid got", parse_money},
-    {"weigh weighed", refuse_weigh}, {"died born", refuse_herd},
+    {"weigh weighed", parse_weigh}, {"died born", parse_herd},
 };
 
 static bool understand(struct parse *p)

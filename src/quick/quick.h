@@ -4,6 +4,8 @@
  *     [DAY] [paid|got] $AMOUNT CATEGORY [TEXT] @project [from|to PARTY]
  *     [DAY] sold [N] THING AMOUNT [each] @project [to PARTY]       sold 2 hogs 610 @swine
  *     [DAY] service TIME TEXT                                      service 3h food pantry
+ *     [DAY] weigh WEIGHT [UNIT] [tag] ANIMAL @project              weigh 250 lb 17 @swine
+ *     [DAY] died|born N [THING] @project                           born 8 piglets @swine
  *
  * DAY: today, yesterday, mon ... sun (the last one), -N, 2026-11-20, 11/20. TIME: 1.5h, 90m, 1:30.
  * @ takes the beginning of a title, a word of it, or all of it, in quotes where it has spaces
@@ -27,7 +29,7 @@ enum { QUICK_LINE_MAX = 2000 }; /* bytes of a line */
 
 /* A line as understood. Begin with {0} or quick_parse(); end with quick_clear(). */
 struct quick {
-    struct record record; /* hours, money or service; ready to be inserted */
+    struct record record; /* hours, money, service, weighing or head; ready to be inserted */
     char *student_name;   /* as people call them */
     char *preview;        /* "You PAID $42.50 for feed · Market swine · Sun 22 Nov 2026" */
 };
@@ -59,7 +61,8 @@ struct quick_choices {
 };
 
 /* What could stand at the cursor (a byte of the line): projects after @, standards after #,
- * categories after an amount, and after from or to whoever paid or was paid before. */
+ * categories after an amount, animals after a weight, and after from or to whoever paid or was paid
+ * before. */
 void quick_complete(struct book *book, int64_t student, struct date day, const char *text,
                     size_t nbytes, size_t cursor, struct quick_choices *out);
 void quick_choices_clear(struct quick_choices *choices);

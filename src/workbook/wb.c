@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "workbook/archive.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <string.h>
 #include <unistd.h>
@@ -192,14 +193,28 @@ static lxw_error close_quietly(lxw_workbook *lxw)
     int nothing = open("/dev/null", O_WRONLY | O_CLOEXEC);
     if (kept >= 0 && nothing >= 0)
         dup2(nothing, STDERR_FILENO);
+    errno = 0;
     lxw_error code = workbook_close(lxw);
+    int number = errno;
     if (kept >= 0 && nothing >= 0)
         dup2(kept, STDERR_FILENO);
     if (kept >= 0)
         close(kept);
     if (nothing >= 0)
         close(nothing);
+    errno = number;
     return code;
+}
+
+/* Of a disk that is full the library says "Zip generic error"; the system says more. */
+static bool write_out(struct wb *wb, lxw_workbook *lxw)
+{
+    lxw_error code = close_quietly(lxw);
+    bool told = errno == ENOSPC || errno == EDQUOT || errno == EFBIG || errno == EIO;
+    if (code == LXW_NO_ERROR || !told)
+        return wb_check(wb, code, "be written") && archive_is_whole(wb->temp, &wb->err);
+    return err_set(&wb->err, "the workbook cannot be written: %s; make room, or write elsewhere",
+                   strerror(errno));
 }
 
 bool wb_close(struct wb *wb, struct wb_count *count, struct err *err)
@@ -211,8 +226,7 @@ bool wb_close(struct wb *wb, struct wb_count *count, struct err *err)
     if (!wb->failed) {
         lxw_workbook *lxw = wb->lxw;
         wb->lxw = NULL; /* freed by the call, whatever it returns */
-        bool written = wb_check(wb, close_quietly(lxw), "be written");
-        wb->failed = !written || !archive_is_whole(wb->temp, &wb->err);
+        wb->failed = !write_out(wb, lxw);
     }
     if (wb->failed) {
         if (err)

@@ -12,6 +12,14 @@
 
 static struct book *book;
 
+static int64_t sign(const char *project, const char *party)
+{
+    char its[60], who[40];
+    snprintf(its, sizeof its, "project=%s", project);
+    snprintf(who, sizeof who, "party=%s", party);
+    return ADD(book, "agreement", "student=S1", its, who, "name=X", "signed_on=2025-01-02", "method=paper");
+}
+
 static int set_up(void **state)
 {
     (void)state;
@@ -22,6 +30,13 @@ static int set_up(void **state)
     ADD(book, "project", "student=S1", "title=Store", "type=placement", "began=2025-01-01");
     ADD(book, "plan", "student=S1", "project=Swine", "year=2026");
     ADD(book, "plan", "student=S1", "project=Store", "year=2026");
+    ADD(book, "safety", "student=S1", "project=Swine", "hazard=Gate", "date=2025-01-02");
+    ADD(book, "safety", "student=S1", "project=Store", "hazard=Forklift", "date=2025-01-02");
+    sign("Store", "student");
+    sign("Store", "parent");
+    sign("Store", "employer");
+    sign("Store", "teacher");
+    ADD(book, "evaluation", "student=S1", "project=Store", "name=Hale", "relation=employer", "area=attitude", "rating=4", "date=2026-06-01");
     ADD(book, "balance", "student=S1", "as_of=2025-01-01", "item=Savings", "class=cash", "amount=100");
     ADD(book, "hours", "student=S1", "project=Swine", "time=1", "activity=Fed", "date=2026-11-20");
     return 0;
@@ -120,7 +135,18 @@ static void test_counts(void **state)
     expect("not_counted", "Feed was last counted on 31 Dec 2025");
     ADD(book, "stock", "student=S1", "project=Swine", "item=Feed", "value=45", "as_of=2026-11-01");
     expect("unexplained_rise", "25.00");
-    ADD(book, "money", "student=S1", "project=Swine", "type=gift", "amount=25", "category=feed", "date=2026-10-01");
+    int64_t gift = ADD(book, "money", "student=S1", "project=Swine", "type=gift", "amount=25", "category=feed", "date=2026-10-01");
+    assert_int_equal(run().count, 0);
+    assert_true(record_remove(book, kind_find("money"), gift, NULL, NULL));
+    int64_t died = ADD(book, "head", "student=S1", "project=Swine", "change=died", "count=1", "date=2026-10-01");
+    expect("unexplained_rise", "25.00");
+    assert_true(record_remove(book, kind_find("head"), died, NULL, NULL));
+    int64_t born = ADD(book, "head", "student=S1", "project=Swine", "change=born", "count=9", "date=2026-10-01");
+    assert_int_equal(run().count, 0);
+    assert_true(record_remove(book, kind_find("head"), born, NULL, NULL));
+    ADD(book, "harvest", "student=S1", "project=Swine", "crop=Hay", "quantity=30", "unit=bales", "date=2025-10-01");
+    expect("unexplained_rise", "25.00"); /* of another year */
+    ADD(book, "harvest", "student=S1", "project=Swine", "crop=Hay", "quantity=30", "unit=bales", "date=2026-07-01");
     assert_int_equal(run().count, 0);
 }
 
@@ -174,10 +200,76 @@ static void test_silence_and_no_plan(void **state)
 {
     (void)state;
     ADD(book, "project", "student=S1", "title=Bees", "type=ownership", "began=2026-01-01");
+    ADD(book, "safety", "student=S1", "project=Bees", "hazard=Stings");
     expect("no_plan", "has no plan");
     ADD(book, "plan", "student=S1", "project=Bees", "year=2026");
     ADD(book, "student", "number=S2", "name=Hale, Ann", "entered_ag_ed=2025-01-01");
     expect("no_entry", "never");
+}
+
+static void close_project(int64_t id)
+{
+    struct record record;
+    assert_true(record_read(book, kind_find("project"), id, &record, NULL));
+    assert_true(record_set(book, &record, kind_field(record.kind, "status"), "closed", 6, 0, NULL));
+    assert_true(record_save(book, &record, NULL, NULL, NULL));
+    record_clear(&record);
+}
+
+static void test_agreement(void **state)
+{
+    (void)state;
+    ADD(book, "project", "student=S1", "title=Garden", "type=service_learning", "began=2026-01-01");
+    ADD(book, "plan", "student=S1", "project=Garden", "year=2026");
+    ADD(book, "safety", "student=S1", "project=Garden", "hazard=Tiller");
+    expect("no_agreement", "not signed by the student, a parent or guardian, the teacher;");
+    sign("Garden", "student");
+    sign("Garden", "parent");
+    ADD(book, "agreement", "student=S1", "project=Garden", "party=teacher", "name=Ms. Hale"); /* not yet */
+    expect("no_agreement", "not signed by the teacher;");
+    sign("Garden", "teacher");
+    assert_int_equal(run().count, 0);
+
+    /* Of a job the employer, too. */
+    int64_t id = ADD(book, "project", "student=S1", "title=Vet", "type=placement", "began=2026-11-01");
+    ADD(book, "plan", "student=S1", "project=Vet", "year=2026");
+    ADD(book, "safety", "student=S1", "project=Vet", "hazard=Bites");
+    sign("Vet", "student");
+    sign("Vet", "parent");
+    sign("Vet", "teacher");
+    expect("no_agreement", "not signed by the employer;");
+    close_project(id);
+    assert_int_equal(run().count, 0);
+}
+
+static void test_safety_and_evaluation(void **state)
+{
+    (void)state;
+    int64_t id = ADD(book, "project", "student=S1", "title=Bees", "type=ownership", "began=2026-01-01");
+    ADD(book, "plan", "student=S1", "project=Bees", "year=2026");
+    expect("no_safety", "has no safety check");
+    close_project(id);
+    assert_int_equal(run().count, 0);
+    ADD(book, "project", "student=S1", "title=Basics", "type=foundational", "began=2026-01-01");
+    expect("no_safety", "has no safety check");
+    ADD(book, "foundational", "student=S1", "component=career", "level=awareness", "activity=Survey");
+    expect("no_safety", "has no safety check");
+    ADD(book, "foundational", "student=S1", "component=safety", "level=awareness", "activity=Shop rules");
+    assert_int_equal(run().count, 0);
+
+    ADD(book, "project", "student=S1", "title=Vet", "type=placement", "began=2026-08-25");
+    ADD(book, "plan", "student=S1", "project=Vet", "year=2026");
+    ADD(book, "safety", "student=S1", "project=Vet", "hazard=Bites");
+    sign("Vet", "student");
+    sign("Vet", "parent");
+    sign("Vet", "employer");
+    sign("Vet", "teacher");
+    assert_int_equal(run().count, 0); /* too early to be evaluated */
+    setenv("SAEBOOK_TODAY", "2026-11-24", 1);
+    expect("no_evaluation", "has run since 25 Aug 2026");
+    ADD(book, "evaluation", "student=S1", "project=Vet", "name=Lee", "relation=employer", "area=safety", "rating=5");
+    assert_int_equal(run().count, 0);
+    setenv("SAEBOOK_TODAY", "2026-11-22", 1);
 }
 
 static void test_what_another_program_broke(void **state)
@@ -205,6 +297,8 @@ int main(void)
         TEST(test_one_long_duty),
         TEST(test_service_and_sae_alike),
         TEST(test_silence_and_no_plan),
+        TEST(test_agreement),
+        TEST(test_safety_and_evaluation),
         TEST(test_what_another_program_broke),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -212,7 +212,7 @@ static void test_a_pasted_list_of_lines(void **state)
     struct pty *pty = open_maya();
     (void)state;
     pty_keys(pty, "l");
-    pty_expect(pty, "Enter enters it");
+    pty_expect(pty, "as a form");
     pty_paste(pty, "1h fed @market\nyesterday 45m cleaned pens @market\nnonsense\n");
     pty_expect(pty, "1 of 3 lines need a change");
     pty_keys(pty, "Ctrl-S");

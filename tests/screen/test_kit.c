@@ -606,8 +606,7 @@ static void reading_only(void **state)
     pty_expect(pty, "200 entries");
     assert_null(strstr(pty_row(pty, 23), "new"));
     pty_keys(pty, "n d");
-    pty_settle(pty, 50);
-    assert_true(pty_shows(pty, "200 entries"));
+    pty_expect_row(pty, -2, "this is for reading only; ask its owner");
     assert_false(pty_shows(pty, "New entry"));
     quit(pty);
 }
@@ -782,8 +781,8 @@ static void choosing_files(void **state)
     pty_type(pty, "ours");
     pty_expect_gone(pty, "photos/");
     pty_keys(pty, "Enter");
-    pty_expect(pty, "file: ");
-    pty_expect_row(pty, -2, "/hours.csv");
+    pty_expect(pty, "file:"); /* the path may take the whole next row */
+    pty_expect_row(pty, -2, "hours.csv");
     pty_keys(pty, "f");
     pty_type(pty, "/no/such/file");
     pty_keys(pty, "Enter");
@@ -799,7 +798,7 @@ static void choosing_files(void **state)
     pty_expect_gone(pty, "Replace it?");
     pty_type(pty, "2");
     pty_keys(pty, "Enter");
-    pty_expect_row(pty, -2, "swine.xlsx2");
+    pty_expect_row(pty, -2, "xlsx2");
     quit(pty);
 }
 

@@ -39,6 +39,10 @@ static int set_up(void **state)
     ENTER("project", "student=S1", "title=Corn plot", "type=ownership", "began=2025-01-10");
     ENTER("position", "student=S1", "project=Feed store, Hale's", "employer=Hale's Feed",
           "title=Clerk", "begins=2025-06-01", "duties=Loading feed\nCounter");
+    ENTER("animal", "student=S1", "project=Market swine", "tag=17", "name=Rosie", "born=2026-02-01");
+    ENTER("animal", "student=S1", "project=Market swine", "tag=A-4");
+    ENTER("weighing", "student=S1", "project=Market swine", "animal=17", "date=2026-11-01", "weight=219.5",
+          "unit=lb");
     ENTER("project", "student=S2", "title=Show lambs", "type=ownership", "began=2025-01-10");
     ENTER("project", "student=S2", "title=Market lambs", "type=ownership", "began=2025-01-10");
     ENTER("money", "student=S1", "date=2026-10-01", "type=expense", "project=Market swine",
@@ -277,6 +281,29 @@ static const struct {
     {"service 3h food pantry",
      "service date=2026-11-22 name=food pantry time=3:00",
      "You SERVED 3 h: food pantry · Sun 22 Nov 2026"},
+    /* animals */
+    {"weigh 250 lb tag 17 @swine",
+     "weighing project=Market swine date=2026-11-22 animal=17 weight=250 unit=lb",
+     "You WEIGHED 17 Rosie: 250 lb · 30.5 lb more than on 1 Nov 2026 · Market swine · Sun 22 Nov 2026"},
+    {"mon weighed 210 rosie @swine", /* by name; in the unit of the time before */
+     "weighing project=Market swine date=2026-11-16 animal=17 weight=210 unit=lb",
+     "You WEIGHED 17 Rosie: 210 lb · 9.5 lb less than on 1 Nov 2026 · Market swine · Mon 16 Nov 2026"},
+    {"weigh 101.25kg 17 @swine",
+     "weighing project=Market swine date=2026-11-22 animal=17 weight=101.25 unit=kg",
+     "You WEIGHED 17 Rosie: 101.25 kg · Market swine · Sun 22 Nov 2026"},
+    {"weigh 90 a-4 @swine",
+     "weighing project=Market swine date=2026-11-22 animal=A-4 weight=90 unit=lb",
+     "You WEIGHED A-4: 90 lb · Market swine · Sun 22 Nov 2026"},
+    {"weigh 90 pounds @swine A-4",
+     "weighing project=Market swine date=2026-11-22 animal=A-4 weight=90 unit=lb", NULL},
+    {"died 1 hog @swine", "head project=Market swine date=2026-11-22 herd=market change=died count=1",
+     "1 hog DIED · market herd · Market swine · Sun 22 Nov 2026"},
+    {"died 2 old sows @swine",
+     "head project=Market swine date=2026-11-22 herd=breeding change=died count=2", NULL},
+    {"-3 born 8 @swine", "head project=Market swine date=2026-11-19 herd=young change=born count=8",
+     "8 BORN · young herd · Market swine · Thu 19 Nov 2026"},
+    {"born 11 piglets @swine",
+     "head project=Market swine date=2026-11-22 herd=young change=born count=11", NULL},
     {"sat service 90m park cleanup", "service date=2026-11-21 name=park cleanup time=1:30", NULL},
 };
 
@@ -290,7 +317,7 @@ static void understands(void **state)
             fail_msg("\"%s\": %s", good[i].line, err.text);
         char *text = as_text(&quick.record);
         check_row_text(good[i].line, text, good[i].record);
-        assert_int_equal(record_int(&quick.record, "student"), maya);
+        assert_int_equal(record_student(book, &quick.record), maya);
         if (good[i].preview)
             check_row_text(good[i].line, quick.preview, good[i].preview);
         assert_string_equal(quick.student_name, "Maya Ortiz");
@@ -357,9 +384,21 @@ static const struct {
     {"service 3h food pantry @swine", "belong to no project"},
     {"service food pantry", "begin with 1.5h"},
     {"service 3h", "what was done is missing"},
-    {"weigh 250 lb tag 17 @swine", "weights are not kept"},
-    {"died 1 hog @swine", "not kept in this version"},
-    {"born 8 @swine", "not kept in this version"},
+    {"weigh @swine", "the weight is missing; write it as: weigh 250 lb 17 @swine"},
+    {"weigh 17 @swine", "the animal is missing"},
+    {"weigh 0 lb 17 @swine", "no weight"},
+    {"weigh 250st 17 @swine", "no unit of weight; write lb"},
+    {"weigh 250 lb 17", "the project is missing"},
+    {"weigh 250 lb 1 @swine", "Market swine has no animal \"1\"; it has 17, A-4"},
+    {"weigh 250 lb 17 @corn", "Corn plot has no animals yet"},
+    {"2025-12-31 weigh 2 lb 17 @swine", "lies before 17 was born, on 2026-02-01"},
+    {"weigh 250 lb 17 @swine #AS.02", "belong to hours"},
+    {"died @swine", "how many is missing; write it as: died 1 hog"},
+    {"born piglets @swine", "how many is missing; write it as: born 8 piglets"},
+    {"died 0 hogs @swine", "0 is not a number of animals that died"},
+    {"born 1.5 @swine", "whole"},
+    {"died 1 tractor @swine", "not known as livestock"},
+    {"born 8", "the project is missing"},
 };
 
 static void refuses(void **state)
@@ -526,6 +565,9 @@ static const struct {
     {"$42.50 feed @swine from |", "24-24 Halverson Vet,Hale's Feed"},
     {"$42.50 feed @swine from hale's f|", "24-32 Hale's Feed"},
     {"$42.50 feed @swine|", "12-18 @market"},
+    {"weigh 250 lb |", "13-13 17 A-4"},
+    {"mon weigh 250 tag a|", "18-19 A-4"},
+    {"weigh 25|", "6-8"},
     {"fed ho|", "4-6"},
     {"|", "0-0"},
 };

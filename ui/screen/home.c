@@ -29,7 +29,6 @@ struct home {
     struct toward toward[TOWARD]; /* the applications begun, newest first */
     size_t toward_count;
     struct list *projects;
-    struct quickline line;
 };
 
 static const struct list_column columns[] = {
@@ -226,7 +225,6 @@ static void home_draw(struct app *app, void *context, struct rect body)
     struct home *self = context;
     if (session_changed(session_of(app)))
         read_again(self);
-    struct rect foot = rect_cut_bottom(&body, quickline_rows(&self->line));
     rect_cut_top(&body, 1);
     draw_figures(self, rect_cut_top(&body, 2));
     rect_cut_top(&body, 1);
@@ -242,13 +240,12 @@ static void home_draw(struct app *app, void *context, struct rect body)
     }
     int rows = (int)self->figures.project_count + 1;
     if (self->figures.project_count > 0 && self->figures.latest_count > 0 && body.h - rows > 3) {
-        list_draw(self->projects, rect_cut_top(&body, rows), !self->line.open);
+        list_draw(self->projects, rect_cut_top(&body, rows), true);
         rect_cut_top(&body, 1);
         draw_latest(self, body);
     } else {
-        list_draw(self->projects, body, !self->line.open);
+        list_draw(self->projects, body, true);
     }
-    quickline_draw(&self->line, foot);
 }
 
 /* ---- keys ----------------------------------------------------------------------------------- */
@@ -297,7 +294,7 @@ static unsigned command(struct app *app, void *context, int number)
             screens[i].open(app, self->student);
     switch (number) {
     case LOG:
-        quickline_open(&self->line, app, &self->student, 1, "");
+        quickline_screen(app, &self->student, 1, "", 0);
         break;
     case NEW:
         if (record_edit(app, project, 0))
@@ -325,26 +322,14 @@ static bool begins_a_line(const struct event *event)
 static unsigned home_event(struct app *app, void *context, const struct event *event)
 {
     struct home *self = context;
-    if (self->line.open) {
-        unsigned flags = quickline_event(&self->line, app, event);
-        if (!self->line.open)
-            read_again(self);
-        return flags;
-    }
     if (begins_a_line(event)) {
-        quickline_open(&self->line, app, &self->student, 1, event->text);
+        quickline_screen(app, &self->student, 1, event->text, 1);
         return APP_HANDLED;
     }
     enum list_answer answer = list_event(self->projects, event);
     if (answer == LIST_OPENED)
         return command(app, self, OPEN);
     return answer == LIST_IGNORED ? 0 : APP_HANDLED;
-}
-
-static bool home_typing(struct app *app, void *context)
-{
-    (void)app;
-    return ((struct home *)context)->line.open;
 }
 
 /* ---- the screen ----------------------------------------------------------------------------- */
@@ -363,7 +348,6 @@ static void home_close(struct app *app, void *context)
 {
     struct home *self = context;
     (void)app;
-    quickline_close(&self->line);
     forget_toward(self);
     forget_latest(self);
     list_free(self->projects);
@@ -416,7 +400,6 @@ static const struct screen_ops home_ops = {
     .draw = home_draw,
     .event = home_event,
     .command = command,
-    .typing = home_typing,
     .tick = home_tick,
     .help = home_help,
 };

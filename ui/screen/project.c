@@ -12,18 +12,48 @@
 #include "screen/session.h"
 #include <string.h>
 
-/* What hangs on a project, in the order it is shown; those that its type does not use are left out. */
+enum {
+    FOUNDATIONAL = 1,
+    PLACEMENT = 2,
+    OWNERSHIP = 4,
+    RESEARCH = 8,
+    ENTERPRISE = 16,
+    SERVICE = 32,
+    PRODUCES = OWNERSHIP | RESEARCH | ENTERPRISE | SERVICE, /* owns things, and makes some */
+    IMMERSION = PRODUCES | PLACEMENT,
+    EVERY = IMMERSION | FOUNDATIONAL,
+};
+static const struct {
+    const char *name;
+    unsigned type;
+} types[] = {
+    {"foundational", FOUNDATIONAL},   {"placement", PLACEMENT},
+    {"ownership", OWNERSHIP},         {"research_experimental", RESEARCH},
+    {"research_analysis", RESEARCH},  {"research_invention", RESEARCH},
+    {"school_enterprise", ENTERPRISE}, {"service_learning", SERVICE},
+};
+
+/* What hangs on a project, in the order it is shown: what is written every day, what a type has of its
+ * own, what is written now and then. Those that its type does not use are left out unless there are
+ * some. */
 static const struct part {
     const char *kind;
-    const char *type; /* only for this type of project; NULL: all */
-    bool not;         /* all but this type */
+    unsigned types;
+    bool of_student; /* the kind names a student and no project */
 } parts[] = {
-    {"hours", NULL, false},          {"money", NULL, false},
-    {"stock", "placement", true},    {"asset", "placement", true},
-    {"position", "placement", false}, {"paycheck", "placement", false},
-    {"plan", NULL, false},           {"scope", NULL, false},
-    {"photo", NULL, false},          {"skill", NULL, false},
-    {"brought_forward", NULL, false},
+    {"hours", EVERY, false},           {"money", EVERY, false},
+    {"foundational", FOUNDATIONAL, true}, {"position", PLACEMENT, false},
+    {"paycheck", PLACEMENT, false},    {"research", RESEARCH, false},
+    {"reading", RESEARCH, false},      {"service_plan", SERVICE, false},
+    {"stock", EVERY & ~PLACEMENT, false},
+    {"asset", EVERY & ~PLACEMENT, false}, {"animal", PRODUCES, false},
+    {"weighing", PRODUCES, false},     {"head", PRODUCES, false},
+    {"feed", PRODUCES, false},         {"harvest", PRODUCES, false},
+    {"plan", EVERY, false},            {"budget", IMMERSION, false},
+    {"agreement", EVERY, false},       {"safety", EVERY, false},
+    {"evaluation", EVERY, false},      {"reflection", EVERY, false},
+    {"scope", EVERY, false},           {"photo", EVERY, false},
+    {"skill", EVERY, false},           {"brought_forward", EVERY, false},
 };
 
 struct project {
@@ -35,7 +65,6 @@ struct project {
     int64_t counts[COUNT_OF(parts)];
     size_t count;
     struct list *list;
-    struct quickline line;
 };
 
 static const struct list_column columns[] = {
@@ -46,7 +75,9 @@ static const struct list_column columns[] = {
 
 static struct records_of records_of(const struct project *self, const struct kind *kind)
 {
-    return (struct records_of){.kind = kind, .student = self->student, .project = self->id};
+    bool of_project = kind_field(kind, "project") != FIELD_NONE;
+    return (struct records_of){
+        .kind = kind, .student = self->student, .project = of_project ? self->id : 0};
 }
 
 static void row(void *context, size_t index, struct list_rows *rows)
@@ -58,21 +89,30 @@ static void row(void *context, size_t index, struct list_rows *rows)
     list_cell(rows, ROLE_DIM, self->kinds[index]->help);
 }
 
+static unsigned type_of(const struct project *self)
+{
+    for (size_t i = 0; i < COUNT_OF(types); i++)
+        if (record_is(&self->record, "type", types[i].name))
+            return types[i].type;
+    return EVERY;
+}
+
 static void count_parts(struct project *self)
 {
+    unsigned type = type_of(self);
     self->count = 0;
     for (size_t i = 0; i < COUNT_OF(parts); i++) {
         const struct kind *kind = kind_find(parts[i].kind);
-        if (parts[i].type != NULL &&
-            record_is(&self->record, "type", parts[i].type) == parts[i].not)
-            continue;
+        int64_t count = 0;
         struct listing *listing = listing_open(session_of(self->app)->book, kind);
-        self->counts[self->count] = 0;
         if (listing_where_id(listing, "student", self->student, NULL) &&
-            listing_where_id(listing, "project", self->id, NULL))
-            (void)listing_count(listing, &self->counts[self->count], NULL);
-        self->kinds[self->count++] = kind;
+            (parts[i].of_student || listing_where_id(listing, "project", self->id, NULL)))
+            (void)listing_count(listing, &count, NULL);
         listing_close(listing);
+        if ((parts[i].types & type) == 0 && (parts[i].of_student || count == 0))
+            continue;
+        self->counts[self->count] = count;
+        self->kinds[self->count++] = kind;
     }
 }
 
@@ -152,15 +192,13 @@ static void project_draw(struct app *app, void *context, struct rect body)
     struct project *self = context;
     if (session_changed(session_of(app)))
         read_again(self);
-    struct rect foot = rect_cut_bottom(&body, quickline_rows(&self->line));
     rect_cut_top(&body, 1);
     draw_facts(self, rect_cut_top(&body, 3));
     rect_cut_top(&body, 1);
     int years = (int)self->years.count + 1;
     draw_years(self, rect_cut_top(&body, years < 6 ? years : 6));
     rect_cut_top(&body, 1);
-    list_draw(self->list, body, !self->line.open);
-    quickline_draw(&self->line, foot);
+    list_draw(self->list, body, true);
 }
 
 /* ---- keys ----------------------------------------------------------------------------------- */
@@ -180,9 +218,7 @@ static void log_line(struct project *self)
 {
     struct buf text = {0};
     buf_addf(&text, " @\"%s\"", record_text(&self->record, "title"));
-    quickline_open(&self->line, self->app, &self->student, 1, buf_text(&text));
-    if (self->line.open)
-        self->line.edit.at = 0;
+    quickline_screen(self->app, &self->student, 1, buf_text(&text), 0);
     buf_free(&text);
 }
 
@@ -230,7 +266,6 @@ static void project_close(struct app *app, void *context)
 {
     struct project *self = context;
     (void)app;
-    quickline_close(&self->line);
     list_free(self->list);
     summary_project_years_clear(&self->years);
     record_clear(&self->record);
@@ -252,22 +287,10 @@ static void project_title(struct app *app, void *context, struct screen_title *t
 static unsigned project_event(struct app *app, void *context, const struct event *event)
 {
     struct project *self = context;
-    if (self->line.open) {
-        unsigned flags = quickline_event(&self->line, app, event);
-        if (!self->line.open)
-            read_again(self);
-        return flags;
-    }
     enum list_answer answer = list_event(self->list, event);
     if (answer == LIST_OPENED)
         return command(app, self, OPEN);
     return answer == LIST_IGNORED ? 0 : APP_HANDLED;
-}
-
-static bool project_typing(struct app *app, void *context)
-{
-    (void)app;
-    return ((struct project *)context)->line.open;
 }
 
 static const struct screen_ops project_ops = {
@@ -280,7 +303,6 @@ static const struct screen_ops project_ops = {
     .draw = project_draw,
     .event = project_event,
     .command = command,
-    .typing = project_typing,
 };
 
 void project_screen(struct app *app, int64_t project)

@@ -3,12 +3,24 @@
 #include "base/text.h"
 #include "kinds/refs.h"
 #include "kit/draw.h"
+#include "kit/edit.h"
+#include "kit/help.h"
+#include "quick/quick.h"
 #include "screen/pasted.h"
 #include "screen/screens.h"
 #include "screen/session.h"
 #include <string.h>
 
 enum { ROWS = 4 };
+
+struct quickline {
+    struct edit edit;
+    int64_t *students; /* owned */
+    size_t count;
+    struct quick_choices choices; /* at the cursor */
+    struct buf preview;           /* what was understood, or what would be right */
+    bool understood;
+};
 
 static void understand(struct quickline *line, struct app *app)
 {
@@ -20,7 +32,8 @@ static void understand(struct quickline *line, struct app *app)
     line->understood = false;
     if (edit_len(&line->edit) == 0) {
         buf_add_text(&line->preview, "1.5h fed hogs @swine   ·   $42.50 feed @swine from Hale's   ·   "
-                                     "sold 2 hogs 610 @swine   ·   service 3h food pantry");
+                                     "sold 2 hogs 610 @swine   ·   service 3h food pantry   ·   "
+                                     "weigh 250 lb 17 @swine");
         return;
     }
     quick_complete(session_of(app)->book, line->students[0], date_today(), text,
@@ -31,68 +44,31 @@ static void understand(struct quickline *line, struct app *app)
     quick_clear(&quick);
 }
 
-void quickline_open(struct quickline *line, struct app *app, const int64_t *students, size_t count,
-                    const char *text)
+static void quickline_draw(struct app *app, void *context, struct rect body)
 {
-    struct err err = {{0}};
-    if (!book_can_write(session_of(app)->book, &err)) {
-        app_error(app, "%s", err.text);
-        return;
-    }
-    quickline_close(line);
-    line->students = mem_array(count, sizeof *line->students);
-    memcpy(line->students, students, count * sizeof *students);
-    line->count = count;
-    edit_init(&line->edit, text, QUICK_LINE_MAX / 4);
-    line->open = true;
-    understand(line, app);
-}
-
-void quickline_close(struct quickline *line)
-{
-    if (!line->open)
-        return;
-    edit_clear(&line->edit);
-    quick_choices_clear(&line->choices);
-    buf_free(&line->preview);
-    mem_free(line->students);
-    *line = (struct quickline){.open = false};
-}
-
-int quickline_rows(const struct quickline *line)
-{
-    return line->open ? ROWS : 0;
-}
-
-void quickline_draw(struct quickline *line, struct rect area)
-{
-    int x;
-    if (!line->open)
-        return;
+    struct quickline *line = context;
+    struct rect area = rect_cut_bottom(&body, ROWS);
+    int x, room = area.w;
+    (void)app;
     draw_fill(area, ROLE_BODY);
     x = draw_glyph(area, 1, 0, ROLE_ACCENT, GLYPH_PROMPT) + 1;
     if (line->count > 1) {
         struct buf many = {0};
         buf_addf(&many, "for %zu students ", line->count);
-        int at = draw_right(area, 0, ROLE_DIM, buf_text(&many));
+        room = draw_right(area, 0, ROLE_DIM, buf_text(&many));
         buf_free(&many);
-        edit_draw(&line->edit, area, x, 0, at - x - 1, ROLE_INPUT_FOCUS, true);
-    } else {
-        edit_draw(&line->edit, area, x, 0, area.w - x - 1, ROLE_INPUT_FOCUS, true);
     }
+    edit_draw(&line->edit, area, x, 0, room - x - 1, ROLE_INPUT_FOCUS, true);
     struct rect below = rect_inset(area, 3, 0);
     enum role role = edit_len(&line->edit) == 0 ? ROLE_DIM
                      : line->understood         ? ROLE_GOOD
                                                 : ROLE_WARNING;
     rect_cut_top(&below, 1);
-    struct rect words = rect_cut_top(&below, 2);
-    draw_wrap(words, 0, role, buf_text(&line->preview));
+    draw_wrap(rect_cut_top(&below, 2), 0, role, buf_text(&line->preview));
     x = 0;
     for (size_t i = 0; i < line->choices.count && x < below.w; i++)
         x = draw_textf(below, x, 0, ROLE_DIM, "%s%s", i == 0 ? "Tab: " : "   ",
                        line->choices.list[i].label);
-    if (line->choices.count == 0)
-        draw_text(below, 0, 0, ROLE_DIM, "Enter enters it   Ctrl-E opens it as a form   Esc closes");
 }
 
 static void complete(struct quickline *line, struct app *app)
@@ -115,14 +91,12 @@ static void complete(struct quickline *line, struct app *app)
     understand(line, app);
 }
 
-static void enter(struct quickline *line, struct app *app)
+static unsigned enter(struct quickline *line, struct app *app)
 {
     struct quick *quicks = mem_array(line->count, sizeof *quicks);
     struct err err = {{0}};
     char *what = NULL;
-    bool ok = edit_len(&line->edit) > 0;
-    if (!ok)
-        quickline_close(line);
+    bool ok = edit_len(&line->edit) > 0, empty = !ok;
     for (size_t i = 0; ok && i < line->count; i++) {
         ok = quick_parse(session_of(app)->book, line->students[i], date_today(),
                          edit_text(&line->edit), edit_len(&line->edit), &quicks[i], &err);
@@ -138,17 +112,16 @@ static void enter(struct quickline *line, struct app *app)
     for (size_t i = 0; i < count; i++)
         quick_clear(&quicks[i]);
     mem_free(quicks);
-    if (ok) {
+    if (ok)
         app_undoable(app, "%s", what);
-        quickline_close(line);
-    } else if (err.text[0] != '\0') {
+    else if (err.text[0] != '\0')
         app_error(app, "%s", err.text);
-    }
     mem_free(what);
+    return ok || empty ? APP_POP : APP_HANDLED;
 }
 
 /* As a form, filled in with what was understood so far. */
-static void open_form(struct quickline *line, struct app *app)
+static unsigned open_form(struct quickline *line, struct app *app)
 {
     struct quick quick = {0};
     struct err err = {{0}};
@@ -158,7 +131,7 @@ static void open_form(struct quickline *line, struct app *app)
     if (!quick_parse(session_of(app)->book, line->students[0], date_today(),
                      edit_text(&line->edit), edit_len(&line->edit), &quick, &err)) {
         app_error(app, "%s", err.text);
-        return;
+        return APP_HANDLED;
     }
     const struct kind *kind = quick.record.kind;
     for (size_t i = 0; i < kind->count; i++) {
@@ -177,38 +150,104 @@ static void open_form(struct quickline *line, struct app *app)
     bool saved = record_edit_with(app, of, values);
     for (size_t i = 0; i < KIND_MAX_FIELDS; i++)
         buf_free(&texts[i]);
-    if (saved)
-        quickline_close(line);
+    return saved ? APP_POP : APP_HANDLED;
 }
 
-unsigned quickline_event(struct quickline *line, struct app *app, const struct event *event)
+/* ---- keys ----------------------------------------------------------------------------------- */
+
+enum { ENTER = 1, COMPLETE, FORM };
+static const struct keymap_row key_rows[] = {
+    {"Enter", ENTER, "enter it", "Enter what was understood.", KEYMAP_BAR},
+    {"Tab", COMPLETE, "complete", "Complete the name that is being typed.", KEYMAP_BAR},
+    {"Ctrl-E", FORM, "as a form", "Go on in a form, filled in with what was understood.", KEYMAP_BAR},
+};
+static const struct keymap keys = KEYMAP("Quick line", key_rows);
+
+static unsigned quickline_command(struct app *app, void *context, int number)
 {
-    if (!line->open)
-        return 0;
-    if (event_is(event, KEYCODE_ESC)) {
-        quickline_close(line);
-        return APP_HANDLED;
-    }
-    if (event_is(event, KEYCODE_ENTER)) {
-        enter(line, app);
-        return APP_HANDLED;
-    }
-    if (event_is(event, KEYCODE_TAB)) {
+    struct quickline *line = context;
+    switch (number) {
+    case ENTER:
+        return enter(line, app);
+    case COMPLETE:
         complete(line, app);
         return APP_HANDLED;
+    case FORM:
+        return open_form(line, app);
+    default:
+        return 0;
     }
-    if (event_is(event, KEYCODE_CTRL | 'e')) {
-        open_form(line, app);
-        return APP_HANDLED;
-    }
+}
+
+static unsigned quickline_event(struct app *app, void *context, const struct event *event)
+{
+    struct quickline *line = context;
     if (event->kind == EVENT_PASTE && memchr(event->paste, '\n', event->paste_len) != NULL) {
-        int64_t student = line->students[0];
-        quickline_close(line);
-        pasted_screen(app, student, event->paste);
+        pasted_screen(app, line->students[0], event->paste);
         return APP_HANDLED;
     }
     if (edit_event(&line->edit, event) == EDIT_IGNORED)
-        return event_is_user(event) ? APP_HANDLED : 0;
+        return 0;
     understand(line, app);
     return APP_HANDLED;
+}
+
+static bool quickline_typing(struct app *app, void *context)
+{
+    (void)app;
+    (void)context;
+    return true;
+}
+
+static void quickline_close(struct app *app, void *context)
+{
+    struct quickline *line = context;
+    (void)app;
+    edit_clear(&line->edit);
+    quick_choices_clear(&line->choices);
+    buf_free(&line->preview);
+    mem_free(line->students);
+    mem_free(line);
+}
+
+static void quickline_help(struct app *app, void *context, struct help *help)
+{
+    (void)app;
+    (void)context;
+    help_text(help, "A line of plain words becomes an entry. Say when (today is meant if you do not), "
+                    "how long or how much, what, and @ with the beginning of the project's name.");
+    help_term(help, "1.5h fed hogs @swine", "an hour and a half; also 90m or 1:30");
+    help_term(help, "$42.50 feed @swine from Hale's", "paid; say got for money that came in");
+    help_term(help, "sold 2 hogs 610 @swine", "the total, unless each follows");
+    help_term(help, "service 3h food pantry", "community service; no project");
+}
+
+static const struct screen_ops quickline_ops = {
+    .name = "quick line",
+    .keys = &keys,
+    .popup = true,
+    .close = quickline_close,
+    .draw = quickline_draw,
+    .event = quickline_event,
+    .command = quickline_command,
+    .typing = quickline_typing,
+    .help = quickline_help,
+};
+
+void quickline_screen(struct app *app, const int64_t *students, size_t count, const char *text,
+                      size_t at)
+{
+    struct err err = {{0}};
+    if (!book_can_write(session_of(app)->book, &err)) {
+        app_error(app, "%s", err.text);
+        return;
+    }
+    struct quickline *line = mem_alloc(sizeof *line);
+    line->students = mem_array(count, sizeof *line->students);
+    memcpy(line->students, students, count * sizeof *students);
+    line->count = count;
+    edit_init(&line->edit, text, QUICK_LINE_MAX / 4);
+    line->edit.at = at;
+    understand(line, app);
+    app_push(app, &quickline_ops, line);
 }

@@ -22,7 +22,6 @@ struct students {
     struct app *app;
     struct listing *listing;
     struct list *list;
-    struct quickline line;
     struct buf find;
     bool everyone; /* also those who have left */
 };
@@ -118,13 +117,13 @@ static const struct keymap_row key_rows[] = {
 };
 static const struct keymap keys = KEYMAP("Students", key_rows);
 
-static void log_for(struct students *self, const char *text)
+static void log_for(struct students *self)
 {
     int64_t selected = list_selected(self->list);
     if (list_mark_count(self->list) > 0)
-        quickline_open(&self->line, self->app, list_marks(self->list), list_mark_count(self->list), text);
+        quickline_screen(self->app, list_marks(self->list), list_mark_count(self->list), "", 0);
     else if (selected != 0)
-        quickline_open(&self->line, self->app, &selected, 1, text);
+        quickline_screen(self->app, &selected, 1, "", 0);
 }
 
 static void edit_chapter(struct students *self)
@@ -151,7 +150,7 @@ static unsigned command(struct app *app, void *context, int number)
             home_screen(app, id);
         return APP_HANDLED;
     case LOG:
-        log_for(self, "");
+        log_for(self);
         return APP_HANDLED;
     case NEW:
     case EDIT:
@@ -207,7 +206,6 @@ static void students_close(struct app *app, void *context)
 {
     struct students *self = context;
     (void)app;
-    quickline_close(&self->line);
     list_free(self->list);
     listing_close(self->listing);
     buf_free(&self->find);
@@ -247,30 +245,16 @@ static void students_draw(struct app *app, void *context, struct rect body)
     struct students *self = context;
     if (session_changed(session_of(app)))
         list_reload(self->list);
-    struct rect foot = rect_cut_bottom(&body, quickline_rows(&self->line));
-    list_draw(self->list, body, !self->line.open);
-    quickline_draw(&self->line, foot);
+    list_draw(self->list, body, true);
 }
 
 static unsigned students_event(struct app *app, void *context, const struct event *event)
 {
     struct students *self = context;
-    if (self->line.open) {
-        unsigned flags = quickline_event(&self->line, app, event);
-        if (!self->line.open)
-            list_reload(self->list);
-        return flags;
-    }
     enum list_answer answer = list_event(self->list, event);
     if (answer == LIST_OPENED)
         return command(app, self, OPEN);
     return answer == LIST_IGNORED ? 0 : APP_HANDLED;
-}
-
-static bool students_typing(struct app *app, void *context)
-{
-    (void)app;
-    return ((struct students *)context)->line.open;
 }
 
 static unsigned students_tick(struct app *app, void *context)
@@ -305,7 +289,6 @@ static const struct screen_ops students_ops = {
     .draw = students_draw,
     .event = students_event,
     .command = command,
-    .typing = students_typing,
     .tick = students_tick,
     .help = students_help,
 };

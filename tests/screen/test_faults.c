@@ -1,0 +1,115 @@
+/* What happens to what was entered on a screen when the program is killed, the terminal goes away,
+ * the disk is full or the book may not be written. */
+#include "support/check.h"
+
+#include "support/chapter.h"
+#include "support/pty.h"
+
+#include "base/mem.h"
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+
+static char *book; /* of the test that runs */
+
+/* The class with one student selected; `shell` says what is to happen before the program starts. */
+static struct pty *open_class(const char *shell)
+{
+    char command[4096];
+    snprintf(command, sizeof command, "%s; exec \"$0\" \"$1\"", shell ? shell : ":");
+    char *const argv[] = {(char[]){"/bin/sh"}, (char[]){"-c"}, command, chapter_program(), book,
+                          NULL};
+    struct pty *pty = pty_start(&(struct pty_options){.argv = argv});
+    pty_expect(pty, "Students");
+    pty_keys(pty, "/");
+    pty_expect(pty, "Students with");
+    pty_type(pty, "Ortiz");
+    pty_keys(pty, "Enter");
+    pty_expect_row(pty, 2, "Ortiz");
+    return pty;
+}
+
+static void type_line(struct pty *pty)
+{
+    pty_keys(pty, "l");
+    pty_type(pty, "1.5h fed hogs @market");
+    pty_expect(pty, "You WORKED 1 h 30 m");
+    pty_keys(pty, "Enter");
+}
+
+static bool is_entered(void)
+{
+    char line[1024];
+    snprintf(line, sizeof line, "-b '%s' list hours --where date=2026-11-22 --format csv", book);
+    char *told = chapter_run(0, line);
+    bool found = strstr(told, "1:30,fed hogs") != NULL;
+    mem_free(told);
+    return found;
+}
+
+static void test_what_was_acknowledged_survives_a_kill(void **state)
+{
+    (void)state;
+    book = chapter_book();
+    struct pty *pty = open_class(NULL);
+    type_line(pty);
+    pty_expect(pty, "entered 1 h 30 m");
+    pty_signal(pty, SIGKILL);
+    assert_int_equal(pty_end(pty), 128 + SIGKILL);
+    pty_free(pty);
+    assert_true(is_entered());
+}
+
+static void test_a_terminal_that_goes_away(void **state)
+{
+    (void)state;
+    book = chapter_book();
+    struct pty *pty = open_class(NULL);
+    type_line(pty);
+    pty_expect(pty, "entered 1 h 30 m");
+    pty_keys(pty, "l");
+    pty_type(pty, "2h half a line");
+    pty_expect(pty, "2h half a line");
+    pty_signal(pty, SIGHUP);
+    assert_int_equal(pty_end(pty), 128 + SIGHUP);
+    pty_free(pty);
+    assert_true(is_entered());
+}
+
+/* Files may grow to 35 KB, which is enough to open the book and not enough to save. */
+static void test_a_full_disk_keeps_the_line(void **state)
+{
+    (void)state;
+    book = chapter_book();
+    struct pty *pty = open_class("trap '' XFSZ; ulimit -f 70");
+    type_line(pty);
+    pty_expect(pty, "nothing was saved");
+    assert_true(pty_shows(pty, "1.5h fed hogs @market"));
+    pty_free(pty);
+    assert_false(is_entered());
+}
+
+static void test_a_book_that_may_not_be_written(void **state)
+{
+    (void)state;
+    book = chapter_book();
+    assert_int_equal(chmod(book, 0444), 0);
+    struct pty *pty = open_class(NULL);
+    pty_keys(pty, "l");
+    pty_expect_row(pty, -2, "marked as not to be written");
+    assert_int_equal(pty_quit(pty, "Esc q"), 0);
+    pty_free(pty);
+    assert_int_equal(chmod(book, 0644), 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_what_was_acknowledged_survives_a_kill),
+        cmocka_unit_test(test_a_terminal_that_goes_away),
+        cmocka_unit_test(test_a_full_disk_keeps_the_line),
+        cmocka_unit_test(test_a_book_that_may_not_be_written),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
