@@ -9,18 +9,16 @@ imported 3 student records from student.csv
 imported 4 project records from project.csv
 imported 4 money records from money.csv
 imported 4 hours records from hours.csv
-$ saebook check | grep -e José -e below; saebook check > /dev/null
+$ saebook check | grep -e "José.*last" -e below; saebook check > /dev/null
 warning: Maya Ortiz: cash is below zero from 1 Feb 2025; say where the money came from: My money in, a loan, a missing sale [student Maya Ortiz]
 warning: José Ñañez: last entry: 1 Jun 2025 [student José Ñañez]
-warning: José Ñañez: has no plan; write down what you will do, and your goals [project Jardín]
 $ saebook check --student S2 --format csv | head -2
 severity,check,student,kind,record,text
 warning,no_entry,S2,student,<id>,last entry: 1 Jun 2025
 $ saebook add hours student=S1 "project=Market swine" date=2026-12-24 time=1 activity=x | wc -l
 1
-$ saebook check --student S1 | grep error
+$ saebook check --student S1 | grep ^error
 error: Maya Ortiz: is dated 24 Dec 2026, which is still to come; correct the day [hours 1 h, Market swine: x]
-1 error, 3 warnings
 $ saebook check --student S1 > /dev/null
 [1]
 $ saebook check --student S9

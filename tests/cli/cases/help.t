@@ -25,7 +25,16 @@ saebook keeps the record books of Supervised Agricultural Experiences.
 
 The book is BOOK, else $SAEBOOK, else chapter.saebook in your data folder.
 `saebook help COMMAND` tells more, `saebook help kinds` what is kept.
-$ saebook help log
+$ saebook help log | head -8
+usage: saebook log TEXT --student S... [--date D] [--dry-run]
+       saebook log --file NOTES --student S... [--date D] [--dry-run]
+
+Understands one line of plain words, shows what it understood, and enters it:
+
+[DAY] TIME TEXT @project [#STANDARD]... [paid | in class]
+
+[DAY] [paid|got] $AMOUNT CATEGORY [TEXT] @project [from|to PARTY]
+$ saebook help log | grep -A9 student
 usage: saebook log TEXT --student S... [--date D] [--dry-run]
        saebook log --file NOTES --student S... [--date D] [--dry-run]
 
@@ -37,12 +46,7 @@ Understands one line of plain words, shows what it understood, and enters it:
 
 [DAY] sold [N] THING AMOUNT [each] @project [to PARTY]
 
-[DAY] service TIME TEXT
-
-DAY is today, yesterday, mon to sun, -3, 2026-11-20 or 11/20. TIME is 1.5h, 90m
-or 1:30. The @ takes the beginning of a project's title or a word of it; it is
-never guessed. An amount after sold is the total, unless each follows.
-
+--
 With several students the line is entered for each, with --file each line of
 the notes: all as one step to undo, or nothing.
 
@@ -60,6 +64,7 @@ Such as:
   saebook log '$42.50 feed @swine from Hale' --student S1 --date 2026-11-03
   saebook log "sold 2 hogs 610 @swine" --student S1
   saebook log "service 3h food pantry" --student S1 --student S2
+  saebook log "weigh 250 lb 17 @swine" --student S1
   saebook log --file notes.txt --student S1
 $ saebook import --help
 usage: saebook import KIND FILE [--dry-run] [--map THEIRS=OURS]...
