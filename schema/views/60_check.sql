@@ -113,7 +113,12 @@ WHERE line IN ('inventory_change', 'resale', 'cash_feed', 'noncash_feed', 'cash_
         'noncash_other')
     AND student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
 GROUP BY student, project, year
-HAVING two > 0 AND ifnull(sum(amount) FILTER (WHERE line <> 'inventory_change'), 0) = 0;
+HAVING two > 0 AND ifnull(sum(amount) FILTER (WHERE line <> 'inventory_change'), 0) = 0
+    AND NOT EXISTS (SELECT 1 FROM head AS h WHERE h.project = record
+        AND h.date BETWEEN one || '-01-01' AND one || '-12-31'
+        AND h.change IN ('born', 'moved_in', 'weaned'))
+    AND NOT EXISTS (SELECT 1 FROM harvest AS v WHERE v.project = record
+        AND v.date BETWEEN one || '-01-01' AND one || '-12-31');
 
 DROP VIEW IF EXISTS check_stated_once;
 CREATE VIEW check_stated_once AS

@@ -85,7 +85,11 @@ SELECT s.student, s.project, CAST(substr(s.as_of, 1, 4) AS INTEGER) AS year, s.i
         AND (m.project = s.project OR m.to_project = s.project)
         AND m.date > p.as_of AND m.date <= s.as_of
         AND (m.type IN ('expense', 'barter', 'labor', 'gift')
-            OR m.type = 'transfer' AND m.to_project = s.project)) AS explained
+            OR m.type = 'transfer' AND m.to_project = s.project))
+    OR EXISTS (SELECT 1 FROM head AS h WHERE h.project = s.project
+        AND h.date > p.as_of AND h.date <= s.as_of AND h.change IN ('born', 'moved_in', 'weaned'))
+    OR EXISTS (SELECT 1 FROM harvest AS v WHERE v.project = s.project
+        AND v.date > p.as_of AND v.date <= s.as_of) AS explained
 FROM stock AS s JOIN stock AS p ON p.id = (
     SELECT x.id FROM stock AS x WHERE x.student = s.student AND x.project = s.project
         AND x.item = s.item COLLATE NOCASE AND x.as_of < s.as_of

@@ -79,6 +79,17 @@ static const struct {
     {"inventory_rises_unexplained",
      "SELECT count(*) FROM award_stock_rise WHERE student = :student AND project IN " CHOSEN
      " AND year <= :last_year AND NOT explained"},
+    {"research_parts_missing",
+     "SELECT count(*) FROM (SELECT max(r.question IS NOT NULL) AS a, max(r.hypothesis IS NOT NULL) AS b,"
+     " max(r.method IS NOT NULL) AS c, max(r.results IS NOT NULL) AS d, max(r.conclusion IS NOT NULL) AS e"
+     " FROM project AS p LEFT JOIN research AS r ON r.project = p.id AND r.year <= :last_year"
+     " WHERE p.id IN " CHOSEN " AND p.type LIKE 'research%' GROUP BY p.id) AS g"
+     " JOIN json_each('[1, 2, 3, 4, 5]') AS part"
+     " WHERE NOT ifnull(CASE part.value WHEN 1 THEN a WHEN 2 THEN b WHEN 3 THEN c WHEN 4 THEN d ELSE e END, 0)"},
+    {"data_points", "SELECT count(*) FROM reading WHERE project IN " CHOSEN " AND date <= :last_day"},
+    {"signatures_missing",
+     "SELECT 4 - count(DISTINCT party) FROM signature WHERE application = :application"
+     " AND signed_on IS NOT NULL AND party IN ('applicant', 'parent', 'advisor', 'administrator')"},
     {"consent_given", "SELECT EXISTS (SELECT 1 FROM application WHERE id = :application"
                       " AND consent_on IS NOT NULL)"},
 };

@@ -31,7 +31,7 @@ static const struct check checks[] = {
     {"not_counted", CHECK_WARNING, "Not counted this year",
      "{1} was last counted on {2}; count it", 't', 'd'},
     {"unexplained_rise", CHECK_WARNING, "Inventory rose by itself",
-     "inventory of {1} rose by {2} with nothing bought, traded or given; say where it came from", 't',
+     "inventory of {1} rose by {2} with nothing bought, born, harvested, traded or given; say where it came from", 't',
      'm'},
     {"stated_once", CHECK_WARNING, "Stated once",
      "{1} was stated on {2} and never again; say what it is now", 't', 'd'},

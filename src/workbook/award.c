@@ -27,6 +27,19 @@ static bool ask_yes(struct pages *pages, const char *sql, bool *yes, struct err 
     return step != STEP_FAILED;
 }
 
+static bool wants_research(struct pages *pages, bool *yes, struct err *err)
+{
+    *yes = false;
+    if (pages->type != RULES_RESEARCH)
+        return true;
+    return ask_yes(pages,
+                   "SELECT EXISTS (SELECT 1 FROM research WHERE year BETWEEN :first_year AND :last_year"
+                   "     AND project IN (SELECT value FROM json_each(:projects)))"
+                   " OR EXISTS (SELECT 1 FROM reading WHERE date BETWEEN :first_year || '-01-01'"
+                   "     AND :last_day AND project IN (SELECT value FROM json_each(:projects)))",
+                   yes, err);
+}
+
 static bool wants_income(struct pages *pages, bool *yes, struct err *err)
 {
     (void)err;
@@ -122,7 +135,7 @@ static const struct {
     [PAGE_FORM] = {"Official form", true, 7, NULL, page_form},
     [PAGE_MET] = {"Met and missing", true, 6, NULL, page_met},
     [PAGE_REVIEW] = {"Plan and review", false, 5, NULL, page_review},
-    [PAGE_RESEARCH] = {"Research", false, 5, NULL, NULL},
+    [PAGE_RESEARCH] = {"Research", false, 5, wants_research, page_research},
     [PAGE_INCOME] = {"Income and expense", false, 3, wants_income, page_income},
     [PAGE_STOCK] = {"Current inventory", false, 2, wants_stock, page_stock},
     [PAGE_ASSETS] = {"Non-current inventory", true, 2, wants_assets, page_assets},

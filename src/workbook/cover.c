@@ -191,24 +191,44 @@ static bool schooling_section(struct pages *pages, struct sheet *sheet, struct e
     return lines(pages, sheet, membership, COUNT_OF(membership), err);
 }
 
-static void signature(struct sheet *sheet, const char *party, const char *name)
+/* A line to sign on; or, where the book says that it was signed elsewhere, by whom, when and how. */
+static bool signature(struct pages *pages, struct sheet *sheet, const char *label, const char *party,
+                      const char *name, struct err *err)
 {
+    struct stmt *stmt = pages_ask(pages,
+                                  "SELECT name, signed_on, CASE method WHEN 'paper' THEN 'on paper'"
+                                  " WHEN 'in_person' THEN 'in person'"
+                                  " WHEN 'official_system' THEN 'in the official system' END FROM signature"
+                                  " WHERE application = :application AND party = :party"
+                                  " AND signed_on IS NOT NULL ORDER BY signed_on DESC, id DESC LIMIT 1",
+                                  err);
+    if (!stmt)
+        return false;
+    stmt_bind_text(stmt, stmt_param(stmt, ":party"), party);
+    enum step step = stmt_step(stmt, err);
+    bool is_signed = step == STEP_ROW;
     sheet_row(sheet, LOOK_RULE);
     sheet_height(sheet, 30);
-    cell_text(sheet, 0, party);
-    cell_text(sheet, 1, name);
+    cell_text(sheet, 0, label);
+    cell_text(sheet, 1, is_signed ? stmt_text(stmt, 0) : name);
+    if (is_signed) {
+        cell_date(sheet, 3, stmt_text(stmt, 1));
+        cell_text(sheet, 4, stmt_text(stmt, 2));
+    }
+    stmt_done(stmt);
+    return step != STEP_FAILED;
 }
 
 static bool signatures(struct pages *pages, struct sheet *sheet, struct err *err)
 {
     static const struct {
-        const char *party, *sql;
+        const char *label, *party, *sql;
     } parties[] = {
-        {"Applicant", NULL},
-        {"Parent or guardian", "SELECT name FROM contact WHERE student = :student"
+        {"Applicant", "applicant", NULL},
+        {"Parent or guardian", "parent", "SELECT name FROM contact WHERE student = :student"
                                " AND relation IN ('parent', 'guardian') ORDER BY id LIMIT 1"},
-        {"Advisor", "SELECT name FROM teacher WHERE active ORDER BY id LIMIT 1"},
-        {"School administrator", CHAPTER("administrator")},
+        {"Advisor", "advisor", "SELECT name FROM teacher WHERE active ORDER BY id LIMIT 1"},
+        {"School administrator", "administrator", CHAPTER("administrator")},
     };
     char *consent = pages_ask_text(
         pages, "SELECT ifnull(consent_on, '') FROM application WHERE id = :application", err);
@@ -230,10 +250,10 @@ static bool signatures(struct pages *pages, struct sheet *sheet, struct err *err
     for (size_t i = 0; i < COUNT_OF(parties); i++) {
         char *name =
             parties[i].sql ? pages_ask_text(pages, parties[i].sql, err) : mem_text(pages->person);
-        if (!name)
-            return false;
-        signature(sheet, parties[i].party, name);
+        bool done = name && signature(pages, sheet, parties[i].label, parties[i].party, name, err);
         free(name);
+        if (!done)
+            return false;
     }
     return true;
 }

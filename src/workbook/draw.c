@@ -118,7 +118,6 @@ bool sheet_picture(struct sheet *sheet, int col, int width, int height, const vo
 /* ---- charts --------------------------------------------------------------------------------- */
 
 enum {
-    CHART_POINTS = 64,
     CHART_WIDTH = 480, /* what the library calls a scale of one */
     CHART_HEIGHT = 288,
     CHART_ROWS = 16, /* of 20 pixels */
@@ -135,6 +134,22 @@ static void remember(lxw_series_range *range, const double *values, int count)
     for (int i = 0; i < count; i++) {
         lxw_series_data_point *point = mem_alloc(sizeof *point); /* freed by the library */
         point->number = values[i];
+        STAILQ_INSERT_TAIL(range->data_cache, point, list_pointers);
+    }
+    range->num_data_points = (uint16_t)count;
+}
+
+static void remember_words(lxw_series_range *range, const char *const *words, int count)
+{
+    range->ignore_cache = 1;
+    range->has_string_cache = 1;
+    for (int i = 0; i < count; i++) {
+        lxw_series_data_point *point = mem_alloc(sizeof *point); /* freed by the library, with its text */
+        struct buf text = {0};
+        text_for_cell(&text, words[i], strlen(words[i]));
+        point->is_string = 1;
+        point->string = mem_text(buf_text(&text));
+        buf_free(&text);
         STAILQ_INSERT_TAIL(range->data_cache, point, list_pointers);
     }
     range->num_data_points = (uint16_t)count;
@@ -166,10 +181,13 @@ static void add_series(struct sheet *sheet, lxw_chart *lxw, const struct chart *
     }
     assert(count <= CHART_POINTS);
     for (int i = 0; i < count; i++) {
-        points[i] = chart->names[i];
+        points[i] = chart->names ? chart->names[i] : 0;
         numbers[i] = cell_number(chart->type, series->values[i]);
     }
-    remember(added->categories, points, count);
+    if (chart->words)
+        remember_words(added->categories, chart->words, count);
+    else
+        remember(added->categories, points, count);
     remember(added->values, numbers, count);
     lxw_chart_fill fill = {.color = colors[at % COUNT_OF(colors)]};
     lxw_chart_line line = {.color = 0x404040, .width = 0.5};

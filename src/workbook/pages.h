@@ -84,7 +84,7 @@ struct pages {
 
 /* Fills a page. */
 typedef bool page_fill(struct pages *pages, struct sheet *sheet, struct err *err);
-page_fill page_cover, page_form, page_met, page_review, page_income, page_stock, page_assets,
+page_fill page_cover, page_form, page_met, page_review, page_research, page_income, page_stock, page_assets,
     page_placement, page_skills, page_resume, page_photos, page_ledger, page_journal;
 
 /* The hours of all chosen projects by year, with a chart; on whichever page has room. Columns: a

@@ -153,6 +153,8 @@ void sheet_fix_width(struct sheet *sheet, int col, int pixels);
 bool sheet_picture(struct sheet *sheet, int col, int width, int height, const void *bytes,
                    size_t nbytes, const char *description);
 
+enum { CHART_POINTS = 64 }; /* the most that a chart shows */
+
 struct chart_series {
     const char *name;
     int at;                /* the row that holds its values; of a chart `down`, the column */
@@ -165,7 +167,8 @@ struct chart {
     enum cell_type type;
     bool down;        /* points stand one below the other, else side by side */
     int names_at;     /* the row (of `down` the column) that holds the names of the points */
-    const int *names; /* what they are: years */
+    const int *names; /* what they are: years; or */
+    const char *const *words; /* words */
     int first, last;  /* the columns (of `down` the rows) of the points */
     bool stacked;
     const struct chart_series *series;

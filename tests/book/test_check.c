@@ -135,7 +135,18 @@ static void test_counts(void **state)
     expect("not_counted", "Feed was last counted on 31 Dec 2025");
     ADD(book, "stock", "student=S1", "project=Swine", "item=Feed", "value=45", "as_of=2026-11-01");
     expect("unexplained_rise", "25.00");
-    ADD(book, "money", "student=S1", "project=Swine", "type=gift", "amount=25", "category=feed", "date=2026-10-01");
+    int64_t gift = ADD(book, "money", "student=S1", "project=Swine", "type=gift", "amount=25", "category=feed", "date=2026-10-01");
+    assert_int_equal(run().count, 0);
+    assert_true(record_remove(book, kind_find("money"), gift, NULL, NULL));
+    int64_t died = ADD(book, "head", "student=S1", "project=Swine", "change=died", "count=1", "date=2026-10-01");
+    expect("unexplained_rise", "25.00");
+    assert_true(record_remove(book, kind_find("head"), died, NULL, NULL));
+    int64_t born = ADD(book, "head", "student=S1", "project=Swine", "change=born", "count=9", "date=2026-10-01");
+    assert_int_equal(run().count, 0);
+    assert_true(record_remove(book, kind_find("head"), born, NULL, NULL));
+    ADD(book, "harvest", "student=S1", "project=Swine", "crop=Hay", "quantity=30", "unit=bales", "date=2025-10-01");
+    expect("unexplained_rise", "25.00"); /* of another year */
+    ADD(book, "harvest", "student=S1", "project=Swine", "crop=Hay", "quantity=30", "unit=bales", "date=2026-07-01");
     assert_int_equal(run().count, 0);
 }
 

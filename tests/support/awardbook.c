@@ -179,6 +179,24 @@ static const char things[] =
     "book'),"
     " (990, 1, 11, 2023, 'depreciation', 333, 'an old book');";
 
+/* Means with a half in the last place, values below zero, words that look like formulas or patterns,
+ * two measures, one without a treatment, and points after the last day. */
+static const char trial[] =
+    "INSERT INTO research (id, project, year, question, hypothesis, method, results, approval) VALUES"
+    " (1, 14, 2025, '=Which cover?', 'Rye, because', 'Step one' || char(10) || 'Step two', 'More', 'none'),"
+    " (2, 14, 2026, 'Next year''s question', NULL, NULL, NULL, NULL);"
+    "INSERT INTO reading (id, project, date, measure, value, unit, treatment, replicate, subject) VALUES"
+    " (1, 14, '2025-05-01', 'Dry weight', 1001, 'g', '=Rye*', '1', NULL),"
+    " (2, 14, '2025-05-01', 'dry weight', 1002, 'g', '=rye*', '2', 'P-1'),"
+    " (3, 14, '2025-05-01', 'Dry weight', -2500, 'g', 'Bare', '1', NULL),"
+    " (4, 14, '2025-06-01', 'Dry weight', -2501, 'g', 'Bare', '2', NULL),"
+    " (5, 14, '2025-06-01', 'Dry weight', 7, 'g', 'Clover?', '1', '@plot'),"
+    " (6, 14, '2025-06-01', 'Temperature', 21500, 'C', NULL, NULL, NULL),"
+    " (7, 14, '2026-01-02', 'Dry weight', 99000, 'g', 'Bare', '3', NULL);"
+    "INSERT INTO signature (id, application, party, name, signed_on, method) VALUES"
+    " (1, 1, 'applicant', 'Maya Ortiz', '2026-01-05', 'paper'),"
+    " (2, 1, 'parent', 'Rafael Ortiz', '2026-01-06', 'official_system'), (3, 1, 'advisor', 'Ms. Hale', NULL, NULL);";
+
 static const char rest[] =
     "INSERT INTO skill (id, project, standard, year, what, contribution) VALUES"
     " (1, 10, 'AS.02', 2024, '=Balanced a ration', 'Cheaper feed'), (2, 10, 'as.02.01.', 2024, "
@@ -256,7 +274,7 @@ static void add_long_answer(struct book *book, struct err *err)
 
 struct book *awardbook_open(const char *path)
 {
-    static const char *const parts[] = {people, jobs, money, things, rest};
+    static const char *const parts[] = {people, jobs, money, things, rest, trial};
     struct err err = {{0}};
     int64_t id;
     if (!book_create(path, &err))

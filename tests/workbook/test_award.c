@@ -96,7 +96,7 @@ static void sheets_in_order(void **state)
         "review|Placement|Skills|Résumé|Ledger|Journal|",
         "Cover|Official form|Met and missing|Plan and review|Income and expense|Current inventory|"
         "Non-current inventory|Placement|Skills|Résumé|Photos|Ledger|Journal|",
-        "Cover|Official form|Met and missing|Plan and review|Income and "
+        "Cover|Official form|Met and missing|Plan and review|Research|Income and "
         "expense|Skills|Résumé|Ledger|Journal|",
     };
     (void)state;
@@ -371,6 +371,65 @@ static void page_set_up(void **state)
 }
 
 /* The picture is 2 by 1: so is what is shown of it, and the one that is none is said to be none. */
+/* Of each treatment n, mean, least, most and range; what is after the last day is not there. */
+static void research_by_treatment(void **state)
+{
+    static const struct {
+        const char *measure, *treatment;
+        double figures[5];
+    } wanted[] = {
+        {"Dry weight", "=Rye*", {2, 1.002, 1.001, 1.002, 0.001}}, /* 1.0015, half up */
+        {"Dry weight", "Bare", {2, -2.501, -2.501, -2.5, 0.001}},
+        {"Dry weight", "Clover?", {1, 0.007, 0.007, 0.007, 0}},
+        {"Temperature", "all", {1, 21.5, 21.5, 21.5, 0}},
+    };
+    const struct xlsx_sheet *sheet = xlsx_sheet(made[RESEARCH], "Research");
+    (void)state;
+    assert_non_null(sheet);
+    const struct xlsx_cell *section = xlsx_find(sheet, "Results by treatment");
+    assert_non_null(section);
+    for (size_t i = 0; i < COUNT_OF(wanted); i++) {
+        const struct xlsx_cell *measure = NULL, *treatment = NULL;
+        for (int row = section->row + 2; row < section->row + 6 && measure == NULL; row++) {
+            treatment = xlsx_at(sheet, row, 1);
+            assert_non_null(treatment);
+            if (strcmp(treatment->text, wanted[i].treatment) == 0)
+                measure = xlsx_at(sheet, row, 0);
+        }
+        check_row(wanted[i].treatment, measure != NULL);
+        check_row_text(wanted[i].treatment, measure->text, wanted[i].measure);
+        for (int col = 0; col < 5; col++) {
+            const struct xlsx_cell *cell = xlsx_at(sheet, treatment->row, 3 + col);
+            check_row(wanted[i].treatment, cell != NULL && cell->formula != NULL);
+            check_row(wanted[i].treatment, fabs(cell->number - wanted[i].figures[col]) < 0.00001);
+        }
+    }
+    assert_non_null(xlsx_find(sheet, "=Which cover?"));
+    assert_non_null(xlsx_find(sheet, "Cover crop trial, 2025"));
+    assert_null(xlsx_find(sheet, "Next year's question"));
+    size_t charts = 0;
+    for (size_t i = 0; i < made[RESEARCH]->member_count; i++) {
+        const struct xlsx_member *member = &made[RESEARCH]->members[i];
+        charts += strstr(member->name, "charts/chart") != NULL &&
+                  strstr((const char *)member->bytes, "<c:strCache>") != NULL &&
+                  strstr((const char *)member->bytes, "Clover?") != NULL;
+    }
+    assert_int_equal(charts, 1);
+}
+
+static void signatures_on_the_cover(void **state)
+{
+    const struct xlsx_sheet *sheet = xlsx_sheet(made[COMBINED], "Cover");
+    const struct xlsx_cell *parent = xlsx_find(sheet, "Rafael Ortiz"), *advisor = xlsx_find(sheet, "Advisor");
+    (void)state;
+    assert_non_null(parent);
+    assert_string_equal(xlsx_at(sheet, parent->row, 4)->text, "in the official system");
+    assert_non_null(xlsx_at(sheet, parent->row, 3));
+    assert_non_null(advisor);
+    const struct xlsx_cell *how = xlsx_at(sheet, advisor->row, 4);
+    assert_true(how == NULL || how->text == NULL || how->text[0] == '\0');
+}
+
 static void pictures_keep_their_shape(void **state)
 {
     const struct xlsx_member *drawing = NULL;
@@ -564,6 +623,11 @@ static void measures(void **state)
         {PLACEMENT, "longest_duty", 485},
         {PLACEMENT, "consent_given", 0},
         {RESEARCH, "photos", 0},
+        {RESEARCH, "research_parts_missing", 1}, /* the conclusion */
+        {RESEARCH, "data_points", 6},
+        {COMBINED, "research_parts_missing", 0},
+        {COMBINED, "signatures_missing", 2},
+        {RESEARCH, "signatures_missing", 4},
     };
     (void)state;
     for (size_t i = 0; i < COUNT_OF(wanted); i++) {
@@ -620,6 +684,8 @@ int main(void)
         cmocka_unit_test(payers_if_asked_for),
         cmocka_unit_test(same_bytes_again),
         cmocka_unit_test(page_set_up),
+        cmocka_unit_test(research_by_treatment),
+        cmocka_unit_test(signatures_on_the_cover),
         cmocka_unit_test(pictures_keep_their_shape),
         cmocka_unit_test(charts_remember_their_values),
         cmocka_unit_test(failure_leaves_the_old_file),
