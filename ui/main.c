@@ -49,7 +49,7 @@ static int run_screens(const char *path)
     }
     struct app *app = app_new(&session);
     app_set_global(app, &session_keys, session_command, NULL);
-    app_set_read_only(app, session.book != NULL && !book_can_write(session.book, NULL));
+    session_tell_writable(app);
     if (session.book != NULL) {
         recent_note(path);
         first_screens(app);

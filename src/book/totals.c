@@ -2,6 +2,8 @@
  * (schema/views) put whose totals no longer hold into `stale`; every commit passes through here. */
 #include "book/internal.h"
 
+#include "base/attr.h"
+#include "base/buf.h"
 #include "base/mem.h"
 #include <stdlib.h>
 
@@ -87,13 +89,25 @@ static bool are_most(struct book *book, const struct students *stale)
            (int64_t)stale->count * 2 > book_ask_pragma(book, "SELECT count(*) FROM student", 0);
 }
 
+/* Sorting a whole chapter in the room that is enough for one student would go through files. */
+static bool refresh_all(struct book *book, const struct totals_list *what, struct err *err)
+{
+    int64_t room = book_ask_pragma(book, "PRAGMA cache_size", -2000);
+    struct buf back = {0};
+    buf_addf(&back, "PRAGMA cache_size = %lld", (long long)room);
+    bool ok = book_exec(book, "PRAGMA cache_size = -65536", err) &&
+              run_steps(book, what->all, 0, err) && book_exec(book, buf_text(&back), err);
+    buf_free(&back);
+    return ok;
+}
+
 static bool refresh(struct book *book, const struct totals_list *what, bool *all, struct err *err)
 {
     struct students stale = {0};
     bool ok = list_stale(book, what->list, &stale, err);
     *all = ok && are_most(book, &stale);
     if (*all)
-        ok = run_steps(book, what->all, 0, err);
+        ok = refresh_all(book, what, err);
     for (size_t i = 0; ok && !*all && i < stale.count; i++)
         ok = run_steps(book, what->one, stale.ids[i], err);
     free(stale.ids);

@@ -1,6 +1,7 @@
 #include "report/sql.h"
 
 #include "base/embed.h"
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -21,8 +22,28 @@ static bool find_select(const char *file, const char *view, const char **start, 
     return true;
 }
 
-/* Copies the text, with parameters in place of the marked defaults. */
-static void add_marked(struct buf *out, const char *text, size_t size)
+/* Adds "x.student BETWEEN " with a plus in front, if that is what the text ends with: then no index
+ * is used to find every student there is, one random place in the file after the other. */
+static void add_without_index(struct buf *out, const char *text, size_t size)
+{
+    static const char between[] = " BETWEEN ";
+    size_t at = size;
+    if (size >= sizeof(between) - 1 &&
+        strncmp(text + size - (sizeof(between) - 1), between, sizeof(between) - 1) == 0) {
+        at = size - (sizeof(between) - 1);
+        while (at > 0 &&
+               (isalnum((unsigned char)text[at - 1]) || text[at - 1] == '_' || text[at - 1] == '.'))
+            at--;
+    }
+    buf_add(out, text, at);
+    if (at < size)
+        buf_add_char(out, '+');
+    buf_add(out, text + at, size - at);
+}
+
+/* Copies the text, with parameters in place of the marked defaults; `everybody`: it is asked about
+ * all students. */
+static void add_marked(struct buf *out, const char *text, size_t size, bool everybody)
 {
     static const char open[] = "/*:", shut[] = "*/", end[] = "/**/";
     const char *stop = text + size;
@@ -42,7 +63,11 @@ static void add_marked(struct buf *out, const char *text, size_t size)
         const char *done = strstr(named, end);
         if (!done || done >= stop)
             break;
-        buf_add(out, text, (size_t)(mark - text));
+        static const char first[] = ":first_student*/";
+        if (everybody && strncmp(name, first, sizeof(first) - 1) == 0)
+            add_without_index(out, text, (size_t)(mark - text));
+        else
+            buf_add(out, text, (size_t)(mark - text));
         buf_add(out, name, (size_t)(named - name));
         text = done + sizeof(end) - 1;
     }
@@ -60,8 +85,8 @@ static bool starts_with(const char **text, size_t *size, const char *word)
 }
 
 /* The view's text, with line_cut in front of it if it stands on that. */
-static bool add_view(const char *file, const char *view, bool direct, struct buf *out,
-                     struct err *err)
+static bool add_view(const char *file, const char *view, bool direct, bool everybody,
+                     struct buf *out, struct err *err)
 {
     const char *text, *cut;
     size_t size, cut_size;
@@ -70,21 +95,22 @@ static bool add_view(const char *file, const char *view, bool direct, struct buf
         return false;
     const char *uses = strstr(text, "line_cut");
     if (!uses || uses >= text + size) {
-        add_marked(out, text, size);
+        add_marked(out, text, size, everybody);
         return true;
     }
     const char *rest = strstr(cut, "/*:direct*/");
     if (rest && !direct)
         cut_size = (size_t)(rest - cut);
     buf_add_text(out, "WITH RECURSIVE line_cut AS (");
-    add_marked(out, cut, cut_size);
+    add_marked(out, cut, cut_size, everybody);
     bool more = starts_with(&text, &size, "WITH RECURSIVE ") || starts_with(&text, &size, "WITH ");
     buf_add_text(out, more ? "), " : ") ");
-    add_marked(out, text, size);
+    add_marked(out, text, size, everybody);
     return true;
 }
 
-/* ---- whom and when ----------------------------------------------------------------------------- */
+/* ---- whom and when -----------------------------------------------------------------------------
+ */
 
 struct range {
     int64_t first, last;
@@ -137,7 +163,7 @@ struct stmt *sql_view(struct book *book, const char *file, const char *view, int
     struct buf text = {0};
     struct stmt *stmt = NULL;
     if (find_direct(book, students, span, &direct, err) &&
-        add_view(file, view, direct.first <= direct.last, &text, err))
+        add_view(file, view, direct.first <= direct.last, student == 0, &text, err))
         stmt = book_stmt(book, buf_text(&text), err);
     buf_free(&text);
     if (!stmt)

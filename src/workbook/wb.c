@@ -213,7 +213,8 @@ static bool write_out(struct wb *wb, lxw_workbook *lxw)
     bool told = errno == ENOSPC || errno == EDQUOT || errno == EFBIG || errno == EIO;
     if (code == LXW_NO_ERROR || !told)
         return wb_check(wb, code, "be written") && archive_is_whole(wb->temp, &wb->err);
-    return err_system(&wb->err, "the workbook cannot be written");
+    return err_set(&wb->err, "the workbook cannot be written: %s; make room, or write elsewhere",
+                   strerror(errno));
 }
 
 bool wb_close(struct wb *wb, struct wb_count *count, struct err *err)

@@ -55,7 +55,7 @@ if [ "$FAULT_INSIDE" != none ] && mount -t tmpfs -o size=4m tmpfs disk 2>/dev/nu
         files=$(outputs)
         "$program" -b disk/t.saebook "$@" >out 2>err
         refused "$what" $?
-        check "$what names the reason" grep -q 'full' err
+        check "$what names the reason" grep -qE 'full|No space' err
         check "$what leaves no file behind" [ "$(outputs)" = "$files" ]
         rm disk/ballast
         unchanged "$what" disk/t.saebook

@@ -47,9 +47,10 @@ void app_set_global(struct app *app, const struct keymap *keys,
     app->global_enabled = enabled;
 }
 
-void app_set_read_only(struct app *app, bool read_only)
+void app_set_read_only(struct app *app, const char *why)
 {
-    app->read_only = read_only;
+    mem_free(app->read_only);
+    app->read_only = why ? mem_text(why) : NULL;
 }
 
 struct app_screen *app_top(struct app *app)
@@ -150,6 +151,7 @@ void app_free(struct app *app)
         app->stack[i].busy = 0;
     }
     sweep(app);
+    mem_free(app->read_only);
     buf_free(&app->message);
     buf_free(&app->title.name);
     buf_free(&app->title.where);
@@ -360,6 +362,8 @@ static int find_command(struct app *app, const struct event *event)
         const struct keymap_row *row = keymap_find(maps[i], event);
         if (row && app_row_enabled(app, maps[i], row))
             return row->command;
+        if (row && app->read_only && row->flags & KEYMAP_CHANGES)
+            app_info(app, "%s", app->read_only);
     }
     return 0;
 }

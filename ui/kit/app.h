@@ -73,8 +73,8 @@ void *app_context(struct app *app);
 void app_set_global(struct app *app, const struct keymap *keys,
                     unsigned (*command)(struct app *app, int command),
                     bool (*enabled)(struct app *app, int command));
-/* Leaves out rows with KEYMAP_CHANGES. */
-void app_set_read_only(struct app *app, bool read_only);
+/* Leaves out rows with KEYMAP_CHANGES and says why when such a key is pressed. NULL: they work. */
+void app_set_read_only(struct app *app, const char *why);
 
 /* Shows a screen above the others. The app calls close() in the end, whatever happens. False, with
  * the reason on the message line, when its open() failed. May be called from inside a callback. */

@@ -32,7 +32,8 @@ struct app {
     struct app_screen stack[APP_DEPTH_MAX];
     size_t depth;
     unsigned serials;
-    bool ending, read_only, dirty;
+    bool ending, dirty;
+    char *read_only; /* owned: why; NULL: changes can be made */
     int signal;
 
     const struct keymap *global;

@@ -1,39 +1,47 @@
 #include "kit/cells.h"
 
 #include "base/mem.h"
+#include "kit/clusters.h"
 #include "kit/style.h"
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <wchar.h>
 
-/* A cell is one character or one cluster of the table below; 8 bytes, so that comparing a screen of
- * 200 x 60 is comparing 96 KB. */
+/* A cell is one character or one cluster; 8 bytes, so that a screen of 200 x 60 is 96 KB. */
 struct cell {
     uint32_t content; /* a Unicode character, or CLUSTER + an index */
     uint16_t role;
     uint16_t width; /* 1, 2; 0 is the right half of a wide one */
 };
-enum { CLUSTER = 0x1000000, CLUSTERS_MAX = 8192, CLUSTER_BYTES = 28, SLOTS = 16384 };
-
-struct cluster {
-    char bytes[CLUSTER_BYTES];
-    uint8_t size;
-    uint8_t width; /* columns we count */
-    uint8_t drawn; /* columns the C library, and so curses, counts; the rest is padded */
-    wchar_t wide[CCHARW_MAX + 1];
-};
+enum { CLUSTER = 0x1000000 };
 
 /* What draw_row_keep() said of a row. */
 struct kept {
     uint64_t key; /* 0: nothing, or it was written over */
     int x, count;
+    bool whole; /* the rest of the row is blank */
+};
+
+/* Most rows of a frame are as they were: they are neither drawn nor compared nor copied. */
+enum row_state {
+    ROW_BLANK,  /* nothing was drawn in this frame; `back` is not filled yet */
+    ROW_SAME,   /* as on the terminal, in `front` */
+    ROW_WRITTEN /* in `back` */
+};
+
+struct row {
+    struct cell *back, *front; /* of this frame; what curses was given */
+    enum row_state state;
+    bool front_is_blank;
+    bool begun_blank;              /* draw_row_again() asked for a row in which nothing was drawn */
+    struct kept kept, kept_before; /* of this frame, of the last */
 };
 
 static struct {
-    struct cell *back, *front;
-    struct kept *kept, *kept_before; /* by row: in this frame, in the last */
-    cchar_t *line;                   /* of one row on its way to curses */
+    struct row *all;
+    struct cell *cells, *blank; /* of all rows; one blank row */
+    cchar_t *line;              /* a row on its way to curses */
     int cols, rows;
     bool forgotten;
     int cursor_x, cursor_y;
@@ -41,115 +49,47 @@ static struct {
     int sent_x, sent_y, sent_seen; /* -1: not known */
 } frame;
 
-static struct {
-    struct cluster *all;
-    uint16_t *slots; /* index + 1, open addressing */
-    size_t count;
-} clusters;
-
-/* ---- clusters ------------------------------------------------------------------------------- */
-
-/* What curses is given for a cluster: its first character that takes room, and the combining marks
- * after it. Joiners and variation selectors are left out: terminals disagree about their width. */
-static void fill_wide(struct cluster *cluster)
+static size_t row_bytes(void)
 {
-    mbstate_t state;
-    size_t count = 0;
-    memset(&state, 0, sizeof(state));
-    for (size_t at = 0; at < cluster->size && count < CCHARW_MAX;) {
-        wchar_t character;
-        size_t used = mbrtowc(&character, cluster->bytes + at, cluster->size - at, &state);
-        if (used == 0 || used > cluster->size)
-            break;
-        at += used;
-        int width = wcwidth(character);
-        bool joiner = character == 0x200D || (character >= 0xFE00 && character <= 0xFE0F);
-        if (count == 0 ? width > 0 : width == 0 && !joiner) {
-            cluster->wide[count++] = character;
-            if (count == 1)
-                cluster->drawn = (uint8_t)width;
-        }
-    }
-    if (count == 0 || cluster->drawn > cluster->width) {
-        cluster->wide[0] = L'?';
-        cluster->drawn = 1;
-        count = 1;
-    }
-    cluster->wide[count] = L'\0';
-}
-
-static uint32_t hash_bytes(const char *bytes, size_t nbytes)
-{
-    uint32_t hash = 2166136261u;
-    for (size_t i = 0; i < nbytes; i++)
-        hash = (hash ^ (unsigned char)bytes[i]) * 16777619u;
-    return hash;
-}
-
-static uint32_t cluster_index(const char *bytes, size_t nbytes, int width)
-{
-    if (!clusters.all) {
-        clusters.all = mem_array(CLUSTERS_MAX, sizeof(*clusters.all));
-        clusters.slots = mem_array(SLOTS, sizeof(*clusters.slots));
-    }
-    if (nbytes > CLUSTER_BYTES) /* more marks than anybody can read; the first few are kept */
-        nbytes = CLUSTER_BYTES;
-    uint32_t slot = hash_bytes(bytes, nbytes) % SLOTS;
-    for (; clusters.slots[slot]; slot = (slot + 1) % SLOTS) {
-        const struct cluster *cluster = &clusters.all[clusters.slots[slot] - 1];
-        if (cluster->size == nbytes && memcmp(cluster->bytes, bytes, nbytes) == 0 &&
-            cluster->width == width)
-            return clusters.slots[slot] - 1u;
-    }
-    if (clusters.count == CLUSTERS_MAX)
-        return CLUSTERS_MAX; /* until the next frame begins with an empty table */
-    struct cluster *added = &clusters.all[clusters.count++];
-    memcpy(added->bytes, bytes, nbytes);
-    added->size = (uint8_t)nbytes;
-    added->width = (uint8_t)width;
-    fill_wide(added);
-    clusters.slots[slot] = (uint16_t)clusters.count;
-    return (uint32_t)clusters.count - 1;
-}
-
-static void forget_clusters(void)
-{
-    memset(clusters.slots, 0, SLOTS * sizeof(*clusters.slots));
-    clusters.count = 0;
+    return (size_t)frame.cols * sizeof(struct cell);
 }
 
 /* ---- writing cells -------------------------------------------------------------------------- */
 
-static struct cell *cell_at(int x, int y)
+/* The row's cells, to be written. */
+static struct cell *row_cells(struct row *row)
 {
-    return &frame.back[(size_t)y * (size_t)frame.cols + (size_t)x];
-}
-
-/* The same, to be written. */
-static struct cell *written_at(int x, int y)
-{
-    frame.kept[y].key = 0;
-    return cell_at(x, y);
+    if (row->state != ROW_WRITTEN)
+        memcpy(row->back, row->state == ROW_SAME ? row->front : frame.blank, row_bytes());
+    row->state = ROW_WRITTEN;
+    row->kept.key = 0;
+    return row->back;
 }
 
 /* Half of a wide character that is about to be overwritten: the other half becomes a space. */
-static void break_wide(int x, int y, int count)
+static void break_wide(struct cell *row, int x, int count)
 {
-    struct cell *first = cell_at(x, y);
-    if (first->width == 0 && x > 0) {
-        first[-1].content = ' ';
-        first[-1].width = 1;
+    if (row[x].width == 0 && x > 0) {
+        row[x - 1].content = ' ';
+        row[x - 1].width = 1;
     }
-    if (x + count < frame.cols && first[count].width == 0) {
-        first[count].content = ' ';
-        first[count].width = 1;
+    if (x + count < frame.cols && row[x + count].width == 0) {
+        row[x + count].content = ' ';
+        row[x + count].width = 1;
     }
+}
+
+/* `count` cells that are about to be written. */
+static struct cell *write_at(int x, int y, int count)
+{
+    struct cell *row = row_cells(&frame.all[y]);
+    break_wide(row, x, count);
+    return row + x;
 }
 
 void cells_put_ascii(int x, int y, enum role role, const char *ascii, size_t nbytes)
 {
-    struct cell *cell = written_at(x, y);
-    break_wide(x, y, (int)nbytes);
+    struct cell *cell = write_at(x, y, (int)nbytes);
     for (size_t i = 0; i < nbytes; i++)
         cell[i] = (struct cell){(unsigned char)ascii[i], (uint16_t)role, 1};
 }
@@ -170,15 +110,14 @@ static uint32_t single_character(const char *bytes, size_t nbytes)
 
 void cells_put(int x, int y, enum role role, const char *cluster, size_t nbytes, int width)
 {
-    struct cell *cell = written_at(x, y);
     unsigned char first = (unsigned char)cluster[0];
     bool nonsense = first < 0x20 || first == 0x7F || (nbytes == 1 && first >= 0x80);
     uint32_t content = nonsense ? '?' : single_character(cluster, nbytes);
     if (!content) {
-        uint32_t index = cluster_index(cluster, nbytes, width);
+        uint32_t index = clusters_index(cluster, nbytes, width);
         content = index == CLUSTERS_MAX ? '?' : CLUSTER + index;
     }
-    break_wide(x, y, width);
+    struct cell *cell = write_at(x, y, width);
     cell[0] = (struct cell){content, (uint16_t)role, (uint16_t)width};
     if (width == 2)
         cell[1] = (struct cell){' ', (uint16_t)role, 0};
@@ -186,34 +125,41 @@ void cells_put(int x, int y, enum role role, const char *cluster, size_t nbytes,
 
 void cells_fill(int x, int y, int count, enum role role)
 {
-    struct cell *cell = written_at(x, y);
-    break_wide(x, y, count);
+    struct cell *cell = write_at(x, y, count);
     for (int i = 0; i < count; i++)
         cell[i] = (struct cell){' ', (uint16_t)role, 1};
 }
 
 void cells_set_role(int x, int y, int count, enum role role)
 {
-    struct cell *cell = written_at(x, y);
+    struct cell *cell = row_cells(&frame.all[y]) + x;
     for (int i = 0; i < count; i++)
         cell[i].role = (uint16_t)role;
 }
 
 bool cells_again(int x, int y, int count, uint64_t key)
 {
-    const struct kept *before = &frame.kept_before[y];
-    if (frame.forgotten || before->key != key || before->x != x || before->count != count)
+    struct row *row = &frame.all[y];
+    struct kept before = row->kept_before;
+    row->begun_blank = row->state == ROW_BLANK;
+    if (frame.forgotten || before.key != key || before.x != x || before.count != count)
         return false;
-    size_t at = (size_t)y * (size_t)frame.cols + (size_t)x;
-    break_wide(x, y, count);
-    memcpy(&frame.back[at], &frame.front[at], (size_t)count * sizeof(*frame.back));
-    frame.kept[y] = *before;
+    if (row->begun_blank && before.whole) {
+        row->state = ROW_SAME;
+    } else {
+        struct cell *cell = write_at(x, y, count);
+        memcpy(cell, row->front + x, (size_t)count * sizeof(*cell));
+        before.whole = row->begun_blank;
+    }
+    row->kept = before;
     return true;
 }
 
 void cells_keep(int x, int y, int count, uint64_t key)
 {
-    frame.kept[y] = (struct kept){key, x, count};
+    struct row *row = &frame.all[y];
+    row->kept = (struct kept){key, x, count, row->begun_blank};
+    row->begun_blank = false;
 }
 
 void cells_set_cursor(int x, int y, bool seen)
@@ -228,42 +174,51 @@ void cells_set_cursor(int x, int y, bool seen)
 
 static void resize(int cols, int rows)
 {
-    size_t count = (size_t)cols * (size_t)rows;
-    free(frame.back);
-    free(frame.front);
+    free(frame.all);
+    free(frame.cells);
+    free(frame.blank);
     free(frame.line);
-    free(frame.kept);
-    free(frame.kept_before);
-    frame.kept = mem_array((size_t)rows, sizeof(*frame.kept));
-    frame.kept_before = mem_array((size_t)rows, sizeof(*frame.kept_before));
-    frame.back = mem_array(count, sizeof(*frame.back));
-    frame.front = mem_array(count, sizeof(*frame.front));
-    frame.line = mem_array((size_t)cols + 1, sizeof(*frame.line));
     frame.cols = cols;
     frame.rows = rows;
+    frame.all = mem_array((size_t)rows, sizeof(*frame.all));
+    frame.cells = mem_array((size_t)cols * (size_t)rows, 2 * sizeof(*frame.cells));
+    frame.blank = mem_array((size_t)cols, sizeof(*frame.blank));
+    frame.line = mem_array((size_t)cols + 1, sizeof(*frame.line));
+    for (int y = 0; y < rows; y++) {
+        frame.all[y].back = frame.cells + (size_t)(2 * y) * (size_t)cols;
+        frame.all[y].front = frame.cells + (size_t)(2 * y + 1) * (size_t)cols;
+    }
+    for (int x = 0; x < cols; x++)
+        frame.blank[x] = (struct cell){' ', ROLE_BODY, 1};
     frame.forgotten = true;
+}
+
+/* No row is known to be as it was; what is on the terminal need not be sent again for that. */
+static void forget_rows(void)
+{
+    for (int y = 0; y < frame.rows; y++) {
+        memset(frame.all[y].front, 0, row_bytes());
+        frame.all[y].front_is_blank = false;
+        frame.all[y].kept.key = 0;
+    }
 }
 
 void cells_begin(int cols, int rows)
 {
     if (cols != frame.cols || rows != frame.rows)
-        resize(cols, rows);
-    if (clusters.count == CLUSTERS_MAX) {
-        forget_clusters();
-        memset(frame.front, 0, (size_t)cols * (size_t)rows * sizeof(*frame.front));
-        memset(frame.kept, 0, (size_t)rows * sizeof(*frame.kept));
+        resize(cols > 0 ? cols : 0, rows > 0 ? rows : 0);
+    if (clusters_are_full()) {
+        clusters_forget();
+        forget_rows();
     }
-    struct kept *swap = frame.kept_before;
-    frame.kept_before = frame.kept;
-    frame.kept = swap;
     frame.has_cursor = false;
-    if (cols <= 0 || rows <= 0)
-        return;
-    memset(frame.kept, 0, (size_t)rows * sizeof(*frame.kept));
-    for (int x = 0; x < cols; x++)
-        frame.back[x] = (struct cell){' ', ROLE_BODY, 1};
-    for (int y = 1; y < rows; y++)
-        memcpy(cell_at(0, y), frame.back, (size_t)cols * sizeof(*frame.back));
+    for (int y = 0; y < frame.rows; y++) {
+        struct row *row = &frame.all[y];
+        row->state = ROW_BLANK;
+        row->begun_blank = false;
+        row->kept_before = row->kept;
+        row->kept.key = 0;
+    }
 }
 
 void cells_forget(void)
@@ -277,7 +232,7 @@ void cells_forget(void)
 static const wchar_t *cell_text(const struct cell *cell, wchar_t single[static 2], int *drawn)
 {
     if (cell->content >= CLUSTER) {
-        const struct cluster *cluster = &clusters.all[cell->content - CLUSTER];
+        const struct cluster *cluster = clusters_at(cell->content - CLUSTER);
         *drawn = cluster->drawn;
         return cluster->wide;
     }
@@ -294,7 +249,7 @@ static const wchar_t *cell_text(const struct cell *cell, wchar_t single[static 2
 /* Gives curses the cells from `first` to `last` of a row. */
 static void send_cells(int y, int first, int last)
 {
-    const struct cell *row = cell_at(0, y);
+    const struct cell *row = frame.all[y].back;
     int count = 0;
     for (int x = first; x <= last; x++) {
         wchar_t single[2];
@@ -311,27 +266,43 @@ static void send_cells(int y, int first, int last)
     mvadd_wchnstr(y, first, frame.line, count);
 }
 
+/* The part of a row that differs from what curses was given; false when nothing does. */
+static bool find_difference(const struct row *row, int *first, int *last)
+{
+    const struct cell *back = row->back, *front = row->front;
+    *first = 0;
+    *last = frame.cols - 1;
+    if (memcmp(back, front, row_bytes()) == 0)
+        return false;
+    while (memcmp(&back[*first], &front[*first], sizeof(*back)) == 0)
+        ++*first;
+    while (memcmp(&back[*last], &front[*last], sizeof(*back)) == 0)
+        --*last;
+    /* Never begin or end within a wide character, new or old. */
+    while (*first > 0 && (back[*first].width == 0 || front[*first].width == 0))
+        --*first;
+    while (*last + 1 < frame.cols && (back[*last + 1].width == 0 || front[*last + 1].width == 0))
+        ++*last;
+    return true;
+}
+
 static bool send_row(int y, bool all)
 {
-    struct cell *back = cell_at(0, y);
-    struct cell *front = &frame.front[(size_t)y * (size_t)frame.cols];
-    size_t size = (size_t)frame.cols * sizeof(*back);
+    struct row *row = &frame.all[y];
     int first = 0, last = frame.cols - 1;
-    if (!all) {
-        if (memcmp(back, front, size) == 0)
-            return false;
-        while (memcmp(&back[first], &front[first], sizeof(*back)) == 0)
-            first++;
-        while (memcmp(&back[last], &front[last], sizeof(*back)) == 0)
-            last--;
-        /* Never begin or end within a wide character, new or old. */
-        while (first > 0 && (back[first].width == 0 || front[first].width == 0))
-            first--;
-        while (last + 1 < frame.cols && (back[last + 1].width == 0 || front[last + 1].width == 0))
-            last++;
-    }
+    bool blank = row->state == ROW_BLANK;
+    if (!all && (row->state == ROW_SAME || (blank && row->front_is_blank)))
+        return false;
+    struct kept kept = row->kept; /* row_cells() would take it for being written over */
+    row_cells(row);
+    row->kept = kept;
+    row->front_is_blank = blank;
+    if (!all && !find_difference(row, &first, &last))
+        return false;
     send_cells(y, first, last);
-    memcpy(front, back, size);
+    struct cell *sent = row->back;
+    row->back = row->front;
+    row->front = sent;
     return true;
 }
 

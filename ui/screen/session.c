@@ -52,6 +52,14 @@ void session_close(struct session *session)
     session->chapter = NULL;
 }
 
+void session_tell_writable(struct app *app)
+{
+    struct err why = {{0}};
+    struct book *book = session_of(app)->book;
+    bool writable = book == NULL || book_can_write(book, &why);
+    app_set_read_only(app, writable ? NULL : why.text);
+}
+
 bool session_changed(struct session *session)
 {
     int64_t version = session->book != NULL ? book_version(session->book) : 0;

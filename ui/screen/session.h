@@ -25,6 +25,9 @@ struct session *session_of(struct app *app);
 bool session_open(struct session *session, const char *path, struct err *err);
 void session_close(struct session *session);
 
+/* Tells the app whether the open book can be written, and why not. */
+void session_tell_writable(struct app *app);
+
 /* True, once, when the book was changed since the last call, by anybody: read again and draw. */
 bool session_changed(struct session *session);
 

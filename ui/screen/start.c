@@ -65,6 +65,7 @@ static void open_book(struct start *self, const char *path)
         app_error(self->app, "%s", err.text);
         return;
     }
+    session_tell_writable(self->app);
     recent_note(path);
     students_screen(self->app);
 }

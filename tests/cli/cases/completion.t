@@ -13,8 +13,8 @@ $ complete saebook list student --format ""
 table csv json 
 $ complete saebook report b
 balance 
-$ complete saebook help h
-history help hours honor hours 
+$ complete saebook help hi
+history 
 $ complete saebook award x y --type ""
 ownership placement combined research 
 $ touch notes.txt; complete saebook log --file no

@@ -630,7 +630,7 @@ int main(int argc, char **argv)
         return 1;
     }
     struct app *app = app_new(&demo);
-    app_set_read_only(app, read_only);
+    app_set_read_only(app, read_only ? "this is for reading only; ask its owner" : NULL);
     app_push(app, &home_ops, &demo);
     int signal = app_run(app);
     app_free(app);
