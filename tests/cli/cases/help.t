@@ -39,9 +39,15 @@ Understands one line of plain words, shows what it understood, and enters it:
 
 [DAY] service TIME TEXT
 
+[DAY] weigh WEIGHT [UNIT] [tag] ANIMAL @project
+
+[DAY] died|born N [THING] @project
+
 DAY is today, yesterday, mon to sun, -3, 2026-11-20 or 11/20. TIME is 1.5h, 90m
 or 1:30. The @ takes the beginning of a project's title or a word of it; it is
-never guessed. An amount after sold is the total, unless each follows.
+never guessed. An amount after sold is the total, unless each follows. ANIMAL
+is a tag or a name; a weight without UNIT is in that of the time before, else
+in pounds.
 
 With several students the line is entered for each, with --file each line of
 the notes: all as one step to undo, or nothing.
@@ -60,6 +66,7 @@ Such as:
   saebook log '$42.50 feed @swine from Hale' --student S1 --date 2026-11-03
   saebook log "sold 2 hogs 610 @swine" --student S1
   saebook log "service 3h food pantry" --student S1 --student S2
+  saebook log "weigh 250 lb 17 @swine" --student S1
   saebook log --file notes.txt --student S1
 $ saebook import --help
 usage: saebook import KIND FILE [--dry-run] [--map THEIRS=OURS]...
