@@ -342,17 +342,6 @@ bool ref_name(struct book *book, const struct kind *kind, int64_t id, struct buf
     return found;
 }
 
-/* What has no name is told by its sentence: "Sale 610.00, 2 head, Market swine". */
-static bool tell_record(struct book *book, const struct kind *kind, int64_t id, struct buf *out)
-{
-    struct record record;
-    bool found = record_read(book, kind, id, &record, NULL);
-    if (found)
-        record_tell(book, &record, out);
-    record_clear(&record);
-    return found;
-}
-
 bool ref_name_screen(struct book *book, const struct kind *kind, int64_t id, struct buf *out)
 {
     if (strcmp(kind->name, "student") == 0) {
@@ -370,7 +359,19 @@ bool ref_name_screen(struct book *book, const struct kind *kind, int64_t id, str
         return add_one_text(book,
                             "SELECT subject || ifnull(', ' || type, '') || ' ' || award_year"
                             " FROM application WHERE id = ?1", id, out);
-    return kind->unique != NULL ? ref_name(book, kind, id, out) : tell_record(book, kind, id, out);
+    return ref_name(book, kind, id, out);
+}
+
+bool ref_tell(struct book *book, const struct kind *kind, int64_t id, struct buf *out)
+{
+    struct record record;
+    if (kind->unique != NULL)
+        return ref_name_screen(book, kind, id, out);
+    bool found = record_read(book, kind, id, &record, NULL);
+    if (found)
+        record_tell(book, &record, out);
+    record_clear(&record);
+    return found;
 }
 
 int64_t ref_student_of(struct book *book, const struct kind *kind, int64_t id)

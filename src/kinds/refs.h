@@ -27,6 +27,8 @@ bool ref_find_id(struct book *book, const struct kind *kind, const char *text, s
 /* The reference's text: STYLE_FILE's form for a student is the number, else the name. */
 bool ref_name(struct book *book, const struct kind *kind, int64_t id, struct buf *out);       /* for files */
 bool ref_name_screen(struct book *book, const struct kind *kind, int64_t id, struct buf *out); /* for people */
+/* The same; what has no name is told by its sentence: "Sale 610.00, 2 head, Market swine". */
+bool ref_tell(struct book *book, const struct kind *kind, int64_t id, struct buf *out);
 
 /* The student a row belongs to through its owner (project, asset, application); 0 if none. */
 int64_t ref_student_of(struct book *book, const struct kind *kind, int64_t id);

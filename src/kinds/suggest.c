@@ -70,7 +70,7 @@ static void suggest_records(struct asking *asking)
         for (int i = 0; i < count; i++) {
             struct buf value = {0}, label = {0}, detail = {0};
             buf_addf(&value, "#%lld", (long long)rows[i].id);
-            ref_name_screen(asking->book, kind, rows[i].id, &label);
+            ref_tell(asking->book, kind, rows[i].id, &label);
             ref_name(asking->book, kind, rows[i].id, &detail);
             if (more)
                 more = offer(asking, buf_text(&value), buf_text(&label),

@@ -341,7 +341,7 @@ static void format_ref(struct book *book, const struct field *field, int64_t id,
     size_t before = out->len;
     bool told = book != NULL && other != NULL &&
                 (style == STYLE_FILE ? ref_name(book, other, id, out)
-                                     : ref_name_screen(book, other, id, out));
+                                     : ref_tell(book, other, id, out));
     if (!told && out->len == before)
         buf_addf(out, "#%lld", (long long)id);
 }

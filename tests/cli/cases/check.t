@@ -20,7 +20,7 @@ warning,no_entry,S2,student,<id>,last entry: 1 Jun 2025
 $ saebook add hours student=S1 "project=Market swine" date=2026-12-24 time=1 activity=x | wc -l
 1
 $ saebook check --student S1 | grep error
-error: Maya Ortiz: is dated 24 Dec 2026, which is still to come; correct the day [hours 1 h, Market swine: x]
+error: Maya Ortiz: is dated 24 Dec 2026, which is still to come; correct the day [hours #<id>]
 1 error, 7 warnings
 $ saebook check --student S1 > /dev/null
 [1]
