@@ -21,29 +21,6 @@ static bool is_standard(const char *path)
 /* The sentence for errno, met while doing (an infinitive) something to path. */
 static bool fail(struct err *err, const char *doing, const char *path)
 {
-    static const struct {
-        int number;
-        const char *words;
-    } reasons[] = {
-        {ENOENT, "there is no such file or folder; check the name"},
-        {ENOTDIR, "a part of the path is not a folder; check the name"},
-        {EACCES, "no permission; choose another place, or ask its owner"},
-        {EPERM, "no permission; choose another place, or ask its owner"},
-        {EROFS, "the disk is read-only; choose another place"},
-        {EISDIR, "it is a folder; give the name of a file"},
-        {ENOSPC, "the disk is full; make room and try again"},
-        {EDQUOT, "your share of the disk is full; make room and try again"},
-        {EFBIG, "the file would be larger than is allowed here; choose another place"},
-        {ENAMETOOLONG, "the name is too long; choose a shorter one"},
-        {EMFILE, "too many files are open; close other programs and try again"},
-        {ENFILE, "too many files are open; close other programs and try again"},
-        {EEXIST, "something else has that name; choose another"},
-        {EIO, "the disk reports an error; choose another place, and look after that disk"},
-    };
-
-    for (size_t i = 0; i < COUNT_OF(reasons); i++)
-        if (reasons[i].number == errno)
-            return err_set(err, "cannot %s %s: %s", doing, path, reasons[i].words);
     return err_system(err, "cannot %s %s", doing, path);
 }
 
