@@ -5,6 +5,28 @@
 -- earlier book brought forward stands apart as `brought:LINE`: reports add it, the ledger does not
 -- know it. `latest` (project 0, year 0) is the last day that a student's records speak of, as
 -- yyyymmdd: up to then the totals of the year are also the totals to date.
+--
+-- Three lines are for what counts as invested (50_invested.sql), and part of no statement:
+-- `education`, withdrawn for it; `idle_found` and `idle`, what is owned but not productive in the
+-- SAE less what is owed outside it: on `records_from`, and what that changed by since.
+
+DROP VIEW IF EXISTS idle_change;
+CREATE VIEW idle_change AS
+SELECT student, max(as_of, records_from) AS date, as_of <= records_from AS found,
+    amount * idle - ifnull((
+        SELECT p.amount * (p.scope = 'personal' OR p.productive IS 0 AND NOT owed)
+        FROM balance AS p WHERE p.student = b.student AND p.class = b.class
+            AND p.item = b.item COLLATE NOCASE AND p.as_of < b.as_of
+        ORDER BY p.as_of DESC LIMIT 1), 0) AS change,
+    owed
+FROM (
+    SELECT DISTINCT b.id, b.student, b.class, b.item, b.as_of, b.amount, s.records_from,
+        b.class IN ('payable', 'current_liability', 'noncurrent_liability') AS owed,
+        b.scope = 'personal' OR b.productive IS 0
+            AND b.class NOT IN ('payable', 'current_liability', 'noncurrent_liability') AS idle
+    FROM balance AS b CROSS JOIN student AS s ON s.id = b.student
+    WHERE b.class <> 'cash'
+) AS b;
 
 DROP VIEW IF EXISTS line_entry;
 CREATE VIEW line_entry AS
@@ -12,7 +34,13 @@ SELECT student, ifnull(project, 0) AS project, date, line,
     iif(line IN ('resale', 'cash_feed', 'noncash_feed', 'cash_other', 'noncash_other',
         'depreciation', 'expenses', 'outside_expense', 'withdrawals'), amount, -amount) AS amount,
     kind
-FROM posting WHERE line IS NOT NULL;
+FROM posting WHERE line IS NOT NULL
+UNION ALL
+SELECT student, 0, date, 'education', amount, 'money' FROM money
+WHERE type = 'withdrawal' AND category = 'education'
+UNION ALL
+SELECT student, 0, date, iif(found, 'idle_found', 'idle'), iif(owed, -change, change), 'balance'
+FROM idle_change WHERE change <> 0;
 
 -- Time worked; the time of a paycheck counts only where a project has no paid hours logged in its
 -- year, so it is a line of its own.

@@ -13,10 +13,9 @@ WITH part AS (
             AND c.line NOT IN ('beginning', 'beginning_inventory')), 0) AS before,
         ifnull(sum(iif(c.line IN ('resale', 'cash_feed', 'noncash_feed', 'cash_other',
             'noncash_other', 'depreciation', 'expenses'), -c.amount, c.amount)) FILTER (
-            WHERE c.inside AND c.line IN ('cash_sales', 'used_at_home', 'bartered',
-                'labor_exchange', 'transferred_out', 'resale', 'cash_feed', 'noncash_feed',
-                'cash_other', 'noncash_other', 'inventory_change', 'gain_loss', 'raised',
-                'depreciation', 'gross', 'expenses')), 0) AS earned,
+            WHERE c.inside AND c.line NOT IN ('beginning', 'beginning_inventory',
+                'outside_income', 'outside_expense', 'contributions', 'gifts', 'raised_equity',
+                'valuation', 'other_changes', 'unexplained', 'withdrawals')), 0) AS earned,
         ifnull(sum(c.amount) FILTER (WHERE c.inside AND c.line = 'outside_income'), 0)
             AS outside_income,
         ifnull(sum(c.amount) FILTER (WHERE c.inside AND c.line = 'outside_expense'), 0)
@@ -31,9 +30,11 @@ WITH part AS (
         ifnull(sum(c.amount) FILTER (WHERE c.inside AND c.line = 'unexplained'), 0) AS unexplained,
         ifnull(sum(c.amount) FILTER (WHERE c.inside AND c.line = 'withdrawals'), 0) AS withdrawals
     FROM line_cut AS c
-    WHERE c.line NOT IN ('paid_hours', 'unpaid_hours', 'class_hours', 'paycheck_hours', 'entries',
-            'latest')
-        AND c.line NOT LIKE 'brought:%'
+    WHERE c.line IN ('beginning', 'beginning_inventory', 'cash_sales', 'used_at_home', 'bartered',
+        'labor_exchange', 'transferred_out', 'resale', 'cash_feed', 'noncash_feed', 'cash_other',
+        'noncash_other', 'inventory_change', 'gain_loss', 'raised', 'depreciation', 'gross',
+        'expenses', 'outside_income', 'outside_expense', 'contributions', 'gifts',
+        'raised_equity', 'valuation', 'other_changes', 'unexplained', 'withdrawals')
     GROUP BY c.student, c.year
 ),
 moved AS (

@@ -69,24 +69,6 @@ bool err_prefix(struct err *err, const char *format, ...)
     return false;
 }
 
-/* The failures that a person can do something about, said so. */
-static const char *system_words(int number)
-{
-    static const struct {
-        int number;
-        const char *words;
-    } known[] = {
-        {ENOSPC, "the disk is full; make room and try again"},
-        {EDQUOT, "your share of the disk is used up; make room and try again"},
-        {EFBIG, "no file may become so large here; choose another place"},
-        {EROFS, "this disk cannot be written; choose another place"},
-    };
-    for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
-        if (known[i].number == number)
-            return known[i].words;
-    return strerror(number);
-}
-
 bool err_system(struct err *err, const char *format, ...)
 {
     int number = errno;
@@ -98,6 +80,6 @@ bool err_system(struct err *err, const char *format, ...)
     va_start(args, format);
     err_write(prefix, format, args);
     va_end(args);
-    err_join(err, prefix, system_words(number));
+    err_join(err, prefix, strerror(number));
     return false;
 }

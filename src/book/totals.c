@@ -2,7 +2,6 @@
  * (schema/views) put whose totals no longer hold into `stale`; every commit passes through here. */
 #include "book/internal.h"
 
-#include "base/attr.h"
 #include "base/buf.h"
 #include "base/mem.h"
 #include <stdlib.h>

@@ -70,15 +70,15 @@ static int run_command(struct cli *cli)
 }
 
 /* What was printed must have arrived, or it is a failure: a full disk behind a redirection. */
-static int last_words(int status)
+static int last_words(struct cli *cli, int status)
 {
     errno = 0;
     bool broken = fflush(stdout) != 0 || ferror(stdout);
     if (!broken || status != 0)
         return status;
-    cli_complain("standard output: %s; what was printed is not complete",
-                 errno ? strerror(errno) : "writing failed");
-    return 1;
+    errno = errno ? errno : EIO; /* an earlier write failed */
+    err_system(&cli->err, "standard output is not complete");
+    return cli_failed(cli);
 }
 
 int cli_main(int argc, char **argv)
@@ -91,7 +91,7 @@ int cli_main(int argc, char **argv)
         status = cli_misused(cli, "%s", cli->err.text);
     else
         status = run_command(cli);
-    status = last_words(status);
+    status = last_words(cli, status);
     book_close(cli->book);
     mem_free(cli->book_path);
     cli_args_free(cli);

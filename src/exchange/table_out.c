@@ -2,7 +2,6 @@
 #include "exchange/table_out.h"
 #include "base/mem.h"
 #include "base/text.h"
-#include <errno.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -50,8 +49,7 @@ bool table_format_named(const char *name, enum table_format *out, struct err *er
 
 static bool cannot_write(struct err *err)
 {
-    return err_set(err, "the rows could not all be written: %s; make room, or write elsewhere",
-                   strerror(errno));
+    return err_system(err, "the rows could not all be written");
 }
 
 static bool write_line(struct table_out *table, struct err *err)

@@ -8,11 +8,21 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- the table --------------------------------------------------------------------------------- */
+/* ---- the table ---------------------------------------------------------------------------------
+ */
 
-#define STUDENT {"student", "Student", "The student's number.", REPORT_TEXT}
-#define PROJECT {"project", "Project", "The project's title.", REPORT_TEXT}
-#define YEAR    {"year", "Year", "The calendar year, January to December.", REPORT_YEAR}
+#define STUDENT                                                                                    \
+    {                                                                                              \
+        "student", "Student", "The student's number.", REPORT_TEXT                                 \
+    }
+#define PROJECT                                                                                    \
+    {                                                                                              \
+        "project", "Project", "The project's title.", REPORT_TEXT                                  \
+    }
+#define YEAR                                                                                       \
+    {                                                                                              \
+        "year", "Year", "The calendar year, January to December.", REPORT_YEAR                     \
+    }
 
 static const struct report_column income[] = {
     STUDENT,
@@ -117,8 +127,7 @@ static const struct report_column networth[] = {
     {"valuation", "Market values", "Changes of market value, which are not earned.", REPORT_MONEY},
     {"other_changes", "Other changes", "Changes of other things owned or owed.", REPORT_MONEY},
     {"unexplained", "Cash to find", "What cash counts differ by from the records.", REPORT_MONEY},
-    {"withdrawals", "My money out", "Taken out: taxes, home use, education, family.",
-     REPORT_MONEY},
+    {"withdrawals", "My money out", "Taken out: taxes, home use, education, family.", REPORT_MONEY},
     {"ending", "Ending", "Net worth as the year ended.", REPORT_MONEY},
 };
 
@@ -169,8 +178,9 @@ static const struct report reports[] = {
      REPORT_BY_STUDENT | REPORT_BY_AS_OF | REPORT_BY_YEAR},
     {"networth", "Change in net worth", "Where the change in net worth came from, year by year.",
      COLUMNS(networth), REPORT_BY_STUDENT | WHEN},
-    {"assets", "Capital items", "Things that last more than a year: cost, wear, value and what left.",
-     COLUMNS(assets), WHOSE | REPORT_BY_YEAR | REPORT_BY_AS_OF},
+    {"assets", "Capital items",
+     "Things that last more than a year: cost, wear, value and what left.", COLUMNS(assets),
+     WHOSE | REPORT_BY_YEAR | REPORT_BY_AS_OF},
     {"ledger", "Ledger", "Every posting, debits and credits, day by day.", COLUMNS(ledger),
      WHOSE | WHEN},
 };
@@ -213,7 +223,8 @@ const struct report *report_named(const char *name, struct err *err)
     return NULL;
 }
 
-/* ---- what is asked ----------------------------------------------------------------------------- */
+/* ---- what is asked -----------------------------------------------------------------------------
+ */
 
 static bool refuse_filters(const struct report *report, const struct report_query *query,
                            struct err *err)
@@ -238,7 +249,8 @@ static bool refuse_filters(const struct report *report, const struct report_quer
         spans += asked[i].given && i >= 2;
     }
     if (spans > 1)
-        return err_set(err, "that is more than one span of time; give a year, a school year or days");
+        return err_set(err,
+                       "that is more than one span of time; give a year, a school year or days");
     if (query->from.year && query->to.year && date_compare(query->from, query->to) > 0)
         return err_set(err, "the last day is before the first; give the earlier one first");
     return true;
@@ -255,7 +267,8 @@ static struct sql_span span_of(const struct report_query *query)
     return (struct sql_span){query->from, query->to.year ? query->to : date_today()};
 }
 
-/* ---- rows -------------------------------------------------------------------------------------- */
+/* ---- rows --------------------------------------------------------------------------------------
+ */
 
 struct report_rows {
     const struct report *report;

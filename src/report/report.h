@@ -76,8 +76,9 @@ struct report_rows *report_open(struct book *book, const struct report *report,
                                 const struct report_query *query, struct err *err);
 enum step report_next(struct report_rows *rows, struct err *err);
 bool report_is_null(struct report_rows *rows, size_t column);
-int64_t report_int(struct report_rows *rows, size_t column);       /* cents, minutes, a year, a count */
-const char *report_text(struct report_rows *rows, size_t column);  /* "" for NULL; valid until the next row */
+int64_t report_int(struct report_rows *rows, size_t column); /* cents, minutes, a year, a count */
+const char *report_text(struct report_rows *rows,
+                        size_t column); /* "" for NULL; valid until the next row */
 /* As in files: "1250.00", "1.50", text as it is. Points into out or is valid until the next row. */
 const char *report_value(struct report_rows *rows, size_t column, char out[static NUM_TEXT_SIZE]);
 void report_close(struct report_rows *rows); /* accepts NULL */

@@ -43,6 +43,7 @@ export SAEBOOK
     saebook init "$SAEBOOK" --chapter "Willow Creek" --state OK &&
         saebook add student number=S1 name="Ortiz, Maya" entered_ag_ed=2025-08-14 &&
         saebook add project student=S1 title="Market swine" type=ownership began=2025-09-01 &&
+        saebook add animal student=S1 project="Market swine" tag=17 &&
         saebook add project student=S1 title="Feed store" type=placement began=2025-09-01 &&
         saebook add position student=S1 project="Feed store" employer="Hale's" title=Clerk begins=2025-09-01 &&
         saebook add animal student=S1 project="Market swine" tag=17

@@ -52,11 +52,12 @@ if [ "${1:-}" = --replay ]; then
     exit 0
 fi
 
+program=${SAEBOOK_PROGRAM:-$(dirname "$0")/../../saebook}
+program=$(cd "$(dirname "$program")" && pwd)/$(basename "$program")
 cd "$(dirname "$0")" || exit 1
 here=$PWD
-program=${SAEBOOK_PROGRAM:-$here/../../saebook}
-program=$(cd "$(dirname "$program")" && pwd)/$(basename "$program")
 version=$("$program" version | cut -d' ' -f2)
+[ -n "$version" ] || exit 1
 work=$(mktemp -d "${TMPDIR:-/tmp}/cli.XXXXXX") || exit 1
 chmod 755 "$work"
 trap 'rm -rf "$work"' EXIT

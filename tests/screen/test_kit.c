@@ -556,6 +556,13 @@ static void key_bar_focus(void **state)
     pty_expect(pty, "Commands");
     pty_keys(pty, "Down Down Enter");
     pty_expect(pty, "deleted 1");
+    pty_keys(pty, "F10");
+    pty_expect(pty, "Commands");
+    pty_type(pty, "tick");
+    pty_expect_gone(pty, "Write a new entry.");
+    pty_keys(pty, "Enter");
+    pty_expect(pty, "1 ticked");
+    pty_keys(pty, "Up");
     pty_keys(pty, "Tab Tab"); /* into the bar and out again */
     pty_expect_cursor(pty, 3, 3);
     quit(pty);

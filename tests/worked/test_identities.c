@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "book/book.h"
 #include "book/change.h"
+#include "report/invested.h"
 #include "report/report.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -212,13 +213,14 @@ static void add_count(struct maker *m, struct buf *sql)
         break;
     case 1:
     case 2:
-        buf_addf(sql,
-                 "INSERT OR IGNORE INTO balance (id, student, as_of, item, class, scope, amount)"
-                 " VALUES (%u, %u, '%s', '%s', '%s', '%s', %u);",
-                 id, student, day, pick("one ONE two"),
-                 pick("cash cash receivable prepaid current_asset noncurrent_asset payable"
-                      " current_liability noncurrent_liability"),
-                 pick("sae personal"), roll(60000));
+        buf_addf(
+            sql,
+            "INSERT OR IGNORE INTO balance (id, student, as_of, item, class, scope, productive,"
+            " amount) VALUES (%u, %u, '%s', '%s', '%s', '%s', nullif(%u, 2), %u);",
+            id, student, day, pick("one ONE two"),
+            pick("cash cash receivable prepaid current_asset noncurrent_asset payable"
+                 " current_liability noncurrent_liability"),
+            pick("sae personal"), roll(3), roll(60000));
         break;
     default:
         buf_addf(sql,
@@ -403,6 +405,33 @@ static int64_t brought(struct book *book, const struct report_query *query, cons
     return sum;
 }
 
+/* Net worth is what is invested and what the latest statements say is idle. */
+static void check_invested(struct book *book, int64_t student, struct date day, int64_t worth)
+{
+    struct err err = {{0}};
+    struct invested invested;
+    char iso[DATE_ISO_SIZE];
+    if (!invested_read(book, student, day, &invested, &err))
+        fail_msg("%s", err.text);
+    struct stmt *stmt =
+        book_stmt(book,
+                  "SELECT ifnull(sum(CASE WHEN class IN ('payable', 'current_liability',"
+                  " 'noncurrent_liability') THEN iif(scope = 'personal', -amount, 0)"
+                  " WHEN scope = 'personal' OR productive = 0 THEN amount ELSE 0 END), 0)"
+                  " FROM balance AS b JOIN student AS s ON s.id = b.student"
+                  " WHERE b.student = ?1 AND class <> 'cash' AND max(as_of, records_from) <= ?2"
+                  " AND NOT EXISTS (SELECT 1 FROM balance AS n WHERE n.student = b.student"
+                  " AND n.class = b.class AND n.item = b.item COLLATE NOCASE AND n.as_of > b.as_of"
+                  " AND max(n.as_of, records_from) <= ?2)",
+                  &err);
+    assert_non_null(stmt);
+    stmt_bind_int(stmt, 1, student);
+    stmt_bind_text(stmt, 2, date_iso(day, iso));
+    assert_int_equal(stmt_step(stmt, &err), STEP_ROW);
+    check_row_int(iso, invested.ending + stmt_int(stmt, 0), worth);
+    stmt_done(stmt);
+}
+
 /* The statements of one student at the end of a day, or of a whole year. */
 static void check_statements(struct book *book, struct report_query query, struct date day)
 {
@@ -413,6 +442,7 @@ static void check_statements(struct book *book, struct report_query query, struc
         since = (struct report_query){.student = query.student, .to = day};
 
     int64_t worth = sum_of(book, "balance", &at, "net_worth");
+    check_invested(book, query.student, day, worth);
     check_row_int(name,
                   sum_of(book, "balance", &at,
                          "current_assets noncurrent_assets -current_liabilities"

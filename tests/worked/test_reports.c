@@ -4,6 +4,7 @@
 #include "base/num.h"
 #include "book/book.h"
 #include "book/change.h"
+#include "report/invested.h"
 #include "report/report.h"
 #include <stdlib.h>
 #include <string.h>
@@ -224,7 +225,7 @@ static const struct asked cases[] = {
      "(1, 1, 10, '2025-01-01', 'Hay', 5000);" BROUGHT
      "(1, 1, 10, 2024, 'cash_sales', 40000, 'old'), (2, 1, 10, 2025, 'cash_sales', 40000, "
      "'old');" MONEY "(1, 1, '2025-03-01', 'sale', 10, NULL, 700), (2, 1, '2026-03-01', "
-                     "'withdrawal', NULL, NULL, 1000)",
+     "'withdrawal', NULL, NULL, 1000)",
      "networth",
      {.student = 1},
      "year beginning earned withdrawals ending",
@@ -335,6 +336,91 @@ static void test_rows(void **state)
         book_close(book);
         buf_free(&out);
     }
+}
+
+/* ---- what is invested --------------------------------------------------------------------------
+ */
+
+static const struct {
+    const char *name;
+    const char *sql;
+    struct date day;
+    struct invested wanted;
+    int64_t change, with_education, point;
+} invested[] = {
+    {"nothing", "", {2026, 11, 22}, {0}, 0, 0, 0},
+    {"Horton Culture: printed 926.00, 1,003.93 and 77.93",
+     "INSERT INTO balance (id, student, as_of, item, class, amount) VALUES"
+     " (1, 1, '2025-01-01', 'SAE cash', 'cash', 92600);" MONEY
+     "(1, 1, '2025-04-15', 'expense', 10, 'supplies', 57593),"
+     "(2, 1, '2025-08-15', 'sale', 10, 'crops', 94636),"
+     "(3, 1, '2025-12-20', 'withdrawal', NULL, 'personal', 80443);"
+     "INSERT INTO paycheck (id, student, project, date, gross) VALUES (1, 1, 12, '2025-09-30', "
+     "18600);" STOCK "(1, 1, 10, '2025-12-31', 'Inventory', 32593)",
+     {2025, 12, 31},
+     {.beginning = 92600, .ending = 100393},
+     7793,
+     7793,
+     100393},
+    {"what came from outside and went to school",
+     MONEY "(1, 1, '2026-02-01', 'sale', 10, NULL, 100000), (2, 1, '2026-02-02', 'gift', 10, "
+           "'feed', 500),"
+           "(3, 1, '2026-02-03', 'contribution', NULL, 'gift', 2000),"
+           "(4, 1, '2026-02-04', 'other_income', NULL, NULL, 3000),"
+           "(5, 1, '2026-02-05', 'withdrawal', NULL, 'education', 7000),"
+           "(6, 1, '2026-02-06', 'withdrawal', NULL, 'family', 11000)",
+     {2026, 11, 22},
+     {.ending = 87000,
+      .outside_income = 3000,
+      .gifts = 500,
+      .contributions = 2000,
+      .education = 7000},
+     87000,
+     88500,
+     87000},
+    {"idle things and their changes are left out, debts of the SAE are not",
+     "INSERT INTO balance (id, student, as_of, item, class, scope, productive, amount) VALUES"
+     " (1, 1, '2025-01-01', 'Car', 'noncurrent_asset', 'personal', NULL, 500000),"
+     " (2, 1, '2026-01-01', 'Car', 'noncurrent_asset', 'personal', NULL, 400000),"
+     " (3, 1, '2025-01-01', 'Trailer', 'noncurrent_asset', 'sae', NULL, 90000),"
+     " (4, 1, '2026-01-01', 'Trailer', 'noncurrent_asset', 'sae', 0, 80000),"
+     " (5, 1, '2025-01-01', 'Car loan', 'noncurrent_liability', 'personal', NULL, 300000),"
+     " (6, 1, '2026-01-01', 'Vet', 'payable', 'sae', NULL, 2500)",
+     {2026, 11, 22},
+     {.beginning = 90000, .ending = -2500},
+     -92500,
+     -92500,
+     -2500},
+};
+
+static void test_invested(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(invested); i++) {
+        const char *name = invested[i].name;
+        struct book *book = open_book(invested[i].sql);
+        struct err err = {{0}};
+        struct invested got;
+        if (!invested_read(book, 1, invested[i].day, &got, &err))
+            fail_msg("row \"%s\": %s", name, err.text);
+        check_row_int(name, got.beginning, invested[i].wanted.beginning);
+        check_row_int(name, got.ending, invested[i].wanted.ending);
+        check_row_int(name, got.outside_income, invested[i].wanted.outside_income);
+        check_row_int(name, got.gifts, invested[i].wanted.gifts);
+        check_row_int(name, got.contributions, invested[i].wanted.contributions);
+        check_row_int(name, got.education, invested[i].wanted.education);
+        check_row_int(name, invested_by(&got, INVESTED_EQUITY_CHANGE), invested[i].change);
+        check_row_int(name, invested_by(&got, INVESTED_EQUITY_AND_EDUCATION),
+                      invested[i].with_education);
+        check_row_int(name, invested_by(&got, INVESTED_POINT_IN_TIME), invested[i].point);
+        book_close(book);
+    }
+    enum invested_rule rule;
+    struct err err = {{0}};
+    assert_true(invested_rule_named("point_in_time", &rule, &err));
+    assert_int_equal(rule, INVESTED_POINT_IN_TIME);
+    assert_false(invested_rule_named("all", &rule, &err));
+    check_row_sentence("all", err);
 }
 
 /* ---- the table and the views -------------------------------------------------------------------
@@ -452,6 +538,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_rows),
+        cmocka_unit_test(test_invested),
         cmocka_unit_test(test_columns_are_the_views),
         cmocka_unit_test(test_refused),
         cmocka_unit_test(test_no_scans),

@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "kit/draw.h"
 #include "kit/term.h"
+#include <assert.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -98,6 +99,7 @@ bool app_push(struct app *app, const struct screen_ops *ops, void *self)
 {
     struct err err = {{0}};
     bool full = app->depth == APP_DEPTH_MAX;
+    assert(!ops->keys || keymap_check(ops->keys, NULL));
     if (full)
         err_set(&err, "too many screens are open; go back first");
     if (full || (ops->open && !ops->open(app, self, &err))) {

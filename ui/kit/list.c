@@ -407,6 +407,15 @@ static void move_up(struct list *list, size_t by)
         list->top = list->at;
 }
 
+void list_tick(struct list *list)
+{
+    list_load(list);
+    if (!list->selected)
+        return;
+    list_mark(list, list->selected, !list_is_marked(list, list->selected));
+    move_down(list, 1);
+}
+
 static void move_page(struct list *list, bool down)
 {
     size_t page = list_page(list), offset = list->at - list->top;
@@ -507,8 +516,7 @@ enum list_answer list_event(struct list *list, const struct event *event)
     if (event_is(event, KEYCODE_ENTER))
         return list->selected ? LIST_OPENED : LIST_IGNORED;
     if (event_is(event, KEYCODE_SPACE) && list->flags & LIST_MARKS && list->selected) {
-        list_mark(list, list->selected, !list_is_marked(list, list->selected));
-        move_down(list, 1);
+        list_tick(list);
         return LIST_TICKED;
     }
     return move_by_key(list, event) ? LIST_MOVED : LIST_IGNORED;

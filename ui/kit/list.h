@@ -101,6 +101,9 @@ bool list_is_empty(struct list *list);
 
 bool list_is_marked(const struct list *list, int64_t id);
 void list_mark(struct list *list, int64_t id, bool on);
+/* What Space does: ticks or unticks the selected row, and goes to the next. For a command of the
+ * screen's, so that ticking can also be chosen from the key bar. */
+void list_tick(struct list *list);
 void list_unmark_all(struct list *list);
 size_t list_mark_count(const struct list *list);
 const int64_t *list_marks(const struct list *list); /* list_mark_count() ids, ascending */

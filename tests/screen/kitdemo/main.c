@@ -308,7 +308,8 @@ enum {
     HOME_CHOOSE,
     HOME_ERROR,
     HOME_STDERR,
-    HOME_CRASH
+    HOME_CRASH,
+    HOME_TICK
 };
 static const struct keymap_row home_rows[] = {
     {"Enter", HOME_OPEN, "open", "Show the highlighted entry.", KEYMAP_BAR},
@@ -326,6 +327,7 @@ static const struct keymap_row home_rows[] = {
     {"D", HOME_CALENDAR, "calendar", "Choose a day.", 0},
     {"s", HOME_CHOOSE, "student", "Choose a student.", 0},
     {"E", HOME_ERROR, "error", "Show a long error.", 0},
+    {"Space", HOME_TICK, "tick", "Tick the highlighted entry, or take the tick away.", 0},
     {"", HOME_CRASH, "crash", "Stop as if a pointer had been wrong.", 0},
     {"", HOME_STDERR, "warn", "Print to standard error, as a library might.", 0},
 };
@@ -552,6 +554,9 @@ static unsigned home_command(struct app *app, void *self, int command)
         app_error(app, "the book cannot be written: /media/stick/chapter.saebook is on a disk "
                        "that is full; free some space, or save a copy somewhere else with :backup "
                        "and go on there");
+        return APP_HANDLED;
+    case HOME_TICK:
+        list_tick(demo->list);
         return APP_HANDLED;
     case HOME_CRASH:
         raise(SIGSEGV);
