@@ -13,7 +13,7 @@ static const struct {
     const char *name, *student, *keys, *shows;
 } screens[] = {
     {"students", NULL, "", "Abernathy"},
-    {"students_help", NULL, "?", "Take back what you did last"},
+    {"students_help", NULL, "?", "Add a student"},
     {"chapter_reports", NULL, "r", "whole chapter"},
     {"courses", NULL, "c", "Courses"},
     {"chapter_records", NULL, "+", "All records"},
