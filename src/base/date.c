@@ -291,8 +291,11 @@ static bool begins(const char *text, size_t nbytes, const char *word, size_t lea
 
 static bool parse_word(const char *text, size_t nbytes, struct date *out)
 {
-    struct date today = date_today();
+    struct date today;
 
+    if ((text[0] | 0x20) < 'a' || (text[0] | 0x20) > 'z')
+        return false;
+    today = date_today();
     if (begins(text, nbytes, "today", 5)) {
         *out = today;
         return true;
@@ -333,13 +336,21 @@ bool date_parse(const char *text, size_t nbytes, struct date *out, struct err *e
 
 /* ---- writing --------------------------------------------------------------------------------- */
 
+static void put_two(char *out, int number)
+{
+    out[0] = (char)('0' + number / 10);
+    out[1] = (char)('0' + number % 10);
+}
+
 const char *date_iso(struct date date, char out[static DATE_ISO_SIZE])
 {
     out[0] = '\0';
     if (date_is_valid(date)) {
-        unsigned year = (unsigned)date.year, month = (unsigned)date.month, day = (unsigned)date.day;
-
-        snprintf(out, DATE_ISO_SIZE, "%04u-%02u-%02u", year % 10000, month % 100, day % 100);
+        memcpy(out, "0000-00-00", DATE_ISO_SIZE);
+        put_two(out, date.year / 100);
+        put_two(out + 2, date.year % 100);
+        put_two(out + 5, date.month);
+        put_two(out + 8, date.day);
     }
     return out;
 }

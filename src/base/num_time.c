@@ -105,30 +105,35 @@ static bool read_rest(struct reader *in, int64_t first, int64_t *minutes)
     return (unit == TIME_NONE || unit == TIME_MINUTES) && in->at == in->nbytes;
 }
 
+static bool refuse(struct err *err, const char *text, size_t nbytes, const char *words)
+{
+    char quote[TEXT_QUOTE_SIZE];
+
+    return err_set(err, "%s %s", text_quote(text, nbytes, quote), words);
+}
+
 bool num_parse_time(const char *text, size_t nbytes, int64_t *minutes, struct err *err)
 {
     struct reader in;
     int64_t first = 0, result = 0;
     size_t used = 0;
     enum num_fault fault;
-    char quote[TEXT_QUOTE_SIZE];
 
     text = text_trim(text, &nbytes);
     if (nbytes == 0)
         return err_set(err, "the time is missing; write 1:30, 1.5 or 90m");
-    text_quote(text, nbytes, quote);
     if (text[0] == '-')
-        return err_set(err, "%s is below zero; a time is 0 or more, as in 1:30 or 90m", quote);
+        return refuse(err, text, nbytes, "is below zero; a time is 0 or more, as in 1:30 or 90m");
     fault = num_read(text, nbytes, TIME_PLACES, &first, &used);
     if (fault == NUM_GROUPS || fault == NUM_TOO_FINE)
         return num_fault_set(err, fault, text, nbytes, TIME_PLACES);
     if (fault == NUM_TOO_LARGE || (fault == NUM_FINE && first / TIME_UNIT > TIME_LIMIT))
-        return err_set(err, "%s is too long a time; at most 1,000,000 hours", quote);
+        return refuse(err, text, nbytes, "is too long a time; at most 1,000,000 hours");
     in = (struct reader){.text = text, .nbytes = nbytes, .at = used};
     if (fault == NUM_NONE || !read_rest(&in, first, &result))
-        return err_set(err, "%s is not a time; write 1:30, 1.5, 1h 30m or 90m", quote);
+        return refuse(err, text, nbytes, "is not a time; write 1:30, 1.5, 1h 30m or 90m");
     if (result > TIME_LIMIT)
-        return err_set(err, "%s is too long a time; at most 1,000,000 hours", quote);
+        return refuse(err, text, nbytes, "is too long a time; at most 1,000,000 hours");
     *minutes = result;
     return true;
 }

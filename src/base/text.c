@@ -50,14 +50,37 @@ static bool is_ascii_print(char byte)
     return byte >= 0x20 && byte < 0x7F;
 }
 
+/* How many printable ASCII characters a text begins with, eight at a time while there are so many:
+ * nearly all text is that, and every import looks at every byte. */
+static size_t ascii_run(const char *text, size_t nbytes)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101), tops = ones << 7;
+    size_t at = 0;
+
+    for (uint64_t word; nbytes - at >= sizeof word; at += sizeof word) {
+        memcpy(&word, text + at, sizeof word);
+        uint64_t below = word - ones * 0x20;          /* borrows where a byte is a control */
+        uint64_t deleted = (word ^ ones * 0x7F) - ones; /* borrows where it is 0x7F */
+        if ((word | below | deleted) & tops)
+            break;
+    }
+    while (at < nbytes && is_ascii_print(text[at]))
+        at++;
+    return at;
+}
+
 bool text_check(const char *text, size_t nbytes, bool lines, struct err *err)
 {
     size_t number = 0;
 
     for (size_t at = 0, used; at < nbytes; at += used) {
         utf8proc_int32_t ch = 0;
+        size_t plain = ascii_run(text + at, nbytes - at);
 
-        number++;
+        at += plain;
+        number += plain + 1;
+        if (at == nbytes)
+            break;
         if (!text_decode(text + at, nbytes - at, &ch, &used))
             return err_set(err, "character %zu is not UTF-8 (byte 0x%02X); save the text as UTF-8",
                            number, (unsigned)(unsigned char)text[at]);

@@ -62,6 +62,8 @@ void stmt_bind_int(struct stmt *stmt, int at, int64_t value);
 void stmt_bind_text(struct stmt *stmt, int at, const char *text); /* NULL binds NULL */
 void stmt_bind_text_n(struct stmt *stmt, int at, const char *text, size_t nbytes);
 void stmt_bind_blob(struct stmt *stmt, int at, const void *bytes, size_t nbytes);
+/* Not copied: the text stays as it is until the statement is done. */
+void stmt_lend_text(struct stmt *stmt, int at, const char *text, size_t nbytes);
 void stmt_bind_null(struct stmt *stmt, int at);
 
 enum step { STEP_FAILED = -1, STEP_DONE = 0, STEP_ROW = 1 };

@@ -176,6 +176,13 @@ void stmt_bind_text_n(struct stmt *stmt, int at, const char *text, size_t nbytes
                                        SQLITE_UTF8));
 }
 
+void stmt_lend_text(struct stmt *stmt, int at, const char *text, size_t nbytes)
+{
+    if (at > 0)
+        note(stmt, sqlite3_bind_text64(stmt->raw, at, text ? text : "", nbytes, SQLITE_STATIC,
+                                       SQLITE_UTF8));
+}
+
 void stmt_bind_blob(struct stmt *stmt, int at, const void *bytes, size_t nbytes)
 {
     if (at > 0)

@@ -28,6 +28,16 @@ const struct kind *kind_at(size_t at)
     return NULL;
 }
 
+size_t kind_number(const struct kind *kind)
+{
+    size_t number = 0;
+    for (size_t i = 0; i < COUNT_OF(families); i++)
+        for (size_t k = 0; k < families[i]->count; k++, number++)
+            if (&families[i]->kinds[k] == kind)
+                return number;
+    return number;
+}
+
 const struct kind *kind_find(const char *name)
 {
     for (size_t i = 0; i < COUNT_OF(families); i++)
@@ -77,10 +87,11 @@ const struct kind *kind_named(const char *name, struct err *err)
 
 size_t kind_field_n(const struct kind *kind, const char *name, size_t nbytes)
 {
-    for (size_t i = 0; i < kind->count; i++)
-        if (strlen(kind->fields[i].name) == nbytes &&
-            memcmp(kind->fields[i].name, name, nbytes) == 0)
+    for (size_t i = 0; i < kind->count; i++) {
+        const char *own = kind->fields[i].name;
+        if (own[0] == name[0] && strncmp(own, name, nbytes) == 0 && own[nbytes] == '\0')
             return i;
+    }
     return FIELD_NONE;
 }
 

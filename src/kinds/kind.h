@@ -95,6 +95,7 @@ struct kind {
 #define KIND_MAX_FIELDS 32
 
 size_t kind_count(void);
+size_t kind_number(const struct kind *kind); /* kind_at() of it is the kind; else kind_count() */
 const struct kind *kind_at(size_t at); /* in the dictionary's order, which is an order of import */
 const struct kind *kind_find(const char *name); /* by name; NULL */
 /* The same, with a sentence that offers the nearest names. */

@@ -62,14 +62,12 @@ static char *make_sql(const struct kind *kind, int form)
 static const char *sql_of(const struct kind *kind, int form)
 {
     static char *made[64][SQL_FORMS];
-    for (size_t i = 0; i < kind_count() && i < COUNT_OF(made); i++) {
-        if (kind_at(i) != kind)
-            continue;
-        if (made[i][form] == NULL)
-            made[i][form] = make_sql(kind, form);
-        return made[i][form];
-    }
-    return "";
+    size_t number = kind_number(kind);
+    if (number >= COUNT_OF(made))
+        return "";
+    if (made[number][form] == NULL)
+        made[number][form] = make_sql(kind, form);
+    return made[number][form];
 }
 
 void store_bind(struct stmt *stmt, int at, const struct value *value)
@@ -169,9 +167,18 @@ static bool write_record(struct book *book, const struct record *record, int for
     struct stmt *stmt = book_stmt(book, sql_of(record->kind, form), err);
     if (stmt == NULL)
         return false;
+    /* The statement is done before the record or the days can change: nothing need be copied. */
+    char days[KIND_MAX_FIELDS][DATE_ISO_SIZE];
     stmt_bind_int(stmt, 1, record->id);
-    for (size_t i = 0; i < record->kind->count; i++)
-        store_bind(stmt, (int)i + 2, &record->values[i]);
+    for (size_t i = 0; i < record->kind->count; i++) {
+        const struct value *value = &record->values[i];
+        if (value->is == VALUE_TEXT)
+            stmt_lend_text(stmt, (int)i + 2, value->text, value->nbytes);
+        else if (value->is == VALUE_DATE)
+            stmt_lend_text(stmt, (int)i + 2, date_iso(value_date(value), days[i]), DATE_ISO_SIZE - 1);
+        else
+            store_bind(stmt, (int)i + 2, value);
+    }
     return stmt_run(stmt, err);
 }
 
