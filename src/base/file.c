@@ -18,8 +18,7 @@ static bool is_standard(const char *path)
     return !path || strcmp(path, "-") == 0;
 }
 
-/* The sentence for errno, met while doing (an infinitive) something to path. */
-static bool fail(struct err *err, const char *doing, const char *path)
+bool file_failed(struct err *err, const char *doing, const char *path)
 {
     static const struct {
         int number;
@@ -120,7 +119,7 @@ bool file_make_folders(const char *path, struct err *err)
         kept = *end;
         *end = '\0';
         if (mkdir(copy, 0777) != 0 && !is_folder_after_all(copy)) {
-            fail(err, "make the folder", copy);
+            file_failed(err, "make the folder", copy);
             goto out;
         }
         *end = kept;
@@ -142,7 +141,7 @@ bool file_read(const char *path, size_t max_bytes, struct buf *out, struct err *
     int fd = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
 
     if (fd < 0) {
-        fail(err, "read", shown);
+        file_failed(err, "read", shown);
         goto out;
     }
     for (;;) {
@@ -151,7 +150,7 @@ bool file_read(const char *path, size_t max_bytes, struct buf *out, struct err *
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0) {
-            fail(err, "read", shown);
+            file_failed(err, "read", shown);
             goto out;
         }
         if (got == 0)
@@ -203,7 +202,7 @@ static bool target_find(struct target *target, const char *path, struct err *err
         return true;
     if (stat(path, &st) != 0) {
         if (errno != ENOENT)
-            return fail(err, "write", path);
+            return file_failed(err, "write", path);
         mask = umask(0);
         umask(mask);
         target->mode = 0666 & ~mask;
@@ -212,11 +211,11 @@ static bool target_find(struct target *target, const char *path, struct err *err
     }
     if (S_ISDIR(st.st_mode)) {
         errno = EISDIR;
-        return fail(err, "write", path);
+        return file_failed(err, "write", path);
     }
     /* Renaming would get round a file's own protection. */
     if (access(path, W_OK) != 0)
-        return fail(err, "write", path);
+        return file_failed(err, "write", path);
     target->direct = !S_ISREG(st.st_mode);
     target->replaces = !target->direct;
     target->mode = st.st_mode & 0777;
@@ -235,7 +234,7 @@ static char *make_temp(const char *folder, const char *path, int *fd, struct err
     *fd = mkstemp(temp);
     if (*fd >= 0)
         return temp;
-    fail(err, "write", path);
+    file_failed(err, "write", path);
     free(temp);
     return NULL;
 }
@@ -299,7 +298,7 @@ bool file_out_open(struct file_out *out, const char *path, struct err *err)
     out->given = mem_text(path);
     if (out->stream)
         return true;
-    fail(err, "write", path);
+    file_failed(err, "write", path);
     if (fd >= 0)
         close(fd);
     file_out_abort(out);
@@ -328,7 +327,7 @@ bool file_out_close(struct file_out *out, struct err *err)
         /* An earlier write may have failed without leaving its reason. */
         if (errno == 0)
             errno = ENOSPC;
-        fail(err, "write", shown);
+        file_failed(err, "write", shown);
         file_out_abort(out);
         return false;
     }
@@ -337,7 +336,7 @@ bool file_out_close(struct file_out *out, struct err *err)
 
         out->stream = NULL;
         if (fclose(stream) != 0 || (out->temp && rename(out->temp, out->path) != 0)) {
-            fail(err, "write", shown);
+            file_failed(err, "write", shown);
             file_out_abort(out);
             return false;
         }
@@ -395,7 +394,7 @@ static bool copy_out(int fd, const char *path, struct err *err)
             break;
     free(chunk);
     if (got < 0) {
-        fail(err, "write", path ? path : "standard output");
+        file_failed(err, "write", path ? path : "standard output");
         file_out_abort(&out);
         return false;
     }
@@ -412,7 +411,7 @@ bool file_replace(const char *temp, const char *path, struct err *err)
         goto out;
     fd = open(temp, O_RDONLY | O_CLOEXEC);
     if (fd < 0) {
-        fail(err, "read", temp);
+        file_failed(err, "read", temp);
         goto out;
     }
     if (target.direct) {
@@ -421,7 +420,7 @@ bool file_replace(const char *temp, const char *path, struct err *err)
     }
     keep_mode(fd, &target);
     if (!sync_file(fd) || rename(temp, target.path) != 0) {
-        fail(err, "write", path);
+        file_failed(err, "write", path);
         goto out;
     }
     sync_folder(target.path);

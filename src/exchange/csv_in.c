@@ -1,10 +1,10 @@
 /* CSV in: libcsv fed line by line, so that a row can be handed out as soon as it is whole and every
  * row knows the line it began on. */
 #include "exchange/csv_in.h"
+#include "base/file.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include <csv.h>
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -53,10 +53,7 @@ struct csv_in *csv_in_open(const char *path, struct err *err)
 {
     FILE *file = strcmp(path, "-") == 0 ? stdin : fopen(path, "rb");
     if (!file) {
-        if (errno == ENOENT)
-            err_set(err, "%s: there is no such file; check the name", path);
-        else
-            err_system(err, "%s: cannot be read; give a file that can", path);
+        file_failed(err, "read", path);
         return NULL;
     }
     struct stat about;

@@ -77,7 +77,7 @@ static bool write_photo(struct export *ex, const struct record *record, const st
     struct file_out out;
     bool ok = file_out_open(&out, path, err);
     if (ok && fwrite(value->text, 1, value->nbytes, out.stream) != value->nbytes) {
-        ok = err_system(err, "%s: writing failed", path);
+        ok = file_failed(err, "write", path);
         file_out_abort(&out);
     } else if (ok) {
         ok = file_out_close(&out, err);
@@ -251,7 +251,7 @@ static bool write_order(const char *folder, struct err *err)
         if (written) {
             ok = file_out_close(&out, err);
         } else {
-            ok = err_system(err, "%s: writing failed", path);
+            ok = file_failed(err, "write", path);
             file_out_abort(&out);
         }
     }

@@ -1,5 +1,6 @@
 /* Rows out: CSV and JSON as they come; a table for people after looking at its first rows. */
 #include "exchange/table_out.h"
+#include "base/file.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include <stdint.h>
@@ -49,7 +50,7 @@ bool table_format_named(const char *name, enum table_format *out, struct err *er
 
 static bool cannot_write(struct err *err)
 {
-    return err_system(err, "the rows could not all be written");
+    return file_failed(err, "write", "the rows");
 }
 
 static bool write_line(struct table_out *table, struct err *err)

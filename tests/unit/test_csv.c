@@ -328,7 +328,7 @@ static void tells_a_full_disk(void **state)
     assert_false(ok);
     table_out_abandon(table);
     (void)fclose(full);
-    assert_non_null(strstr(err.text, "No space left"));
+    assert_non_null(strstr(err.text, "the disk is full; make room"));
 
     full = fopen("/dev/full", "w");
     table = table_out_begin(full, TABLE_CSV, columns, 4, 0);
