@@ -199,7 +199,8 @@ static bool refuse_sizes(struct csv_in *in, struct err *err)
         return broken(in, err, in->row_line,
                       "a field is longer than 1 MB; is a quote (\") opened and never closed?");
     if (in->too_many)
-        return broken(in, err, in->row_line, "more than 256 fields; give a file with a field for each column of its "
+        return broken(in, err, in->row_line,
+                      "more than 256 fields; give a file with a field for each column of its "
                       "header");
     return true;
 }

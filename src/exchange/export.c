@@ -1,4 +1,5 @@
-/* Export of kinds: the listing's rows through the table writer, the names of references remembered. */
+/* Export of kinds: the listing's rows through the table writer, the names of references remembered.
+ */
 #include "exchange/export.h"
 #include "base/buf.h"
 #include "base/file.h"
@@ -20,7 +21,8 @@ struct name_entry {
     char *name; /* owned */
 };
 
-struct export {
+struct export
+{
     struct book *book;
     const struct kind *kind;
     struct table_out *table;
@@ -31,8 +33,8 @@ struct export {
     struct table_cell cells[COLUMNS_MOST];
     struct buf texts[COLUMNS_MOST];
     struct name_entry *names[KIND_MAX_FIELDS]; /* owned; NAME_PLACES each, of references */
-    char *photos_folder; /* owned: where photos go; NULL: nowhere */
-    char *photos_name;   /* owned: the same, as the CSV says it */
+    char *photos_folder;                       /* owned: where photos go; NULL: nowhere */
+    char *photos_name;                         /* owned: the same, as the CSV says it */
 };
 
 /* ---- references ------------------------------------------------------------------------------ */
@@ -214,8 +216,8 @@ bool export_kind(struct book *book, const struct kind *kind, int64_t student, co
     struct file_out out;
     ex->book = book;
     ex->kind = kind;
-    bool ok = (!has_picture(kind) || make_photos_folder(ex, path, err)) &&
-              file_out_open(&out, path, err);
+    bool ok =
+        (!has_picture(kind) || make_photos_folder(ex, path, err)) && file_out_open(&out, path, err);
     if (ok && !write_rows(ex, student, out.stream, err)) {
         file_out_abort(&out);
         ok = false;
