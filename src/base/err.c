@@ -69,6 +69,35 @@ bool err_prefix(struct err *err, const char *format, ...)
     return false;
 }
 
+/* What the system says, with what would be right. */
+static const char *system_words(int number)
+{
+    static const struct {
+        int number;
+        const char *words;
+    } reasons[] = {
+        {ENOENT, "there is no such file or folder; check the name"},
+        {ENOTDIR, "a part of the path is not a folder; check the name"},
+        {EACCES, "no permission; choose another place, or ask its owner"},
+        {EPERM, "no permission; choose another place, or ask its owner"},
+        {EROFS, "the disk is read-only; choose another place"},
+        {EISDIR, "it is a folder; give the name of a file"},
+        {ENOSPC, "the disk is full; make room and try again"},
+        {EDQUOT, "your share of the disk is full; make room and try again"},
+        {EFBIG, "the file would be larger than is allowed here; choose another place"},
+        {ENAMETOOLONG, "the name is too long; choose a shorter one"},
+        {EMFILE, "too many files are open; close other programs and try again"},
+        {ENFILE, "too many files are open; close other programs and try again"},
+        {EEXIST, "something else has that name; choose another"},
+        {EIO, "the disk reports an error; choose another place, and look after that disk"},
+    };
+
+    for (size_t i = 0; i < sizeof(reasons) / sizeof(reasons[0]); i++)
+        if (reasons[i].number == number)
+            return reasons[i].words;
+    return strerror(number);
+}
+
 bool err_system(struct err *err, const char *format, ...)
 {
     int number = errno;
@@ -80,6 +109,6 @@ bool err_system(struct err *err, const char *format, ...)
     va_start(args, format);
     err_write(prefix, format, args);
     va_end(args);
-    err_join(err, prefix, strerror(number));
+    err_join(err, prefix, system_words(number));
     return false;
 }

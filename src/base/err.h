@@ -19,7 +19,8 @@ bool err_set(struct err *err, const char *format, ...) ATTR_PRINTF(2, 3);
 /* Puts "prefix: " (a file's name, a line number) before what the error says. Returns false. */
 bool err_prefix(struct err *err, const char *format, ...) ATTR_PRINTF(2, 3);
 
-/* Adds errno's words: "prefix: No such file or directory". Returns false. */
+/* Adds errno's words and what would be right: "prefix: the disk is full; make room and try again".
+ * Returns false. */
 bool err_system(struct err *err, const char *format, ...) ATTR_PRINTF(2, 3);
 
 #endif

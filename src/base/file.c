@@ -18,31 +18,9 @@ static bool is_standard(const char *path)
     return !path || strcmp(path, "-") == 0;
 }
 
-bool file_failed(struct err *err, const char *doing, const char *path)
+/* The sentence for errno, met while doing (an infinitive) something to path. */
+static bool fail(struct err *err, const char *doing, const char *path)
 {
-    static const struct {
-        int number;
-        const char *words;
-    } reasons[] = {
-        {ENOENT, "there is no such file or folder; check the name"},
-        {ENOTDIR, "a part of the path is not a folder; check the name"},
-        {EACCES, "no permission; choose another place, or ask its owner"},
-        {EPERM, "no permission; choose another place, or ask its owner"},
-        {EROFS, "the disk is read-only; choose another place"},
-        {EISDIR, "it is a folder; give the name of a file"},
-        {ENOSPC, "the disk is full; make room and try again"},
-        {EDQUOT, "your share of the disk is full; make room and try again"},
-        {EFBIG, "the file would be larger than is allowed here; choose another place"},
-        {ENAMETOOLONG, "the name is too long; choose a shorter one"},
-        {EMFILE, "too many files are open; close other programs and try again"},
-        {ENFILE, "too many files are open; close other programs and try again"},
-        {EEXIST, "something else has that name; choose another"},
-        {EIO, "the disk reports an error; choose another place, and look after that disk"},
-    };
-
-    for (size_t i = 0; i < COUNT_OF(reasons); i++)
-        if (reasons[i].number == errno)
-            return err_set(err, "cannot %s %s: %s", doing, path, reasons[i].words);
     return err_system(err, "cannot %s %s", doing, path);
 }
 
@@ -119,7 +97,7 @@ bool file_make_folders(const char *path, struct err *err)
         kept = *end;
         *end = '\0';
         if (mkdir(copy, 0777) != 0 && !is_folder_after_all(copy)) {
-            file_failed(err, "make the folder", copy);
+            fail(err, "make the folder", copy);
             goto out;
         }
         *end = kept;
@@ -141,7 +119,7 @@ bool file_read(const char *path, size_t max_bytes, struct buf *out, struct err *
     int fd = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
 
     if (fd < 0) {
-        file_failed(err, "read", shown);
+        fail(err, "read", shown);
         goto out;
     }
     for (;;) {
@@ -150,7 +128,7 @@ bool file_read(const char *path, size_t max_bytes, struct buf *out, struct err *
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0) {
-            file_failed(err, "read", shown);
+            fail(err, "read", shown);
             goto out;
         }
         if (got == 0)
@@ -202,7 +180,7 @@ static bool target_find(struct target *target, const char *path, struct err *err
         return true;
     if (stat(path, &st) != 0) {
         if (errno != ENOENT)
-            return file_failed(err, "write", path);
+            return fail(err, "write", path);
         mask = umask(0);
         umask(mask);
         target->mode = 0666 & ~mask;
@@ -211,11 +189,11 @@ static bool target_find(struct target *target, const char *path, struct err *err
     }
     if (S_ISDIR(st.st_mode)) {
         errno = EISDIR;
-        return file_failed(err, "write", path);
+        return fail(err, "write", path);
     }
     /* Renaming would get round a file's own protection. */
     if (access(path, W_OK) != 0)
-        return file_failed(err, "write", path);
+        return fail(err, "write", path);
     target->direct = !S_ISREG(st.st_mode);
     target->replaces = !target->direct;
     target->mode = st.st_mode & 0777;
@@ -234,7 +212,7 @@ static char *make_temp(const char *folder, const char *path, int *fd, struct err
     *fd = mkstemp(temp);
     if (*fd >= 0)
         return temp;
-    file_failed(err, "write", path);
+    fail(err, "write", path);
     free(temp);
     return NULL;
 }
@@ -298,7 +276,7 @@ bool file_out_open(struct file_out *out, const char *path, struct err *err)
     out->given = mem_text(path);
     if (out->stream)
         return true;
-    file_failed(err, "write", path);
+    fail(err, "write", path);
     if (fd >= 0)
         close(fd);
     file_out_abort(out);
@@ -327,7 +305,7 @@ bool file_out_close(struct file_out *out, struct err *err)
         /* An earlier write may have failed without leaving its reason. */
         if (errno == 0)
             errno = ENOSPC;
-        file_failed(err, "write", shown);
+        fail(err, "write", shown);
         file_out_abort(out);
         return false;
     }
@@ -336,7 +314,7 @@ bool file_out_close(struct file_out *out, struct err *err)
 
         out->stream = NULL;
         if (fclose(stream) != 0 || (out->temp && rename(out->temp, out->path) != 0)) {
-            file_failed(err, "write", shown);
+            fail(err, "write", shown);
             file_out_abort(out);
             return false;
         }
@@ -394,7 +372,7 @@ static bool copy_out(int fd, const char *path, struct err *err)
             break;
     free(chunk);
     if (got < 0) {
-        file_failed(err, "write", path ? path : "standard output");
+        fail(err, "write", path ? path : "standard output");
         file_out_abort(&out);
         return false;
     }
@@ -411,7 +389,7 @@ bool file_replace(const char *temp, const char *path, struct err *err)
         goto out;
     fd = open(temp, O_RDONLY | O_CLOEXEC);
     if (fd < 0) {
-        file_failed(err, "read", temp);
+        fail(err, "read", temp);
         goto out;
     }
     if (target.direct) {
@@ -420,7 +398,7 @@ bool file_replace(const char *temp, const char *path, struct err *err)
     }
     keep_mode(fd, &target);
     if (!sync_file(fd) || rename(temp, target.path) != 0) {
-        file_failed(err, "write", path);
+        fail(err, "write", path);
         goto out;
     }
     sync_folder(target.path);

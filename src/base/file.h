@@ -8,11 +8,6 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-/* The sentence for errno, met while doing (an infinitive: "write") something to path, with what can
- * be done about it: "cannot write out.csv: the disk is full; make room and try again". Returns
- * false. */
-bool file_failed(struct err *err, const char *doing, const char *path);
-
 /* Reads all of `path` ("-" is standard input) into `out`; refuses more than max_bytes. */
 bool file_read(const char *path, size_t max_bytes, struct buf *out, struct err *err);
 

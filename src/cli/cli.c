@@ -77,7 +77,7 @@ static int last_words(struct cli *cli, int status)
     if (!broken || status != 0)
         return status;
     errno = errno ? errno : EIO; /* an earlier write failed */
-    file_failed(&cli->err, "write", "standard output");
+    err_system(&cli->err, "standard output is not complete");
     return cli_failed(cli);
 }
 

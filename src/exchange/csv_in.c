@@ -1,7 +1,6 @@
 /* CSV in: libcsv fed line by line, so that a row can be handed out as soon as it is whole and every
  * row knows the line it began on. */
 #include "exchange/csv_in.h"
-#include "base/file.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include <csv.h>
@@ -53,7 +52,7 @@ struct csv_in *csv_in_open(const char *path, struct err *err)
 {
     FILE *file = strcmp(path, "-") == 0 ? stdin : fopen(path, "rb");
     if (!file) {
-        file_failed(err, "read", path);
+        err_system(err, "cannot read %s", path);
         return NULL;
     }
     struct stat about;

@@ -79,7 +79,7 @@ static bool write_photo(struct export *ex, const struct record *record, const st
     struct file_out out;
     bool ok = file_out_open(&out, path, err);
     if (ok && fwrite(value->text, 1, value->nbytes, out.stream) != value->nbytes) {
-        ok = file_failed(err, "write", path);
+        ok = err_system(err, "cannot write %s", path);
         file_out_abort(&out);
     } else if (ok) {
         ok = file_out_close(&out, err);
@@ -253,7 +253,7 @@ static bool write_order(const char *folder, struct err *err)
         if (written) {
             ok = file_out_close(&out, err);
         } else {
-            ok = file_failed(err, "write", path);
+            ok = err_system(err, "cannot write %s", path);
             file_out_abort(&out);
         }
     }

@@ -1,6 +1,5 @@
 /* Rows out: CSV and JSON as they come; a table for people after looking at its first rows. */
 #include "exchange/table_out.h"
-#include "base/file.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include <stdint.h>
@@ -50,7 +49,7 @@ bool table_format_named(const char *name, enum table_format *out, struct err *er
 
 static bool cannot_write(struct err *err)
 {
-    return file_failed(err, "write", "the rows");
+    return err_system(err, "the rows could not all be written");
 }
 
 static bool write_line(struct table_out *table, struct err *err)

@@ -196,6 +196,17 @@ static void add_series(struct sheet *sheet, lxw_chart *lxw, const struct chart *
     chart_series_set_line(added, &line);
 }
 
+/* Columns are compared by their height, so they begin at zero; programs left alone begin higher where
+ * the values are close. */
+static bool is_below_zero(const struct chart *chart)
+{
+    for (size_t i = 0; i < chart->count; i++)
+        for (int at = 0; at <= chart->last - chart->first; at++)
+            if (chart->series[i].values[at] < 0)
+                return true;
+    return false;
+}
+
 void sheet_chart(struct sheet *sheet, const struct chart *chart)
 {
     struct wb *wb = sheet->wb;
@@ -219,6 +230,8 @@ void sheet_chart(struct sheet *sheet, const struct chart *chart)
     chart_axis_set_name_font(lxw->y_axis, &small);
     chart_axis_set_num_font(lxw->y_axis, &small);
     chart_axis_set_num_format(lxw->y_axis, format);
+    if (!is_below_zero(chart))
+        chart_axis_set_min(lxw->y_axis, 0);
     chart_axis_set_num_font(lxw->x_axis, &small);
     chart_axis_set_label_position(lxw->x_axis, LXW_CHART_AXIS_LABEL_POSITION_LOW);
     chart_legend_set_position(lxw, LXW_CHART_LEGEND_BOTTOM);

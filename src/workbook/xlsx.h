@@ -13,6 +13,7 @@ bool xlsx_load(struct err *err);
 #define XLSX_FUNCTIONS(X)                                                                          \
     X(chart_add_series)                                                                            \
     X(chart_axis_set_label_position)                                                               \
+    X(chart_axis_set_min)                                                                          \
     X(chart_axis_set_name)                                                                         \
     X(chart_axis_set_name_font)                                                                    \
     X(chart_axis_set_num_font)                                                                     \
@@ -85,6 +86,7 @@ extern struct xlsx {
 #ifndef XLSX_KEEP_NAMES
 #define chart_add_series                  xlsx.chart_add_series
 #define chart_axis_set_label_position     xlsx.chart_axis_set_label_position
+#define chart_axis_set_min                xlsx.chart_axis_set_min
 #define chart_axis_set_name               xlsx.chart_axis_set_name
 #define chart_axis_set_name_font          xlsx.chart_axis_set_name_font
 #define chart_axis_set_num_font           xlsx.chart_axis_set_num_font

@@ -101,11 +101,12 @@ static void open_listing(struct students *self)
 
 /* ---- keys ----------------------------------------------------------------------------------- */
 
-enum { OPEN = 1, LOG, NEW, EDIT, FIND, ALL, REPORTS, COURSES, MORE, CHAPTER };
+enum { OPEN = 1, LOG, TICK, NEW, EDIT, FIND, ALL, REPORTS, COURSES, MORE, CHAPTER };
 static const struct keymap_row key_rows[] = {
     {"Enter", OPEN, "open", "Open the student's record book.", KEYMAP_BAR},
     {"l", LOG, "log", "Write a quick line for the ticked students, or for the selected one.",
      KEYMAP_BAR | KEYMAP_CHANGES},
+    {"Space", TICK, "tick", "Tick the selected student, or take the tick away.", 0},
     {"n", NEW, "new", "Add a student.", KEYMAP_BAR | KEYMAP_CHANGES},
     {"e", EDIT, "edit", "Change the selected student's data.", KEYMAP_BAR | KEYMAP_CHANGES},
     {"/", FIND, "find", "Show only students in whose data a word occurs.", KEYMAP_BAR},
@@ -151,6 +152,9 @@ static unsigned command(struct app *app, void *context, int number)
         return APP_HANDLED;
     case LOG:
         log_for(self);
+        return APP_HANDLED;
+    case TICK:
+        list_tick(self->list);
         return APP_HANDLED;
     case NEW:
     case EDIT:

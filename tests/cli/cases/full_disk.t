@@ -17,24 +17,24 @@ number  made_at           who      what                                     undo
 $ saebook import hours big.csv
 imported 9000 hours records from big.csv
 $ echo old > h.csv; limited 100 saebook export hours -o h.csv
-saebook: cannot write the rows: the file would be larger than is allowed here; choose another place
+saebook: the rows could not all be written: the file would be larger than is allowed here; choose another place
 [1]
 $ cat h.csv; ls | grep -v saebook
 old
 big.csv
 h.csv
 $ mkdir all; echo old > all/hours.csv; limited 100 saebook export all -o all
-saebook: cannot write the rows: the file would be larger than is allowed here; choose another place
+saebook: the rows could not all be written: the file would be larger than is allowed here; choose another place
 [1]
 $ cat all/hours.csv; ls -A all
 old
 hours.csv
 $ saebook list hours > /dev/full
-saebook: cannot write the rows: the disk is full; make room and try again
+saebook: the rows could not all be written: the disk is full; make room and try again
 [1]
 $ saebook list student > /dev/full
-saebook: cannot write the rows: the disk is full; make room and try again
+saebook: the rows could not all be written: the disk is full; make room and try again
 [1]
 $ saebook help > /dev/full
-saebook: cannot write standard output: the disk is full; make room and try again
+saebook: standard output is not complete: the disk is full; make room and try again
 [1]
