@@ -28,8 +28,9 @@ static const struct cli_option *find_among(const struct cli_option *options, siz
                                            const char *name, size_t nbytes, char letter)
 {
     for (size_t i = 0; i < most && options[i].name; i++) {
-        if (letter ? options[i].letter == letter
-                   : strlen(options[i].name) == nbytes && memcmp(options[i].name, name, nbytes) == 0)
+        if (letter
+                ? options[i].letter == letter
+                : strlen(options[i].name) == nbytes && memcmp(options[i].name, name, nbytes) == 0)
             return &options[i];
     }
     return NULL;

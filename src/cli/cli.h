@@ -1,8 +1,8 @@
 /* The command line: everything that saebook does without a screen.
  *
  * One table of commands (commands.c) feeds dispatch, help, shell completion and the manual. A
- * command answers 0 (done), 1 (a failure) or 2 (wrong usage), and speaks of errors on standard error
- * as "saebook: where: what is wrong; what would be right". */
+ * command answers 0 (done), 1 (a failure) or 2 (wrong usage), and speaks of errors on standard
+ * error as "saebook: where: what is wrong; what would be right". */
 #ifndef CLI_CLI_H
 #define CLI_CLI_H
 

@@ -25,8 +25,8 @@ static bool is_watched(void)
 static bool write_one(struct cli *cli, const struct award_request *request,
                       struct award_outcome *outcome)
 {
-    bool ok = award_write(cli->book, request, is_watched() ? show_part : NULL, NULL, outcome,
-                          &cli->err);
+    bool ok =
+        award_write(cli->book, request, is_watched() ? show_part : NULL, NULL, outcome, &cli->err);
     if (is_watched())
         (void)fprintf(stderr, "\r\033[K");
     return ok;

@@ -23,7 +23,8 @@ int cli_version(struct cli *cli)
 
 /* ---- init ------------------------------------------------------------------------------------ */
 
-static bool set_chapter(struct cli *cli, struct record *record, const char *option, const char *field)
+static bool set_chapter(struct cli *cli, struct record *record, const char *option,
+                        const char *field)
 {
     const char *value = cli_option(cli, option);
     return !value ||
@@ -40,8 +41,8 @@ static bool check_state(struct cli *cli, struct record *record)
     for (size_t i = 0; i < 2 && text[i]; i++)
         state[i] = text[i] >= 'a' && text[i] <= 'z' ? (char)(text[i] - 'a' + 'A') : text[i];
     if (strlen(text) != 2 || state[0] < 'A' || state[0] > 'Z' || state[1] < 'A' || state[1] > 'Z')
-        return err_set(&cli->err, "--state: \"%s\" is not a state; write its two letters, such as OK",
-                       text);
+        return err_set(&cli->err,
+                       "--state: \"%s\" is not a state; write its two letters, such as OK", text);
     value_set_text(record_value(record, "state"), state, 2);
     return true;
 }
@@ -88,8 +89,9 @@ int cli_init(struct cli *cli)
 {
     struct record chapter;
     if (!cli_option(cli, "chapter") || !cli_option(cli, "state"))
-        return cli_misused(cli, "--chapter and --state are needed; such as --chapter \"Willow Creek\" "
-                                "--state OK");
+        return cli_misused(cli,
+                           "--chapter and --state are needed; such as --chapter \"Willow Creek\" "
+                           "--state OK");
     char *path = cli->word_count > 0 ? mem_text(cli->words[0])
                  : cli->book_name    ? mem_text(cli->book_name)
                                      : cli_default_book();
@@ -149,8 +151,11 @@ static bool history_row(struct cli *cli, struct cli_table *table, const struct c
     bool for_people = cli_format(cli, &format) && format == TABLE_FOR_PEOPLE;
     const char *made_at = for_people ? local_time(line->made_at, time) : line->made_at;
     const struct table_cell cells[] = {
-        cell_of(num_decimal(line->number, 0, number)), cell_of(made_at), cell_of(line->who),
-        cell_of(line->what), cell_of(line->undone_by ? "yes" : "no"),
+        cell_of(num_decimal(line->number, 0, number)),
+        cell_of(made_at),
+        cell_of(line->who),
+        cell_of(line->what),
+        cell_of(line->undone_by ? "yes" : "no"),
     };
     return table_out_row(table->rows, cells, &cli->err);
 }

@@ -51,8 +51,12 @@ static bool add_finding(struct checking *c, bool is_error, const char *check, in
                 name.len > 0 ? ": " : "", text, buf_text(&about));
     } else {
         const struct table_cell cells[] = {
-            cell_of(is_error ? "error" : "warning"), cell_of(check), cell_of(buf_text(&name)),
-            cell_of(kind), cell_of(id), cell_of(text),
+            cell_of(is_error ? "error" : "warning"),
+            cell_of(check),
+            cell_of(buf_text(&name)),
+            cell_of(kind),
+            cell_of(id),
+            cell_of(text),
         };
         ok = table_out_row(c->table.rows, cells, &c->cli->err);
     }
@@ -108,8 +112,7 @@ int cli_check(struct cli *cli)
     c.for_people = format == TABLE_FOR_PEOPLE && !cli_to_file(cli);
     if (!cli_open(cli, CLI_READS) || !cli_student(cli, &student))
         return cli_failed(cli);
-    if (!c.for_people &&
-        !cli_table_begin(cli, &c.table, check_columns, COUNT_OF(check_columns)))
+    if (!c.for_people && !cli_table_begin(cli, &c.table, check_columns, COUNT_OF(check_columns)))
         return cli_failed(cli);
     bool ok = run(&c, student);
     if (!c.for_people) {

@@ -125,7 +125,8 @@ static bool enter(struct log *log)
         return true;
     }
     if (!quick_enter(log->cli->book, log->list, log->count, &failed, &what, &log->cli->err))
-        return failed_line(log, log->lines[failed], record_int(&log->list[failed].record, "student"));
+        return failed_line(log, log->lines[failed],
+                           record_int(&log->list[failed].record, "student"));
     show(log);
     cli_say("%s", what);
     mem_free(what);
@@ -202,8 +203,9 @@ int cli_photo(struct cli *cli)
     int64_t student = 0, project = 0;
     size_t count = cli->word_count - 1, read = 0;
     if (strcmp(cli->words[0], "add") != 0)
-        return cli_misused(cli, "\"%s\" is not something to do with photos; write: saebook photo add "
-                                "FILE... --student S",
+        return cli_misused(cli,
+                           "\"%s\" is not something to do with photos; write: saebook photo add "
+                           "FILE... --student S",
                            cli->words[0]);
     if (!cli_option(cli, "student"))
         return cli_misused(cli, "whose is it? give --student S");

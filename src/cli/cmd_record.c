@@ -80,8 +80,8 @@ static bool list_row(void *context, const struct record *record, struct err *err
             field_format(list->cli->book, &list->kind->fields[field], &record->values[field],
                          STYLE_FILE, text);
         bool absent = field != FIELD_NONE && record->values[field].is == VALUE_NONE;
-        list->cells[i] = absent ? (struct table_cell){0}
-                                : (struct table_cell){buf_text(text), text->len};
+        list->cells[i] =
+            absent ? (struct table_cell){0} : (struct table_cell){buf_text(text), text->len};
     }
     return table_out_row(list->table.rows, list->cells, err);
 }
@@ -96,13 +96,14 @@ static bool narrow(struct cli *cli, struct listing *listing)
         for (size_t i = 0; (pair = cli_option_at(cli, "where", i)) != NULL; i++) {
             const char *equals = strchr(pair, '=');
             if (!equals)
-                return err_set(&cli->err, "--where %s: is not FIELD=VALUE; write it such as "
-                                          "status=active",
+                return err_set(&cli->err,
+                               "--where %s: is not FIELD=VALUE; write it such as "
+                               "status=active",
                                pair);
             char *field = mem_text_n(pair, (size_t)(equals - pair));
             bool first = strcmp(field, "student") == 0;
-            bool ok = first != (pass == 0) || listing_where(listing, field, equals + 1,
-                                                            strlen(equals + 1), &cli->err);
+            bool ok = first != (pass == 0) ||
+                      listing_where(listing, field, equals + 1, strlen(equals + 1), &cli->err);
             mem_free(field);
             if (!ok)
                 return err_prefix(&cli->err, "--where");
@@ -138,8 +139,7 @@ int cli_list(struct cli *cli)
     enum table_format format;
     int64_t most;
     const struct kind *kind = cli_kind(cli, cli->words[0]);
-    if (!kind || !cli_format(cli, &format) ||
-        !cli_number(cli, "limit", 1, INT32_MAX, &most))
+    if (!kind || !cli_format(cli, &format) || !cli_number(cli, "limit", 1, INT32_MAX, &most))
         return cli_misused(cli, "%s", cli->err.text);
     if (!cli_open(cli, CLI_READS))
         return cli_failed(cli);
@@ -180,8 +180,9 @@ int cli_add(struct cli *cli)
     if (!kind)
         return cli_misused(cli, "%s", cli->err.text);
     if (kind->flags & KIND_SINGLE)
-        return cli_misused(cli, "a book has one %s only; change it with `saebook edit %s "
-                                "FIELD=VALUE`",
+        return cli_misused(cli,
+                           "a book has one %s only; change it with `saebook edit %s "
+                           "FIELD=VALUE`",
                            kind->name, kind->name);
     if (!cli_open(cli, CLI_WRITES))
         return cli_failed(cli);
@@ -262,8 +263,9 @@ int cli_delete(struct cli *cli)
     if (!kind)
         return cli_misused(cli, "%s", cli->err.text);
     if (kind->flags & KIND_SINGLE)
-        return cli_misused(cli, "the %s cannot be deleted; change it with `saebook edit %s "
-                                "FIELD=VALUE`",
+        return cli_misused(cli,
+                           "the %s cannot be deleted; change it with `saebook edit %s "
+                           "FIELD=VALUE`",
                            kind->name, kind->name);
     if (!cli_open(cli, CLI_WRITES))
         return cli_failed(cli);

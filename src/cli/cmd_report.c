@@ -38,8 +38,7 @@ static bool read_numbers(struct cli *cli, struct report_query *query)
 
 static bool read_query(struct cli *cli, struct report_query *query)
 {
-    return cli_student(cli, &query->student) &&
-           cli_project(cli, query->student, &query->project) &&
+    return cli_student(cli, &query->student) && cli_project(cli, query->student, &query->project) &&
            cli_date(cli, "from", &query->from) && cli_date(cli, "to", &query->to) &&
            cli_date(cli, "as-of", &query->as_of);
 }

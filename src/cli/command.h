@@ -65,7 +65,8 @@ cli_run cli_log, cli_photo;
 cli_run cli_report, cli_award, cli_sample;
 cli_run cli_help, cli_completion, cli_manual;
 
-/* ---- a command as it runs ---------------------------------------------------------------------- */
+/* ---- a command as it runs ----------------------------------------------------------------------
+ */
 
 struct cli_given {
     const struct cli_option *option;
@@ -84,7 +85,8 @@ struct cli {
     struct err err;
 };
 
-/* ---- args.c ------------------------------------------------------------------------------------ */
+/* ---- args.c ------------------------------------------------------------------------------------
+ */
 
 /* Sorts the arguments into command, words and options. False, with the sentence in cli->err, on
  * wrong usage. cli->command may be NULL: nothing but common options. */

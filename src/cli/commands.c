@@ -2,12 +2,29 @@
 #include "cli/command.h"
 #include <stdint.h>
 
-#define STUDENT {0, "student", "S", "of this student: number, or name where it is unique", CLI_TAKES_TEXT, false}
-#define PROJECT {0, "project", "P", "of this project: its title", CLI_TAKES_TEXT, false}
-#define FORMAT  {0, "format", "FORMAT", "table, csv or json", CLI_TAKES_FORMAT, false}
-#define OUTPUT  {'o', "output", "FILE", "write to this file; it is replaced only when all is written", CLI_TAKES_FILE, false}
-#define DRY_RUN(help_) {0, "dry-run", NULL, help_, CLI_TAKES_NOTHING, false}
-#define MANY    1000
+#define STUDENT                                                                                    \
+    {                                                                                              \
+        0, "student", "S", "of this student: number, or name where it is unique", CLI_TAKES_TEXT,  \
+            false                                                                                  \
+    }
+#define PROJECT                                                                                    \
+    {                                                                                              \
+        0, "project", "P", "of this project: its title", CLI_TAKES_TEXT, false                     \
+    }
+#define FORMAT                                                                                     \
+    {                                                                                              \
+        0, "format", "FORMAT", "table, csv or json", CLI_TAKES_FORMAT, false                       \
+    }
+#define OUTPUT                                                                                     \
+    {                                                                                              \
+        'o', "output", "FILE", "write to this file; it is replaced only when all is written",      \
+            CLI_TAKES_FILE, false                                                                  \
+    }
+#define DRY_RUN(help_)                                                                             \
+    {                                                                                              \
+        0, "dry-run", NULL, help_, CLI_TAKES_NOTHING, false                                        \
+    }
+#define MANY 1000
 
 const struct cli_command cli_commands[] = {
     {
@@ -30,11 +47,12 @@ const struct cli_command cli_commands[] = {
         .name = "import",
         .synopsis = {"KIND FILE [--dry-run] [--map THEIRS=OURS]..."},
         .summary = "bring in records from a CSV file",
-        .help = "Reads records of one kind from CSV. The first line names the fields, in any order; "
-                "`saebook help KIND` lists them. A student is named by number, a project by its "
-                "title. An id column keeps ids.\n\n"
-                "All of the file is brought in or nothing. The first ten errors are told with their "
-                "lines, then how many there are. The whole import is one step to undo.",
+        .help =
+            "Reads records of one kind from CSV. The first line names the fields, in any order; "
+            "`saebook help KIND` lists them. A student is named by number, a project by its "
+            "title. An id column keeps ids.\n\n"
+            "All of the file is brought in or nothing. The first ten errors are told with their "
+            "lines, then how many there are. The whole import is one step to undo.",
         .examples = {"saebook import student students.csv --dry-run",
                      "saebook import hours old.csv --map \"Student ID=student\" --map Minutes="},
         .options =
@@ -79,8 +97,9 @@ const struct cli_command cli_commands[] = {
         .name = "add",
         .synopsis = {"KIND FIELD=VALUE..."},
         .summary = "enter one record",
-        .help = "Enters one record and prints its id. `saebook help KIND` lists the fields. What is "
-                "left out becomes what a form would begin with: today, active.",
+        .help =
+            "Enters one record and prints its id. `saebook help KIND` lists the fields. What is "
+            "left out becomes what a form would begin with: today, active.",
         .examples = {"saebook add project student=S1 \"title=Market swine\" type=ownership "
                      "began=2026-01-10",
                      "saebook add stock student=S1 \"project=Market swine\" \"item=Market hogs\" "
@@ -94,9 +113,10 @@ const struct cli_command cli_commands[] = {
         .name = "edit",
         .synopsis = {"KIND ID FIELD=VALUE... [--student S]", "chapter FIELD=VALUE..."},
         .summary = "change one record",
-        .help = "Changes fields of one record. ID is its id as `saebook list` shows it, or the last "
-                "four or more digits of it, or a name where that is unique: a student's number, a "
-                "project's title with --student. Nothing after the = empties a field.",
+        .help =
+            "Changes fields of one record. ID is its id as `saebook list` shows it, or the last "
+            "four or more digits of it, or a name where that is unique: a student's number, a "
+            "project's title with --student. Nothing after the = empties a field.",
         .examples = {"saebook edit student S1 grade=11",
                      "saebook edit project \"Market swine\" --student S1 status=closed "
                      "ended=2026-10-31",
@@ -125,19 +145,20 @@ const struct cli_command cli_commands[] = {
         .synopsis = {"TEXT --student S... [--date D] [--dry-run]",
                      "--file NOTES --student S... [--date D] [--dry-run]"},
         .summary = "enter a quick line: 1.5h fed hogs @swine",
-        .help = "Understands one line of plain words, shows what it understood, and enters it:\n\n"
-                "[DAY] TIME TEXT @project [#STANDARD]... [paid | in class]\n\n"
-                "[DAY] [paid|got] $AMOUNT CATEGORY [TEXT] @project [from|to PARTY]\n\n"
-                "[DAY] sold [N] THING AMOUNT [each] @project [to PARTY]\n\n"
-                "[DAY] service TIME TEXT\n\n"
-                "[DAY] weigh WEIGHT [UNIT] [tag] ANIMAL @project\n\n"
-                "[DAY] died|born N [THING] @project\n\n"
-                "DAY is today, yesterday, mon to sun, -3, 2026-11-20 or 11/20. TIME is 1.5h, 90m or "
-                "1:30. The @ takes the beginning of a project's title or a word of it; it is never "
-                "guessed. An amount after sold is the total, unless each follows. ANIMAL is a tag or "
-                "a name; a weight without UNIT is in that of the time before, else in pounds.\n\n"
-                "With several students the line is entered for each, with --file each line of the "
-                "notes: all as one step to undo, or nothing.",
+        .help =
+            "Understands one line of plain words, shows what it understood, and enters it:\n\n"
+            "[DAY] TIME TEXT @project [#STANDARD]... [paid | in class]\n\n"
+            "[DAY] [paid|got] $AMOUNT CATEGORY [TEXT] @project [from|to PARTY]\n\n"
+            "[DAY] sold [N] THING AMOUNT [each] @project [to PARTY]\n\n"
+            "[DAY] service TIME TEXT\n\n"
+            "[DAY] weigh WEIGHT [UNIT] [tag] ANIMAL @project\n\n"
+            "[DAY] died|born N [THING] @project\n\n"
+            "DAY is today, yesterday, mon to sun, -3, 2026-11-20 or 11/20. TIME is 1.5h, 90m or "
+            "1:30. The @ takes the beginning of a project's title or a word of it; it is never "
+            "guessed. An amount after sold is the total, unless each follows. ANIMAL is a tag or "
+            "a name; a weight without UNIT is in that of the time before, else in pounds.\n\n"
+            "With several students the line is entered for each, with --file each line of the "
+            "notes: all as one step to undo, or nothing.",
         .examples = {"saebook log \"1.5h fed and weighed hogs @swine\" --student S1",
                      "saebook log '$42.50 feed @swine from Hale' --student S1 --date 2026-11-03",
                      "saebook log \"sold 2 hogs 610 @swine\" --student S1",
@@ -185,8 +206,9 @@ const struct cli_command cli_commands[] = {
         .synopsis = {"[NAME] [--student S] [--project P] [--year Y] [--school-year Y] [--from D] "
                      "[--to D] [--as-of D] [--format FORMAT] [-o FILE]"},
         .summary = "income, hours, balance sheet and other reports",
-        .help = "Writes a report; without a name it lists the reports. A report that is not narrowed "
-                "to a year runs to today. `saebook help NAME` tells its columns.",
+        .help =
+            "Writes a report; without a name it lists the reports. A report that is not narrowed "
+            "to a year runs to today. `saebook help NAME` tells its columns.",
         .examples = {"saebook report income --student S1 --year 2025",
                      "saebook report balance --student S1 --as-of 2025-12-31 --format json",
                      "saebook report hours --school-year 2025 -o hours.csv"},
@@ -242,13 +264,14 @@ const struct cli_command cli_commands[] = {
         .synopsis = {"KIND [--student S] [-o FILE]", "ledger [--student S] [--year Y] [-o FILE]",
                      "all -o FOLDER"},
         .summary = "write records out as CSV, the ledger as a journal",
-        .help = "Writes the records of a kind as CSV that can be imported again, ids and all. Photos "
-                "are written into a folder beside the file. With all, every kind is written into a "
-                "folder, with a file ORDER that tells in which order to import them.\n\n"
-                "The ledger is a plain-text-accounting journal of every posting to today, or of one "
-                "calendar year, which hledger and ledger read. Its accounts are assets:, "
-                "liabilities:, equity:, income: and expenses:, then the student's number, then the "
-                "project.",
+        .help =
+            "Writes the records of a kind as CSV that can be imported again, ids and all. Photos "
+            "are written into a folder beside the file. With all, every kind is written into a "
+            "folder, with a file ORDER that tells in which order to import them.\n\n"
+            "The ledger is a plain-text-accounting journal of every posting to today, or of one "
+            "calendar year, which hledger and ledger read. Its accounts are assets:, "
+            "liabilities:, equity:, income: and expenses:, then the student's number, then the "
+            "project.",
         .examples = {"saebook export money --student S1 -o money.csv",
                      "saebook export ledger --student S1 -o maya.journal",
                      "saebook export all -o backup"},
@@ -265,9 +288,10 @@ const struct cli_command cli_commands[] = {
         .name = "history",
         .synopsis = {"[--limit N] [--format FORMAT] [-o FILE]", "--undo N"},
         .summary = "what was done, and taking it back",
-        .help = "Lists what was done, the newest first, 50 entries unless --limit says otherwise (0: "
-                "all). --undo N takes back entry N as it is listed. What others have changed since "
-                "is never overwritten. Taking back is an entry itself, so it can be taken back.",
+        .help =
+            "Lists what was done, the newest first, 50 entries unless --limit says otherwise (0: "
+            "all). --undo N takes back entry N as it is listed. What others have changed since "
+            "is never overwritten. Taking back is an entry itself, so it can be taken back.",
         .examples = {"saebook history", "saebook history --undo 1"},
         .options =
             {
@@ -341,13 +365,14 @@ const struct cli_command cli_commands[] = {
         .name = "sample",
         .synopsis = {"FILE [--from FOLDER]"},
         .summary = "make the sample chapter",
-        .help = "Makes a book of an invented chapter to look around in. A sample book that is there "
-                "already is replaced when the new one is whole.",
+        .help =
+            "Makes a book of an invented chapter to look around in. A sample book that is there "
+            "already is replaced when the new one is whole.",
         .examples = {"saebook sample sample.saebook"},
         .options =
             {
-                {0, "from", "FOLDER", "the folder with the CSV files and their ORDER", CLI_TAKES_FILE,
-                 false},
+                {0, "from", "FOLDER", "the folder with the CSV files and their ORDER",
+                 CLI_TAKES_FILE, false},
             },
         .words = {CLI_TAKES_FILE},
         .least = 1,

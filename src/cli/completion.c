@@ -158,7 +158,8 @@ static void write_bash_body(void)
         if (!cli_commands[i].hidden)
             for_options(&cli_commands[i], bash_value);
     }
-    (void)printf("    esac\n    if [ \"${word#-}\" != \"$word\" ]; then\n        case $command in\n");
+    (void)printf(
+        "    esac\n    if [ \"${word#-}\" != \"$word\" ]; then\n        case $command in\n");
     for (size_t i = 0; i < cli_command_count; i++) {
         if (cli_commands[i].hidden)
             continue;

@@ -131,8 +131,9 @@ static void help_kind(const struct kind *kind)
     for (size_t f = 0; f < kind->count; f++)
         help_field(&kind->fields[f]);
     if (kind_has_address(kind))
-        entry("student", 18, "In files and commands: whose it is, so that names can be looked up. "
-                             "Not stored.");
+        entry("student", 18,
+              "In files and commands: whose it is, so that names can be looked up. "
+              "Not stored.");
     if (kind->unique)
         (void)printf("\nUnique: %s\n", kind->unique);
 }
@@ -153,9 +154,12 @@ static void help_report(const struct report *report)
         unsigned filter;
         const char *option;
     } filters[] = {
-        {REPORT_BY_STUDENT, "--student"},         {REPORT_BY_PROJECT, "--project"},
-        {REPORT_BY_YEAR, "--year"},               {REPORT_BY_DAYS, "--from, --to"},
-        {REPORT_BY_SCHOOL_YEAR, "--school-year"}, {REPORT_BY_AS_OF, "--as-of"},
+        {REPORT_BY_STUDENT, "--student"},
+        {REPORT_BY_PROJECT, "--project"},
+        {REPORT_BY_YEAR, "--year"},
+        {REPORT_BY_DAYS, "--from, --to"},
+        {REPORT_BY_SCHOOL_YEAR, "--school-year"},
+        {REPORT_BY_AS_OF, "--as-of"},
     };
     struct buf narrowed = {0};
     (void)printf("%s (report %s)\n\n", report->label, report->name);

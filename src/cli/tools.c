@@ -14,7 +14,8 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-/* ---- answering --------------------------------------------------------------------------------- */
+/* ---- answering ---------------------------------------------------------------------------------
+ */
 
 static void print_safe(FILE *stream, const char *before, const char *format, va_list args)
     ATTR_PRINTF(3, 0);
@@ -75,13 +76,15 @@ int cli_misused(struct cli *cli, const char *format, ...)
     if (strstr(text, "`saebook help"))
         cli_complain("%s: %s", cli->command ? cli->command->name : "help", text);
     else if (cli->command)
-        cli_complain("%s: %s (see `saebook help %s`)", cli->command->name, text, cli->command->name);
+        cli_complain("%s: %s (see `saebook help %s`)", cli->command->name, text,
+                     cli->command->name);
     else
         cli_complain("%s (see `saebook help`)", text);
     return 2;
 }
 
-/* ---- the book ---------------------------------------------------------------------------------- */
+/* ---- the book ----------------------------------------------------------------------------------
+ */
 
 char *cli_default_book(void)
 {
@@ -95,8 +98,9 @@ bool cli_open(struct cli *cli, enum cli_opens how)
         return true;
     cli->book_path = cli->book_name ? mem_text(cli->book_name) : cli_default_book();
     if (!file_exists(cli->book_path) && strcmp(cli->book_path, ":memory:") != 0)
-        return err_set(&cli->err, "%s: there is no such book; make one with `saebook init`, or name "
-                                  "yours with -b BOOK",
+        return err_set(&cli->err,
+                       "%s: there is no such book; make one with `saebook init`, or name "
+                       "yours with -b BOOK",
                        cli->book_path);
     cli->book = book_open(cli->book_path, 0, &cli->err);
     if (!cli->book)
@@ -106,14 +110,15 @@ bool cli_open(struct cli *cli, enum cli_opens how)
     return true;
 }
 
-/* ---- options ----------------------------------------------------------------------------------- */
+/* ---- options -----------------------------------------------------------------------------------
+ */
 
 bool cli_student(struct cli *cli, int64_t *id)
 {
     const char *name = cli_option(cli, "student");
     *id = 0;
-    return !name || ref_find(cli->book, kind_find("student"), 0, 0, name, strlen(name), id,
-                             &cli->err);
+    return !name ||
+           ref_find(cli->book, kind_find("student"), 0, 0, name, strlen(name), id, &cli->err);
 }
 
 bool cli_project(struct cli *cli, int64_t student, int64_t *id)
@@ -168,7 +173,8 @@ const struct kind *cli_kind(struct cli *cli, const char *name)
     return kind_named(name, &cli->err);
 }
 
-/* ---- output ------------------------------------------------------------------------------------ */
+/* ---- output ------------------------------------------------------------------------------------
+ */
 
 size_t cli_width(void)
 {

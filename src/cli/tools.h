@@ -10,7 +10,8 @@
 #include "kinds/kind.h"
 #include <stdint.h>
 
-/* ---- answering --------------------------------------------------------------------------------- */
+/* ---- answering ---------------------------------------------------------------------------------
+ */
 
 /* Prints cli->err as "saebook: ..." and returns 1. */
 int cli_failed(struct cli *cli);
@@ -23,14 +24,16 @@ void cli_complain(const char *format, ...) ATTR_PRINTF(1, 2);
 /* A line on standard output, made safe for a terminal. */
 void cli_say(const char *format, ...) ATTR_PRINTF(1, 2);
 
-/* ---- the book ---------------------------------------------------------------------------------- */
+/* ---- the book ----------------------------------------------------------------------------------
+ */
 
 enum cli_opens { CLI_READS, CLI_WRITES };
 /* Opens the book that is named, once. For writing it fails, with the reason, where saving cannot
  * work. False with the sentence in cli->err. */
 bool cli_open(struct cli *cli, enum cli_opens how);
 
-/* ---- options ----------------------------------------------------------------------------------- */
+/* ---- options -----------------------------------------------------------------------------------
+ */
 
 /* 0 where the option is not given. */
 bool cli_student(struct cli *cli, int64_t *id);
@@ -46,7 +49,8 @@ bool cli_to_file(const struct cli *cli);
 /* A kind by its name. */
 const struct kind *cli_kind(struct cli *cli, const char *name);
 
-/* ---- output ------------------------------------------------------------------------------------ */
+/* ---- output ------------------------------------------------------------------------------------
+ */
 
 /* Columns of the terminal that standard output is; 0 where it is none. */
 size_t cli_width(void);

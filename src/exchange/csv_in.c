@@ -4,7 +4,6 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include <csv.h>
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -53,10 +52,7 @@ struct csv_in *csv_in_open(const char *path, struct err *err)
 {
     FILE *file = strcmp(path, "-") == 0 ? stdin : fopen(path, "rb");
     if (!file) {
-        if (errno == ENOENT)
-            err_set(err, "%s: there is no such file; check the name", path);
-        else
-            err_system(err, "%s: cannot be read; give a file that can", path);
+        err_system(err, "cannot read %s", path);
         return NULL;
     }
     struct stat about;
@@ -202,7 +198,8 @@ static bool refuse_sizes(struct csv_in *in, struct err *err)
         return broken(in, err, in->row_line,
                       "a field is longer than 1 MB; is a quote (\") opened and never closed?");
     if (in->too_many)
-        return broken(in, err, in->row_line, "more than 256 fields; give a file with a field for each column of its "
+        return broken(in, err, in->row_line,
+                      "more than 256 fields; give a file with a field for each column of its "
                       "header");
     return true;
 }

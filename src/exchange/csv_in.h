@@ -43,7 +43,8 @@ enum csv_next csv_in_next(struct csv_in *in, struct csv_row *row, struct err *er
 /* How far reading is: bytes read, and of how many (0: unknown, a pipe). */
 void csv_in_progress(const struct csv_in *in, uint64_t *done, uint64_t *total);
 
-/* Asked before the first row: true if it can be seen to hold at most `most` lines (not of a pipe). */
+/* Asked before the first row: true if it can be seen to hold at most `most` lines (not of a pipe).
+ */
 bool csv_in_is_short(struct csv_in *in, size_t most);
 
 #endif

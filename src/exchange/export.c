@@ -1,4 +1,5 @@
-/* Export of kinds: the listing's rows through the table writer, the names of references remembered. */
+/* Export of kinds: the listing's rows through the table writer, the names of references remembered.
+ */
 #include "exchange/export.h"
 #include "base/buf.h"
 #include "base/file.h"
@@ -20,7 +21,8 @@ struct name_entry {
     char *name; /* owned */
 };
 
-struct export {
+struct export
+{
     struct book *book;
     const struct kind *kind;
     struct table_out *table;
@@ -31,8 +33,8 @@ struct export {
     struct table_cell cells[COLUMNS_MOST];
     struct buf texts[COLUMNS_MOST];
     struct name_entry *names[KIND_MAX_FIELDS]; /* owned; NAME_PLACES each, of references */
-    char *photos_folder; /* owned: where photos go; NULL: nowhere */
-    char *photos_name;   /* owned: the same, as the CSV says it */
+    char *photos_folder;                       /* owned: where photos go; NULL: nowhere */
+    char *photos_name;                         /* owned: the same, as the CSV says it */
 };
 
 /* ---- references ------------------------------------------------------------------------------ */
@@ -77,7 +79,7 @@ static bool write_photo(struct export *ex, const struct record *record, const st
     struct file_out out;
     bool ok = file_out_open(&out, path, err);
     if (ok && fwrite(value->text, 1, value->nbytes, out.stream) != value->nbytes) {
-        ok = err_system(err, "%s: writing failed", path);
+        ok = err_system(err, "cannot write %s", path);
         file_out_abort(&out);
     } else if (ok) {
         ok = file_out_close(&out, err);
@@ -214,8 +216,8 @@ bool export_kind(struct book *book, const struct kind *kind, int64_t student, co
     struct file_out out;
     ex->book = book;
     ex->kind = kind;
-    bool ok = (!has_picture(kind) || make_photos_folder(ex, path, err)) &&
-              file_out_open(&out, path, err);
+    bool ok =
+        (!has_picture(kind) || make_photos_folder(ex, path, err)) && file_out_open(&out, path, err);
     if (ok && !write_rows(ex, student, out.stream, err)) {
         file_out_abort(&out);
         ok = false;
@@ -251,7 +253,7 @@ static bool write_order(const char *folder, struct err *err)
         if (written) {
             ok = file_out_close(&out, err);
         } else {
-            ok = err_system(err, "%s: writing failed", path);
+            ok = err_system(err, "cannot write %s", path);
             file_out_abort(&out);
         }
     }

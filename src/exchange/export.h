@@ -12,8 +12,8 @@
 
 struct book;
 
-/* `path` NULL or "-" is standard output (not for photos). `student` 0: everybody's. The file appears
- * whole or not at all; *rows (may be NULL) counts them. */
+/* `path` NULL or "-" is standard output (not for photos). `student` 0: everybody's. The file
+ * appears whole or not at all; *rows (may be NULL) counts them. */
 bool export_kind(struct book *book, const struct kind *kind, int64_t student, const char *path,
                  uint64_t *rows, struct err *err);
 

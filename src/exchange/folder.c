@@ -1,4 +1,5 @@
-/* A file that a CSV names stays within the CSV's folder; a folder is written beside and moved in. */
+/* A file that a CSV names stays within the CSV's folder; a folder is written beside and moved in.
+ */
 #include "exchange/folder.h"
 #include "base/file.h"
 #include "base/mem.h"
@@ -44,8 +45,9 @@ static bool lies_below(const char *folder, const char *path)
 char *folder_path(const char *folder, const char *name, struct err *err)
 {
     if (name[0] == '/' || climbs(name)) {
-        err_set(err, "\"%s\" leads out of the folder of the CSV; put the file into that folder, or "
-                     "one below it",
+        err_set(err,
+                "\"%s\" leads out of the folder of the CSV; put the file into that folder, or "
+                "one below it",
                 name);
         return NULL;
     }
@@ -53,8 +55,9 @@ char *folder_path(const char *folder, const char *name, struct err *err)
     if (!file_exists(path)) {
         err_set(err, "there is no file \"%s\" in the folder of the CSV; check the name", name);
     } else if (!lies_below(folder, path)) {
-        err_set(err, "\"%s\" is a link that leads out of the folder of the CSV; put the file itself "
-                     "there",
+        err_set(err,
+                "\"%s\" is a link that leads out of the folder of the CSV; put the file itself "
+                "there",
                 name);
     } else {
         return path;

@@ -104,8 +104,9 @@ static bool check_day(struct import *im, struct err *err)
         return false;
     if (sum->minutes + minutes > NUM_TIME_MAX) {
         char iso[DATE_ISO_SIZE], before[NUM_TEXT_SIZE];
-        return err_set(err, "would make more than 24 hours on %s, which already has %s; look at that "
-                            "day's entries",
+        return err_set(err,
+                       "would make more than 24 hours on %s, which already has %s; look at that "
+                       "day's entries",
                        date_iso(value_date(date), iso), num_time_words(sum->minutes, before));
     }
     sum->minutes += (int32_t)minutes;

@@ -19,8 +19,8 @@ enum { IMPORT_TOLD = 10 };
 
 struct import_request {
     const struct kind *kind;
-    const char *path;        /* "-" is standard input */
-    const char *bytes;       /* not NULL: read these instead; path is only the name told */
+    const char *path;  /* "-" is standard input */
+    const char *bytes; /* not NULL: read these instead; path is only the name told */
     size_t nbytes;
     const char *const *maps; /* "THEIRS=OURS"; nothing after the = leaves the column out */
     size_t map_count;
@@ -44,8 +44,8 @@ struct import_result {
 };
 void import_result_clear(struct import_result *result);
 
-/* True if all was imported (or would be). False with problems: they are in `out`, and `err` says how
- * many; false without: `err` says why (the file, the header, the book). */
+/* True if all was imported (or would be). False with problems: they are in `out`, and `err` says
+ * how many; false without: `err` says why (the file, the header, the book). */
 bool import_run(struct book *book, const struct import_request *request, struct import_result *out,
                 struct err *err);
 

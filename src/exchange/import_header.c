@@ -60,8 +60,9 @@ static bool unknown_column(const struct import *im, size_t at, const char *shown
     if (near)
         return err_set(err, "line 1: %s has no field \"%s\"; did you mean \"%s\"? (or --map %s=%s)",
                        kind->name, shown, near, shown, near);
-    return err_set(err, "line 1: %s has no field \"%s\"; `saebook help %s` lists them, "
-                        "--map %s=FIELD renames",
+    return err_set(err,
+                   "line 1: %s has no field \"%s\"; `saebook help %s` lists them, "
+                   "--map %s=FIELD renames",
                    kind->name, shown, kind->name, shown);
 }
 
@@ -86,8 +87,8 @@ static bool check_maps(const struct import *im, const struct csv_row *row, struc
     for (size_t i = 0; i < im->request->map_count; i++) {
         const char *map = im->request->maps[i], *equals = strrchr(map, '=');
         if (!equals || equals == map)
-            return err_set(err, "--map %s: is not THEIRS=OURS; such as --map \"Student ID=student\"",
-                           map);
+            return err_set(
+                err, "--map %s: is not THEIRS=OURS; such as --map \"Student ID=student\"", map);
         bool found = false;
         for (size_t c = 0; c < row->count && !found; c++) {
             size_t nbytes = row->fields[c].nbytes;
@@ -95,8 +96,9 @@ static bool check_maps(const struct import *im, const struct csv_row *row, struc
             found = nbytes == (size_t)(equals - map) && strncasecmp(theirs, map, nbytes) == 0;
         }
         if (!found)
-            return err_set(err, "--map %s: the file has no column \"%.*s\"; give its name as line 1 "
-                                "has it",
+            return err_set(err,
+                           "--map %s: the file has no column \"%.*s\"; give its name as line 1 "
+                           "has it",
                            map, (int)(equals - map), map);
     }
     return true;
@@ -119,7 +121,8 @@ static bool read_column(struct import *im, size_t at, const struct csv_field *ce
         ok = unknown_column(im, at, mapped ? ours : theirs, name, err);
     for (size_t i = 0; ok && i < at; i++) {
         const struct column *other = &im->columns[i];
-        if (column->is != COLUMN_LEFT_OUT && other->is == column->is && other->field == column->field)
+        if (column->is != COLUMN_LEFT_OUT && other->is == column->is &&
+            other->field == column->field)
             ok = err_set(err, "line 1: two columns are named %s; leave one out", column->name);
     }
     im->column_count = at + 1;
@@ -164,7 +167,8 @@ static bool check_complete(const struct import *im, struct err *err)
         for (size_t i = 0; i < im->column_count && !there; i++)
             there = im->columns[i].is == COLUMN_FIELD && im->columns[i].field == f;
         if (!there)
-            return err_set(err, "line 1: the column %s is missing; every row needs one", field->name);
+            return err_set(err, "line 1: the column %s is missing; every row needs one",
+                           field->name);
     }
     return true;
 }

@@ -11,9 +11,9 @@ enum column_is { COLUMN_FIELD, COLUMN_ID, COLUMN_STUDENT, COLUMN_LEFT_OUT };
 
 struct column {
     enum column_is is;
-    size_t field;     /* COLUMN_FIELD */
-    const char *name; /* ours */
-    int turn;         /* references are looked up within those before them */
+    size_t field;            /* COLUMN_FIELD */
+    const char *name;        /* ours */
+    int turn;                /* references are looked up within those before them */
     struct ref_entry *cache; /* owned: of references, REF_PLACES of them */
 };
 
@@ -41,16 +41,19 @@ struct import {
     struct day_sums days; /* of hours in a batch */
 };
 
-/* ---- import_header.c: the first row ------------------------------------------------------------ */
+/* ---- import_header.c: the first row ------------------------------------------------------------
+ */
 bool import_header(struct import *im, const struct csv_row *row, struct err *err);
 
-/* ---- import_row.c: a row becomes im->record ---------------------------------------------------- */
+/* ---- import_row.c: a row becomes im->record ----------------------------------------------------
+ */
 /* False where the row has problems; they are told. */
 bool import_row(struct import *im, const struct csv_row *row);
 void import_row_done(struct import *im);
 void import_rows_end(struct import *im);
 
-/* ---- import.c ---------------------------------------------------------------------------------- */
+/* ---- import.c ----------------------------------------------------------------------------------
+ */
 /* One more problem; `field` may be NULL. Words are only looked at for the first ones. */
 void import_problem(struct import *im, uint64_t line, const char *field, const char *words);
 bool import_wants_words(const struct import *im);

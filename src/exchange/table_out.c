@@ -330,8 +330,8 @@ struct table_out *table_out_begin(FILE *stream, enum table_format format,
                                   const struct table_column *columns, size_t count, size_t width)
 {
     struct table_out *table = mem_alloc(sizeof *table);
-    *table = (struct table_out){.stream = stream, .format = format, .columns = columns,
-                                .count = count, .width = width};
+    *table = (struct table_out){
+        .stream = stream, .format = format, .columns = columns, .count = count, .width = width};
     if (format == TABLE_CSV)
         add_csv_header(table);
     if (format == TABLE_FOR_PEOPLE) {

@@ -8,12 +8,18 @@ static const struct {
     size_t nbytes;
     const char *name;
 } others[] = {
-    {4, "ftyphei", 7, "a HEIC picture"}, {4, "ftypmif", 7, "a HEIC picture"},
-    {4, "ftypavif", 8, "an AVIF picture"}, {4, "ftyp", 4, "a video"},
-    {0, "GIF8", 4, "a GIF picture"},     {8, "WEBP", 4, "a WebP picture"},
-    {0, "BM", 2, "a BMP picture"},       {0, "II*\0", 4, "a TIFF or raw picture"},
-    {0, "MM\0*", 4, "a TIFF or raw picture"}, {0, "%PDF", 4, "a PDF document"},
-    {0, "PK\3\4", 4, "a zip or office document"}, {0, "<svg", 4, "an SVG drawing"},
+    {4, "ftyphei", 7, "a HEIC picture"},
+    {4, "ftypmif", 7, "a HEIC picture"},
+    {4, "ftypavif", 8, "an AVIF picture"},
+    {4, "ftyp", 4, "a video"},
+    {0, "GIF8", 4, "a GIF picture"},
+    {8, "WEBP", 4, "a WebP picture"},
+    {0, "BM", 2, "a BMP picture"},
+    {0, "II*\0", 4, "a TIFF or raw picture"},
+    {0, "MM\0*", 4, "a TIFF or raw picture"},
+    {0, "%PDF", 4, "a PDF document"},
+    {0, "PK\3\4", 4, "a zip or office document"},
+    {0, "<svg", 4, "an SVG drawing"},
 };
 
 static unsigned big16(const unsigned char *at)
@@ -135,8 +141,9 @@ bool photo_header_read(const void *data, size_t nbytes, struct photo_header *out
         return err_set(err, "the picture has no size; save it again as JPEG or PNG");
     if (out->width > PHOTO_SIDE_MAX || out->height > PHOTO_SIDE_MAX ||
         (long long)out->width * out->height > PHOTO_PIXELS_MAX)
-        return err_set(err, "the picture is too large (%d by %d pixels); at most %d million pixels "
-                            "are taken, save it smaller",
+        return err_set(err,
+                       "the picture is too large (%d by %d pixels); at most %d million pixels "
+                       "are taken, save it smaller",
                        out->width, out->height, PHOTO_PIXELS_MAX / 1000000);
     return true;
 }

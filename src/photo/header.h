@@ -21,8 +21,7 @@ struct photo_header {
 
 /* Refuses what is no JPEG or PNG (and says what it is instead, where that can be seen), what is cut
  * short, and what is larger than that. */
-bool photo_header_read(const void *bytes, size_t nbytes, struct photo_header *out,
-                       struct err *err);
+bool photo_header_read(const void *bytes, size_t nbytes, struct photo_header *out, struct err *err);
 
 /* The remark by which a JPEG that was written here is known again. */
 void photo_mark_add(struct buf *out);

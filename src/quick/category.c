@@ -109,8 +109,9 @@ static bool refuse(const struct words *words, size_t at, unsigned sides, struct 
     while (name_at(count, &sides))
         count++;
     if (at >= words->count || words->list[at].is != WORD_PLAIN)
-        return err_set(err, "what the money was for is missing; write a category after the amount, "
-                            "such as %s",
+        return err_set(err,
+                       "what the money was for is missing; write a category after the amount, "
+                       "such as %s",
                        sides & CATEGORY_EXPENSE ? "$42.50 feed" : "got $50 premiums");
     char *word = mem_text_n(words->list[at].text, words->list[at].nbytes);
     const char *near = kind_nearest(word, name_at, &sides, count);
@@ -227,8 +228,9 @@ bool category_is_livestock(const struct choice *choice)
 
 bool category_is_unit(const struct word *word)
 {
-    return word_in(word, "head dozen doz lb lbs pound pounds oz ounce ounces cwt ton tons bu bushel "
-                         "bushels bale bales acre acres gal gallon gallons quart quarts pint pints "
-                         "jar jars flat flats box boxes bag bags crate crates tray trays pack packs "
-                         "pen pens stem stems");
+    return word_in(word,
+                   "head dozen doz lb lbs pound pounds oz ounce ounces cwt ton tons bu bushel "
+                   "bushels bale bales acre acres gal gallon gallons quart quarts pint pints "
+                   "jar jars flat flats box boxes bag bags crate crates tray trays pack packs "
+                   "pen pens stem stems");
 }

@@ -210,8 +210,8 @@ void quick_complete(struct book *book, int64_t student, struct date day, const c
     *out = (struct quick_choices){0};
     cursor = cursor < nbytes ? cursor : nbytes;
     struct completion *c = mem_alloc(sizeof *c);
-    *c = (struct completion){.book = book, .student = student, .day = day, .text = text,
-                             .cursor = cursor, .out = out};
+    *c = (struct completion){
+        .book = book, .student = student, .day = day, .text = text, .cursor = cursor, .out = out};
     out->from = out->to = cursor;
     /* An open quote after @ is a title being typed: closed for the splitting. */
     struct buf closed = {0};
@@ -220,8 +220,7 @@ void quick_complete(struct book *book, int64_t student, struct date day, const c
     if (mark && !strchr(mark + 2, '"'))
         buf_add_char(&closed, '"');
     if (words_split(buf_text(&closed), closed.len, &c->words, NULL)) {
-        const struct word *word =
-            c->words.count > 0 ? &c->words.list[c->words.count - 1] : NULL;
+        const struct word *word = c->words.count > 0 ? &c->words.list[c->words.count - 1] : NULL;
         if (word && word->to < cursor)
             word = NULL; /* a space was typed after it: the next word begins */
         if (word)

@@ -10,9 +10,8 @@
 
 /* ---- what moved ------------------------------------------------------------------------------ */
 
-static const char hours_sql[] =
-    "SELECT ifnull(sum(time), 0), 0 FROM hours"
-    " WHERE student = ?1 AND project = ?2 AND date BETWEEN ?3 AND ?4";
+static const char hours_sql[] = "SELECT ifnull(sum(time), 0), 0 FROM hours"
+                                " WHERE student = ?1 AND project = ?2 AND date BETWEEN ?3 AND ?4";
 static const char service_sql[] = "SELECT ifnull(sum(time), 0), 0 FROM service"
                                   " WHERE student = ?1 AND ?2 = 0 AND date BETWEEN ?3 AND ?4";
 static const char money_sql[] =

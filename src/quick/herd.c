@@ -35,7 +35,8 @@ static bool take_weight(struct parse *p, int64_t *weight, const char **unit)
 {
     struct words *words = &p->words;
     *unit = NULL;
-    if (words->count == 0 || !(isdigit((unsigned char)words->list[0].text[0]) || words->list[0].text[0] == '.'))
+    if (words->count == 0 ||
+        !(isdigit((unsigned char)words->list[0].text[0]) || words->list[0].text[0] == '.'))
         return err_set(p->err, "the weight is missing; %s", weigh_example);
     struct word number = words->list[0], rest = words->list[0];
     while (number.nbytes > 0 && isalpha((unsigned char)number.text[number.nbytes - 1]))
@@ -43,7 +44,8 @@ static bool take_weight(struct parse *p, int64_t *weight, const char **unit)
     rest.text += number.nbytes;
     rest.nbytes -= number.nbytes;
     if (rest.nbytes > 0 && (*unit = unit_of(&rest)) == NULL)
-        return err_set(p->err, "\"%.*s\" is no unit of weight; write lb, kg, oz or g", (int)rest.nbytes, rest.text);
+        return err_set(p->err, "\"%.*s\" is no unit of weight; write lb, kg, oz or g",
+                       (int)rest.nbytes, rest.text);
     if (!num_parse(number.text, number.nbytes, 3, weight, p->err))
         return false;
     if (*weight < 1)
@@ -81,7 +83,8 @@ static bool find_animal(struct parse *p, const char *said, struct animal *out)
             buf_addf(&known, "%s%s", told > 1 ? ", " : "", stmt_text(stmt, 1));
         if (tag || (name && by_tag == 0)) {
             struct buf full = {0};
-            buf_addf(&full, "%s%s%s", stmt_text(stmt, 1), *stmt_text(stmt, 2) ? " " : "", stmt_text(stmt, 2));
+            buf_addf(&full, "%s%s%s", stmt_text(stmt, 1), *stmt_text(stmt, 2) ? " " : "",
+                     stmt_text(stmt, 2));
             free(out->name);
             *out = (struct animal){stmt_int(stmt, 0), buf_take(&full)};
         }
@@ -91,7 +94,8 @@ static bool find_animal(struct parse *p, const char *said, struct animal *out)
     stmt_done(stmt);
     bool ok = step == STEP_DONE;
     if (ok && told == 0)
-        ok = err_set(p->err, "%s has no animals yet; enter the animal with its tag first", p->project->title);
+        ok = err_set(p->err, "%s has no animals yet; enter the animal with its tag first",
+                     p->project->title);
     else if (ok && by_tag == 0 && by_name > 1)
         ok = err_set(p->err, "several animals are called \"%s\"; write the tag", said);
     else if (ok && by_tag == 0 && by_name == 0)
@@ -101,14 +105,17 @@ static bool find_animal(struct parse *p, const char *said, struct animal *out)
     return ok;
 }
 
-/* The animal's weighing before that day: its unit is the usual one, its weight what to compare with. */
+/* The animal's weighing before that day: its unit is the usual one, its weight what to compare
+ * with. */
 static bool weighed_before(struct parse *p, int64_t animal, int64_t *weight, char unit[static 32],
                            struct date *day)
 {
     char iso[DATE_ISO_SIZE];
-    struct stmt *stmt = book_stmt(p->book,
-                                  "SELECT weight, unit, date FROM weighing WHERE animal = ?1 AND date < ?2"
-                                  " ORDER BY date DESC, id DESC LIMIT 1", p->err);
+    struct stmt *stmt =
+        book_stmt(p->book,
+                  "SELECT weight, unit, date FROM weighing WHERE animal = ?1 AND date < ?2"
+                  " ORDER BY date DESC, id DESC LIMIT 1",
+                  p->err);
     *weight = 0;
     unit[0] = '\0';
     if (!stmt)
@@ -145,8 +152,8 @@ static bool fill_weighing(struct parse *p, const struct animal *animal, int64_t 
         return false;
     parse_add_part(p, "You WEIGHED %s: %s %s", animal->name, num_decimal(weight, 3, number), unit);
     if (before > 0 && strcmp(usual, unit) == 0)
-        parse_add_part(p, "%s %s %s than on %s", num_decimal(llabs(weight - before), 3, number), unit,
-                       weight < before ? "less" : "more", date_human(day, since) + 4);
+        parse_add_part(p, "%s %s %s than on %s", num_decimal(llabs(weight - before), 3, number),
+                       unit, weight < before ? "less" : "more", date_human(day, since) + 4);
     parse_add_part(p, "%s", p->project->title);
     parse_add_day(p);
     return true;
@@ -173,13 +180,14 @@ bool parse_weigh(struct parse *p)
 
 /* ---- births and deaths ----------------------------------------------------------------------- */
 
-static const char breeders[] =
-    "sow sows boar boars cow cows bull bulls ewe ewes ram rams doe does buck bucks mare mares hen hens "
-    "rooster roosters nanny billy";
-static const char youngsters[] =
-    "piglet piglets calf calves lamb lambs kid kids foal foals chick chicks kit kits duckling ducklings";
+static const char breeders[] = "sow sows boar boars cow cows bull bulls ewe ewes ram rams doe does "
+                               "buck bucks mare mares hen hens "
+                               "rooster roosters nanny billy";
+static const char youngsters[] = "piglet piglets calf calves lamb lambs kid kids foal foals chick "
+                                 "chicks kit kits duckling ducklings";
 
-/* The herd that a thing is of, by its last word that is known; NULL where nothing known was named. */
+/* The herd that a thing is of, by its last word that is known; NULL where nothing known was named.
+ */
 static const char *herd_of(const struct words *words, bool born)
 {
     for (size_t i = words->count; i-- > 0;) {
@@ -197,7 +205,8 @@ static const char *herd_of(const struct words *words, bool born)
     return NULL;
 }
 
-static bool fill_head(struct parse *p, bool born, int64_t count, const char *herd, const char *thing)
+static bool fill_head(struct parse *p, bool born, int64_t count, const char *herd,
+                      const char *thing)
 {
     struct record *record = &p->out->record;
     record_start(record, kind_find("head"));
@@ -223,7 +232,8 @@ bool parse_herd(struct parse *p)
     if (!parse_refuse_standards(p))
         return false;
     if (p->words.count == 0 || !isdigit((unsigned char)p->words.list[0].text[0]))
-        return err_set(p->err, "how many is missing; write it as: %s @swine", born ? "born 8 piglets" : "died 1 hog");
+        return err_set(p->err, "how many is missing; write it as: %s @swine",
+                       born ? "born 8 piglets" : "died 1 hog");
     if (!num_parse(p->words.list[0].text, p->words.list[0].nbytes, 0, &count, p->err))
         return false;
     if (count < 1 || count > 1000000)
@@ -233,9 +243,11 @@ bool parse_herd(struct parse *p)
     const char *herd = herd_of(&p->words, born);
     struct buf thing = {0};
     words_join(&p->words, 0, p->words.count, &thing);
-    bool ok = herd != NULL ||
-              err_set(p->err, "\"%s\" is not known as livestock; leave it out, or say market, breeding or young",
-                      buf_text(&thing));
+    bool ok =
+        herd != NULL ||
+        err_set(p->err,
+                "\"%s\" is not known as livestock; leave it out, or say market, breeding or young",
+                buf_text(&thing));
     ok = ok && parse_need_project(p) && fill_head(p, born, count, herd, buf_text(&thing));
     buf_free(&thing);
     return ok;

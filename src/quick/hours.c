@@ -79,11 +79,13 @@ static char *duty_of(const char *duties, const char *text)
 static bool refuse_job(struct parse *p, size_t count, const char *titles)
 {
     if (count == 0)
-        return err_set(p->err, "%s has no job on that day, and paid hours need one; enter the job "
-                               "first, or leave out \"paid\"",
+        return err_set(p->err,
+                       "%s has no job on that day, and paid hours need one; enter the job "
+                       "first, or leave out \"paid\"",
                        p->project->title);
-    return err_set(p->err, "%s has several jobs on that day (%s); enter paid hours with the form, "
-                           "where the job can be chosen",
+    return err_set(p->err,
+                   "%s has several jobs on that day (%s); enter paid hours with the form, "
+                   "where the job can be chosen",
                    p->project->title, titles);
 }
 
@@ -127,8 +129,9 @@ static bool refuse_money(struct parse *p)
     for (size_t i = 0; i < p->words.count; i++) {
         const struct word *word = &p->words.list[i];
         if (word->text[0] == '$' && word->nbytes > 1 && isdigit((unsigned char)word->text[1]))
-            return err_set(p->err, "a line is either time or money; write \"%.*s ...\" as a line "
-                                   "of its own",
+            return err_set(p->err,
+                           "a line is either time or money; write \"%.*s ...\" as a line "
+                           "of its own",
                            (int)word->nbytes, word->text);
     }
     return true;
@@ -166,8 +169,9 @@ bool parse_hours(struct parse *p)
         ok = err_set(p->err, "what was done is missing; write it after the time: %s fed hogs",
                      num_time_words(minutes, time));
     else if (flags.paid == PAID_YES && !p->project->placement)
-        ok = err_set(p->err, "%s is not a placement project, so its hours are not paid; leave out "
-                             "\"paid\"",
+        ok = err_set(p->err,
+                     "%s is not a placement project, so its hours are not paid; leave out "
+                     "\"paid\"",
                      p->project->title);
     else
         ok = fill_hours(p, minutes, flags, buf_text(&text));
@@ -206,8 +210,9 @@ bool parse_service(struct parse *p)
     parse_set_int(p, "time", minutes);
     bool ok = text.len > 0
                   ? parse_set_text(p, "name", buf_text(&text))
-                  : err_set(p->err, "what was done is missing; write it after the time: service %s "
-                                    "food pantry",
+                  : err_set(p->err,
+                            "what was done is missing; write it after the time: service %s "
+                            "food pantry",
                             num_time_words(minutes, time));
     if (ok) {
         parse_add_part(p, "You SERVED %s: %s", num_time_words(minutes, time), buf_text(&text));

@@ -28,7 +28,8 @@ static bool read_amount(struct parse *p, size_t at, size_t *used, int64_t *cents
     if (!num_parse_money(word->text, word->nbytes, cents, p->err))
         return false;
     if (*cents < 1 || *cents > NUM_MONEY_MAX)
-        return err_set(p->err, "\"%.*s\" is not an amount of one entry; write 0.01 to 99,999,999.99",
+        return err_set(p->err,
+                       "\"%.*s\" is not an amount of one entry; write 0.01 to 99,999,999.99",
                        (int)word->nbytes, word->text);
     return true;
 }
@@ -106,7 +107,8 @@ static bool enter_money(struct parse *p, enum direction said, int64_t cents,
     bool interest = strcmp(category->choice->value, "interest") == 0;
     const char *type = income ? "sale" : refund ? "refund" : interest ? "interest" : "expense";
     if (interest && refund)
-        return err_set(p->err, "interest got back is not for one line; enter it with the money form");
+        return err_set(p->err,
+                       "interest got back is not for one line; enter it with the money form");
     if (!start_money(p, type, cents, interest ? NULL : category->choice, memo))
         return false;
     char *label = lowered(category->choice->label);
@@ -127,7 +129,8 @@ bool parse_money(struct parse *p)
     if (said != SAID_NOTHING)
         drop_front(p, 1);
     if (p->words.count == 0 || !is_amount(&p->words.list[0]))
-        return err_set(p->err, "the amount is missing; write it after \"%s\": %s $42.50 feed @swine",
+        return err_set(p->err,
+                       "the amount is missing; write it after \"%s\": %s $42.50 feed @swine",
                        said == SAID_PAID ? "paid" : "got", said == SAID_PAID ? "paid" : "got");
     if (!read_amount(p, 0, &used, &cents))
         return false;
@@ -185,7 +188,8 @@ static bool read_sale(struct parse *p, struct sale *sale)
     if (sale->from >= sale->to)
         return err_set(p->err, "what was sold is missing; %s", example);
     if (sale->each && sale->quantity == 0)
-        return err_set(p->err, "how many were sold is missing; write it as: sold 2 hogs 305 each @swine");
+        return err_set(p->err,
+                       "how many were sold is missing; write it as: sold 2 hogs 305 each @swine");
     return true;
 }
 
@@ -196,10 +200,12 @@ static bool multiply(struct parse *p, struct sale *sale)
         return true;
     if (sale->quantity > NUM_MONEY_MAX ||
         num_scale(sale->cents, sale->quantity, 1000) > NUM_MONEY_MAX)
-        return err_set(p->err, "so many at %s each is too much for one entry; at most 99,999,999.99 is taken",
-                       num_money_grouped(sale->cents, each));
+        return err_set(
+            p->err, "so many at %s each is too much for one entry; at most 99,999,999.99 is taken",
+            num_money_grouped(sale->cents, each));
     sale->cents = num_scale(sale->cents, sale->quantity, 1000);
-    return sale->cents > 0 || err_set(p->err, "that comes to less than a cent; write the total instead");
+    return sale->cents > 0 ||
+           err_set(p->err, "that comes to less than a cent; write the total instead");
 }
 
 static bool set_quantity(struct parse *p, const struct sale *sale, const struct choice *category)

@@ -138,8 +138,8 @@ void projects_handle(const struct projects *projects, const struct project *proj
     size_t nbytes, as_good;
     while ((word = next_word(word, &nbytes)) != NULL) {
         char *name = mem_text_n(word, nbytes);
-        bool unique = nbytes >= 2 && best_of(projects, name, true, &as_good) == project &&
-                      as_good == 1;
+        bool unique =
+            nbytes >= 2 && best_of(projects, name, true, &as_good) == project && as_good == 1;
         if (unique)
             buf_addf(out, "@%s", name);
         free(name);

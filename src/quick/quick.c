@@ -114,8 +114,10 @@ bool parse_time(struct parse *p, int64_t *minutes)
     words_join(words, 0, used, &text);
     bool ok;
     if (used == 1 && is_number(first))
-        ok = err_set(p->err, "%s could be time or money; write %sh for hours, %sm for minutes or $%s for money",
-                     buf_text(&text), buf_text(&text), buf_text(&text), buf_text(&text));
+        ok = err_set(
+            p->err,
+            "%s could be time or money; write %sh for hours, %sm for minutes or $%s for money",
+            buf_text(&text), buf_text(&text), buf_text(&text), buf_text(&text));
     else
         ok = num_parse_time(buf_text(&text), text.len, minutes, p->err);
     if (ok && (*minutes < 1 || *minutes > NUM_TIME_MAX))
@@ -152,9 +154,8 @@ static bool looks_like_date(const struct word *word)
 {
     if (word->nbytes < 3 || !isdigit((unsigned char)word->text[0]))
         return false;
-    return memchr(word->text, '/', word->nbytes) ||
-           (word->nbytes > 5 && word->text[4] == '-' &&
-            memchr(word->text + 5, '-', word->nbytes - 5));
+    return memchr(word->text, '/', word->nbytes) || (word->nbytes > 5 && word->text[4] == '-' &&
+                                                     memchr(word->text + 5, '-', word->nbytes - 5));
 }
 
 static bool take_day(struct parse *p)
@@ -197,13 +198,13 @@ static bool take_project(struct parse *p, size_t at)
         for (size_t i = at + 1; i < at + whole; i++)
             buf_addf(&title, " %.*s", (int)p->words.list[i].nbytes, p->words.list[i].text);
         word->to = last->to;
-        p->project = projects_find(&p->projects, p->out->student_name, buf_text(&title), title.len,
-                                   p->err);
+        p->project =
+            projects_find(&p->projects, p->out->student_name, buf_text(&title), title.len, p->err);
         buf_free(&title);
         words_drop(&p->words, at + 1, whole - 1);
     } else {
-        p->project = projects_find(&p->projects, p->out->student_name, word->text, word->nbytes,
-                                   p->err);
+        p->project =
+            projects_find(&p->projects, p->out->student_name, word->text, word->nbytes, p->err);
     }
     return p->project != NULL;
 }
@@ -241,7 +242,7 @@ static const struct {
     const char *words;
     bool (*parse)(struct parse *p);
 } verbs[] = {
-    {"service", parse_service}, {"sold", parse_sold},         {"paid got", parse_money},
+    {"service", parse_service},     {"sold", parse_sold},      {"paid got", parse_money},
     {"weigh weighed", parse_weigh}, {"died born", parse_herd},
 };
 
@@ -250,8 +251,8 @@ static bool understand(struct parse *p)
     if (p->words.count == 0)
         return err_set(p->err, "nothing is written; write such as 1.5h fed hogs @swine, or "
                                "$42.50 feed @swine");
-    if (!take_day(p) ||
-        !projects_read(p->book, p->student, p->day, &p->projects, p->err) || !take_tags(p))
+    if (!take_day(p) || !projects_read(p->book, p->student, p->day, &p->projects, p->err) ||
+        !take_tags(p))
         return false;
     for (size_t i = 0; p->words.count > 0 && i < COUNT_OF(verbs); i++) {
         if (word_in(&p->words.list[0], verbs[i].words))

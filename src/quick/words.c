@@ -23,7 +23,8 @@ static const char *read_word(const char *at, const char *end, struct word *word,
     if (end - at > 1 && at[0] == '@' && at[1] == '"') {
         const char *quote = memchr(at + 2, '"', (size_t)(end - at) - 2);
         if (!quote) {
-            err_set(err, "a quote (\") is opened after @ and never closed; write @\"Market swine\"");
+            err_set(err,
+                    "a quote (\") is opened after @ and never closed; write @\"Market swine\"");
             return NULL;
         }
         word->is = WORD_PROJECT;

@@ -1,5 +1,5 @@
-/* Whatever bytes come in as a CSV file: reading ends, rows hold printable text of known size, what is
- * written again reads the same, every refusal is a sentence, and an import never leaves a change
+/* Whatever bytes come in as a CSV file: reading ends, rows hold printable text of known size, what
+ * is written again reads the same, every refusal is a sentence, and an import never leaves a change
  * open. The first byte chooses the kind of record. */
 #include "base/mem.h"
 #include "base/text.h"

@@ -1,5 +1,5 @@
-/* Whatever a line holds: it is understood as a record that the book takes, or refused with a sentence;
- * and the completion at any place offers what can be put there. */
+/* Whatever a line holds: it is understood as a record that the book takes, or refused with a
+ * sentence; and the completion at any place offers what can be put there. */
 #include "base/mem.h"
 #include "base/text.h"
 #include "book/book.h"

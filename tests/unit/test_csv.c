@@ -8,7 +8,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* Everything read, as "line:field|field;..." with ! before a bad row's field number, or the error. */
+/* Everything read, as "line:field|field;..." with ! before a bad row's field number, or the error.
+ */
 static char *read_all(const char *bytes, size_t nbytes)
 {
     struct csv_in *in = csv_in_memory(bytes, nbytes);
@@ -41,7 +42,9 @@ static const struct {
     {"a,b", "1:a|b;"},
     {"a,b\r\nc,d\r\n", "1:a|b;2:c|d;"},
     {"a,b\rc,d\r", "1:a|b;2:c|d;"},
-    {"\xef\xbb\xbf" "a,b\n", "1:a|b;"},
+    {"\xef\xbb\xbf"
+     "a,b\n",
+     "1:a|b;"},
     {"\n\na,b\n\n\nc,d\n", "3:a|b;6:c|d;"},
     {" a , b \n", "1:a|b;"},
     {"\" a \",\"\"\n", "1: a |;"},
@@ -65,9 +68,12 @@ static const struct {
                      "write a closing quote after its text"},
     {"a,b\"c\n", "ERROR line 1: a quote (\") stands beside other text; put the whole field in "
                  "quotes and write a quote inside it twice (\"\")"},
-    {"x\na,\"b\"c\n", "1:x;ERROR line 2: a quote (\") stands beside other text; put the whole field "
-                      "in quotes and write a quote inside it twice (\"\")"},
-    {"\xff\xfe" "a\0", "ERROR line 1: the file is UTF-16; save it as \"CSV UTF-8\""},
+    {"x\na,\"b\"c\n",
+     "1:x;ERROR line 2: a quote (\") stands beside other text; put the whole field "
+     "in quotes and write a quote inside it twice (\"\")"},
+    {"\xff\xfe"
+     "a\0",
+     "ERROR line 1: the file is UTF-16; save it as \"CSV UTF-8\""},
 };
 
 static void reads_rows(void **state)
@@ -196,11 +202,20 @@ static void knows_a_short_input(void **state)
 /* ---- table_out ------------------------------------------------------------------------------- */
 
 static const struct table_column columns[] = {
-    {"name", TABLE_TEXT}, {"amount", TABLE_MONEY}, {"count", TABLE_NUMBER}, {"active", TABLE_YES},
+    {"name", TABLE_TEXT},
+    {"amount", TABLE_MONEY},
+    {"count", TABLE_NUMBER},
+    {"active", TABLE_YES},
 };
 
-#define CELL(text) {text, sizeof(text) - 1}
-#define ABSENT {NULL, 0}
+#define CELL(text)                                                                                 \
+    {                                                                                              \
+        text, sizeof(text) - 1                                                                     \
+    }
+#define ABSENT                                                                                     \
+    {                                                                                              \
+        NULL, 0                                                                                    \
+    }
 
 static const struct table_cell table_rows[][4] = {
     {CELL("Ñañez, José"), CELL("1250.00"), CELL("3"), CELL("yes")},
@@ -244,14 +259,15 @@ static void writes_json(void **state)
 {
     (void)state;
     check_written(TABLE_JSON, 0, 0, "[]\n");
-    check_written(TABLE_JSON, 3, 0,
-                  "[\n"
-                  "  {\"name\": \"Ñañez, José\", \"amount\": 1250.00, \"count\": 3, \"active\": true},\n"
-                  "  {\"name\": \"作者 \\\"Mei\\\"\", \"amount\": -1234567.50, \"count\": null, "
-                  "\"active\": false},\n"
-                  "  {\"name\": \"=1+1\\u001b[31m\\nx\", \"amount\": -12.50, \"count\": 0, "
-                  "\"active\": null}\n"
-                  "]\n");
+    check_written(
+        TABLE_JSON, 3, 0,
+        "[\n"
+        "  {\"name\": \"Ñañez, José\", \"amount\": 1250.00, \"count\": 3, \"active\": true},\n"
+        "  {\"name\": \"作者 \\\"Mei\\\"\", \"amount\": -1234567.50, \"count\": null, "
+        "\"active\": false},\n"
+        "  {\"name\": \"=1+1\\u001b[31m\\nx\", \"amount\": -12.50, \"count\": 0, "
+        "\"active\": null}\n"
+        "]\n");
 }
 
 static void writes_for_people(void **state)
@@ -295,9 +311,9 @@ static void writes_more_rows_than_it_looks_at(void **state)
 
 static void csv_comes_back_as_it_was(void **state)
 {
-    static const char *const texts[] = {"plain", " led and trailed ", "a\"b", "a,b", "line\nline",
-                                        "\"", ",", "\ttab\t", "=cmd", "é作",
-                                        "\xef\xbb\xbfmark"};
+    static const char *const texts[] = {
+        "plain", " led and trailed ", "a\"b", "a,b", "line\nline",      "\"",
+        ",",     "\ttab\t",           "=cmd", "é作", "\xef\xbb\xbfmark"};
     (void)state;
     for (size_t i = 0; i < COUNT_OF(texts); i++) {
         struct buf csv = {0};

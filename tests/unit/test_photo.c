@@ -59,7 +59,7 @@ static void add_exif(struct buf *out, unsigned orientation, const char *taken)
 {
     struct buf tiff = {0};
     buf_add(&tiff, "MM\0*\0\0\0\10", 8);
-    add16(&tiff, 3);                                   /* three entries at 8 */
+    add16(&tiff, 3); /* three entries at 8 */
     add16(&tiff, 0x0112), add16(&tiff, 3), add32(&tiff, 1), add16(&tiff, orientation),
         add16(&tiff, 0);
     add16(&tiff, 0x8769), add16(&tiff, 4), add32(&tiff, 1), add32(&tiff, 50); /* EXIF at 50 */
@@ -182,7 +182,8 @@ static void keeps_the_day_and_nothing_else(void **state)
     buf_free(&file);
 }
 
-/* Out of a book and in again it is the same picture, to the byte; but only our own is trusted so. */
+/* Out of a book and in again it is the same picture, to the byte; but only our own is trusted so.
+ */
 static void keeps_what_it_made(void **state)
 {
     struct buf file = {0}, with_more = {0};

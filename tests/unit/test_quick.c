@@ -34,15 +34,16 @@ static int set_up(void **state)
           "began=2025-01-10");
     ENTER("project", "student=S1", "title=Jardín de niños", "type=service_learning",
           "began=2025-01-10");
-    ENTER("project", "student=S1", "title=Market goats 2025", "type=ownership",
-          "began=2025-01-10", "ended=2025-12-31", "status=closed");
+    ENTER("project", "student=S1", "title=Market goats 2025", "type=ownership", "began=2025-01-10",
+          "ended=2025-12-31", "status=closed");
     ENTER("project", "student=S1", "title=Corn plot", "type=ownership", "began=2025-01-10");
     ENTER("position", "student=S1", "project=Feed store, Hale's", "employer=Hale's Feed",
           "title=Clerk", "begins=2025-06-01", "duties=Loading feed\nCounter");
-    ENTER("animal", "student=S1", "project=Market swine", "tag=17", "name=Rosie", "born=2026-02-01");
+    ENTER("animal", "student=S1", "project=Market swine", "tag=17", "name=Rosie",
+          "born=2026-02-01");
     ENTER("animal", "student=S1", "project=Market swine", "tag=A-4");
-    ENTER("weighing", "student=S1", "project=Market swine", "animal=17", "date=2026-11-01", "weight=219.5",
-          "unit=lb");
+    ENTER("weighing", "student=S1", "project=Market swine", "animal=17", "date=2026-11-01",
+          "weight=219.5", "unit=lb");
     ENTER("project", "student=S2", "title=Show lambs", "type=ownership", "began=2025-01-10");
     ENTER("project", "student=S2", "title=Market lambs", "type=ownership", "began=2025-01-10");
     ENTER("money", "student=S1", "date=2026-10-01", "type=expense", "project=Market swine",
@@ -278,16 +279,17 @@ static const struct {
      "unit=lb party=Ann memo=lb strawberries settled=cash",
      NULL},
     /* service */
-    {"service 3h food pantry",
-     "service date=2026-11-22 name=food pantry time=3:00",
+    {"service 3h food pantry", "service date=2026-11-22 name=food pantry time=3:00",
      "You SERVED 3 h: food pantry · Sun 22 Nov 2026"},
     /* animals */
     {"weigh 250 lb tag 17 @swine",
      "weighing project=Market swine date=2026-11-22 animal=17 weight=250 unit=lb",
-     "You WEIGHED 17 Rosie: 250 lb · 30.5 lb more than on 1 Nov 2026 · Market swine · Sun 22 Nov 2026"},
+     "You WEIGHED 17 Rosie: 250 lb · 30.5 lb more than on 1 Nov 2026 · Market swine · Sun 22 Nov "
+     "2026"},
     {"mon weighed 210 rosie @swine", /* by name; in the unit of the time before */
      "weighing project=Market swine date=2026-11-16 animal=17 weight=210 unit=lb",
-     "You WEIGHED 17 Rosie: 210 lb · 9.5 lb less than on 1 Nov 2026 · Market swine · Mon 16 Nov 2026"},
+     "You WEIGHED 17 Rosie: 210 lb · 9.5 lb less than on 1 Nov 2026 · Market swine · Mon 16 Nov "
+     "2026"},
     {"weigh 101.25kg 17 @swine",
      "weighing project=Market swine date=2026-11-22 animal=17 weight=101.25 unit=kg",
      "You WEIGHED 17 Rosie: 101.25 kg · Market swine · Sun 22 Nov 2026"},
@@ -296,7 +298,8 @@ static const struct {
      "You WEIGHED A-4: 90 lb · Market swine · Sun 22 Nov 2026"},
     {"weigh 90 pounds @swine A-4",
      "weighing project=Market swine date=2026-11-22 animal=A-4 weight=90 unit=lb", NULL},
-    {"died 1 hog @swine", "head project=Market swine date=2026-11-22 herd=market change=died count=1",
+    {"died 1 hog @swine",
+     "head project=Market swine date=2026-11-22 herd=market change=died count=1",
      "1 hog DIED · market herd · Market swine · Sun 22 Nov 2026"},
     {"died 2 old sows @swine",
      "head project=Market swine date=2026-11-22 herd=breeding change=died count=2", NULL},
@@ -583,7 +586,8 @@ static void completes(void **state)
         buf_add(&line, completions[i].line, cursor);
         buf_add_text(&line, mark + 1);
         quick_complete(book, maya, today, buf_text(&line), line.len, cursor, &choices);
-        bool cut = choices.count == QUICK_CHOICES_MAX; /* a long list is looked at by its beginning */
+        bool cut =
+            choices.count == QUICK_CHOICES_MAX; /* a long list is looked at by its beginning */
         bool party = strstr(completions[i].line, "from") != NULL;
         buf_addf(&got, "%zu-%zu", choices.from, choices.to);
         for (size_t c = 0; c < choices.count; c++)

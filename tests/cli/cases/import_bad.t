@@ -7,7 +7,7 @@ imported 4 project records from project.csv
 $ try() { printf "$2" > bad.csv; saebook import $1 bad.csv; }
 ## The file itself.
 $ saebook import hours nothing.csv
-saebook: nothing.csv: there is no such file; check the name
+saebook: cannot read nothing.csv: there is no such file or folder; check the name
 [1]
 $ saebook import hours .
 saebook: .: is a folder; a CSV file is expected
