@@ -102,7 +102,7 @@ static void error_may_speak_of_itself(void **state)
     assert_string_equal(err.text, "hogs.csv: line 3: first; second");
     errno = ENOENT;
     assert_false(err_system(&err, "open %s", "x"));
-    assert_string_equal(err.text, "open x: No such file or directory");
+    assert_string_equal(err.text, "open x: there is no such file or folder; check the name");
     assert_false(err_set(NULL, "nobody listens"));
     assert_false(err_prefix(NULL, "nobody listens"));
     assert_false(err_system(NULL, "nobody listens"));

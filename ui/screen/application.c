@@ -47,7 +47,10 @@ static void row(void *context, size_t index, struct list_rows *rows)
     list_cell(rows, ROLE_BODY, line->text);
     /* Where none of something is wanted ("texts too long"), only what there is of it is said. */
     if (strcmp(line->need, "0") == 0) {
-        list_cellf(rows, role, line->met == AWARD_MET ? "" : "%s %s", line->have, line->unit);
+        if (line->met == AWARD_MET)
+            list_cell(rows, role, "");
+        else
+            list_cellf(rows, role, "%s %s", line->have, line->unit);
         list_cell(rows, ROLE_BODY, "");
         list_cell(rows, ROLE_DIM, "");
     } else {

@@ -72,7 +72,8 @@ static void asset_row(const struct summary_asset *asset, struct list_rows *rows)
     list_cell(rows, ROLE_BODY, num_money_grouped(asset->book_value, text));
     list_cell(rows, ROLE_DIM, buf_text(&since));
     list_cell(rows, ROLE_DIM, asset->left > 1 ? num_decimal(asset->left, 0, text) : "");
-    list_cellf(rows, ROLE_DIM, asset->life_years > 0 ? "%d y" : "", asset->life_years);
+    if (asset->life_years > 0)
+        list_cellf(rows, ROLE_DIM, "%d y", asset->life_years);
     buf_free(&since);
 }
 
