@@ -42,10 +42,10 @@ static void must(bool ok)
 
 static int64_t insert_hours(struct book *book, struct stmt *stmt)
 {
-    struct rows_hours row = rows_next_hours(&chance);
+    struct rows_hours row = rows_next_hours(&chance, ROWS_PROJECTS);
     int64_t id = book_new_id(book);
     stmt_bind_int(stmt, 1, id);
-    stmt_bind_int(stmt, 2, rows_student_of(row.project));
+    stmt_bind_int(stmt, 2, rows_student_of(row.project, ROWS_PROJECTS));
     stmt_bind_int(stmt, 3, 100000 + row.project);
     stmt_bind_text_n(stmt, 4, row.date, 10);
     stmt_bind_int(stmt, 5, row.minutes);
@@ -59,7 +59,7 @@ static void insert_people(struct book *book)
 {
     char name[64];
     must(change_begin(book, CHANGE_BATCH, &err));
-    for (int i = 1; i <= ROWS_STUDENTS; i++) {
+    for (int i = 1; i <= rows_students(ROWS_PROJECTS); i++) {
         struct stmt *stmt =
             book_stmt(book,
                       "INSERT INTO student (id, number, name, entered_ag_ed, records_from) "
@@ -80,7 +80,7 @@ static void insert_people(struct book *book)
         must(stmt != NULL);
         snprintf(name, sizeof(name), "Market steers pen %d", i);
         stmt_bind_int(stmt, 1, 100000 + i);
-        stmt_bind_int(stmt, 2, rows_student_of(i));
+        stmt_bind_int(stmt, 2, rows_student_of(i, ROWS_PROJECTS));
         stmt_bind_text(stmt, 3, name);
         must(stmt_run(stmt, &err));
         change_added(book, "project", 100000 + i);
@@ -146,10 +146,10 @@ static sqlite3_stmt *prepare_bare(sqlite3 *db, const char *sql)
 
 static void save_bare(sqlite3 *db, sqlite3_stmt *stmt)
 {
-    struct rows_hours row = rows_next_hours(&chance);
+    struct rows_hours row = rows_next_hours(&chance, ROWS_PROJECTS);
     exec_bare(db, "BEGIN IMMEDIATE");
     sqlite3_bind_int64(stmt, 1, book_new_id(NULL));
-    sqlite3_bind_int64(stmt, 2, rows_student_of(row.project));
+    sqlite3_bind_int64(stmt, 2, rows_student_of(row.project, ROWS_PROJECTS));
     sqlite3_bind_int64(stmt, 3, 100000 + row.project);
     sqlite3_bind_text(stmt, 4, row.date, -1, SQLITE_TRANSIENT);
     sqlite3_bind_int64(stmt, 5, row.minutes);
