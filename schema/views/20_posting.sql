@@ -25,11 +25,11 @@ SELECT DISTINCT student, date, record, (SELECT sum(b.amount) FROM balance AS b
                     AND x.as_of > b.as_of AND x.as_of <= records_from))
         ELSE (SELECT sum(b.amount) FROM balance AS b WHERE b.student = c.student
             AND b.class = 'cash' AND b.as_of = since) END, 0)
-    - ifnull((SELECT sum(e.amount) FROM entry_money AS e WHERE e.student = c.student
-        AND e.entered > since AND e.entered <= c.date AND part = 4
+    - ifnull((SELECT sum(e.amount) FROM entry_money_cash AS e WHERE e.student = c.student
+        AND e.entered > since AND e.entered <= c.date AND e.settled = 'cash'
         AND e.account = 'assets:cash'), 0)
-    - ifnull((SELECT sum(e.amount) FROM entry_money AS e WHERE e.student = c.student
-        AND e.paid_on > since AND e.paid_on <= c.date AND part = 5
+    - ifnull((SELECT sum(e.amount) FROM entry_money_cash AS e WHERE e.student = c.student
+        AND e.paid_on > since AND e.paid_on <= c.date AND e.settled = 'later'
         AND e.account = 'assets:cash'), 0)
     - ifnull((SELECT sum(e.amount) FROM entry_paycheck AS e WHERE e.student = c.student
         AND e.date > since AND e.date <= c.date AND part = 5
@@ -64,6 +64,15 @@ WHERE difference <> 0;
 DROP VIEW IF EXISTS posting;
 CREATE VIEW posting AS
 SELECT student, project, date, account, amount, line, kind, record, memo, item FROM entry_money
+UNION ALL
+SELECT student, project, date, account, amount, line, kind, record, memo, item
+FROM entry_money_instead
+UNION ALL
+SELECT student, project, date, account, amount, line, kind, record, memo, item
+FROM entry_money_kept
+UNION ALL
+SELECT student, project, date, account, amount, line, kind, record, memo, item
+FROM entry_money_cash
 UNION ALL
 SELECT student, project, date, account, amount, line, kind, record, memo, item FROM entry_paycheck
 UNION ALL

@@ -31,8 +31,10 @@ FROM (
 DROP VIEW IF EXISTS line_entry;
 CREATE VIEW line_entry AS
 SELECT student, ifnull(project, 0) AS project, date, line,
-    iif(line IN ('resale', 'cash_feed', 'noncash_feed', 'cash_other', 'noncash_other',
-        'depreciation', 'expenses', 'outside_expense', 'withdrawals'), amount, -amount) AS amount,
+    amount * CASE line WHEN 'cash_other' THEN 1 WHEN 'cash_sales' THEN -1 WHEN 'cash_feed' THEN 1
+        WHEN 'resale' THEN 1 WHEN 'noncash_feed' THEN 1 WHEN 'noncash_other' THEN 1
+        WHEN 'depreciation' THEN 1 WHEN 'expenses' THEN 1 WHEN 'outside_expense' THEN 1
+        WHEN 'withdrawals' THEN 1 ELSE -1 END AS amount,
     kind
 FROM posting WHERE line IS NOT NULL
 UNION ALL
@@ -74,19 +76,13 @@ FROM student AS s;
 
 -- The parts of the totals of hours: sum(amount) by the other four columns. A student's number
 -- reaches the tables only when the grouping is outermost, as in the statements that fill `total`.
--- (Grouped by project first, so that the planner reads all hours in the order of the table.)
 DROP VIEW IF EXISTS hour_part;
 CREATE VIEW hour_part AS
-SELECT student, project, year, iif(side = 1, line, 'entries') AS line,
-    iif(side = 1, time, entries) AS amount
-FROM (
-    SELECT student, project, CAST(substr(date, 1, 4) AS INTEGER) AS year,
-        CASE WHEN in_class THEN 'class_hours' WHEN paid THEN 'paid_hours'
-            ELSE 'unpaid_hours' END AS line,
-        sum(time) AS time, count(*) AS entries
-    FROM hours GROUP BY 2, 1, 3, 4
-)
-CROSS JOIN (SELECT 1 AS side UNION ALL SELECT 2)
+SELECT student, project, CAST(substr(date, 1, 4) AS INTEGER) AS year,
+    CASE WHEN side = 2 THEN 'entries' WHEN in_class THEN 'class_hours' WHEN paid THEN 'paid_hours'
+        ELSE 'unpaid_hours' END AS line,
+    iif(side = 2, 1, time) AS amount
+FROM hours CROSS JOIN (SELECT 1 AS side UNION ALL SELECT 2)
 UNION ALL
 SELECT student, 0, 0, 'latest', CAST(replace(date, '-', '') AS INTEGER) FROM latest_record;
 

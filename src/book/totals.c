@@ -4,36 +4,41 @@
 
 #include "base/buf.h"
 #include "base/mem.h"
+#include "book/sums.h"
 #include <stdlib.h>
 
 /* What a list of stale students is about, and how to bring that up to date. */
 struct totals_list {
-    const char *list;            /* who is on it */
-    const char *one[4], *all[4]; /* for one student (?1), for everybody */
+    const char *list;                   /* who is on it */
+    const char *one[4];                 /* for one student (?1) */
+    const char *forget, *parts, *empty; /* for everybody: the old totals, the new ones' parts, the list */
 };
 
 #define INTO_TOTAL "INSERT INTO total (student, project, year, line, amount) "
 #define HOUR_LINES "line IN ('paid_hours', 'unpaid_hours', 'class_hours', 'entries', 'latest')"
+#define PARTS(view) "SELECT student, project, year, line, amount FROM " view
 /* Grouped out here so that the student's number reaches the tables: schema/views/30_lines.sql. */
-#define SUMMED(view, where)                                                                        \
-    (INTO_TOTAL "SELECT student, project, year, line, sum(amount) FROM " view where                \
-                " GROUP BY student, project, year, line")
+#define SUMMED(view)                                                                               \
+    (INTO_TOTAL "SELECT student, project, year, line, sum(amount) FROM " view                      \
+                " WHERE student = ?1 GROUP BY student, project, year, line")
 
 static const struct totals_list everything = {
     "SELECT student FROM stale",
-    {"DELETE FROM total WHERE student = ?1", SUMMED("line_part", " WHERE student = ?1"),
+    {"DELETE FROM total WHERE student = ?1", SUMMED("line_part"),
      "DELETE FROM stale WHERE student = ?1", NULL},
-    {"DELETE FROM total", SUMMED("line_part", ""), "DELETE FROM stale", NULL},
+    "DELETE FROM total",
+    PARTS("line_part"),
+    "DELETE FROM stale",
 };
 
 /* Most changes are hours: then money need not be reckoned again. */
 static const struct totals_list hours = {
     "SELECT student FROM stale_hours",
-    {"DELETE FROM total WHERE student = ?1 AND " HOUR_LINES,
-     SUMMED("hour_part", " WHERE student = ?1"), "DELETE FROM stale_hours WHERE student = ?1",
-     NULL},
-    {"DELETE FROM total WHERE " HOUR_LINES, SUMMED("hour_part", ""), "DELETE FROM stale_hours",
-     NULL},
+    {"DELETE FROM total WHERE student = ?1 AND " HOUR_LINES, SUMMED("hour_part"),
+     "DELETE FROM stale_hours WHERE student = ?1", NULL},
+    "DELETE FROM total WHERE " HOUR_LINES,
+    PARTS("hour_part"),
+    "DELETE FROM stale_hours",
 };
 
 void totals_look(struct book *book)
@@ -88,16 +93,42 @@ static bool are_most(struct book *book, const struct students *stale)
            (int64_t)stale->count * 2 > book_ask_pragma(book, "SELECT count(*) FROM student", 0);
 }
 
-/* Sorting a whole chapter in the room that is enough for one student would go through files. */
+static bool add_up(struct book *book, const char *parts, struct sums *sums, struct err *err)
+{
+    struct stmt *stmt = book_stmt(book, parts, err);
+    if (!stmt)
+        return false;
+    enum step step;
+    while ((step = stmt_step(stmt, err)) == STEP_ROW)
+        sums_add(sums, stmt_int(stmt, 0), stmt_int(stmt, 1), (int)stmt_int(stmt, 2),
+                 stmt_text(stmt, 3), stmt_int(stmt, 4));
+    stmt_done(stmt);
+    sums_sort(sums);
+    return step == STEP_DONE;
+}
+
+static bool insert_sum(struct book *book, const struct sum *sum, struct err *err)
+{
+    struct stmt *stmt = book_stmt(book, INTO_TOTAL "VALUES (?1, ?2, ?3, ?4, ?5)", err);
+    if (stmt) {
+        stmt_bind_int(stmt, 1, sum->student);
+        stmt_bind_int(stmt, 2, sum->project);
+        stmt_bind_int(stmt, 3, sum->year);
+        stmt_bind_text(stmt, 4, sum->line);
+        stmt_bind_int(stmt, 5, sum->amount);
+    }
+    return stmt_run(stmt, err);
+}
+
 static bool refresh_all(struct book *book, const struct totals_list *what, struct err *err)
 {
-    int64_t room = book_ask_pragma(book, "PRAGMA cache_size", -2000);
-    struct buf back = {0};
-    buf_addf(&back, "PRAGMA cache_size = %lld", (long long)room);
-    bool ok = book_exec(book, "PRAGMA cache_size = -65536", err) &&
-              run_steps(book, what->all, 0, err) && book_exec(book, buf_text(&back), err);
-    buf_free(&back);
-    return ok;
+    struct sums sums = {0};
+    bool ok = stmt_run(book_stmt(book, what->forget, err), err) &&
+              add_up(book, what->parts, &sums, err);
+    for (size_t i = 0; ok && i < sums.count; i++)
+        ok = insert_sum(book, &sums.places[i], err);
+    sums_clear(&sums);
+    return ok && stmt_run(book_stmt(book, what->empty, err), err);
 }
 
 static bool refresh(struct book *book, const struct totals_list *what, bool *all, struct err *err)
