@@ -305,16 +305,67 @@ static void add_net(void *context, const struct row *row)
         of->out->net += figure(row, "earned");
 }
 
-bool summary_student(struct book *book, int64_t student, struct summary_student *out,
-                     struct err *err)
+/* A class list asks this of every student that it shows, so what the totals of the year say by
+ * themselves is taken from them: a tenth of the reports' time. What is more than adding up (parts of
+ * years, charges to come, earlier books, paychecks for hours) is left to the reports; so is any
+ * line that is not known here. */
+static const char year_sql[] =
+    "SELECT ifnull(sum(CASE line WHEN 'unpaid_hours' THEN amount WHEN 'paid_hours' THEN amount END),"
+    " 0),"
+    " ifnull(sum(amount * CASE line"
+    " WHEN 'cash_sales' THEN 1 WHEN 'used_at_home' THEN 1 WHEN 'bartered' THEN 1"
+    " WHEN 'labor_exchange' THEN 1 WHEN 'transferred_out' THEN 1 WHEN 'gross' THEN 1"
+    " WHEN 'inventory_change' THEN 1 WHEN 'cash_other' THEN -1 WHEN 'cash_feed' THEN -1"
+    " WHEN 'resale' THEN -1 WHEN 'noncash_feed' THEN -1 WHEN 'noncash_other' THEN -1"
+    " WHEN 'expenses' THEN -1 END), 0),"
+    " ifnull(sum(line NOT IN ('unpaid_hours', 'paid_hours', 'class_hours', 'entries',"
+    " 'cash_sales', 'used_at_home', 'bartered', 'labor_exchange', 'transferred_out', 'gross',"
+    " 'inventory_change', 'cash_other', 'cash_feed', 'resale', 'noncash_feed', 'noncash_other',"
+    " 'expenses', 'outside_income', 'outside_expense', 'contributions', 'gifts', 'withdrawals',"
+    " 'beginning', 'beginning_inventory')), 0)"
+    " + EXISTS (SELECT 1 FROM asset WHERE student = ?1)"
+    " + EXISTS (SELECT 1 FROM total WHERE student = ?1 AND project = 0 AND year = 0"
+    " AND line = 'latest' AND amount > ?3)"
+    " FROM total WHERE student = ?1 AND year = ?2";
+
+/* False in *plain: ask the reports. */
+static bool read_year(struct book *book, int64_t student, struct date today, bool *plain,
+                      struct summary_student *out, struct err *err)
+{
+    struct stmt *stmt = of_student(book, year_sql, student, (struct date){0}, err);
+    if (stmt == NULL)
+        return false;
+    stmt_bind_int(stmt, 2, today.year);
+    stmt_bind_int(stmt, 3, today.year * 10000 + today.month * 100 + today.day);
+    bool ok = stmt_step(stmt, err) == STEP_ROW;
+    *plain = ok && stmt_int(stmt, 2) == 0;
+    if (*plain) {
+        out->hours = stmt_int(stmt, 0);
+        out->net = stmt_int(stmt, 1);
+    }
+    stmt_done(stmt);
+    return ok;
+}
+
+bool summary_student_reported(struct book *book, int64_t student, struct summary_student *out,
+                              struct err *err)
 {
     const struct report_query query = {.student = student};
     struct year_of of = {date_today().year, out};
+    out->hours = out->net = 0;
+    return each_row(book, "hours", &query, add_hours, &of, err) &&
+           each_row(book, "networth", &query, add_net, &of, err);
+}
+
+bool summary_student(struct book *book, int64_t student, struct summary_student *out,
+                     struct err *err)
+{
+    bool plain = false;
     *out = (struct summary_student){.hours = 0};
     return read_last_entry(book, student, &out->last_entry, err) &&
            read_weeks(book, student, out->weeks, COUNT_OF(out->weeks), err) &&
-           each_row(book, "hours", &query, add_hours, &of, err) &&
-           each_row(book, "networth", &query, add_net, &of, err);
+           read_year(book, student, date_today(), &plain, out, err) &&
+           (plain || summary_student_reported(book, student, out, err));
 }
 
 /* ---- a project by year ---------------------------------------------------------------------- */

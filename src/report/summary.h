@@ -59,6 +59,9 @@ struct summary_student {
 };
 bool summary_student(struct book *book, int64_t student, struct summary_student *out,
                      struct err *err);
+/* Hours and net alone, by the reports: what the line must agree with. */
+bool summary_student_reported(struct book *book, int64_t student, struct summary_student *out,
+                              struct err *err);
 
 /* A project by year, oldest first. */
 struct summary_year {
