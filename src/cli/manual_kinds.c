@@ -15,6 +15,7 @@ static const struct {
     {"people", "PEOPLE AND THE PROGRAM"}, {"sae", "THE SAE"},
     {"money", "MONEY AND PROPERTY"},      {"production", "ANIMALS AND CROPS"},
     {"ffa", "FFA"},                       {"application", "APPLICATIONS"},
+    {"book", "THE BOOK ITSELF"},
 };
 
 static void add_title(struct buf *page, const char *family)

@@ -7,7 +7,7 @@
 
 static const struct kind_family *const families[] = {
     &kinds_people,     &kinds_sae, &kinds_learning,    &kinds_money,
-    &kinds_production, &kinds_ffa, &kinds_application,
+    &kinds_production, &kinds_ffa, &kinds_application, &kinds_keeping,
 };
 
 size_t kind_count(void)

@@ -93,6 +93,7 @@ struct kind {
 };
 
 #define KIND_MAX_FIELDS 32
+#define KIND_MAX        128 /* kinds, for tables of them; a test holds it */
 
 size_t kind_count(void);
 size_t kind_number(const struct kind *kind); /* kind_at() of it is the kind; else kind_count() */

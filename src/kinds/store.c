@@ -61,7 +61,7 @@ static char *make_sql(const struct kind *kind, int form)
 /* Made once for each kind and kept: the statement cache then finds it by its address. */
 static const char *sql_of(const struct kind *kind, int form)
 {
-    static char *made[64][SQL_FORMS];
+    static char *made[KIND_MAX][SQL_FORMS];
     size_t number = kind_number(kind);
     if (number >= COUNT_OF(made))
         return "";

@@ -12,8 +12,8 @@ struct kinds {
     int64_t student;      /* 0: the chapter */
     const char *family;   /* NULL: all */
     const char *title;
-    const struct kind *shown[64];
-    int64_t counts[64];
+    const struct kind *shown[KIND_MAX];
+    int64_t counts[KIND_MAX];
     size_t count;
     struct list *list;
 };
