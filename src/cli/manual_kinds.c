@@ -9,26 +9,11 @@
 
 /* ---- words ----------------------------------------------------------------------------------- */
 
-static const struct {
-    const char *family, *title;
-} titles[] = {
-    {"people", "PEOPLE AND THE PROGRAM"}, {"sae", "THE SAE"},
-    {"money", "MONEY AND PROPERTY"},      {"production", "ANIMALS AND CROPS"},
-    {"ffa", "FFA"},                       {"application", "APPLICATIONS"},
-    {"book", "THE BOOK ITSELF"},
-};
-
 static void add_title(struct buf *page, const char *family)
 {
     buf_add_text(page, ".Sh ");
-    for (size_t i = 0; i < sizeof titles / sizeof titles[0]; i++) {
-        if (strcmp(titles[i].family, family) == 0) {
-            buf_addf(page, "%s\n", titles[i].title);
-            return;
-        }
-    }
-    for (; *family; family++)
-        buf_add_char(page, (char)toupper((unsigned char)*family));
+    for (const char *at = kind_family_title(family); *at; at++)
+        buf_add_char(page, (char)toupper((unsigned char)*at));
     buf_add_char(page, '\n');
 }
 
@@ -60,6 +45,8 @@ static const char *type_word(const struct field *field)
         return "choice";
     case FIELD_REF:
         return "reference";
+    case FIELD_ANY:
+        return "reference to any record";
     case FIELD_CODES:
         return "codes";
     case FIELD_PICTURE:
