@@ -91,15 +91,15 @@ static void add_choices(struct buf *page, const struct choice *choices)
     for (const struct choice *choice = choices; choice->value; choice++)
         if (strlen(choice->value) > strlen(widest))
             widest = choice->value;
-    buf_addf(page, ".Bl -tag -width %s -compact\n", widest);
+    buf_addf(page, ".Bl -tag -width \"%s\" -compact\n", widest);
     for (const struct choice *choice = choices; choice->value; choice++) {
         buf_add_text(page, ".It Cm");
         mdoc_add_arg(page, choice->value);
         buf_add_char(page, '\n');
         struct buf words = {0};
-        buf_add_text(&words, choice->label ? choice->label : choice->value);
+        buf_add_text(&words, choice->label ? choice->label : choice->help ? "" : choice->value);
         if (choice->help)
-            buf_addf(&words, ": %s", choice->help);
+            buf_addf(&words, "%s%s", words.len > 0 ? ": " : "", choice->help);
         mdoc_add_text(page, buf_text(&words));
         buf_free(&words);
     }

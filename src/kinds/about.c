@@ -45,7 +45,7 @@ static void format_month(int64_t month, enum style style, struct buf *out)
     if (style == STYLE_FILE)
         buf_addf(out, "%04d-%02d", first.year, first.month);
     else
-        buf_addf(out, "%.3s %d", date_human(first, text) + 4, first.year); /* "Oct 2026" */
+        buf_add_text(out, date_human(first, text) + strlen("Thu 1 ")); /* "Oct 2026" */
 }
 
 /* ---- text ----------------------------------------------------------------------------------- */
@@ -66,7 +66,8 @@ bool about_set(struct book *book, struct record *record, size_t at, const char *
     if (is_month(record))
         return parse_month(trimmed, length, &record->values[at], err);
     const struct kind *kind = kind_named(name, err);
-    if (kind == NULL || !ref_find(book, kind, own != 0 ? own : student, 0, trimmed, length, &id, err))
+    if (kind == NULL ||
+        !ref_find(book, kind, own != 0 ? own : student, 0, trimmed, length, &id, err))
         return false;
     value_set_int(&record->values[at], id);
     return true;
@@ -105,7 +106,8 @@ static bool check_month(const struct record *record, size_t *field, struct err *
     size_t at = kind_field(record->kind, "record");
     int64_t month = record_int(record, "record");
     if (!(record->kind->fields[at].flags & FIELD_MONTHS))
-        return check_fail(record, field, "kind", err, "is a kind of record; a %s is not about a whole month",
+        return check_fail(record, field, "kind", err,
+                          "is a kind of record; a %s is not about a whole month",
                           record->kind->name);
     if (record_get(record, "student")->is == VALUE_NONE)
         return check_fail(record, field, "student", err, "is missing; say whose month it is");
@@ -126,10 +128,12 @@ static bool check_record(struct book *book, struct record *record, const struct 
     int64_t owner = there ? record_student(book, &about) : 0;
     record_clear(&about);
     if (!there)
-        return check_fail(record, field, "record", err, "there is no %s #%lld; look it up with `saebook list %s`",
-                          kind->label, (long long)id, kind->name);
+        return check_fail(record, field, "record", err,
+                          "there is no %s #%lld; look it up with `saebook list %s`", kind->label,
+                          (long long)id, kind->name);
     if (has_any(kind) && record->id != 0 && id >= record->id)
-        return check_fail(record, field, "record", err, "was written later than this; choose an earlier one");
+        return check_fail(record, field, "record", err,
+                          "was written later than this; choose an earlier one");
     if (owner != 0 && student->is != VALUE_NONE && student->i != owner)
         return check_fail(record, field, "record", err, "belongs to another student");
     if (owner != 0)
@@ -157,38 +161,75 @@ bool check_about(struct book *book, struct record *record, size_t *field, struct
     return check_record(book, record, kind, field, err);
 }
 
-/* ---- deleting ------------------------------------------------------------------------------- */
+/* ---- following ------------------------------------------------------------------------------ */
 
-static bool delete_remarks(struct book *book, const struct kind *remark, const struct kind *kind,
-                           int64_t id, struct err *err)
+/* A row of `remark` about the record, with another student than `student` unless that is 0. */
+static bool find_remark(struct book *book, const struct kind *remark, const struct kind *kind,
+                        int64_t id, int64_t student, int64_t *found, struct err *err)
 {
     struct buf sql = {0};
-    buf_addf(&sql, "SELECT id FROM %s WHERE record = ?1 AND kind = ?2", remark->name);
-    for (enum step step = STEP_ROW; step == STEP_ROW;) {
-        struct stmt *stmt = book_stmt(book, buf_text(&sql), err);
-        step = STEP_FAILED;
-        if (stmt == NULL)
-            break;
-        stmt_bind_int(stmt, 1, id);
-        stmt_bind_text(stmt, 2, kind->name);
-        step = stmt_step(stmt, err);
-        int64_t found = step == STEP_ROW ? stmt_int(stmt, 0) : 0;
-        stmt_done(stmt);
-        if (step == STEP_DONE) {
-            buf_free(&sql);
-            return true;
-        }
-        if (step == STEP_ROW && !record_delete(book, remark, found, err))
-            step = STEP_FAILED;
-    }
+    buf_addf(&sql,
+             "SELECT id FROM %s WHERE record = ?1 AND kind = ?2"
+             " AND (?3 = 0 OR student IS NOT ?3) LIMIT 1",
+             remark->name);
+    struct stmt *stmt = book_stmt(book, buf_text(&sql), err);
     buf_free(&sql);
-    return false;
+    *found = 0;
+    if (stmt == NULL)
+        return false;
+    stmt_bind_int(stmt, 1, id);
+    stmt_bind_text(stmt, 2, kind->name);
+    stmt_bind_int(stmt, 3, student);
+    enum step step = stmt_step(stmt, err);
+    if (step == STEP_ROW)
+        *found = stmt_int(stmt, 0);
+    stmt_done(stmt);
+    return step != STEP_FAILED;
 }
+
+static bool set_student(struct book *book, const struct kind *remark, int64_t id, int64_t student,
+                        struct err *err)
+{
+    struct record record;
+    bool ok = record_read(book, remark, id, &record, err);
+    if (ok) {
+        value_set_int(record_value(&record, "student"), student);
+        ok = record_update(book, &record, err);
+    }
+    record_clear(&record);
+    return ok;
+}
+
+bool about_follow(struct book *book, const struct record *record, struct err *err)
+{
+    int64_t student = 0;
+    for (size_t k = 0; k < kind_count(); k++) {
+        int64_t found = 0;
+        if (!has_any(kind_at(k)))
+            continue;
+        if (!find_remark(book, kind_at(k), record->kind, record->id, 0, &found, err))
+            return false;
+        if (found != 0 && student == 0)
+            student = record_student(book, record);
+        while (found != 0 && student != 0) {
+            if (!find_remark(book, kind_at(k), record->kind, record->id, student, &found, err) ||
+                (found != 0 && !set_student(book, kind_at(k), found, student, err)))
+                return false;
+        }
+    }
+    return true;
+}
+
+/* ---- deleting ------------------------------------------------------------------------------- */
 
 bool about_delete(struct book *book, const struct kind *kind, int64_t id, struct err *err)
 {
-    for (size_t k = 0; k < kind_count(); k++)
-        if (has_any(kind_at(k)) && !delete_remarks(book, kind_at(k), kind, id, err))
-            return false;
+    for (size_t k = 0; k < kind_count(); k++) {
+        int64_t found = 1;
+        while (has_any(kind_at(k)) && found != 0)
+            if (!find_remark(book, kind_at(k), kind, id, 0, &found, err) ||
+                (found != 0 && !record_delete(book, kind_at(k), found, err)))
+                return false;
+    }
     return true;
 }

@@ -1,7 +1,7 @@
 /* Who was at an event, and the entries that follow from it: an FFA activity, community service, or
- * SAE hours of each student, as the event counts. They are ordinary entries that name the event; every
- * report reads them, never `attended`. They follow the event and the attendance (day, name, time, role),
- * keep what else has been written in them, and go when the attendance goes. */
+ * SAE hours of each student, as the event counts. They are ordinary entries that name the event;
+ * every report reads them, never `attended`. They follow the event and the attendance (day, name,
+ * time, role), keep what else has been written in them, and go when the attendance goes. */
 #include "base/mem.h"
 #include "base/text.h"
 #include "book/book.h"
@@ -58,7 +58,8 @@ static bool check_counts(struct record *event, size_t *field, struct err *err)
         }
     bool ok = known == words;
     if (!ok)
-        check_fail(event, field, "counts_as", err, "takes activity, service and hours, each once, separated by spaces");
+        check_fail(event, field, "counts_as", err,
+                   "takes activity, service and hours, each once, separated by spaces");
     else if (known > 0)
         value_set_text(record_value(event, "counts_as"), kept.data, kept.len);
     buf_free(&kept);
@@ -77,10 +78,12 @@ bool check_event(struct book *book, struct record *record, size_t *field, struct
 static bool find_project(struct book *book, const struct record *event, int64_t student,
                          int64_t *project, struct err *err)
 {
-    struct stmt *stmt = book_stmt(book,
-                                  "SELECT id FROM project WHERE student = ?1 AND"
-                                  " CASE WHEN ?2 IS NULL THEN type = 'foundational' ELSE title = ?2 COLLATE NOCASE END"
-                                  " ORDER BY status <> 'active', began, id LIMIT 1", err);
+    struct stmt *stmt = book_stmt(
+        book,
+        "SELECT id FROM project WHERE student = ?1 AND"
+        " CASE WHEN ?2 IS NULL THEN type = 'foundational' ELSE title = ?2 COLLATE NOCASE END"
+        " ORDER BY status <> 'active', began, id LIMIT 1",
+        err);
     if (stmt == NULL)
         return false;
     stmt_bind_int(stmt, 1, student);
@@ -104,15 +107,16 @@ static bool read_event(struct book *book, const struct record *attended, struct 
 }
 
 /* What the entries need, so that the form and an import can say what is missing. */
-static bool check_entries(struct book *book, const struct record *event, const struct record *attended,
-                          size_t *field, struct err *err)
+static bool check_entries(struct book *book, const struct record *event,
+                          const struct record *attended, size_t *field, struct err *err)
 {
     bool hours = counts_as(event, "hours");
     int64_t time = time_of(event, attended), project = 0;
     if ((hours || counts_as(event, "service")) && (time < 1 || time > 1440))
         return check_fail(attended, field, "time", err,
-                          time < 1 ? "is missing, and the event gives none; hours and service need one"
-                                   : "is more than a day; hours and service are entered day by day");
+                          time < 1
+                              ? "is missing, and the event gives none; hours and service need one"
+                              : "is more than a day; hours and service are entered day by day");
     if (!hours)
         return true;
     if (!find_project(book, event, record_int(attended, "student"), &project, err))
@@ -120,17 +124,20 @@ static bool check_entries(struct book *book, const struct record *event, const s
     if (project != 0)
         return true;
     if (given(event, "project_title"))
-        return check_fail(attended, field, "student", err, "has no project \"%s\", where the event's hours go",
+        return check_fail(attended, field, "student", err,
+                          "has no project \"%s\", where the event's hours go",
                           record_text(event, "project_title"));
-    return check_fail(attended, field, "student", err,
-                      "has no foundational project, where the event's hours go; enter one, or name another "
-                      "title in the event");
+    return check_fail(
+        attended, field, "student", err,
+        "has no foundational project, where the event's hours go; enter one, or name another "
+        "title in the event");
 }
 
 bool check_attended(struct book *book, struct record *record, size_t *field, struct err *err)
 {
     struct record event;
-    struct stmt *stmt = book_stmt(book, "SELECT 1 FROM attended WHERE event = ?1 AND student = ?2 AND id <> ?3", err);
+    struct stmt *stmt = book_stmt(
+        book, "SELECT 1 FROM attended WHERE event = ?1 AND student = ?2 AND id <> ?3", err);
     if (stmt == NULL)
         return false;
     stmt_bind_int(stmt, 1, record_int(record, "event"));
@@ -139,7 +146,8 @@ bool check_attended(struct book *book, struct record *record, size_t *field, str
     enum step step = stmt_step(stmt, err);
     stmt_done(stmt);
     if (step == STEP_ROW)
-        return check_fail(record, field, "student", err, "is entered for this event already; change that entry");
+        return check_fail(record, field, "student", err,
+                          "is entered for this event already; change that entry");
     bool ok = step == STEP_DONE && read_event(book, record, &event, err);
     if (ok) {
         ok = check_entries(book, &event, record, field, err);
@@ -155,7 +163,8 @@ static void set_text(struct record *record, const char *field, const char *text)
     value_set_text(record_value(record, field), text, strlen(text));
 }
 
-/* The category of an activity by its name, as the rules know it; else of the chapter's own program. */
+/* The category of an activity by its name, as the rules know it; else of the chapter's own program.
+ */
 static const char *category_of(const char *name)
 {
     const struct rules_activity *activity = NULL;
@@ -178,7 +187,8 @@ static void begin_entry(struct record *entry, const struct record *event)
 static bool fill_entry(struct book *book, struct record *entry, const struct record *event,
                        const struct record *attended, struct err *err)
 {
-    bool hours = strcmp(entry->kind->name, "hours") == 0, activity = strcmp(entry->kind->name, "activity") == 0;
+    bool hours = strcmp(entry->kind->name, "hours") == 0,
+         activity = strcmp(entry->kind->name, "activity") == 0;
     int64_t time = time_of(event, attended), project = 0;
     value_set_int(record_value(entry, "student"), record_int(attended, "student"));
     value_set_int(record_value(entry, "event"), event->id);
@@ -241,7 +251,8 @@ static bool write_entry(struct book *book, const char *kind, int64_t id, const s
         begin_entry(&entry, event);
     }
     ok = ok && fill_entry(book, &entry, event, attended, err) &&
-         (record_check(book, &entry, NULL, err) || err_prefix(err, "the %s entry of the student", kind)) &&
+         (record_check(book, &entry, NULL, err) ||
+          err_prefix(err, "the %s entry of the student", kind)) &&
          (id != 0 ? record_update(book, &entry, err) : record_insert(book, &entry, err));
     if (ok && id == 0)
         change_added(book, kind, entry.id);
@@ -279,25 +290,28 @@ bool before_attended(struct book *book, int64_t id, const struct record *becomes
 {
     struct record was;
     bool ok = record_read(book, kind_find("attended"), id, &was, err);
-    bool stays = ok && becomes != NULL && record_int(becomes, "event") == record_int(&was, "event") &&
+    bool stays = ok && becomes != NULL &&
+                 record_int(becomes, "event") == record_int(&was, "event") &&
                  record_int(becomes, "student") == record_int(&was, "student");
     for (size_t i = 0; ok && !stays && i < COUNT_OF(counted); i++) {
         int64_t entry = 0;
-        ok = find_entry(book, counted[i], record_int(&was, "event"), record_int(&was, "student"), &entry, err) &&
+        ok = find_entry(book, counted[i], record_int(&was, "event"), record_int(&was, "student"),
+                        &entry, err) &&
              (entry == 0 || record_delete(book, kind_find(counted[i]), entry, err));
     }
     record_clear(&was);
     return ok;
 }
 
-/* An event that was changed takes everybody's entries along. The rows are read one by one, so that none
- * is being read while entries are written. */
+/* An event that was changed takes everybody's entries along. The rows are read one by one, so that
+ * none is being read while entries are written. */
 bool after_event(struct book *book, const struct record *record, bool is_new, struct err *err)
 {
     int64_t last = 0;
     while (!is_new) {
         struct record attended;
-        struct stmt *stmt = book_stmt(book, "SELECT min(id) FROM attended WHERE event = ?1 AND id > ?2", err);
+        struct stmt *stmt =
+            book_stmt(book, "SELECT min(id) FROM attended WHERE event = ?1 AND id > ?2", err);
         if (stmt == NULL)
             return false;
         stmt_bind_int(stmt, 1, record->id);
@@ -308,7 +322,8 @@ bool after_event(struct book *book, const struct record *record, bool is_new, st
         if (!ok || last == 0)
             return ok;
         ok = record_read(book, kind_find("attended"), last, &attended, err) &&
-             (check_entries(book, record, &attended, NULL, err) || err_prefix(err, "somebody who was there")) &&
+             (check_entries(book, record, &attended, NULL, err) ||
+              err_prefix(err, "somebody who was there")) &&
              follow(book, record, &attended, err);
         record_clear(&attended);
         if (!ok)

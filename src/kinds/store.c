@@ -196,7 +196,7 @@ bool record_update(struct book *book, const struct record *record, struct err *e
 {
     const struct kind *kind = record->kind;
     return (kind->before == NULL || kind->before(book, record->id, record, err)) &&
-           write_record(book, record, SQL_UPDATE, err) &&
+           write_record(book, record, SQL_UPDATE, err) && about_follow(book, record, err) &&
            (kind->after == NULL || kind->after(book, record, false, err));
 }
 

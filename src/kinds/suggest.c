@@ -126,12 +126,8 @@ static void suggest_months(struct asking *asking)
         char value[16], label[DATE_TEXT_SIZE];
         struct date first = {month / 12, month % 12 + 1, 1};
         (void)snprintf(value, sizeof value, "%04d-%02d", first.year, first.month);
-        (void)date_human(first, label); /* "Thu Oct 1 2026" */
-        struct buf shown = {0};
-        buf_addf(&shown, "%.3s %d", label + 4, first.year);
-        bool more = offer(asking, value, buf_text(&shown), NULL);
-        buf_free(&shown);
-        if (!more)
+        /* "Thu 1 Oct 2026" without the day */
+        if (!offer(asking, value, date_human(first, label) + strlen("Thu 1 "), NULL))
             return;
     }
 }
