@@ -48,7 +48,7 @@ static int run_screens(const char *path)
         return fail(&err);
     }
     struct app *app = app_new(&session);
-    app_set_global(app, &session_keys, session_command, NULL);
+    app_set_global(app, &session_keys, session_command, session_enabled);
     session_tell_writable(app);
     if (session.book != NULL) {
         recent_note(path);

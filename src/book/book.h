@@ -18,6 +18,7 @@
 #include <stdint.h>
 
 struct book;
+struct buf;
 struct stmt;
 
 enum book_flags {
@@ -87,6 +88,9 @@ bool book_exec(struct book *book, const char *sql, struct err *err);
 /* Steps a statement that returns no rows, gives it back, NULL-safe: `book_run(book_stmt(...),
  * err)`. */
 bool stmt_run(struct stmt *stmt, struct err *err);
+
+/* Adds a pattern for LIKE ... ESCAPE '\' that finds `text` anywhere. */
+void book_like(const char *text, struct buf *out);
 
 /* One value of one row; *out is left as it was where there is no row. False only on failure. */
 bool book_ask_int(struct book *book, const char *sql, const char *text_or_null, int64_t *out,

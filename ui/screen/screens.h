@@ -20,6 +20,8 @@ void reports_screen(struct app *app, int64_t student);   /* 0: the chapter */
 void award_screen(struct app *app, int64_t student);
 void more_screen(struct app *app, int64_t student);      /* every kind of record, with counts */
 
+void history_screen(struct app *app);                    /* everything that was done */
+
 /* A list of one kind's records, narrowed to a student (0: all), a project (0: all of them) or what
  * they hang on. New records start with these. */
 struct records_of {

@@ -5,9 +5,10 @@
 #include "kinds/record.h"
 #include "kinds/refs.h"
 #include "screen/draft.h"
+#include "screen/screens.h"
 #include <string.h>
 
-enum { SESSION_UNDO = 900000 };
+enum { SESSION_UNDO = 900000, SESSION_REDO, SESSION_HISTORY };
 
 struct session *session_of(struct app *app)
 {
@@ -91,16 +92,17 @@ void session_title(struct app *app, struct screen_title *title, const char *name
         buf_add_text(&title->who, session->chapter);
 }
 
-void session_undo(struct app *app)
+static void take_back(struct app *app, int64_t (*last_of)(struct book *, struct err *),
+                      const char *nothing)
 {
     struct session *session = session_of(app);
     struct err err = {{0}};
     char *what = NULL;
     if (session->book == NULL)
         return;
-    int64_t last = change_last_own(session->book, &err);
+    int64_t last = last_of(session->book, &err);
     if (last == 0)
-        app_info(app, "there is nothing to take back");
+        app_info(app, "%s", err.text[0] != '\0' ? err.text : nothing);
     else if (!change_undo(session->book, last, &what, &err))
         app_error(app, "%s", err.text);
     else
@@ -108,15 +110,43 @@ void session_undo(struct app *app)
     mem_free(what);
 }
 
+void session_undo(struct app *app)
+{
+    take_back(app, change_last_own, "there is nothing to take back");
+}
+
+void session_redo(struct app *app)
+{
+    take_back(app, change_last_undo, "there is nothing to bring back: u takes back, U brings back");
+}
+
 static const struct keymap_row rows[] = {
-    {"u", SESSION_UNDO, "undo", "Take back what you did last.", KEYMAP_CHANGES},
+    {"u", SESSION_UNDO, "undo", "Take back what you did last; again, what you did before it.",
+     KEYMAP_CHANGES},
+    {"U Ctrl-R", SESSION_REDO, "redo", "Bring back what was taken back last.", KEYMAP_CHANGES},
+    {"H", SESSION_HISTORY, "history", "Everything that was done, by whom; take back any of it.", 0},
 };
 const struct keymap session_keys = KEYMAP("While a book is open", rows);
 
+bool session_enabled(struct app *app, int command)
+{
+    (void)command;
+    return session_of(app)->book != NULL;
+}
+
 unsigned session_command(struct app *app, int command)
 {
-    if (command != SESSION_UNDO)
+    switch (command) {
+    case SESSION_UNDO:
+        session_undo(app);
+        return APP_HANDLED;
+    case SESSION_REDO:
+        session_redo(app);
+        return APP_HANDLED;
+    case SESSION_HISTORY:
+        history_screen(app);
+        return APP_HANDLED;
+    default:
         return 0;
-    session_undo(app);
-    return APP_HANDLED;
+    }
 }

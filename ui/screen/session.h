@@ -38,11 +38,13 @@ void session_title(struct app *app, struct screen_title *title, const char *name
 /* The name people call a student by, and the grade: "Maya Ortiz", "10th". */
 void session_student_name(struct app *app, int64_t student, struct buf *out);
 
-/* Undo of one's own last action, on every screen: tells what was taken back. */
+/* Undo of one's own last action and its redo, on every screen: tells what was taken back. */
 void session_undo(struct app *app);
+void session_redo(struct app *app);
 
 /* Keys that work on every screen with a book, for app_set_global(). */
 extern const struct keymap session_keys;
 unsigned session_command(struct app *app, int command);
+bool session_enabled(struct app *app, int command); /* none of them without a book */
 
 #endif
