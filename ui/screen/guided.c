@@ -51,7 +51,7 @@ static bool enter_plan(void *context, struct record *answers, size_t *field, str
     return ok;
 }
 
-static const struct kind_form_ops form_ops = {.save = enter_plan, .changed = answers_changed};
+static const struct kind_form_ops form_ops = {.save = enter_plan, .changed = answers_changed, .draft = "guided"};
 
 enum { SAVE = 1 };
 static const struct keymap_row asking_rows[] = {
@@ -150,6 +150,14 @@ static bool ask(struct app *app, const struct guide *guide, int64_t student, int
     kind_form_close(&self.form);
     guide_plan_clear(&self.plan);
     return self.done;
+}
+
+bool guided_edit(struct app *app, const char *happening, int64_t student)
+{
+    for (size_t i = 0; i < guide_count(); i++)
+        if (strcmp(guide_at(i)->questions->name, happening) == 0)
+            return ask(app, guide_at(i), student, 0);
+    return false;
 }
 
 /* ---- what happened -------------------------------------------------------------------------- */

@@ -8,7 +8,7 @@
 #include "screen/screens.h"
 #include <string.h>
 
-enum { SESSION_UNDO = 900000, SESSION_REDO, SESSION_HISTORY };
+enum { SESSION_UNDO = 900000, SESSION_REDO, SESSION_HISTORY, SESSION_DRAFTS };
 
 struct session *session_of(struct app *app)
 {
@@ -46,7 +46,9 @@ bool session_open(struct session *session, const char *path, struct err *err)
 
 void session_close(struct session *session)
 {
-    draft_drop_all(session);
+    draft_flush(session);
+    mem_free(session->pending);
+    session->pending = NULL;
     book_close(session->book);
     mem_free(session->chapter);
     session->book = NULL;
@@ -59,6 +61,17 @@ void session_tell_writable(struct app *app)
     struct book *book = session_of(app)->book;
     bool writable = book == NULL || book_can_write(book, &why);
     app_set_read_only(app, writable ? NULL : why.text);
+}
+
+void session_tell_drafts(struct app *app)
+{
+    struct draft *drafts;
+    size_t count = draft_list(session_of(app), &drafts);
+    if (count == 1)
+        app_info(app, "kept for you, not entered yet: %s; D goes on with it", drafts[0].title);
+    else if (count > 1)
+        app_info(app, "kept for you: %zu forms and lines that are not entered yet; D shows them", count);
+    draft_free_list(drafts, count);
 }
 
 bool session_changed(struct session *session)
@@ -124,6 +137,8 @@ static const struct keymap_row rows[] = {
     {"u", SESSION_UNDO, "undo", "Take back what you did last; again, what you did before it.",
      KEYMAP_CHANGES},
     {"U Ctrl-R", SESSION_REDO, "redo", "Bring back what was taken back last.", KEYMAP_CHANGES},
+    {"D", SESSION_DRAFTS, "unfinished", "What was typed and not entered; go on with any of it.",
+     KEYMAP_CHANGES},
     {"H", SESSION_HISTORY, "history", "Everything that was done, by whom; take back any of it.", 0},
 };
 const struct keymap session_keys = KEYMAP("While a book is open", rows);
@@ -142,6 +157,9 @@ unsigned session_command(struct app *app, int command)
         return APP_HANDLED;
     case SESSION_REDO:
         session_redo(app);
+        return APP_HANDLED;
+    case SESSION_DRAFTS:
+        drafts_screen(app);
         return APP_HANDLED;
     case SESSION_HISTORY:
         history_screen(app);

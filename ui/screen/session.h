@@ -10,13 +10,13 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-struct draft;
+struct draft_pending;
 
 struct session {
     struct book *book; /* owned; NULL on the start screen */
     char *chapter;     /* owned: "Willow Creek FFA" */
     int64_t version;   /* of the book, as last drawn */
-    struct draft *drafts; /* owned: draft.h */
+    struct draft_pending *pending; /* owned: draft.h */
 };
 
 struct session *session_of(struct app *app);
@@ -24,6 +24,9 @@ struct session *session_of(struct app *app);
 /* Opens a book in place of the one that is open. On failure the old one stays. */
 bool session_open(struct session *session, const char *path, struct err *err);
 void session_close(struct session *session);
+
+/* Says, once after a book was opened, that something typed and not entered is there. */
+void session_tell_drafts(struct app *app);
 
 /* Tells the app whether the open book can be written, and why not. */
 void session_tell_writable(struct app *app);
