@@ -16,6 +16,11 @@ static bool is_fixed(const struct kind_form *self, const char *field)
            (self->of.owner != NULL && strcmp(field, self->of.owner) == 0);
 }
 
+static bool is_ref(const struct field *field)
+{
+    return field->type == FIELD_REF || field->type == FIELD_ANY;
+}
+
 static enum form_kind form_kind_of(const struct kind *kind, const struct field *field)
 {
     /* What a student writes again and again is offered from what was written before. */
@@ -43,6 +48,7 @@ static enum form_kind form_kind_of(const struct kind *kind, const struct field *
     case FIELD_CHOICE:
         return FORM_CHOICE;
     case FIELD_REF:
+    case FIELD_ANY:
         return FORM_REF;
     case FIELD_PICTURE:
         return FORM_TEXT;
@@ -79,7 +85,7 @@ static void make_field(struct kind_form *self, size_t at)
     };
     if (field->flags & FIELD_NEEDED)
         made->flags |= FORM_NEEDED;
-    if (made->kind == FORM_REF && field->type != FIELD_REF)
+    if (made->kind == FORM_REF && !is_ref(field))
         made->flags |= FORM_FREE;
     if (field->type == FIELD_CHOICE) {
         self->options[at] = options_of(field, &made->option_count);
@@ -128,12 +134,15 @@ static void show_value(struct kind_form *self, size_t at)
     struct buf text = {0}, label = {0};
     if (value->is == VALUE_NONE || value->is == VALUE_BLOB || !is_in_form(self, field->name))
         return;
-    if (field->type == FIELD_REF) {
-        buf_addf(&text, "#%lld", (long long)value->i);
-        field_format(self->session->book, field, value, STYLE_SCREEN, &label);
+    if (is_ref(field)) {
+        if (field->type == FIELD_ANY)
+            record_format(self->session->book, &self->record, at, STYLE_FILE, &text);
+        else
+            buf_addf(&text, "#%lld", (long long)value->i);
+        record_format(self->session->book, &self->record, at, STYLE_SCREEN, &label);
         form_set_option(self->form, field->name, buf_text(&text), buf_text(&label));
     } else {
-        field_format(self->session->book, field, value, STYLE_FILE, &text);
+        record_format(self->session->book, &self->record, at, STYLE_FILE, &text);
         form_set(self->form, field->name, buf_text(&text));
     }
     buf_free(&text);
@@ -240,7 +249,7 @@ static bool form_check_field(void *context, struct form *form, const char *name,
     struct value parsed = {0};
     (void)form;
     (void)hint;
-    if (field == NULL || field->type == FIELD_REF || field->type == FIELD_PICTURE)
+    if (field == NULL || is_ref(field) || field->type == FIELD_PICTURE)
         return true;
     bool ok = field_parse(field, value, strlen(value), &parsed, err);
     value_clear(&parsed);
