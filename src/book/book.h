@@ -42,6 +42,8 @@ const char *book_who(const struct book *book);
 
 /* Changes whenever anybody (this program or another) has changed the book: screens repaint then. */
 int64_t book_version(struct book *book);
+/* The same without asking the file: what others have done since book_version() is not in it. */
+int64_t book_version_known(const struct book *book);
 
 /* A fresh id: 42 bits of milliseconds, 21 bits that start at random and count up; always greater
  * than the one given before in this process. */

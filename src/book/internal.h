@@ -68,6 +68,7 @@ struct book {
     bool has_totals, has_hour_totals;
     bool refused; /* the last failure was a constraint */
     int64_t commits;
+    int64_t others; /* what the file said last of changes by others, see book_version() */
     int64_t schema_cookie; /* as of the last look: another program has changed the shape if it
                               differs */
     struct cache cache;

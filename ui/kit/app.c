@@ -476,6 +476,8 @@ static void handle_events(struct app *app, unsigned serial, int wait)
 {
     struct event event;
     for (int i = 0; i < EVENTS_PER_FRAME && goes_on(app, serial); i++) {
+        if (i > 0 && !term_has_more())
+            return; /* drawing comes before asking the terminal again */
         term_next_event(&event, i == 0 ? wait : 0);
         if (event.kind == EVENT_TICK) {
             if (i == 0) {

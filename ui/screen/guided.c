@@ -230,7 +230,7 @@ static void guided_title(struct app *app, void *context, struct screen_title *ti
     struct guided *self = context;
     struct buf where = {0};
     if (self->project != 0)
-        ref_name_screen(session_of(app)->book, kind_find("project"), self->project, &where);
+        session_name(app, kind_find("project"), self->project, &where);
     session_title(app, title, "Money", where.len > 0 ? buf_text(&where) : NULL, self->student);
     buf_free(&where);
 }

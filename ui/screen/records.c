@@ -328,9 +328,8 @@ static void records_title(struct app *app, void *context, struct screen_title *t
 {
     struct records *self = context;
     struct buf where = {0};
-    struct session *session = session_of(app);
     if (self->of.project != 0)
-        ref_name_screen(session->book, kind_find("project"), self->of.project, &where);
+        session_name(app, kind_find("project"), self->of.project, &where);
     session_title(app, title, self->of.kind->plural, where.len > 0 ? buf_text(&where) : NULL,
                   self->of.student);
     buf_free(&where);

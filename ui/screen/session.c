@@ -4,11 +4,14 @@
 #include "kinds/listing.h"
 #include "kinds/record.h"
 #include "kinds/refs.h"
+#include "kit/term.h"
 #include "screen/draft.h"
 #include "screen/screens.h"
 #include <string.h>
 
 enum { SESSION_UNDO = 900000, SESSION_REDO, SESSION_HISTORY, SESSION_DRAFTS };
+
+enum { LOOK_MS = 500 };
 
 struct session *session_of(struct app *app)
 {
@@ -44,11 +47,20 @@ bool session_open(struct session *session, const char *path, struct err *err)
     return true;
 }
 
+static void forget_names(struct session *session)
+{
+    for (size_t i = 0; i < SESSION_NAMES; i++) {
+        mem_free(session->names[i].text);
+        session->names[i] = (struct session_name){.kind = NULL};
+    }
+}
+
 void session_close(struct session *session)
 {
     draft_flush(session);
     mem_free(session->pending);
     session->pending = NULL;
+    forget_names(session);
     book_close(session->book);
     mem_free(session->chapter);
     session->book = NULL;
@@ -76,20 +88,53 @@ void session_tell_drafts(struct app *app)
 
 bool session_changed(struct session *session)
 {
-    int64_t version = session->book != NULL ? book_version(session->book) : 0;
+    int64_t now = term_now_ms(), version = 0;
+    if (session->book != NULL && now - session->looked < LOOK_MS)
+        version = book_version_known(session->book);
+    else if (session->book != NULL)
+        version = book_version(session->book);
+    if (now - session->looked >= LOOK_MS)
+        session->looked = now;
     bool changed = version != session->version;
     session->version = version;
     return changed;
 }
 
+/* ---- names ---------------------------------------------------------------------------------- */
+
+static char *read_name(struct book *book, const struct kind *kind, int64_t id)
+{
+    struct buf name = {0};
+    struct record record;
+    ref_name_screen(book, kind, id, &name);
+    if (strcmp(kind->name, "student") == 0) {
+        if (record_read(book, kind, id, &record, NULL) && record_int(&record, "grade") > 0)
+            buf_addf(&name, " · grade %d", (int)record_int(&record, "grade"));
+        record_clear(&record);
+    }
+    return buf_take(&name);
+}
+
+void session_name(struct app *app, const struct kind *kind, int64_t id, struct buf *out)
+{
+    struct session *session = session_of(app);
+    int64_t version = book_version_known(session->book);
+    struct session_name *name = NULL;
+    for (size_t i = 0; i < SESSION_NAMES && name == NULL; i++)
+        if (session->names[i].kind == kind && session->names[i].id == id &&
+            session->names[i].version == version)
+            name = &session->names[i];
+    if (name == NULL) {
+        name = &session->names[session->next_name++ % SESSION_NAMES];
+        mem_free(name->text);
+        *name = (struct session_name){kind, id, version, read_name(session->book, kind, id)};
+    }
+    buf_add_text(out, name->text);
+}
+
 void session_student_name(struct app *app, int64_t student, struct buf *out)
 {
-    struct record record;
-    ref_name_screen(session_of(app)->book, kind_find("student"), student, out);
-    if (record_read(session_of(app)->book, kind_find("student"), student, &record, NULL) &&
-        record_int(&record, "grade") > 0)
-        buf_addf(out, " · grade %d", (int)record_int(&record, "grade"));
-    record_clear(&record);
+    session_name(app, kind_find("student"), student, out);
 }
 
 void session_title(struct app *app, struct screen_title *title, const char *name, const char *where,
