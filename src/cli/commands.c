@@ -238,6 +238,40 @@ const struct cli_command cli_commands[] = {
         .run = cli_report,
     },
     {
+        .name = "close",
+        .synopsis = {"STUDENT YEAR [--dry-run | --anyway]", "STUDENT YEAR --reopen --reason WHY",
+                     "--all YEAR"},
+        .summary = "end a year: what is missing, then lock it",
+        .help = "Closes a student's calendar year. Before that the records must be in order, what is "
+                "on hand counted in December, shared items shared, and of each project its size and "
+                "a look back on the plan written down; --dry-run shows all of it, and the closing "
+                "sheet, and changes nothing. --anyway closes the year as it is.\n\n"
+                "What is dated in a closed year, or before it, is then entered, changed, deleted, "
+                "imported or undone only with --reason WHY, which the history keeps. A correction "
+                "carries through the years after it. What is paid this year of a bill of a closed "
+                "one is no correction.\n\n"
+                "--reopen opens the year again, and those after it, which stand on it. --all closes "
+                "the year of every active student of whom nothing is missing, as one step to undo, "
+                "and tells who was left out.",
+        .examples = {"saebook close S1 2025 --dry-run", "saebook close S1 2025",
+                     "saebook close S1 2025 --reopen --reason \"a sale was missing\"",
+                     "saebook close --all 2025"},
+        .options =
+            {
+                DRY_RUN("show how things stand and the closing sheet, change nothing"),
+                {0, "anyway", NULL, "close it although something is missing", CLI_TAKES_NOTHING,
+                 false},
+                {0, "reopen", NULL, "open a closed year again", CLI_TAKES_NOTHING, false},
+                {0, "reason", "WHY", "why it is opened again", CLI_TAKES_TEXT, false},
+                {0, "all", NULL, "every active student of whom nothing is missing",
+                 CLI_TAKES_NOTHING, false},
+            },
+        .words = {CLI_TAKES_TEXT},
+        .least = 1,
+        .most = 2,
+        .run = cli_close,
+    },
+    {
         .name = "award",
         .synopsis = {"STUDENT AREA --type TYPE --year Y [--payers] -o FILE.xlsx",
                      "--all --year Y [--payers] -o FOLDER"},

@@ -20,6 +20,7 @@ enum { ASSET_ID = 1000000 };
 struct inventory {
     struct app *app;
     int64_t student, project;
+    int year; /* 0: this one */
     struct summary_inventory figures;
     struct list *list;
 };
@@ -195,7 +196,7 @@ static bool read_inventory(struct inventory *self, struct err *err)
 {
     summary_inventory_clear(&self->figures);
     bool ok = summary_inventory(session_of(self->app)->book, self->student, self->project,
-                                &self->figures, err);
+                                self->year, &self->figures, err);
     list_reload(self->list);
     return ok;
 }
