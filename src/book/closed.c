@@ -381,6 +381,8 @@ bool closed_look(struct book *book, const void *changeset, size_t nbytes, const 
 bool closed_refuse(struct book *book, const struct closed *closed, struct err *err)
 {
     struct buf who = {0}, when = {0};
+    struct date closed_on;
+    char day[DATE_TEXT_SIZE];
     struct stmt *stmt = book_stmt(
         book,
         "SELECT s.name, c.closed_on, c.closed_by FROM student AS s LEFT JOIN closing AS c"
@@ -391,8 +393,8 @@ bool closed_refuse(struct book *book, const struct closed *closed, struct err *e
         stmt_bind_int(stmt, 2, closed->through);
         if (stmt_step(stmt, NULL) == STEP_ROW) {
             buf_add_text(&who, stmt_text(stmt, 0));
-            if (!stmt_is_null(stmt, 1))
-                buf_addf(&when, " since %s", stmt_text(stmt, 1));
+            if (date_parse_iso(stmt_text(stmt, 1), stmt_bytes(stmt, 1), &closed_on))
+                buf_addf(&when, " since %s", date_human(closed_on, day) + 4);
             if (!stmt_is_null(stmt, 2))
                 buf_addf(&when, " by %s", stmt_text(stmt, 2));
         }

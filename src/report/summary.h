@@ -85,7 +85,8 @@ struct summary_stock {
     int64_t opening;     /* value carried from last year's end, or at the beginning of records */
     int64_t value;       /* at its last count */
     int64_t quantity;    /* thousandths, of the last count; 0 if it was not told */
-    struct date counted; /* the last count */
+    struct date counted; /* the last count, */
+    int64_t record;      /* and its record; 0 where it was counted away with everything else */
     bool this_year;      /* counted since the year began */
     /* What is counted by the head, and the herd changes since the last count: what a count should
      * come to. Where nothing tells, the last count. */

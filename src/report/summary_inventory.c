@@ -25,13 +25,15 @@ static const char stock_sql[] =
     " max(c.as_of) AS counted"
     " FROM stock_change AS c WHERE c.student = :student AND c.as_of <= :day"
     " AND (:project = 0 OR c.project = :project) GROUP BY c.project, c.item COLLATE NOCASE),"
-    " last AS (SELECT i.*, s.quantity, s.unit, s.as_of, ifnull(s.unit COLLATE NOCASE IN ('head',"
+    " last AS (SELECT i.*, s.quantity, s.unit, s.as_of,"
+    " iif(s.as_of = i.counted, s.id, 0) AS record, ifnull(s.unit COLLATE NOCASE IN ('head',"
     " 'hd') AND s.quantity IS NOT NULL AND s.as_of = i.counted, 0) AS by_herd"
     " FROM item AS i LEFT JOIN stock AS s ON s.id =" LAST_COUNT ")"
     " SELECT l.project, l.item, l.value, l.opening, l.counted, l.quantity, l.unit, l.by_herd,"
     " iif(l.by_herd, (SELECT ifnull(sum(h.step), 0)" ITS_STEPS "), 0) AS steps,"
     " iif(l.by_herd, (SELECT group_concat(n || ' ' || replace(change, '_', ' '), ', ') FROM"
-    " (SELECT sum(h.count) AS n, h.change" ITS_STEPS " GROUP BY h.change ORDER BY h.change)), '')"
+    " (SELECT sum(h.count) AS n, h.change" ITS_STEPS " GROUP BY h.change ORDER BY h.change)), ''),"
+    " l.record"
     " FROM last AS l ORDER BY l.item COLLATE NOCASE";
 
 static void bind(struct stmt *stmt, int64_t student, int64_t project,
@@ -49,7 +51,7 @@ static void add_stock(struct stmt *stmt, struct summary_inventory *out)
 {
     struct summary_stock stock = {
         .project = stmt_int(stmt, 0), .value = stmt_int(stmt, 2), .opening = stmt_int(stmt, 3),
-        .by_herd = stmt_int(stmt, 7) != 0,
+        .by_herd = stmt_int(stmt, 7) != 0, .record = stmt_int(stmt, 10),
     };
     stock.quantity = stock.value == 0 ? 0 : stmt_int(stmt, 5);
     stock.expected = stock.quantity + 1000 * stmt_int(stmt, 8);
@@ -85,15 +87,17 @@ static bool read_stock(struct book *book, int64_t student, int64_t project,
 /* Book value is what the ledger says of the item: cost, less what has been written down or left;
  * a valuation stands beside it. */
 static const char assets_sql[] =
-    "SELECT a.id, ifnull(a.project, 0), a.name, a.class, a.acquired, a.cost,"
+    "WITH worth AS (SELECT p.item, sum(p.amount) FILTER (WHERE p.account <> 'assets:valuation') AS book,"
+    " sum(p.amount) FILTER (WHERE p.account = 'assets:valuation') AS added FROM posting AS p"
+    " WHERE p.student = :student AND p.kind IN ('asset', 'disposal', 'valuation')"
+    " AND p.account IN ('assets:capital', 'assets:depreciation', 'assets:valuation')"
+    " AND p.date <= :day GROUP BY p.item)"
+    " SELECT a.id, ifnull(a.project, 0), a.name, a.class, a.acquired, a.cost,"
     " a.count - ifnull((SELECT sum(d.count) FROM disposal AS d WHERE d.asset = a.id"
-    " AND d.date <= :day), 0) AS left_over, a.life_years,"
-    " ifnull((SELECT sum(p.amount) FROM posting AS p WHERE p.student = :student AND p.item = a.id"
-    " AND p.account IN ('assets:capital', 'assets:depreciation') AND p.date <= :day), 0),"
-    " ifnull((SELECT sum(p.amount) FROM posting AS p WHERE p.student = :student AND p.item = a.id"
-    " AND p.account = 'assets:valuation' AND p.date <= :day), 0),"
+    " AND d.date <= :day), 0) AS left_over, a.life_years, ifnull(w.book, 0), ifnull(w.added, 0),"
     " (SELECT max(v.as_of) FROM valuation AS v WHERE v.asset = a.id AND v.as_of <= :day)"
-    " FROM asset AS a WHERE a.student = :student AND a.acquired <= :day"
+    " FROM asset AS a LEFT JOIN worth AS w ON w.item = a.id"
+    " WHERE a.student = :student AND a.acquired <= :day"
     " AND (:project = 0 OR a.project = :project) ORDER BY a.name COLLATE NOCASE";
 
 static bool read_assets(struct book *book, int64_t student, int64_t project,

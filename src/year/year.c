@@ -98,8 +98,6 @@ static bool on_finding(void *context, const struct check_finding *finding, struc
 {
     struct year *year = context;
     (void)err;
-    if (finding->check->severity != CHECK_ERROR)
-        return true;
     struct year_item *item = add_item(year, YEAR_RECORDS, true, false);
     const struct kind *kind = kind_find(finding->kind);
     item->kind = kind != NULL ? kind->name : NULL;
@@ -155,6 +153,7 @@ static void add_count(struct book *book, struct year *year, const struct summary
     struct buf what = {0}, told = {0};
     char *project = project_name(book, stock->project);
     bool done = is_counted(year, stock);
+    struct date day = year->over ? year->last : date_today(); /* that it is counted on */
     if (stock->value == 0 && stock->expected == 0) {
         mem_free(project);
         return; /* gone, and known to be */
@@ -170,6 +169,7 @@ static void add_count(struct book *book, struct year *year, const struct summary
         tell_expected(stock, &told);
     }
     item->kind = "stock";
+    item->record = date_compare(stock->counted, day) == 0 ? stock->record : 0;
     item->project = stock->project;
     item->what = buf_take(&what);
     item->told = buf_take(&told);
@@ -294,8 +294,8 @@ static bool take_review(struct year *year, struct stmt *stmt)
     item->project = stmt_int(stmt, 0);
     item->what = mem_text(stmt_text(stmt, 1));
     item->told = mem_text(done      ? stmt_text(stmt, 3)
-                          : planned ? "write under Changes what came out otherwise"
-                                    : "it has no plan of this year; write what you did and what changed");
+                          : planned ? "say what changed on the way"
+                                    : "no plan of this year yet; say at least what changed on the way");
     return true;
 }
 
@@ -348,7 +348,7 @@ bool year_read(struct book *book, int64_t student, int number, struct year *out,
 {
     *out = (struct year){.student = student, .number = number, .last = {number, 12, 31}};
     out->over = date_compare(date_today(), out->last) >= 0;
-    return read_closing(book, out, err) && check_run(book, student, on_finding, out, err) &&
+    return read_closing(book, out, err) && check_run_errors(book, student, on_finding, out, err) &&
            add_inventory(book, out, err) && add_rows(book, out, shares_sql, take_share, err) &&
            add_rows(book, out, scope_sql, take_scope, err) &&
            add_rows(book, out, review_sql, take_review, err);

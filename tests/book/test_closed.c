@@ -114,7 +114,7 @@ static void test_every_kind_that_posts_is_locked(void **state)
 {
     (void)state;
     assert_needs_reason(put("money", 0, PAIRS("student=S1", "project=Swine", "type=sale", "amount=5", "date=2025-07-01"), &err),
-                        "2025 is closed for Ortiz, Maya since 2026-01-12 by Ms. Hale; a correction needs a reason");
+                        "2025 is closed for Ortiz, Maya since 12 Jan 2026 by Ms. Hale; a correction needs a reason");
     assert_needs_reason(put("hours", 0, PAIRS("student=S1", "project=Swine", "time=1", "activity=Fed", "date=2024-05-02"), &err),
                         "2024 lies before 2025, which is closed");
     assert_needs_reason(put("stock", 0, PAIRS("student=S1", "project=Swine", "item=Feed", "value=5", "as_of=2025-12-31"), &err), "2025 is closed");

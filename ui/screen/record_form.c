@@ -4,6 +4,7 @@
 #include "screen/draft.h"
 #include "screen/kind_form.h"
 #include "screen/screens.h"
+#include "year/year.h"
 #include <string.h>
 
 struct editing {
@@ -11,14 +12,31 @@ struct editing {
     int64_t id;
 };
 
+/* What is told after some kinds were entered, in place of what was entered. */
+static void tell_entered(struct editing *self, const struct record *record, const char *what)
+{
+    struct buf words = {0};
+    if (strcmp(record->kind->name, "stock") == 0 && self->id == 0) {
+        buf_addf(&words, "%s: ", record_text(record, "item"));
+        year_count_words(self->form.session->book, record, &words);
+    } else {
+        buf_add_text(&words, what);
+    }
+    app_undoable(self->form.app, "%s", buf_text(&words));
+    buf_free(&words);
+}
+
 static bool save(void *context, struct record *record, size_t *field, struct err *err)
 {
     struct editing *self = context;
     char *what = NULL;
-    bool ok = record_save(self->form.session->book, record, field, &what, err);
+    bool ok;
+    do
+        ok = record_save(self->form.session->book, record, field, &what, err);
+    while (!ok && session_ask_reason(self->form.app, err));
     if (ok) {
         draft_drop(self->form.session, &self->form.of, self->id);
-        app_undoable(self->form.app, "%s", what);
+        tell_entered(self, record, what);
     }
     mem_free(what);
     return ok;
@@ -75,7 +93,8 @@ static bool run(struct editing *self)
     return saved;
 }
 
-static bool edit(struct app *app, struct records_of of, int64_t id, const char *const *values)
+bool record_edit_at(struct app *app, struct records_of of, int64_t id, const char *const *values,
+                    const char *field)
 {
     struct book *book = session_of(app)->book;
     struct editing self = {.id = id};
@@ -96,6 +115,8 @@ static bool edit(struct app *app, struct records_of of, int64_t id, const char *
         (void)record_set(book, &record, kind_field(of.kind, values[i]), values[i + 1],
                          strlen(values[i + 1]), of.student, NULL);
     kind_form_open(&self.form, app, of, &record, &ops, &self);
+    if (field != NULL)
+        form_focus(self.form.form, field);
     bool saved = run(&self);
     kind_form_close(&self.form);
     return saved;
@@ -103,10 +124,10 @@ static bool edit(struct app *app, struct records_of of, int64_t id, const char *
 
 bool record_edit(struct app *app, struct records_of of, int64_t id)
 {
-    return edit(app, of, id, NULL);
+    return record_edit_at(app, of, id, NULL, NULL);
 }
 
 bool record_edit_with(struct app *app, struct records_of of, const char *const *values)
 {
-    return edit(app, of, 0, values);
+    return record_edit_at(app, of, 0, values, NULL);
 }

@@ -4,6 +4,7 @@
 #include "kinds/listing.h"
 #include "kinds/record.h"
 #include "kinds/refs.h"
+#include "kit/dialog.h"
 #include "screen/draft.h"
 #include <string.h>
 
@@ -91,6 +92,28 @@ void session_title(struct app *app, struct screen_title *title, const char *name
         buf_add_text(&title->who, session->chapter);
 }
 
+/* An empty line is no reason: then it is said again why one is asked for. */
+static bool is_reason(void *context, const char *text, struct err *err)
+{
+    const struct err *refused = context;
+    return text[strspn(text, " ")] != '\0' || err_set(err, "%s", refused->text);
+}
+
+bool session_ask_reason(struct app *app, const struct err *refused)
+{
+    struct book *book = session_of(app)->book;
+    struct buf reason = {0};
+    struct err why = *refused;
+    if (!change_wants_reason(book))
+        return false;
+    bool given = dialog_prompt(app, "A closed year", "Why is it corrected? The history keeps it.", 150,
+                               &reason, is_reason, &why);
+    if (given)
+        change_set_reason(book, buf_text(&reason));
+    buf_free(&reason);
+    return given;
+}
+
 void session_undo(struct app *app)
 {
     struct session *session = session_of(app);
@@ -99,12 +122,18 @@ void session_undo(struct app *app)
     if (session->book == NULL)
         return;
     int64_t last = change_last_own(session->book, &err);
-    if (last == 0)
+    if (last == 0) {
         app_info(app, "there is nothing to take back");
-    else if (!change_undo(session->book, last, &what, &err))
-        app_error(app, "%s", err.text);
-    else
+        return;
+    }
+    bool ok;
+    do
+        ok = change_undo(session->book, last, &what, &err);
+    while (!ok && session_ask_reason(app, &err));
+    if (ok)
         app_info(app, "%s", what);
+    else
+        app_error(app, "%s", err.text);
     mem_free(what);
 }
 

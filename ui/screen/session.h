@@ -38,6 +38,15 @@ void session_title(struct app *app, struct screen_title *title, const char *name
 /* The name people call a student by, and the grade: "Maya Ortiz", "10th". */
 void session_student_name(struct app *app, int64_t student, struct buf *out);
 
+/* After a change was refused: where that is only because it corrects a closed year, asks why. True: with
+ * that reason it can be tried again,
+ *
+ *     do
+ *         ok = record_save(book, &record, &field, &what, &err);
+ *     while (!ok && session_ask_reason(app, &err));
+ */
+bool session_ask_reason(struct app *app, const struct err *refused);
+
 /* Undo of one's own last action, on every screen: tells what was taken back. */
 void session_undo(struct app *app);
 
