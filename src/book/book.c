@@ -96,6 +96,7 @@ void book_close(struct book *book)
     schema_tables_clear(&book->tables);
     free(book->path);
     free(book->who);
+    free(book->reason);
     free(book->read_only);
     free(book->warning);
     free(book);

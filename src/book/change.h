@@ -38,6 +38,17 @@ bool change_mark(struct book *book, struct err *err);
 bool change_back_to_mark(struct book *book, struct err *err);
 bool change_drop_mark(struct book *book, struct err *err);
 
+/* ---- closed years (book/closed.h) ----------------------------------------------------------- */
+
+/* Why a closed year is corrected: for the next change that is committed, which tells it in the
+ * history if it touches one, and then forgets it. NULL or "": no reason. */
+void change_set_reason(struct book *book, const char *reason);
+/* Whether the last change was refused only because it corrects a closed year and nobody said why:
+ * with a reason it can be tried again. */
+bool change_wants_reason(const struct book *book);
+/* Whether the open change could be committed as far as closed years go; for trying out. */
+bool change_may_commit(struct book *book, struct err *err);
+
 /* One line of history. Texts are owned by the caller: free with change_line_clear(). */
 struct change_line {
     int64_t id;

@@ -43,8 +43,11 @@ static bool enter_plan(void *context, struct record *answers, size_t *field, str
     struct asking *self = context;
     struct book *book = self->form.session->book;
     char *what = NULL;
-    bool ok = guide_make(book, self->guide, answers, &self->plan, field, err) &&
-              guide_enter(book, &self->plan, &what, err);
+    bool ok;
+    do
+        ok = guide_make(book, self->guide, answers, &self->plan, field, err) &&
+             guide_enter(book, &self->plan, &what, err);
+    while (!ok && session_ask_reason(self->app, err));
     if (ok)
         app_undoable(self->app, "%s", what);
     mem_free(what);

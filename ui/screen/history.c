@@ -104,18 +104,6 @@ static const struct keymap_row rows[] = {
 };
 static const struct keymap keys = KEYMAP("In the history", rows);
 
-static void take_back(struct history *self)
-{
-    struct err err = {{0}};
-    char *what = NULL;
-    if (change_undo(session_of(self->app)->book, list_selected(self->list), &what, &err))
-        app_undoable(self->app, "%s", what);
-    else
-        app_error(self->app, "%s", err.text);
-    mem_free(what);
-    list_reload(self->list);
-}
-
 static unsigned command(struct app *app, void *context, int number)
 {
     struct history *self = context;
@@ -127,7 +115,8 @@ static unsigned command(struct app *app, void *context, int number)
         return APP_HANDLED;
     case TAKE_BACK:
         if (selected)
-            take_back(self);
+            (void)session_take_back(app, list_selected(self->list));
+        list_reload(self->list);
         return APP_HANDLED;
     case FIND:
         if (dialog_prompt(app, "Find", "Steps with", 100, &self->find, NULL, NULL))

@@ -149,7 +149,10 @@ static unsigned enter(struct quickline *line, struct app *app)
         }
     }
     size_t count = line->count;
-    ok = ok && quick_enter(session_of(app)->book, quicks, count, NULL, &what, &err);
+    if (ok)
+        do
+            ok = quick_enter(session_of(app)->book, quicks, count, NULL, &what, &err);
+        while (!ok && session_ask_reason(app, &err));
     for (size_t i = 0; i < count; i++)
         quick_clear(&quicks[i]);
     mem_free(quicks);

@@ -3,19 +3,37 @@
 #include "kinds/refs.h"
 #include "screen/kind_form.h"
 #include "screen/screens.h"
+#include "year/year.h"
 #include <string.h>
 
 struct editing {
     struct kind_form form;
 };
 
+/* What is told after some kinds were entered, in place of what was entered. */
+static void tell_entered(struct editing *self, const struct record *record, const char *what)
+{
+    struct buf words = {0};
+    if (strcmp(record->kind->name, "stock") == 0 && self->form.record.id == 0) {
+        buf_addf(&words, "%s: ", record_text(record, "item"));
+        year_count_words(self->form.session->book, record, &words);
+    } else {
+        buf_add_text(&words, what);
+    }
+    app_undoable(self->form.app, "%s", buf_text(&words));
+    buf_free(&words);
+}
+
 static bool save(void *context, struct record *record, size_t *field, struct err *err)
 {
     struct editing *self = context;
     char *what = NULL;
-    bool ok = record_save(self->form.session->book, record, field, &what, err);
+    bool ok;
+    do
+        ok = record_save(self->form.session->book, record, field, &what, err);
+    while (!ok && session_ask_reason(self->form.app, err));
     if (ok)
-        app_undoable(self->form.app, "%s", what);
+        tell_entered(self, record, what);
     mem_free(what);
     return ok;
 }
@@ -49,7 +67,7 @@ static bool run(struct editing *self)
 }
 
 static bool edit(struct app *app, struct records_of of, int64_t id, const char *const *values,
-                 const struct kind_form_ops *how)
+                 const char *field, const struct kind_form_ops *how)
 {
     struct book *book = session_of(app)->book;
     struct editing self;
@@ -70,6 +88,8 @@ static bool edit(struct app *app, struct records_of of, int64_t id, const char *
         (void)record_set(book, &record, kind_field(of.kind, values[i]), values[i + 1],
                          strlen(values[i + 1]), of.student, NULL);
     kind_form_open(&self.form, app, of, &record, how, &self);
+    if (field != NULL)
+        form_focus(self.form.form, field);
     bool saved = run(&self);
     kind_form_close(&self.form);
     return saved;
@@ -77,15 +97,21 @@ static bool edit(struct app *app, struct records_of of, int64_t id, const char *
 
 bool record_edit(struct app *app, struct records_of of, int64_t id)
 {
-    return edit(app, of, id, NULL, &ops);
+    return edit(app, of, id, NULL, NULL, &ops);
 }
 
 bool record_edit_with(struct app *app, struct records_of of, const char *const *values)
 {
-    return edit(app, of, 0, values, &copy_ops);
+    return edit(app, of, 0, values, NULL, &copy_ops);
+}
+
+bool record_edit_at(struct app *app, struct records_of of, int64_t id, const char *const *values,
+                    const char *field)
+{
+    return edit(app, of, id, values, field, values != NULL ? &copy_ops : &ops);
 }
 
 bool record_edit_draft(struct app *app, struct records_of of, int64_t id, const char *what)
 {
-    return edit(app, of, id, NULL, strcmp(what, "copy") == 0 ? &copy_again_ops : &ops);
+    return edit(app, of, id, NULL, NULL, strcmp(what, "copy") == 0 ? &copy_again_ops : &ops);
 }

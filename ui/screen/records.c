@@ -195,7 +195,11 @@ static void delete_selected(struct records *self)
     int64_t id = list_selected(self->list);
     if (id == 0)
         return;
-    if (record_remove(session_of(self->app)->book, self->of.kind, id, &what, &err))
+    bool ok;
+    do
+        ok = record_remove(session_of(self->app)->book, self->of.kind, id, &what, &err);
+    while (!ok && session_ask_reason(self->app, &err));
+    if (ok)
         app_undoable(self->app, "%s", what);
     else
         app_error(self->app, "%s", err.text);

@@ -4,6 +4,7 @@
 #include "kinds/listing.h"
 #include "kinds/record.h"
 #include "kinds/refs.h"
+#include "kit/dialog.h"
 #include "kit/term.h"
 #include "screen/draft.h"
 #include "screen/screens.h"
@@ -150,22 +151,54 @@ void session_title(struct app *app, struct screen_title *title, const char *name
         buf_add_text(&title->who, session->chapter);
 }
 
+/* An empty line is no reason: then it is said again why one is asked for. */
+static bool is_reason(void *context, const char *text, struct err *err)
+{
+    const struct err *refused = context;
+    return text[strspn(text, " ")] != '\0' || err_set(err, "%s", refused->text);
+}
+
+bool session_ask_reason(struct app *app, const struct err *refused)
+{
+    struct book *book = session_of(app)->book;
+    struct buf reason = {0};
+    struct err why = *refused;
+    if (!change_wants_reason(book))
+        return false;
+    bool given = dialog_prompt(app, "A closed year", "Why is it corrected? The history keeps it.", 150,
+                               &reason, is_reason, &why);
+    if (given)
+        change_set_reason(book, buf_text(&reason));
+    buf_free(&reason);
+    return given;
+}
+
+bool session_take_back(struct app *app, int64_t change)
+{
+    struct err err = {{0}};
+    char *what = NULL;
+    bool ok;
+    do
+        ok = change_undo(session_of(app)->book, change, &what, &err);
+    while (!ok && session_ask_reason(app, &err));
+    if (ok)
+        app_info(app, "%s", what);
+    else
+        app_error(app, "%s", err.text);
+    mem_free(what);
+    return ok;
+}
+
 static void take_back(struct app *app, int64_t (*last_of)(struct book *, struct err *),
                       const char *nothing)
 {
     struct session *session = session_of(app);
     struct err err = {{0}};
-    char *what = NULL;
-    if (session->book == NULL)
-        return;
-    int64_t last = last_of(session->book, &err);
+    int64_t last = session->book != NULL ? last_of(session->book, &err) : 0;
     if (last == 0)
         app_info(app, "%s", err.text[0] != '\0' ? err.text : nothing);
-    else if (!change_undo(session->book, last, &what, &err))
-        app_error(app, "%s", err.text);
     else
-        app_info(app, "%s", what);
-    mem_free(what);
+        (void)session_take_back(app, last);
 }
 
 void session_undo(struct app *app)

@@ -56,7 +56,18 @@ void session_name(struct app *app, const struct kind *kind, int64_t id, struct b
 /* The name people call a student by, and the grade: "Maya Ortiz · grade 10". */
 void session_student_name(struct app *app, int64_t student, struct buf *out);
 
-/* Undo of one's own last action and its redo, on every screen: tells what was taken back. */
+/* After a change was refused: where that is only because it corrects a closed year, asks why. True: with
+ * that reason it can be tried again,
+ *
+ *     do
+ *         ok = record_save(book, &record, &field, &what, &err);
+ *     while (!ok && session_ask_reason(app, &err));
+ */
+bool session_ask_reason(struct app *app, const struct err *refused);
+
+/* Takes one change back, and says so, or why not. */
+bool session_take_back(struct app *app, int64_t change);
+/* Undo of one's own last action and its redo, on every screen. */
 void session_undo(struct app *app);
 void session_redo(struct app *app);
 
