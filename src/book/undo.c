@@ -10,7 +10,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 struct target {
     int64_t id, undoes, undone_by;
@@ -76,33 +75,15 @@ static bool read_target(struct book *book, int64_t id, struct target *out, struc
 
 /* ---- refusing ------------------------------------------------------------------------------ */
 
-enum { TIME_TEXT_SIZE = 40 };
-
-/* "2026-11-22T07:42:15Z" as the local day and minute; as it is where it cannot be read. */
-static const char *local_time(const char *made_at, char out[static TIME_TEXT_SIZE])
-{
-    int year, month, day, hour, minute, second;
-    struct tm local;
-    snprintf(out, TIME_TEXT_SIZE, "%s", made_at);
-    if (sscanf(made_at, "%4d-%2d-%2dT%2d:%2d:%2dZ", &year, &month, &day, &hour, &minute, &second) !=
-        6)
-        return out;
-    int days = date_number((struct date){year, month, day});
-    time_t at = (time_t)days * 86400 + hour * 3600 + minute * 60 + second;
-    if (localtime_r(&at, &local))
-        strftime(out, TIME_TEXT_SIZE, "%Y-%m-%d %H:%M", &local);
-    return out;
-}
-
 static bool refuse_changed(const struct target *target, const struct touch_found *found,
                            struct err *err)
 {
-    char table[WORDS_NAME_SIZE], at[TIME_TEXT_SIZE];
+    char table[WORDS_NAME_SIZE], at[DATE_TEXT_SIZE];
     return err_set(err,
                    "\"%s\" cannot be undone, because %s has changed the same %s record since "
                    "(\"%s\", %s); undo that first",
                    target->what, found->who, words_name(found->table, table), found->what,
-                   local_time(found->made_at, at));
+                   date_local_minute(found->made_at, at));
 }
 
 static bool refuse_later(struct book *book, struct target *target, struct err *err)
@@ -150,7 +131,7 @@ static bool refuse_for(struct book *book, const struct target *target, const str
     struct user user = *used_by;
     struct touch touch = {0};
     struct touch_found found;
-    char table[WORDS_NAME_SIZE], parent[WORDS_NAME_SIZE], at[TIME_TEXT_SIZE];
+    char table[WORDS_NAME_SIZE], parent[WORDS_NAME_SIZE], at[DATE_TEXT_SIZE];
     words_name(user.table, table);
     words_name(user.parent, parent);
     touch_add(book, &touch, user.table, user.id, user.id, TOUCH_ALL);
@@ -158,7 +139,7 @@ static bool refuse_for(struct book *book, const struct target *target, const str
         err_set(err,
                 "\"%s\" cannot be undone, because a %s record that %s has entered since needs the "
                 "%s (\"%s\", %s); undo that first",
-                target->what, table, found.who, parent, found.what, local_time(found.made_at, at));
+                target->what, table, found.who, parent, found.what, date_local_minute(found.made_at, at));
     else
         err_set(err,
                 "\"%s\" cannot be undone, because a %s record needs the %s; take that out first",

@@ -195,7 +195,11 @@ static void delete_selected(struct records *self)
     int64_t id = list_selected(self->list);
     if (id == 0)
         return;
-    if (record_remove(session_of(self->app)->book, self->of.kind, id, &what, &err))
+    bool ok;
+    do
+        ok = record_remove(session_of(self->app)->book, self->of.kind, id, &what, &err);
+    while (!ok && session_ask_reason(self->app, &err));
+    if (ok)
         app_undoable(self->app, "%s", what);
     else
         app_error(self->app, "%s", err.text);
@@ -328,9 +332,8 @@ static void records_title(struct app *app, void *context, struct screen_title *t
 {
     struct records *self = context;
     struct buf where = {0};
-    struct session *session = session_of(app);
     if (self->of.project != 0)
-        ref_name_screen(session->book, kind_find("project"), self->of.project, &where);
+        session_name(app, kind_find("project"), self->of.project, &where);
     session_title(app, title, self->of.kind->plural, where.len > 0 ? buf_text(&where) : NULL,
                   self->of.student);
     buf_free(&where);
