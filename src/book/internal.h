@@ -71,6 +71,7 @@ struct book {
     char *reason; /* for correcting a closed year, or NULL; owned */
     bool wants_reason; /* the last failure was that there was none */
     int64_t commits;
+    int64_t others; /* what the file said last of changes by others, see book_version() */
     int64_t schema_cookie; /* as of the last look: another program has changed the shape if it
                               differs */
     struct cache cache;

@@ -437,7 +437,7 @@ static void inventory_title(struct app *app, void *context, struct screen_title 
     struct inventory *self = context;
     struct buf where = {0};
     if (self->project != 0)
-        ref_name_screen(session_of(app)->book, kind_find("project"), self->project, &where);
+        session_name(app, kind_find("project"), self->project, &where);
     else
         buf_add_text(&where, "all projects");
     session_title(app, title, "Inventory", buf_text(&where), self->student);
