@@ -21,6 +21,7 @@ enum cli_takes {
     CLI_TAKES_EXPORT, /* a kind, ledger or all */
     CLI_TAKES_REPORT,
     CLI_TAKES_FORMAT,
+    CLI_TAKES_SHEET_FORMAT, /* a workbook too */
     CLI_TAKES_AWARD_TYPE,
     CLI_TAKES_SHELL,
 };

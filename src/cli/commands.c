@@ -208,10 +208,14 @@ const struct cli_command cli_commands[] = {
         .summary = "income, hours, balance sheet and other reports",
         .help =
             "Writes a report; without a name it lists the reports. A report that is not narrowed "
-            "to a year runs to today. `saebook help NAME` tells its columns.",
+            "to a year runs to today. `saebook help NAME` tells its columns.\n\n"
+            "As xlsx it is an Excel workbook that is ready to be printed, with totals that are "
+            "formulas; so is a FILE whose name ends in .xlsx. A FILE is CSV otherwise, unless "
+            "--format says what it is.",
         .examples = {"saebook report income --student S1 --year 2025",
                      "saebook report balance --student S1 --as-of 2025-12-31 --format json",
-                     "saebook report hours --school-year 2025 -o hours.csv"},
+                     "saebook report hours --school-year 2025 -o hours.csv",
+                     "saebook report income --student S1 -o income.xlsx"},
         .options =
             {
                 STUDENT,
@@ -222,7 +226,7 @@ const struct cli_command cli_commands[] = {
                 {0, "from", "D", "from this day on", CLI_TAKES_TEXT, false},
                 {0, "to", "D", "up to this day", CLI_TAKES_TEXT, false},
                 {0, "as-of", "D", "as it stood at the end of this day", CLI_TAKES_TEXT, false},
-                FORMAT,
+                {0, "format", "FORMAT", "table, csv, json or xlsx", CLI_TAKES_SHEET_FORMAT, false},
                 OUTPUT,
             },
         .words = {CLI_TAKES_REPORT},

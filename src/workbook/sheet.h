@@ -95,6 +95,9 @@ void sheet_heads(struct sheet *sheet); /* the columns' titles */
 void sheet_gap(struct sheet *sheet);
 /* What has been written so far stays in sight and is repeated on every printed page. */
 void sheet_freeze(struct sheet *sheet);
+/* The first so many columns tell the rows apart: they stay in sight too, and a sheet too wide for
+ * one page is printed on several side by side, each with these columns. Before sheet_freeze(). */
+void sheet_keys(struct sheet *sheet, int columns);
 /* Printed on one page, however small that makes it. */
 void sheet_one_page(struct sheet *sheet);
 /* Buttons to filter rows first to last by their columns, in row `heads`. */
