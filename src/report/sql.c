@@ -5,18 +5,29 @@
 #include <stdio.h>
 #include <string.h>
 
-/* The text between "CREATE VIEW name AS" and its semicolon. */
-static bool find_select(const char *file, const char *view, const char **start, size_t *size,
-                        struct err *err)
+/* What follows "CREATE VIEW name AS", or NULL. */
+static const char *find_view(const char *file, const char *view)
 {
     char path[128], create[128];
     snprintf(path, sizeof(path), "schema/views/%s.sql", file);
     snprintf(create, sizeof(create), "CREATE VIEW %s AS\n", view);
     const struct embed_file *found = embed_find(path);
     const char *at = found ? strstr(found->data, create) : NULL;
-    if (!at)
+    return at ? at + strlen(create) : NULL;
+}
+
+bool sql_has_view(const char *file, const char *view)
+{
+    return find_view(file, view) != NULL;
+}
+
+/* The text between "CREATE VIEW name AS" and its semicolon. */
+static bool find_select(const char *file, const char *view, const char **start, size_t *size,
+                        struct err *err)
+{
+    *start = find_view(file, view);
+    if (!*start)
         return err_set(err, "the view %s is not built in; build the program again", view);
-    *start = at + strlen(create);
     const char *end = strstr(*start, ";\n");
     *size = end ? (size_t)(end - *start) : strlen(*start);
     return true;
@@ -156,15 +167,19 @@ static void bind_range(struct stmt *stmt, const char *first, const char *last, s
     stmt_bind_int(stmt, stmt_param(stmt, last), range.last);
 }
 
-struct stmt *sql_view(struct book *book, const char *file, const char *view, int64_t student,
-                      int64_t project, struct sql_span span, struct err *err)
+struct stmt *sql_view_within(struct book *book, const char *file, const char *view,
+                             const char *before, const char *after, int64_t student,
+                             int64_t project, struct sql_span span, struct err *err)
 {
     struct range students = range_of(student), direct;
     struct buf text = {0};
     struct stmt *stmt = NULL;
+    buf_add_text(&text, before);
     if (find_direct(book, students, span, &direct, err) &&
-        add_view(file, view, direct.first <= direct.last, student == 0, &text, err))
+        add_view(file, view, direct.first <= direct.last, student == 0, &text, err)) {
+        buf_add_text(&text, after);
         stmt = book_stmt(book, buf_text(&text), err);
+    }
     buf_free(&text);
     if (!stmt)
         return NULL;
@@ -176,4 +191,10 @@ struct stmt *sql_view(struct book *book, const char *file, const char *view, int
                    span.from.year ? date_iso(span.from, day) : "0000-01-01");
     stmt_bind_text(stmt, stmt_param(stmt, ":to"), date_iso(span.to, day));
     return stmt;
+}
+
+struct stmt *sql_view(struct book *book, const char *file, const char *view, int64_t student,
+                      int64_t project, struct sql_span span, struct err *err)
+{
+    return sql_view_within(book, file, view, "", "", student, project, span, err);
 }
