@@ -91,12 +91,8 @@ static struct wb *begin(struct reported *self, const char *path, struct err *err
 static const enum cell_type cell_types[] = {
     [REPORT_TEXT] = CELL_TEXT, [REPORT_MONEY] = CELL_MONEY, [REPORT_HOURS] = CELL_HOURS,
     [REPORT_YEAR] = CELL_YEAR, [REPORT_DATE] = CELL_DATE,   [REPORT_INT] = CELL_INT,
+    [REPORT_QTY] = CELL_NUMBER, [REPORT_PCT] = CELL_PCT,
 };
-
-static bool is_key(enum report_type type)
-{
-    return type == REPORT_TEXT || type == REPORT_YEAR || type == REPORT_DATE;
-}
 
 static void set_columns(struct reported *self)
 {
@@ -106,13 +102,59 @@ static void set_columns(struct reported *self)
     for (size_t i = 0; i < report->count && i < SHEET_COLUMNS; i++)
         columns[i] = (struct column){report->columns[i].label, cell_types[report->columns[i].type],
                                      0, 44};
-    while (keys < report->count && keys < MOST_KEYS && is_key(report->columns[keys].type))
+    while (keys < report->count && keys < MOST_KEYS &&
+           !report_type_is_figure(report->columns[keys].type))
         keys++;
     sheet_columns(self->sheet, columns, report->count);
     sheet_keys(self->sheet, keys < report->count ? (int)keys : 1);
 }
 
 /* ---- rows ----------------------------------------------------------------------------------- */
+
+static size_t column_named(const struct report *report, const char *name, size_t nbytes)
+{
+    size_t at = 0;
+    while (at < report->count && (strlen(report->columns[at].name) != nbytes ||
+                                  strncmp(report->columns[at].name, name, nbytes) != 0))
+        at++;
+    return at;
+}
+
+/* "D5+E5-F5" of the columns that this one is worked out from; false where that does not come to its
+ * value: a total from an earlier book may be more than its parts. */
+static bool add_parts(const struct reported *self, struct report_rows *rows, size_t column,
+                      struct buf *out)
+{
+    const struct report *report = self->report;
+    const char *of = report->columns[column].of;
+    int64_t left = report_int(rows, column);
+    char cell[REF_SIZE];
+    while (of && *of) {
+        bool minus = *of == '-';
+        of += minus;
+        size_t length = strcspn(of, " ");
+        size_t part = column_named(report, of, length);
+        if (part == report->count || report->columns[part].type != report->columns[column].type)
+            return false;
+        left -= minus ? -report_int(rows, part) : report_int(rows, part);
+        buf_addf(out, "%s%s", minus ? "-" : out->len > 0 ? "+" : "",
+                 ref_cell(sheet_at(self->sheet), (int)part, cell));
+        of += length + (of[length] == ' ');
+    }
+    return out->len > 0 && left == 0;
+}
+
+static void write_figure(struct reported *self, struct report_rows *rows, size_t column,
+                         enum cell_type type)
+{
+    struct buf formula = {0};
+    if (add_parts(self, rows, column, &formula))
+        cell_formula(self->sheet, (int)column, type, report_int(rows, column), "%s",
+                     buf_text(&formula));
+    else
+        cell_value(self->sheet, (int)column, type, report_int(rows, column));
+    buf_free(&formula);
+}
 
 static void write_row(struct reported *self, struct report_rows *rows)
 {
@@ -127,7 +169,7 @@ static void write_row(struct reported *self, struct report_rows *rows)
         else if (type == CELL_DATE)
             cell_date(self->sheet, (int)i, report_text(rows, i));
         else
-            cell_value(self->sheet, (int)i, type, report_int(rows, i));
+            write_figure(self, rows, i, type);
     }
     report_totals_add(&self->totals, rows);
 }
@@ -160,7 +202,7 @@ static void write_totals(struct reported *self, int first, int last)
     if (!any || last <= first)
         return;
     sheet_row(self->sheet, LOOK_TOTAL);
-    if (is_key(report->columns[0].type))
+    if (!report_type_is_figure(report->columns[0].type))
         cell_text(self->sheet, 0, "Total");
     for (size_t i = 0; i < report->count; i++)
         if (report_totals_has(&self->totals, i))

@@ -324,6 +324,21 @@ static size_t take_for_row(struct sheet *sheet, int first, int last, enum look l
     return take;
 }
 
+/* How wide the wider of two lines must be, for a title of several words. */
+static size_t two_lines(const char *text, size_t nbytes, size_t width)
+{
+    size_t best = width;
+    for (size_t at = 1; at + 1 < nbytes; at++) {
+        if (text[at] != ' ')
+            continue;
+        size_t above = measure_width(text, at, true);
+        size_t below = measure_width(text + at + 1, nbytes - at - 1, true);
+        size_t wider = above > below ? above : below;
+        best = wider < best ? wider : best;
+    }
+    return best + best / 25; /* a hair more, or it takes a third line */
+}
+
 static void track_text(struct track *track, enum look look, const char *text, size_t nbytes,
                        size_t width)
 {
@@ -335,7 +350,7 @@ static void track_text(struct track *track, enum look look, const char *text, si
     size_t word = measure_word(text, nbytes, true);
     if (word > track->word)
         track->word = word;
-    size_t head = width <= ONE_LINE_HEAD ? width : width * 55 / 100; /* or in two lines */
+    size_t head = width <= ONE_LINE_HEAD ? width : two_lines(text, nbytes, width);
     if (head > track->head)
         track->head = head;
 }
