@@ -78,7 +78,7 @@ static void shape_ledger(const struct pages *pages, struct shape *out)
     };
     *out = (struct shape){.count = 0};
     for (int col = 0; col < LEDGER_COLUMNS; col++) {
-        bool left_out = (col == LEDGER_PARTY && !pages->request->payers) ||
+        bool left_out = (col == LEDGER_PARTY && !pages->payers) ||
                         (col == LEDGER_JOB && !pages->model.placement);
         out->at[col] = left_out ? -1 : (int)out->count;
         if (!left_out)
@@ -215,7 +215,7 @@ bool page_ledger(struct pages *pages, struct sheet *sheet, struct err *err)
         " LEFT JOIN money AS m ON l.kind = 'money' AND m.id = l.record"
         " LEFT JOIN disposal AS d ON l.kind = 'disposal' AND d.id = l.record"
         " WHERE l.student = :student AND l.project IN (SELECT value FROM json_each(:projects))"
-        " AND l.year BETWEEN :first_year AND :last_year"
+        " AND l.year BETWEEN :first_year AND :last_year AND ifnull(l.date, '') <= :last_day"
         " ORDER BY l.year, l.date, l.kind, l.record, l.amount < 0, l.line",
         err);
     enum step step;
@@ -354,7 +354,8 @@ bool page_journal(struct pages *pages, struct sheet *sheet, struct err *err)
         "SELECT date, year, project, position, duty, activity, minutes, paid, in_class, standards,"
         " record, kind = 'hours' FROM award_work"
         " WHERE student = :student AND project IN (SELECT value FROM json_each(:projects))"
-        " AND year BETWEEN :first_year AND :last_year ORDER BY year, date, kind, record",
+        " AND year BETWEEN :first_year AND :last_year AND ifnull(date, '') <= :last_day"
+        " ORDER BY year, date, kind, record",
         err);
     enum step step;
     if (!stmt)

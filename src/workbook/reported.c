@@ -7,6 +7,7 @@
 #include "kinds/refs.h"
 #include "report/total.h"
 #include "report/when.h"
+#include "workbook/chapter.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -59,30 +60,23 @@ static void tell_what(struct reported *self)
 
 static struct wb *begin(struct reported *self, const char *path, struct err *err)
 {
-    struct wb *wb = NULL;
     struct buf header = {0};
-    struct stmt *stmt = book_stmt(
-        self->book, "SELECT name || iif(name LIKE '%FFA%', '', ' FFA') || ', ' || state FROM chapter",
-        err);
-    if (!stmt)
+    char *chapter = chapter_name(self->book, err);
+    if (!chapter)
         return NULL;
-    enum step step = stmt_step(stmt, err);
-    if (step != STEP_FAILED) {
-        const char *chapter = step == STEP_ROW ? stmt_text(stmt, 0) : "";
-        buf_addf(&header, "%s%s%s", chapter, *chapter ? " · " : "", self->of);
-        struct wb_about about = {
-            .title = self->report->label,
-            .subject = self->report->help,
-            .author = chapter,
-            .company = chapter,
-            .header = buf_text(&header),
-            .footer = "contains education records",
-            .year = last_year(self->query),
-        };
-        wb = wb_open(path, &about, err);
-    }
-    stmt_done(stmt);
+    buf_addf(&header, "%s%s%s", chapter, *chapter ? " · " : "", self->of);
+    struct wb_about about = {
+        .title = self->report->label,
+        .subject = self->report->help,
+        .author = chapter,
+        .company = chapter,
+        .header = buf_text(&header),
+        .footer = "contains education records",
+        .year = last_year(self->query),
+    };
+    struct wb *wb = wb_open(path, &about, err);
     buf_free(&header);
+    free(chapter);
     return wb;
 }
 
