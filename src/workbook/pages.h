@@ -103,6 +103,9 @@ page_wanted page_wants_research, page_wants_income, page_wants_stock, page_wants
 typedef bool page_fill(struct pages *pages, struct sheet *sheet, struct err *err);
 page_fill page_cover, page_form, page_met, page_review, page_research, page_income, page_stock, page_assets,
     page_placement, page_skills, page_resume, page_photos, page_ledger, page_journal;
+/* Of a record book only. */
+page_fill page_front, page_about, page_projects, page_production, page_worth, page_other;
+page_wanted page_wants_projects, page_wants_production, page_wants_other;
 
 /* A page of a workbook. Those of an earlier `turn` are filled first: evidence, then what points at
  * it. */

@@ -8,6 +8,7 @@
 #include "report/total.h"
 #include "report/when.h"
 #include "workbook/chapter.h"
+#include "workbook/worked.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -105,54 +106,30 @@ static void set_columns(struct reported *self)
 
 /* ---- rows ----------------------------------------------------------------------------------- */
 
-static size_t column_named(const struct report *report, const char *name, size_t nbytes)
+static const char *cell_of(const void *context, size_t column, char out[static REF_SIZE])
 {
-    size_t at = 0;
-    while (at < report->count && (strlen(report->columns[at].name) != nbytes ||
-                                  strncmp(report->columns[at].name, name, nbytes) != 0))
-        at++;
-    return at;
+    const struct reported *self = context;
+    return ref_cell(sheet_at(self->sheet), (int)column, out);
 }
 
-/* "D5+E5-F5" of the columns that this one is worked out from; false where that does not come to its
- * value: a total from an earlier book may be more than its parts. */
-static bool add_parts(const struct reported *self, struct report_rows *rows, size_t column,
-                      struct buf *out)
-{
-    const struct report *report = self->report;
-    const char *of = report->columns[column].of;
-    int64_t left = report_int(rows, column);
-    char cell[REF_SIZE];
-    while (of && *of) {
-        bool minus = *of == '-';
-        of += minus;
-        size_t length = strcspn(of, " ");
-        size_t part = column_named(report, of, length);
-        if (part == report->count || report->columns[part].type != report->columns[column].type)
-            return false;
-        left -= minus ? -report_int(rows, part) : report_int(rows, part);
-        buf_addf(out, "%s%s", minus ? "-" : out->len > 0 ? "+" : "",
-                 ref_cell(sheet_at(self->sheet), (int)part, cell));
-        of += length + (of[length] == ' ');
-    }
-    return out->len > 0 && left == 0;
-}
-
-static void write_figure(struct reported *self, struct report_rows *rows, size_t column,
+static void write_figure(struct reported *self, const int64_t *values, size_t column,
                          enum cell_type type)
 {
     struct buf formula = {0};
-    if (add_parts(self, rows, column, &formula))
-        cell_formula(self->sheet, (int)column, type, report_int(rows, column), "%s",
-                     buf_text(&formula));
+    if (worked_formula(self->report, column, values, cell_of, self, &formula))
+        cell_formula(self->sheet, (int)column, type, values[column], "%s", buf_text(&formula));
     else
-        cell_value(self->sheet, (int)column, type, report_int(rows, column));
+        cell_value(self->sheet, (int)column, type, values[column]);
     buf_free(&formula);
 }
 
 static void write_row(struct reported *self, struct report_rows *rows)
 {
     const struct report *report = self->report;
+    int64_t values[SHEET_COLUMNS] = {0};
+    for (size_t i = 0; i < report->count; i++)
+        if (report_type_is_figure(report->columns[i].type))
+            values[i] = report_int(rows, i);
     sheet_row(self->sheet, LOOK_BODY);
     for (size_t i = 0; i < report->count; i++) {
         enum cell_type type = cell_types[report->columns[i].type];
@@ -162,8 +139,10 @@ static void write_row(struct reported *self, struct report_rows *rows)
             cell_text(self->sheet, (int)i, report_text(rows, i));
         else if (type == CELL_DATE)
             cell_date(self->sheet, (int)i, report_text(rows, i));
+        else if (type == CELL_YEAR)
+            cell_value(self->sheet, (int)i, type, report_int(rows, i));
         else
-            write_figure(self, rows, i, type);
+            write_figure(self, values, i, type);
     }
     report_totals_add(&self->totals, rows);
 }

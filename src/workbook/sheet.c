@@ -437,6 +437,22 @@ void cell_value(struct sheet *sheet, int col, enum cell_type type, int64_t value
     sheet_mark(sheet, col, col);
 }
 
+void cell_value_across(struct sheet *sheet, int first, int last, enum cell_type type,
+                       int64_t value)
+{
+    struct wb *wb = sheet->wb;
+    if (sheet_is_off(sheet))
+        return;
+    lxw_format *format = wb_format(wb, sheet->look, type);
+    merge(sheet, first, last, format);
+    wb_check(wb,
+             worksheet_write_number(sheet->lxw, (lxw_row_t)sheet->row, (lxw_col_t)first,
+                                    cell_number(type, value), format),
+             "hold a number");
+    wb->cells++;
+    sheet_mark(sheet, first, last);
+}
+
 int64_t cell_day(struct date date)
 {
     return date_number(date) + 25569; /* days from the file's own epoch to 1970 */

@@ -120,6 +120,9 @@ void cell_date(struct sheet *sheet, int col, const char *iso);
 int64_t cell_day(struct date date);
 /* A number in the stored units of `type`. */
 void cell_value(struct sheet *sheet, int col, enum cell_type type, int64_t value);
+/* The same over several columns, whose width it does not count for. */
+void cell_value_across(struct sheet *sheet, int first, int last, enum cell_type type,
+                       int64_t value);
 /* A formula (without '=') and the value it gives, in stored units. */
 void cell_formula(struct sheet *sheet, int col, enum cell_type type, int64_t value,
                   const char *format, ...) ATTR_PRINTF(5, 6);
