@@ -18,6 +18,7 @@ enum {
     UNITS_WIDE = PAGE_WIDE_PIXELS / UNIT_PIXELS,
     LABEL_UNITS = 3, /* of the name of a long text */
     TEXT_UNITS = 4,  /* more a text of the row gets only where they are left over */
+    RARE = 6,        /* a field used by fewer than one record in so many gets no column */
     SPARE_PIXELS = 21, /* of a cell that its content does not use, and a hair */
 };
 
@@ -149,16 +150,21 @@ static bool is_named(const char *names, const char *name)
     return false;
 }
 
-/* An amount that is zero in all records is not worth a column. */
-static bool is_used(const struct table *table, size_t field)
+/* An amount of zero says no more than an empty field. */
+static bool says(const struct record *record, size_t field)
 {
-    bool amount = table->kind->fields[field].type == FIELD_MONEY;
-    for (size_t i = 0; i < table->count; i++) {
-        const struct value *value = &table->records[i].values[field];
-        if (value->is != VALUE_NONE && (!amount || value->i != 0))
-            return true;
-    }
-    return false;
+    const struct value *value = &record->values[field];
+    bool amount = record->kind->fields[field].type == FIELD_MONEY;
+    return value->is != VALUE_NONE && (!amount || value->i != 0);
+}
+
+/* In how many records the field says something. */
+static size_t uses(const struct table *table, size_t field)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < table->count; i++)
+        count += says(&table->records[i], field);
+    return count;
 }
 
 static void add_text(const struct table *table, const struct record *record, size_t field,
@@ -255,8 +261,9 @@ static void place_field(const struct table *table, struct shape *shape, size_t f
         return;
     }
     struct shape tried = *shape;
+    bool rare = uses(table, field) * RARE < table->count;
     tried.places[tried.count++] = measure(table, field);
-    if (squeeze(&tried, units))
+    if (!rare && squeeze(&tried, units))
         *shape = tried;
     else
         shape->below[shape->below_count++] = field;
@@ -274,7 +281,7 @@ static void shape_table(const struct table *table, struct shape *shape, bool of_
             bool known = strcmp(field->name, "student") == 0 ||
                          (of_project && strcmp(field->name, "project") == 0);
             if (listed == (turn == 0) && !known && field->type != FIELD_PICTURE &&
-                is_used(table, i))
+                uses(table, i) > 0)
                 place_field(table, shape, i, table->sheet->count);
         }
     stretch(table, shape, table->sheet->count);
@@ -328,7 +335,7 @@ static void write_below(const struct table *table, const struct shape *shape,
 {
     struct buf words = {0};
     for (size_t i = 0; i < shape->below_count; i++) {
-        if (record->values[shape->below[i]].is == VALUE_NONE)
+        if (!says(record, shape->below[i]))
             continue;
         buf_addf(&words, "%s%s ", words.len ? " · " : "",
                  table->kind->fields[shape->below[i]].label);
