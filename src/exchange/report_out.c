@@ -17,6 +17,7 @@ static enum table_is cell_type(enum report_type type)
         return TABLE_NUMBER;
     case REPORT_TEXT:
     case REPORT_DATE:
+    case REPORT_WORDS:
         break;
     }
     return TABLE_TEXT;

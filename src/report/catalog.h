@@ -10,7 +10,8 @@ struct report_family {
     const struct report *reports;
     size_t count;
 };
-extern const struct report_family reports_statements;
+extern const struct report_family reports_statements, reports_money, reports_hours,
+    reports_production, reports_learning;
 
 #define REPORTS(array)                                                                             \
     {                                                                                              \
@@ -37,8 +38,10 @@ enum {
     WHEN = REPORT_BY_YEAR | REPORT_BY_DAYS | REPORT_BY_SCHOOL_YEAR,
 };
 
+/* Where a column of that name is; report->count if there is none. */
+size_t report_column(const struct report *report, const char *name, size_t nbytes);
 /* The days that a question is about. */
-struct sql_span report_span(const struct report_query *query);
+struct sql_span report_span(const struct report *report, const struct report_query *query);
 /* Refuses what the report cannot be narrowed by. */
 bool report_refuse(const struct report *report, const struct report_query *query, struct err *err);
 

@@ -11,20 +11,11 @@ struct report_records {
     struct stmt *stmt;
 };
 
-static size_t column_named(const struct report *report, const char *name, size_t nbytes)
-{
-    for (size_t i = 0; i < report->count; i++)
-        if (strlen(report->columns[i].name) == nbytes &&
-            strncmp(report->columns[i].name, name, nbytes) == 0)
-            return i;
-    return report->count;
-}
-
 /* The row names its record itself. */
 static bool names_record(const struct report *report)
 {
-    return column_named(report, "kind", 4) < report->count &&
-           column_named(report, "record", 6) < report->count;
+    return report_column(report, "kind", 4) < report->count &&
+           report_column(report, "record", 6) < report->count;
 }
 
 static void view_name(const struct report *report, const char *part, char out[static 64])
@@ -59,7 +50,7 @@ static void add_figures(const struct report *report, size_t column, bool lessens
                         struct figures *out)
 {
     const char *of = report->columns[column].of;
-    if (out->count == MOST_FIGURES)
+    if (out->count == MOST_FIGURES || (of && !*of))
         return;
     out->names[out->count] = report->columns[column].name;
     out->lessens[out->count++] = lessens;
@@ -67,7 +58,7 @@ static void add_figures(const struct report *report, size_t column, bool lessens
         bool minus = *of == '-';
         of += minus;
         size_t len = strcspn(of, " ");
-        size_t part = column_named(report, of, len);
+        size_t part = report_column(report, of, len);
         if (part < report->count)
             add_figures(report, part, lessens != minus, out);
         of += len + (of[len] == ' ');
@@ -81,7 +72,7 @@ static void add_figures(const struct report *report, size_t column, bool lessens
 static bool narrow(struct book *book, const struct report *report, const char *const *cells,
                    struct report_query *query, struct sql_span *span, struct err *err)
 {
-    *span = report_span(query);
+    *span = report_span(report, query);
     for (size_t i = 0; i < report->keys; i++) {
         const char *name = report->columns[i].name;
         if (strcmp(name, "student") == 0 && query->student == 0 &&
@@ -134,8 +125,8 @@ static void add_conditions(const struct report *report, const struct figures *fi
     if (figures->count > 0)
         buf_add_text(out, ") AS f ON f.name = d.figure");
     for (size_t i = 0; i < report->keys; i++)
-        buf_addf(out, "%s ifnull(CAST(d.%s AS TEXT), '') = %s", i == 0 ? " WHERE" : " AND",
-                 report->columns[i].name, param(name, "key", i));
+        buf_addf(out, "%s ifnull(CAST(d.%s AS TEXT), '') = %s COLLATE NOCASE",
+                 i == 0 ? " WHERE" : " AND", report->columns[i].name, param(name, "key", i));
     buf_add_text(out, " GROUP BY d.kind, d.record ORDER BY min(d.date), d.kind, d.record");
 }
 
@@ -169,12 +160,12 @@ static struct stmt *ask(struct book *book, const struct report *report,
 static struct stmt *ask_named(struct book *book, const struct report *report,
                               const char *const *cells, size_t column, struct err *err)
 {
-    size_t date = column_named(report, "date", 4);
+    size_t date = report_column(report, "date", 4);
     struct stmt *stmt = book_stmt(book, "SELECT ?1, ?2, ?3, ?4", err);
     if (!stmt)
         return NULL;
-    stmt_bind_text(stmt, 1, cells[column_named(report, "kind", 4)]);
-    stmt_bind_int(stmt, 2, strtoll(cells[column_named(report, "record", 6)], NULL, 10));
+    stmt_bind_text(stmt, 1, cells[report_column(report, "kind", 4)]);
+    stmt_bind_int(stmt, 2, strtoll(cells[report_column(report, "record", 6)], NULL, 10));
     stmt_bind_text(stmt, 3, date < report->count ? cells[date] : "");
     int64_t amount = 0;
     struct err ignored = {{0}};

@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "base/near.h"
+#include "kinds/record.h"
 #include "report/catalog.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,7 +13,7 @@
  */
 
 static const struct report_family *const families[] = {
-    &reports_statements,
+    &reports_statements, &reports_money, &reports_hours, &reports_production, &reports_learning,
 };
 
 size_t report_count(void)
@@ -101,7 +102,7 @@ bool report_refuse(const struct report *report, const struct report_query *query
     return true;
 }
 
-struct sql_span report_span(const struct report_query *query)
+struct sql_span report_span(const struct report *report, const struct report_query *query)
 {
     if (query->year)
         return (struct sql_span){{query->year, 1, 1}, {query->year, 12, 31}};
@@ -109,7 +110,10 @@ struct sql_span report_span(const struct report_query *query)
         return (struct sql_span){{query->school_year, 7, 1}, {query->school_year + 1, 6, 30}};
     if (query->as_of.year)
         return (struct sql_span){{0}, query->as_of};
-    return (struct sql_span){query->from, query->to.year ? query->to : date_today()};
+    if (query->to.year)
+        return (struct sql_span){query->from, query->to};
+    return (struct sql_span){query->from,
+                             report->ahead ? (struct date){2199, 12, 31} : date_today()};
 }
 
 /* ---- rows --------------------------------------------------------------------------------------
@@ -117,8 +121,20 @@ struct sql_span report_span(const struct report_query *query)
 
 struct report_rows {
     const struct report *report;
+    struct book *book;
     struct stmt *stmt;
+    size_t kind, record; /* the columns that name the row's record */
+    struct buf words;
 };
+
+size_t report_column(const struct report *report, const char *name, size_t nbytes)
+{
+    for (size_t i = 0; i < report->count; i++)
+        if (strlen(report->columns[i].name) == nbytes &&
+            strncmp(report->columns[i].name, name, nbytes) == 0)
+            return i;
+    return report->count;
+}
 
 struct report_rows *report_open(struct book *book, const struct report *report,
                                 const struct report_query *query, struct err *err)
@@ -128,12 +144,15 @@ struct report_rows *report_open(struct book *book, const struct report *report,
     char view[64];
     snprintf(view, sizeof(view), "report_%s", report->name);
     struct stmt *stmt =
-        sql_view(book, view, view, query->student, query->project, report_span(query), err);
+        sql_view(book, view, view, query->student, query->project, report_span(report, query), err);
     if (!stmt)
         return NULL;
     struct report_rows *rows = mem_alloc(sizeof(*rows));
-    rows->report = report;
-    rows->stmt = stmt;
+    *rows = (struct report_rows){.report = report,
+                                 .book = book,
+                                 .stmt = stmt,
+                                 .kind = report_column(report, "kind", 4),
+                                 .record = report_column(report, "record", 6)};
     return rows;
 }
 
@@ -152,8 +171,26 @@ int64_t report_int(struct report_rows *rows, size_t column)
     return stmt_int(rows->stmt, (int)column);
 }
 
+/* The record that the row names, in words; what the view says where there is none. */
+static const char *tell(struct report_rows *rows, size_t column)
+{
+    const struct kind *kind = kind_find(stmt_text(rows->stmt, (int)rows->kind));
+    struct record record;
+    struct err err = {{0}};
+    if (kind == NULL)
+        return stmt_text(rows->stmt, (int)column);
+    buf_clear(&rows->words);
+    if (!record_read(rows->book, kind, stmt_int(rows->stmt, (int)rows->record), &record, &err))
+        return stmt_text(rows->stmt, (int)column);
+    record_tell(rows->book, &record, &rows->words);
+    record_clear(&record);
+    return buf_text(&rows->words);
+}
+
 const char *report_text(struct report_rows *rows, size_t column)
 {
+    if (rows->report->columns[column].type == REPORT_WORDS && rows->record < rows->report->count)
+        return tell(rows, column);
     return stmt_text(rows->stmt, (int)column);
 }
 
@@ -176,6 +213,7 @@ const char *report_value(struct report_rows *rows, size_t column, char out[stati
         return out;
     case REPORT_TEXT:
     case REPORT_DATE:
+    case REPORT_WORDS:
         break;
     }
     return report_text(rows, column);
@@ -186,5 +224,6 @@ void report_close(struct report_rows *rows)
     if (!rows)
         return;
     stmt_done(rows->stmt);
+    buf_free(&rows->words);
     free(rows);
 }

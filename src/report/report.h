@@ -29,8 +29,9 @@ enum report_type {
     REPORT_YEAR,
     REPORT_DATE, /* ISO text */
     REPORT_INT,
-    REPORT_QTY, /* thousandths, shown without trailing zeros */
-    REPORT_PCT, /* hundredths of a percent, shown without trailing zeros */
+    REPORT_QTY,   /* thousandths, shown without trailing zeros */
+    REPORT_PCT,   /* hundredths of a percent, shown without trailing zeros */
+    REPORT_WORDS, /* the sentence of the record that columns `kind` and `record` name */
 };
 /* Whether it is a figure: shown to the right, compared as a number. A year is none. */
 bool report_type_is_figure(enum report_type type);
@@ -50,8 +51,10 @@ struct report_column {
     const char *label; /* on the screen */
     const char *help;  /* one sentence */
     enum report_type type;
-    const char *of; /* NULL: what records say; else the columns that it is worked out from, with a
-                       minus where one lessens it: "operating_income -operating_expense" */
+    const char *of; /* NULL: what records say, added up; else the columns that it is worked out
+                       from, with a minus where one lessens it: "operating_income
+                       -operating_expense" (and records of its own may be added); "": otherwise,
+                       such as a price or a mean, and all records of the row are behind it */
 };
 
 struct report {
@@ -62,6 +65,7 @@ struct report {
     size_t count;
     unsigned filters;  /* enum report_filter */
     size_t keys;       /* so many columns from the first tell a row from all others; 0: none do */
+    bool ahead;        /* without days it goes on to the last it knows of, not to today */
     const char *group; /* a heading for lists of reports: "Money", "Hours" ...; in its order */
 };
 
@@ -91,7 +95,7 @@ enum step report_next(struct report_rows *rows, struct err *err);
 bool report_is_null(struct report_rows *rows, size_t column);
 int64_t report_int(struct report_rows *rows, size_t column); /* cents, minutes, a year, a count */
 const char *report_text(struct report_rows *rows,
-                        size_t column); /* "" for NULL; valid until the next row */
+                        size_t column); /* "" for NULL; valid until the next row or words */
 /* As in files: "1250.00", "1.50", text as it is. Points into out or is valid until the next row. */
 const char *report_value(struct report_rows *rows, size_t column, char out[static NUM_TEXT_SIZE]);
 void report_close(struct report_rows *rows); /* accepts NULL */
@@ -108,9 +112,10 @@ struct report_record {
 
 /* Whether anything can be told about a row of this report. */
 bool report_has_records(const struct report *report);
-/* The records behind a column of a row, in order of days, each once; with a column that is no figure
- * (or report->count) all records of the row. `query` is what the row came by, `cells` its values as
- * report_value() gives them, one for each column. Borrowed until this returns. NULL on failure. */
+/* The records behind a column of a row, in order of days, each once; with a column that is no
+ * figure (or report->count) all records of the row. `query` is what the row came by, `cells` its
+ * values as report_value() gives them, one for each column. Borrowed until this returns. NULL on
+ * failure. */
 struct report_records *report_records_open(struct book *book, const struct report *report,
                                            const struct report_query *query,
                                            const char *const *cells, size_t column,

@@ -95,27 +95,42 @@ static bool starts_with(const char **text, size_t *size, const char *word)
     return true;
 }
 
-/* The view's text, with line_cut in front of it if it stands on that. */
+/* Views of 40_cut.sql, which are read with the parameters too. */
+static const char *const cuts[] = {"line_cut", "hour_cut", "feed_cut"};
+
+static bool uses(const char *text, size_t size, const char *name)
+{
+    const char *found = strstr(text, name);
+    return found && found < text + size;
+}
+
+/* The view's text, with the cut views that it stands on in front of it. */
 static bool add_view(const char *file, const char *view, bool direct, bool everybody,
                      struct buf *out, struct err *err)
 {
     const char *text, *cut;
     size_t size, cut_size;
-    if (!find_select(file, view, &text, &size, err) ||
-        !find_select("40_cut", "line_cut", &cut, &cut_size, err))
+    bool more = false;
+    if (!find_select(file, view, &text, &size, err))
         return false;
-    const char *uses = strstr(text, "line_cut");
-    if (!uses || uses >= text + size) {
-        add_marked(out, text, size, everybody);
-        return true;
+    for (size_t i = 0; i < COUNT_OF(cuts); i++) {
+        if (!uses(text, size, cuts[i]))
+            continue;
+        if (!find_select("40_cut", cuts[i], &cut, &cut_size, err))
+            return false;
+        const char *rest = strstr(cut, "/*:direct*/");
+        if (rest && rest < cut + cut_size && !direct)
+            cut_size = (size_t)(rest - cut);
+        buf_addf(out, "%s%s AS (", more ? ", " : "WITH RECURSIVE ", cuts[i]);
+        add_marked(out, cut, cut_size, everybody);
+        buf_add_text(out, ")");
+        more = true;
     }
-    const char *rest = strstr(cut, "/*:direct*/");
-    if (rest && !direct)
-        cut_size = (size_t)(rest - cut);
-    buf_add_text(out, "WITH RECURSIVE line_cut AS (");
-    add_marked(out, cut, cut_size, everybody);
-    bool more = starts_with(&text, &size, "WITH RECURSIVE ") || starts_with(&text, &size, "WITH ");
-    buf_add_text(out, more ? "), " : ") ");
+    if (more &&
+        (starts_with(&text, &size, "WITH RECURSIVE ") || starts_with(&text, &size, "WITH ")))
+        buf_add_text(out, ", ");
+    else if (more)
+        buf_add_text(out, " ");
     add_marked(out, text, size, everybody);
     return true;
 }

@@ -50,8 +50,8 @@ static int64_t add_up(const struct report *report, const struct report_query *qu
 
 static bool adds_up(const struct report *report, size_t column)
 {
-    enum report_type type = report->columns[column].type;
-    return type == REPORT_MONEY || type == REPORT_HOURS || type == REPORT_INT;
+    const struct report_column *asked = &report->columns[column];
+    return report_type_is_figure(asked->type) && !(asked->of && !*asked->of) && report->keys > 0;
 }
 
 static void check_row_records(const struct report *report, const struct report_query *query,
