@@ -80,6 +80,15 @@ static bool has_tables(struct pages *pages, enum page page, int64_t project, boo
     return true;
 }
 
+/* What of these is for others to read: not the teacher's notes, not how the chapter keeps books. */
+static const char student_fields[] =
+    "number name preferred_name ffa_id ffa_since birth_date grade graduation_date entered_ag_ed "
+    "career_goal email phone address gpa ag_gpa";
+static const char chapter_fields[] =
+    "name state number school district address phone administrator years_offered";
+static const char project_fields[] =
+    "type pathway award_area began ended status proceeds description";
+
 /* ---- by project ----------------------------------------------------------------------------- */
 
 bool page_wants_projects(struct pages *pages, bool *yes, struct err *err)
@@ -90,12 +99,12 @@ bool page_wants_projects(struct pages *pages, bool *yes, struct err *err)
 }
 
 static bool write_card(struct pages *pages, struct sheet *sheet, const char *kind_name, int64_t id,
-                       const char *without, struct err *err)
+                       const char *fields, struct err *err)
 {
     struct record record;
     bool done = record_read(pages->book, kind_find(kind_name), id, &record, err);
     if (done)
-        table_card(pages, sheet, &record, without);
+        table_card(pages, sheet, &record, fields);
     record_clear(&record);
     return done;
 }
@@ -112,7 +121,7 @@ bool page_projects(struct pages *pages, struct sheet *sheet, struct err *err)
         if (i > 0)
             sheet_gap(sheet);
         sheet_section(sheet, project->title);
-        if (!write_card(pages, sheet, "project", project->id, "student title", err) ||
+        if (!write_card(pages, sheet, "project", project->id, project_fields, err) ||
             !write_tables(pages, sheet, PAGE_PROJECTS, project->id, err))
             return false;
     }
@@ -153,12 +162,12 @@ bool page_about(struct pages *pages, struct sheet *sheet, struct err *err)
     page_begin(pages, sheet, sheet_name(sheet), NULL);
     sheet_freeze(sheet);
     sheet_section(sheet, "Student");
-    if (!write_card(pages, sheet, "student", pages->scope.student, "", err) ||
+    if (!write_card(pages, sheet, "student", pages->scope.student, student_fields, err) ||
         !record_any(pages->book, kind_find("chapter"), &chapter, err))
         return false;
     if (chapter) {
         sheet_section(sheet, "School and chapter");
-        if (!write_card(pages, sheet, "chapter", chapter, "", err))
+        if (!write_card(pages, sheet, "chapter", chapter, chapter_fields, err))
             return false;
     }
     sheet_section(sheet, "Family, courses and membership");

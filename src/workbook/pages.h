@@ -105,7 +105,7 @@ page_fill page_cover, page_form, page_met, page_review, page_research, page_inco
     page_placement, page_skills, page_resume, page_photos, page_ledger, page_journal;
 /* Of a record book only. */
 page_fill page_front, page_about, page_projects, page_production, page_worth, page_other;
-page_wanted page_wants_projects, page_wants_production, page_wants_other;
+page_wanted page_wants_projects, page_wants_production, page_wants_worth, page_wants_other;
 
 /* A page of a workbook. Those of an earlier `turn` are filled first: evidence, then what points at
  * it. */

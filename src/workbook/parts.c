@@ -123,6 +123,14 @@ bool page_wants_journal(struct pages *pages, bool *yes, struct err *err)
     return true;
 }
 
+bool page_wants_worth(struct pages *pages, bool *yes, struct err *err)
+{
+    return ask_yes(pages,
+                   "SELECT EXISTS (SELECT 1 FROM posting WHERE student = :student"
+                   " AND date <= :last_day AND amount <> 0)",
+                   yes, err);
+}
+
 /* ---- whose workbook it is ------------------------------------------------------------------- */
 
 bool pages_name(struct pages *pages, const char *award, struct err *err)

@@ -12,7 +12,7 @@ static const struct page_part parts[] = {
     {PAGE_RESEARCH, "Research", false, 5, page_wants_research, page_research},
     {PAGE_INCOME, "Income and expense", false, 3, page_wants_income, page_income},
     {PAGE_PLACEMENT, "Placement", true, 4, page_wants_placement, page_placement},
-    {PAGE_WORTH, "Net worth", false, 5, NULL, page_worth},
+    {PAGE_WORTH, "Net worth", false, 5, page_wants_worth, page_worth},
     {PAGE_STOCK, "Current inventory", false, 2, page_wants_stock, page_stock},
     {PAGE_ASSETS, "Non-current inventory", true, 2, page_wants_assets, page_assets},
     {PAGE_PRODUCTION, "Production", false, 5, page_wants_production, page_production},

@@ -16,6 +16,8 @@
 enum {
     MOST_KEYS = 4,        /* columns that stay in sight at the left */
     TALL_COLUMNS = 6,     /* more of them want the page's long side */
+    ROOMY_KEYS = 3,       /* so many are wide enough for a title */
+    TITLE_CHARACTERS = 30,
     MOST_ROWS = 1048000,  /* what a sheet holds, less titles */
 };
 
@@ -100,6 +102,9 @@ static void set_columns(struct reported *self)
     while (keys < report->count && keys < MOST_KEYS &&
            !report_type_is_figure(report->columns[keys].type))
         keys++;
+    /* On pages side by side the title stands over the keys. */
+    if (keys < ROOMY_KEYS && report->count > ONE_PAGE_COLUMNS)
+        columns[0].least = TITLE_CHARACTERS;
     sheet_columns(self->sheet, columns, report->count);
     sheet_keys(self->sheet, keys < report->count ? (int)keys : 1);
 }

@@ -13,7 +13,6 @@ enum {
     UNITS_PER_CHARACTER = 556, /* a digit */
     LEAST_CHARACTERS = 6,
     MOST_CHARACTERS = 60,
-    ONE_PAGE_COLUMNS = 14, /* with keys more than these will go on pages side by side */
     ONE_LINE_HEAD = 12 * UNITS_PER_CHARACTER, /* titles up to this are not broken */
 };
 

@@ -78,7 +78,11 @@ enum look {
     LOOK_COUNT,
 };
 
-enum { SHEET_COLUMNS = 48, REF_SIZE = 80 };
+enum {
+    SHEET_COLUMNS = 48,
+    ONE_PAGE_COLUMNS = 14, /* with keys more than these go on pages side by side */
+    REF_SIZE = 80,
+};
 
 /* Adds a sheet; `wide` is landscape. Never NULL: after a failure it takes calls and does nothing.
  */

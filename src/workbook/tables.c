@@ -399,10 +399,10 @@ bool table_count(struct pages *pages, const struct table_of *of, size_t *count, 
 }
 
 void table_card(struct pages *pages, struct sheet *sheet, const struct record *record,
-                const char *without)
+                const char *fields)
 {
     struct table table = {.pages = pages, .sheet = sheet, .kind = record->kind};
     for (size_t i = 0; i < record->kind->count; i++)
-        if (!is_named(without, record->kind->fields[i].name))
+        if (is_named(fields, record->kind->fields[i].name))
             write_line(&table, record, i);
 }

@@ -20,8 +20,8 @@ bool table_count(struct pages *pages, const struct table_of *of, size_t *count, 
 /* Nothing where there are no records. */
 bool table_write(struct pages *pages, struct sheet *sheet, const struct table_of *of,
                  struct err *err);
-/* The fields of one record, a line each, but for those named ("student title"). */
+/* The named fields of one record ("type began"), a line each. */
 void table_card(struct pages *pages, struct sheet *sheet, const struct record *record,
-                const char *without);
+                const char *fields);
 
 #endif
