@@ -1,6 +1,6 @@
 #include "report/total.h"
 
-#include "base/buf.h"
+#include "base/attr.h"
 #include <string.h>
 
 /* What was there on a day, or is of the thing and not of the year. */
@@ -48,20 +48,15 @@ void report_totals_start(struct report_totals *totals, const struct report *repo
     *totals = (struct report_totals){.report = report};
 }
 
-void report_totals_add(struct report_totals *totals, struct report_rows *rows)
+void report_totals_add(struct report_totals *totals, const int64_t *values)
 {
     const struct report *report = totals->report;
     for (size_t i = 0; i < report->count && i < REPORT_MOST_COLUMNS; i++) {
-        int64_t value;
-        if (report_is_null(rows, i) || report->columns[i].type == REPORT_TEXT ||
-            report->columns[i].type == REPORT_DATE)
-            continue;
-        value = report_int(rows, i);
         if (report->columns[i].type != REPORT_YEAR)
-            totals->sums[i] += value;
-        else if (totals->year == 0)
-            totals->year = value;
-        else if (totals->year != value)
+            totals->sums[i] += values[i];
+        else if (totals->rows == 0)
+            totals->year = values[i];
+        else if (totals->year != values[i])
             totals->many_years = true;
     }
     totals->rows++;

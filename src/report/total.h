@@ -22,7 +22,8 @@ struct report_totals {
 };
 
 void report_totals_start(struct report_totals *totals, const struct report *report);
-void report_totals_add(struct report_totals *totals, struct report_rows *rows); /* the current one */
+/* A row: a value for each column, 0 for none and for texts. */
+void report_totals_add(struct report_totals *totals, const int64_t *values);
 /* Whether the column's sum over the rows so far means anything. */
 bool report_totals_has(const struct report_totals *totals, size_t column);
 

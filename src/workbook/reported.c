@@ -7,6 +7,7 @@
 #include "kinds/refs.h"
 #include "report/total.h"
 #include "report/when.h"
+#include "report/who.h"
 #include "workbook/chapter.h"
 #include "workbook/worked.h"
 
@@ -27,6 +28,7 @@ struct reported {
     const struct report_query *query;
     struct sheet *sheet;
     struct report_totals totals;
+    struct who who;
     char *of; /* "Maya Ortiz · Market swine · 2025" */
 };
 
@@ -88,7 +90,7 @@ static struct wb *begin(struct reported *self, const char *path, struct err *err
 static const enum cell_type cell_types[] = {
     [REPORT_TEXT] = CELL_TEXT, [REPORT_MONEY] = CELL_MONEY, [REPORT_HOURS] = CELL_HOURS,
     [REPORT_YEAR] = CELL_YEAR, [REPORT_DATE] = CELL_DATE,   [REPORT_INT] = CELL_INT,
-    [REPORT_QTY] = CELL_NUMBER, [REPORT_PCT] = CELL_PCT,
+    [REPORT_QTY] = CELL_NUMBER, [REPORT_PCT] = CELL_PCT,    [REPORT_WORDS] = CELL_TEXT,
 };
 
 static void set_columns(struct reported *self)
@@ -128,19 +130,31 @@ static void write_figure(struct reported *self, const int64_t *values, size_t co
     buf_free(&formula);
 }
 
+/* "Ortiz, Maya · 1001" */
+static void write_student(struct reported *self, int col, const char *number)
+{
+    struct buf words = {0};
+    buf_addf(&words, "%s · %s", who_name(self->book, &self->who, number), number);
+    cell_text(self->sheet, col, buf_text(&words));
+    buf_free(&words);
+}
+
 static void write_row(struct reported *self, struct report_rows *rows)
 {
     const struct report *report = self->report;
-    int64_t values[SHEET_COLUMNS] = {0};
+    int64_t values[REPORT_MOST_COLUMNS] = {0};
     for (size_t i = 0; i < report->count; i++)
-        if (report_type_is_figure(report->columns[i].type))
+        if (report_type_is_figure(report->columns[i].type) ||
+            report->columns[i].type == REPORT_YEAR)
             values[i] = report_int(rows, i);
     sheet_row(self->sheet, LOOK_BODY);
     for (size_t i = 0; i < report->count; i++) {
         enum cell_type type = cell_types[report->columns[i].type];
         if (report_is_null(rows, i))
             continue;
-        if (type == CELL_TEXT)
+        if (who_is_column(&report->columns[i]))
+            write_student(self, (int)i, report_text(rows, i));
+        else if (type == CELL_TEXT)
             cell_text(self->sheet, (int)i, report_text(rows, i));
         else if (type == CELL_DATE)
             cell_date(self->sheet, (int)i, report_text(rows, i));
@@ -149,7 +163,7 @@ static void write_row(struct reported *self, struct report_rows *rows)
         else
             write_figure(self, values, i, type);
     }
-    report_totals_add(&self->totals, rows);
+    report_totals_add(&self->totals, values);
 }
 
 static bool write_rows(struct reported *self, struct err *err)
@@ -229,6 +243,7 @@ bool reported_write(struct book *book, const struct report *report,
         done = wb_close(wb, count, err);
     else
         wb_abort(wb);
+    who_clear(&self.who);
     free(self.of);
     return done;
 }
