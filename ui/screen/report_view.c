@@ -18,7 +18,7 @@
 
 enum {
     MOST_COLUMNS = 40,
-    TEXT_MOST = 30, /* columns of the screen that a text gets before the others have theirs */
+    TEXT_MOST = 24, /* columns of the screen that a text gets before the others have theirs */
     LABEL_MOST = 13,
     FIND_MOST = 100,
 };
