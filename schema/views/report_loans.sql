@@ -28,7 +28,7 @@ LEFT JOIN owing AS o ON o.loan = l.id LEFT JOIN paid AS d ON d.loan = l.id
 WHERE l.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
     AND ifnull(l.project, 0) BETWEEN /*:first_project*/ 0 /**/
         AND /*:last_project*/ 9223372036854775807 /**/
-    AND l.date <= /*:to*/ date('now', 'localtime') /**/
+    AND (l.date <= /*:to*/ date('now', 'localtime') /**/ OR o.owed <> 0)
 ORDER BY s.number COLLATE NOCASE, l.date, l.lender COLLATE NOCASE;
 
 -- The records behind it.
