@@ -51,12 +51,13 @@ static const struct kind again = QUESTIONS("again", "The same as last time",
 
 /* ---- which entries -------------------------------------------------------------------------- */
 
+/* Money put in goes along with what it was needed for; it is seldom what is repeated. */
 int64_t again_last(struct book *book, int64_t student, int64_t project)
 {
     int64_t id = 0;
     struct stmt *stmt = book_stmt(book,
-                                  "SELECT max(id) FROM money WHERE student = ?1"
-                                  " AND (?2 = 0 OR project = ?2)",
+                                  "SELECT id FROM money WHERE student = ?1"
+                                  " AND (?2 = 0 OR project = ?2) AND type <> 'contribution' ORDER BY date DESC, id DESC LIMIT 1",
                                   NULL);
     if (stmt == NULL)
         return 0;
@@ -184,8 +185,11 @@ static bool repeat(struct book *book, const struct record *answers, const struct
     }
     if (there > 0)
         plan_why(plan, "%zu of these days %s the same entry already.", there, there == 1 ? "has" : "have");
-    if (plan->count == 0 && there == 0)
-        return plan_blame(plan, "until", err, "lies before the first day of it: say when it was first");
+    if (plan->count == 0 && there == 0) {
+        char day[DATE_TEXT_SIZE];
+        return plan_blame(plan, "until", err, "lies before %s, which would be the first: say from when",
+                          date_human(first, day));
+    }
     plan_why(plan, plan->count > 0 ? "Each line is entered; take out what did not happen. One step takes all back."
                                    : "Nothing is left to enter.");
     return true;

@@ -177,7 +177,7 @@ static bool pay_later(struct guide_plan *plan, struct err *err)
         bool can = plan_is(record, "asset") && record_is(record, "how", "bought");
         for (size_t m = 0; !can && m < COUNT_OF(may) && plan_is(record, "money"); m++)
             can = record_is(record, "type", may[m]);
-        if (!can || plan->rows[i]->changes || !record_is(record, "settled", "cash"))
+        if (!can || plan->rows[i]->changes || plan->rows[i]->left_out || !record_is(record, "settled", "cash"))
             continue;
         plan_text(record, "settled", "later");
         settled++;
@@ -192,7 +192,7 @@ bool plan_source(struct book *book, struct guide_plan *plan, const struct record
                  struct err *err)
 {
     struct guide_short at;
-    if (!answer_given(answers, "source") || plan->count == 0)
+    if (plan->count == 0)
         return true;
     if (!guide_short(book, plan, record_int(answers, "student"), &at, err))
         return false;

@@ -16,7 +16,7 @@ static const struct field traded_fields[] = {
     ASK_SHARE,
 };
 static const struct kind traded =
-    QUESTIONS("traded", "I traded something", "a product for feed, pasture, a service", traded_fields);
+    QUESTIONS("traded", "I traded something", "a hog for feed, hay for pasture", traded_fields);
 
 static bool build_traded(struct book *book, const struct record *answers, struct guide_plan *plan,
                          struct err *err)
@@ -41,7 +41,7 @@ static const struct field worked_fields[] = {
     ASK_SHARE,
 };
 static const struct kind worked =
-    QUESTIONS("worked", "I worked for something", "feed, pasture or the use of a tool, for work", worked_fields);
+    QUESTIONS("worked", "I worked for something", "feed or pasture for my work", worked_fields);
 
 static bool build_worked(struct book *book, const struct record *answers, struct guide_plan *plan,
                          struct err *err)
@@ -130,7 +130,7 @@ static const struct field moved_fields[] = {
     ASK_NOTE,
 };
 static const struct kind moved =
-    QUESTIONS("moved", "I moved some to my other project", "hay to the cattle, calves to the feedlot", moved_fields);
+    QUESTIONS("moved", "I moved some to my other project", "hay to the cattle", moved_fields);
 
 static bool build_moved(struct book *book, const struct record *answers, struct guide_plan *plan,
                         struct err *err)

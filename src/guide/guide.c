@@ -5,6 +5,7 @@
 #include "book/change.h"
 #include "guide/inside.h"
 #include "kinds/follow.h"
+#include "kinds/refs.h"
 #include <string.h>
 
 /* ---- the table ------------------------------------------------------------------------------ */
@@ -196,8 +197,16 @@ static bool make_lines(struct book *book, const struct guide *guide, struct reco
     }
     if (guide->line != NULL)
         plan_one_receipt(book, plan, &lines[count - 1]);
-    return add_up(guide, lines, count, plan, err) && check_records(book, plan, err) &&
-           plan_source(book, plan, &lines[count - 1], err) && check_records(book, plan, err);
+    return add_up(guide, lines, count, plan, err) && check_records(book, plan, err);
+}
+
+/* Points at what the plan blames, and forgets the plan. Always false. */
+static bool give_up(const struct guide *guide, struct guide_plan *plan, size_t *field)
+{
+    if (plan->blame != NULL && field != NULL)
+        *field = kind_field(guide->questions, plan->blame);
+    guide_plan_clear(plan);
+    return false;
 }
 
 bool guide_make(struct book *book, const struct guide *guide, struct record *lines, size_t count,
@@ -214,12 +223,17 @@ bool guide_make(struct book *book, const struct guide *guide, struct record *lin
         count--; /* a line was begun and left empty */
         spread(guide, lines, count);
     }
-    if (make_lines(book, guide, lines, count, plan, field, err))
-        return true;
-    if (plan->blame != NULL)
-        *field = kind_field(guide->questions, plan->blame);
-    guide_plan_clear(plan);
-    return false;
+    return make_lines(book, guide, lines, count, plan, field, err) || give_up(guide, plan, field);
+}
+
+bool guide_source(struct book *book, const struct guide *guide, const struct record *answers,
+                  struct guide_plan *plan, size_t *field, struct err *err)
+{
+    if (field != NULL)
+        *field = FIELD_NONE;
+    return !answer_given(answers, "source") ||
+           (plan_source(book, plan, answers, err) && check_records(book, plan, err)) ||
+           give_up(guide, plan, field);
 }
 
 /* ---- telling -------------------------------------------------------------------------------- */
@@ -282,13 +296,51 @@ static void tell_change(struct book *book, const struct record *record, struct b
     record_clear(&before);
 }
 
+static struct date day_of(const struct record *record)
+{
+    const struct value *date = record_get(record, "date");
+    return date != NULL ? value_date(date) : (struct date){0};
+}
+
+/* Whether the records are of several days: then each tells its own. */
+static bool has_days(const struct guide_plan *plan)
+{
+    for (size_t i = 1; i < plan->count; i++) {
+        struct date one = day_of(&plan->rows[0]->record), other = day_of(&plan->rows[i]->record);
+        if (one.year != 0 && other.year != 0 && date_compare(one, other) != 0)
+            return true;
+    }
+    return false;
+}
+
+static bool has_students(struct book *book, const struct guide_plan *plan)
+{
+    for (size_t i = 1; i < plan->count; i++)
+        if (record_student(book, &plan->rows[i]->record) != record_student(book, &plan->rows[0]->record))
+            return true;
+    return false;
+}
+
+/* What tells a record from the others of the plan. */
+static void tell_whose(struct book *book, const struct record *record, bool students, bool days,
+                       struct buf *out)
+{
+    char day[DATE_TEXT_SIZE];
+    if (students && ref_name_screen(book, kind_find("student"), record_student(book, record), out))
+        buf_add_text(out, ": ");
+    if (days && day_of(record).year != 0)
+        buf_addf(out, "%s: ", date_human(day_of(record), day));
+}
+
 void guide_tell(struct book *book, const struct guide_plan *plan, guide_line *line, void *context)
 {
     struct buf what = {0};
+    bool days = has_days(plan), students = has_students(book, plan);
     for (size_t i = 0; i < plan->count; i++) {
         const struct record *record = &plan->rows[i]->record;
         const char *change;
         buf_clear(&what);
+        tell_whose(book, record, students, days, &what);
         if (plan->rows[i]->changes)
             tell_change(book, record, &what);
         else
@@ -329,17 +381,20 @@ static bool write_row(struct book *book, struct guide_row *row, struct buf *told
 
 bool plan_write(struct book *book, struct guide_plan *plan, struct buf *told, struct err *err)
 {
-    enum { TOLD = 4 }; /* the sentence tells so many, and counts the rest */
+    enum { TOLD = 3 }; /* the sentence tells so many, or the first, and counts the rest */
+    size_t most = plan->count <= TOLD ? TOLD : 1, written = 0;
     bool ok = true;
     for (size_t i = 0; ok && i < plan->count; i++) {
         struct buf row = {0};
+        if (plan->rows[i]->left_out)
+            continue;
         ok = write_row(book, plan->rows[i], &row, err);
-        if (i < TOLD)
-            buf_addf(told, "%s%s", i > 0 ? "; " : "", buf_text(&row));
+        if (written++ < most)
+            buf_addf(told, "%s%s", written > 1 ? "; " : "", buf_text(&row));
         buf_free(&row);
     }
-    if (plan->count > TOLD)
-        buf_addf(told, "; and %zu more", plan->count - TOLD);
+    if (written > most)
+        buf_addf(told, "; and %zu more", written - most);
     return ok;
 }
 

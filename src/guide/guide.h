@@ -21,6 +21,7 @@ struct book;
 struct guide_row {
     struct record record; /* checked */
     bool changes;
+    bool left_out; /* told, but not written: for the caller to set, where GUIDE_TICKS */
 };
 
 /* What will be written. Start with {0}; clear it. */
@@ -32,10 +33,9 @@ struct guide_plan {
     const char *blame;       /* a question that cannot be so; static */
 };
 void guide_plan_clear(struct guide_plan *plan);
-void guide_plan_drop(struct guide_plan *plan, size_t at); /* leaves one out */
 
 enum {
-    GUIDE_TICKS = 1 /* each record can be left out by itself */
+    GUIDE_TICKS = 1 /* each record may be left out by itself */
 };
 
 struct guide {
@@ -62,6 +62,10 @@ void guide_begin(struct book *book, const struct guide *guide, int64_t student, 
  * missing or wrong: *field (may be NULL) is the question to look at. */
 bool guide_make(struct book *book, const struct guide *guide, struct record *lines, size_t count,
                 struct guide_plan *plan, size_t *field, struct err *err);
+/* Then, as the question "source" was answered: adds where the money came from that the plan takes
+ * and the student does not have, or makes it be owed. */
+bool guide_source(struct book *book, const struct guide *guide, const struct record *answers,
+                  struct guide_plan *plan, size_t *field, struct err *err);
 /* Whether the questions of a line are all still to be answered. */
 bool guide_is_blank(const struct guide *guide, const struct record *answers);
 /* The answers for another line of the same receipt: those of a line are empty again, but for the

@@ -36,6 +36,7 @@ void plan_one_receipt(struct book *book, struct guide_plan *plan, const struct r
 /* A sentence more, if it does not stand there yet. */
 void plan_why(struct guide_plan *plan, const char *format, ...) ATTR_PRINTF(2, 3);
 bool plan_is(const struct record *record, const char *kind);
+void plan_drop(struct guide_plan *plan, size_t at);
 
 bool answer_given(const struct record *answers, const char *question);
 /* The chapter's least price of a lasting item. */
@@ -44,7 +45,7 @@ int64_t capital_minimum(struct book *book);
 bool plan_blame(struct guide_plan *plan, const char *question, struct err *err, const char *format,
                 ...) ATTR_PRINTF(4, 5);
 
-/* The student's newest entry of money, of a project (0: of any); 0 if there is none. */
+/* The student's latest entry of money, of a project (0: of any); 0 if there is none. */
 int64_t again_last(struct book *book, int64_t student, int64_t project);
 
 /* ---- shares (sharing.c) --------------------------------------------------------------------- */

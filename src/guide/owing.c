@@ -21,7 +21,7 @@ static const struct field settled_fields[] = {
     ASK_SOURCE,
 };
 static const struct kind settled =
-    QUESTIONS("settled", "I paid a bill, or was paid late", "what was entered as to be paid later", settled_fields);
+    QUESTIONS("settled", "I paid a bill, or was paid late", "what was to be paid later", settled_fields);
 
 static bool build_settled(struct book *book, const struct record *answers, struct guide_plan *plan,
                           struct err *err)
@@ -170,7 +170,7 @@ static const struct field outside_fields[] = {
     ASK_SOURCE,
 };
 static const struct kind outside =
-    QUESTIONS("outside", "It was outside my SAE", "another job, spending that is no project's", outside_fields);
+    QUESTIONS("outside", "It was outside my SAE", "another job, other spending", outside_fields);
 
 static bool build_outside(struct book *book, const struct record *answers, struct guide_plan *plan,
                           struct err *err)

@@ -110,7 +110,7 @@ static const struct field kept_fields[] = {
     THE_REST("how=kept", "Where it was counted until now: Market hogs. Then it is counted out."),
 };
 static const struct kind kept =
-    QUESTIONS("kept", "I kept an animal to breed", "out of the market herd, or raised for it", kept_fields);
+    QUESTIONS("kept", "I kept an animal to breed", "from the market herd, or raised", kept_fields);
 
 static bool build_kept(struct book *book, const struct record *answers, struct guide_plan *plan,
                        struct err *err)
@@ -146,7 +146,7 @@ static const struct field market_fields[] = {
     FIELD(MONEY, "amount", "Worth", 0, "What it would sell for now."),
 };
 static const struct kind market = QUESTIONS("market", "I no longer keep an animal to breed",
-                                            "it goes back to those to be sold", market_fields);
+                                            "back to those to be sold", market_fields);
 
 static bool build_market(struct book *book, const struct record *answers, struct guide_plan *plan,
                          struct err *err)
@@ -182,7 +182,7 @@ static const struct field died_fields[] = {
     THE_REST("which=market", "As it is called in the inventory: Market hogs. Then it is counted out."),
 };
 static const struct kind died =
-    QUESTIONS("died", "An animal died, or something was lost", "no money moved", died_fields);
+    QUESTIONS("died", "Something died or was lost", "an animal, a tool", died_fields);
 
 static bool build_died(struct book *book, const struct record *answers, struct guide_plan *plan,
                        struct err *err)

@@ -75,7 +75,7 @@ static const struct field paid_fields[] = {
     ASK_SOURCE,
 };
 static const struct kind paid =
-    QUESTIONS("paid", "I paid for something", "feed, vet, fees; also a gift, or on credit", paid_fields);
+    QUESTIONS("paid", "I paid for something", "feed, vet, fees; a gift; on credit", paid_fields);
 
 static const struct field bought_fields[] = {
     ASK_STUDENT,
@@ -93,7 +93,7 @@ static const struct field bought_fields[] = {
     ASK_SOURCE,
 };
 static const struct kind bought = QUESTIONS("bought", "I bought something that lasts",
-                                            "more than a year: tools, a gilt to breed", bought_fields);
+                                            "tools, a building, a gilt to breed", bought_fields);
 
 /* ---- who paid ------------------------------------------------------------------------------- */
 

@@ -24,7 +24,7 @@ void guide_plan_clear(struct guide_plan *plan)
     plan->blame = NULL;
 }
 
-void guide_plan_drop(struct guide_plan *plan, size_t at)
+void plan_drop(struct guide_plan *plan, size_t at)
 {
     free_row(plan->rows[at]);
     plan->count--;

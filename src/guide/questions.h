@@ -44,7 +44,7 @@
                 "Others own a part of this project: is this all of it, or your part?")
 /* What a receipt with several lines is asked once: see guide.line. */
 #define ASK_RECEIPT                                                                                \
-    FIELD(MONEY, "total", "Receipt total", EXTRA, "What it says in all: checked against its lines."),    \
+    FIELD(MONEY, "total", "Receipt total", 0, "What it says in all: checked against its lines."),    \
         FIELD(TEXT, "receipt", "Receipt number", EXTRA, "As printed on it; empty: one is made up.")
 /* Asked when cash would fall below zero (guide_short). */
 #define ASK_SOURCE                                                                                 \

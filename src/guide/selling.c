@@ -39,7 +39,7 @@ static const struct field sold_fields[] = {
     ASK_RECEIPT,
 };
 static const struct kind sold =
-    QUESTIONS("sold", "I sold something", "an animal, eggs, plants, a service, a used tool", sold_fields);
+    QUESTIONS("sold", "I sold something", "animals, eggs, plants, a service", sold_fields);
 
 static const struct {
     const char *question, *category, *memo;
@@ -160,7 +160,7 @@ static const struct field won_fields[] = {
     ASK_SHARE,
 };
 static const struct kind won =
-    QUESTIONS("won", "I won a prize, or got a payment", "fair premium, government, cooperative", won_fields);
+    QUESTIONS("won", "I won a prize, or got a payment", "fair premium, government, co-op", won_fields);
 
 static bool build_won(struct book *book, const struct record *answers, struct guide_plan *plan,
                       struct err *err)

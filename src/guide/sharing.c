@@ -50,7 +50,7 @@ static bool own_share(struct guide_plan *plan, size_t from, int64_t owned, struc
         int sign;
         const char *amount = amount_of(&plan->rows[i]->record, &sign);
         if (amount != NULL && record_int(&plan->rows[i]->record, amount) <= 0)
-            guide_plan_drop(plan, i);
+            plan_drop(plan, i);
     }
     return plan->count > from ||
            plan_blame(plan, "share", err, "your share of it comes to nothing");
@@ -76,7 +76,7 @@ static bool crew_rows(struct guide_plan *plan, size_t from, const struct crew *c
                 return false;
         }
     for (size_t i = from; i < entries; i++)
-        guide_plan_drop(plan, from);
+        plan_drop(plan, from);
     return true;
 }
 

@@ -1,6 +1,7 @@
 #include "kinds/crew.h"
 #include "base/mem.h"
 #include "book/book.h"
+#include "book/change.h"
 #include <string.h>
 
 /* ---- parting -------------------------------------------------------------------------------- */
@@ -158,6 +159,48 @@ bool crew_row(const struct crew *crew, size_t at, const struct record *entry, st
             value_clear(value);
     }
     return true;
+}
+
+bool crew_insert(struct book *book, const struct crew *crew, const struct record *entry,
+                 int64_t ids[], struct buf *told, struct err *err)
+{
+    bool ok = true;
+    size_t written = 0;
+    for (size_t i = 0; ok && i < crew->count; i++) {
+        struct record row;
+        bool none = false;
+        ids[i] = 0;
+        ok = crew_row(crew, i, entry, &row, &none, err);
+        if (ok && !none) {
+            ok = record_check(book, &row, NULL, err) && record_insert(book, &row, err);
+            ids[i] = row.id;
+            if (written++ == 0)
+                record_tell(book, &row, told);
+        }
+        record_clear(&row);
+    }
+    buf_addf(told, ", and %zu more of the crew %s", written > 0 ? written - 1 : 0, crew->name);
+    return ok;
+}
+
+bool crew_enter(struct book *book, const struct crew *crew, const struct record *entry,
+                int64_t ids[], char **what, struct err *err)
+{
+    struct buf told = {0};
+    if (what != NULL)
+        *what = NULL;
+    if (!change_begin(book, CHANGE_RECORDED, err))
+        return false;
+    buf_add_text(&told, "entered ");
+    bool ok = crew_insert(book, crew, entry, ids, &told, err);
+    if (ok)
+        ok = change_commit(book, buf_text(&told), NULL, err);
+    else
+        change_rollback(book);
+    if (ok && what != NULL)
+        *what = buf_take(&told);
+    buf_free(&told);
+    return ok;
 }
 
 /* ---- shared or not -------------------------------------------------------------------------- */

@@ -43,6 +43,14 @@ bool crew_of_project(struct book *book, int64_t project, struct date day, struct
 bool crew_row(const struct crew *crew, size_t at, const struct record *entry, struct record *out,
               bool *none, struct err *err);
 
+/* Enters every member's row as one change. ids[] has room for crew->count; those without a row have 0.
+ * `what` (may be NULL) gets the sentence, owned by the caller. */
+bool crew_enter(struct book *book, const struct crew *crew, const struct record *entry,
+                int64_t ids[], char **what, struct err *err);
+/* The same inside a change that is open; adds the first member's row to `told`. */
+bool crew_insert(struct book *book, const struct crew *crew, const struct record *entry,
+                 int64_t ids[], struct buf *told, struct err *err);
+
 /* Whether the project had several owners on that day: a crew, or less than all of it owned. */
 bool crew_is_shared(struct book *book, int64_t project, struct date day);
 /* The part of a project that its student owned in a year: hundredths of a percent. */

@@ -1,6 +1,7 @@
 /* The questions of one happening, with the entries they will write and why below them. */
 #include "screen/guided.h"
 #include "base/mem.h"
+#include "base/text.h"
 #include "kit/draw.h"
 #include "kit/form.h"
 #include "kit/help.h"
@@ -13,6 +14,11 @@
 #include <string.h>
 
 enum { MOST_LINES = 20 };
+
+static const struct list_column columns[] = {
+    {.id = "what", .label = "", .width = 30, .grow = 1},
+    {.id = "where", .label = "", .align = DRAW_RIGHT},
+};
 
 /* A line of the preview. */
 struct told {
@@ -29,7 +35,9 @@ struct asking {
     struct guide_plan plan; /* of the answers so far */
     struct told *told;      /* owned: the plan, told */
     size_t told_count;
+    struct buf left_out;    /* the keys of the entries that are left out */
     struct list *list; /* of `told`; ticked: it is written */
+    struct list_column columns[COUNT_OF(columns)];
     struct err missing; /* why there is no plan yet */
     struct guide_short at; /* how much cash is missing; 0: nothing, or not looked yet */
     bool planned, in_rows, done;
@@ -41,11 +49,6 @@ static struct book *book_of(const struct asking *self)
 }
 
 /* ---- the plan ------------------------------------------------------------------------------- */
-
-static const struct list_column columns[] = {
-    {.id = "what", .label = "", .width = 30, .grow = 1},
-    {.id = "where", .label = "", .width = 27, .align = DRAW_RIGHT},
-};
 
 static void forget_told(struct asking *self)
 {
@@ -63,11 +66,15 @@ static void keep_told(void *context, size_t row, const char *what, const char *w
     self->told[self->told_count++] = (struct told){row, mem_text(what), mem_text(where)};
 }
 
+static bool is_left_out(const struct asking *self, size_t index)
+{
+    return self->plan.rows[self->told[index].row]->left_out;
+}
+
 static void told_row(void *context, size_t index, struct list_rows *rows)
 {
     struct asking *self = context;
-    bool left_out = (self->guide->flags & GUIDE_TICKS) &&
-                    !list_is_marked(self->list, (int64_t)index + 1);
+    bool left_out = is_left_out(self, index);
     list_cell(rows, left_out ? ROLE_DIM : ROLE_STRONG, self->told[index].what);
     list_cell(rows, ROLE_DIM, left_out ? "left out" : self->told[index].where);
 }
@@ -77,11 +84,47 @@ static void show_plan(struct asking *self)
     forget_told(self);
     guide_tell(book_of(self), &self->plan, keep_told, self);
     const struct list_array array = {.count = self->told_count, .row = told_row};
+    self->columns[1].width = 8; /* "left out" */
+    for (size_t i = 0; i < self->told_count; i++) {
+        int ncols = (int)text_columns(self->told[i].where, strlen(self->told[i].where));
+        self->columns[1].width = ncols > self->columns[1].width ? ncols : self->columns[1].width;
+    }
     list_set_array(self->list, &array, self);
     list_unmark_all(self->list);
     for (size_t i = 0; (self->guide->flags & GUIDE_TICKS) && i < self->told_count; i++)
-        list_mark(self->list, (int64_t)i + 1, true);
+        list_mark(self->list, (int64_t)i + 1, !is_left_out(self, i));
     list_reload(self->list);
+}
+
+/* What tells an entry from the others of a plan, whatever its amount: "2026-11-08 expense feed". */
+static void add_key(const struct record *entry, struct buf *out)
+{
+    char iso[DATE_ISO_SIZE];
+    if (strcmp(entry->kind->name, "money") != 0)
+        return;
+    buf_addf(out, "%s %s %s\n", date_iso(value_date(record_get(entry, "date")), iso),
+             record_text(entry, "type"), record_text(entry, "category"));
+}
+
+/* What was left out before, when the answers were others, is left out again. */
+static void mark_left_out(struct asking *self)
+{
+    for (size_t i = 0; i < self->plan.count; i++) {
+        struct buf key = {0};
+        add_key(&self->plan.rows[i]->record, &key);
+        if (key.len > 0 && strstr(buf_text(&self->left_out), buf_text(&key)) != NULL)
+            self->plan.rows[i]->left_out = true;
+        buf_free(&key);
+    }
+}
+
+/* The ticks as the person set them. */
+static void keep_ticks(struct asking *self)
+{
+    buf_clear(&self->left_out);
+    for (size_t i = 0; i < self->told_count; i++)
+        if (!list_is_marked(self->list, (int64_t)i + 1))
+            add_key(&self->plan.rows[self->told[i].row]->record, &self->left_out);
 }
 
 /* All lines with the answers in the form as the last; cleared by clear_lines(). */
@@ -105,6 +148,9 @@ static bool plan_for(struct asking *self, const struct record *answers, size_t *
     struct record *lines = mem_array(MOST_LINES + 1, sizeof *lines);
     size_t count = all_lines(self, answers, lines);
     bool ok = guide_make(book_of(self), self->guide, lines, count, &self->plan, field, err);
+    if (ok && (self->guide->flags & GUIDE_TICKS))
+        mark_left_out(self);
+    ok = ok && guide_source(book_of(self), self->guide, answers, &self->plan, field, err);
     clear_lines(lines, count);
     mem_free(lines);
     return ok;
@@ -142,14 +188,6 @@ static void answers_changed(void *context)
 
 /* ---- entering ------------------------------------------------------------------------------- */
 
-static void drop_left_out(struct asking *self)
-{
-    for (size_t i = self->told_count; (self->guide->flags & GUIDE_TICKS) && i-- > 0;)
-        if (!list_is_marked(self->list, (int64_t)i + 1) && self->told[i].row < self->plan.count &&
-            (i == 0 || self->told[i - 1].row != self->told[i].row))
-            guide_plan_drop(&self->plan, self->told[i].row);
-}
-
 /* Asks where the money came from, if it is not told: then it is not entered yet. */
 static bool is_short(struct asking *self, size_t *field, struct err *err)
 {
@@ -174,8 +212,6 @@ static bool enter_plan(void *context, struct record *answers, size_t *field, str
     struct asking *self = context;
     char *what = NULL;
     bool ok = plan_for(self, answers, field, err);
-    if (ok)
-        drop_left_out(self);
     ok = ok && !is_short(self, field, err) && guide_enter(book_of(self), &self->plan, &what, err);
     if (ok) {
         draft_drop(self->form.session, &self->form.of, 0);
@@ -344,6 +380,14 @@ static const struct keymap_row asking_rows[] = {
 };
 static const struct keymap asking_keys = KEYMAP("What happened", asking_rows);
 
+static void ticked(struct asking *self)
+{
+    int64_t selected = list_selected(self->list);
+    keep_ticks(self);
+    make_plan(self);
+    (void)list_select(self->list, selected);
+}
+
 static bool has_rows(const struct asking *self)
 {
     return self->planned && self->told_count > 1;
@@ -377,7 +421,10 @@ static unsigned save(struct asking *self)
         return APP_POP;
     }
     make_plan(self);
-    app_error(self->app, "%s", err.text);
+    if (strcmp(form_focused(self->form.form), "source") == 0)
+        app_info(self->app, "one more question: Space shows its answers");
+    else
+        app_error(self->app, "%s", err.text);
     return APP_HANDLED;
 }
 
@@ -398,6 +445,7 @@ static unsigned asking_command(struct app *app, void *context, int number)
         return APP_HANDLED;
     case TICK:
         list_tick(self->list);
+        ticked(self);
         return APP_HANDLED;
     case ROWS:
         self->in_rows = !self->in_rows;
@@ -423,7 +471,10 @@ static unsigned asking_event(struct app *app, void *context, const struct event 
             self->in_rows = false;
             return APP_HANDLED;
         }
-        return list_event(self->list, event) == LIST_IGNORED ? 0 : APP_HANDLED;
+        enum list_answer answer = list_event(self->list, event);
+        if (answer == LIST_TICKED)
+            ticked(self);
+        return answer == LIST_IGNORED ? 0 : APP_HANDLED;
     }
     unsigned flags = form_event(self->form.form, app, event);
     bool leaves = flags == 0 && event_is(event, KEYCODE_TAB);
@@ -469,6 +520,7 @@ static void asking_draw(struct app *app, void *context, struct rect body)
 {
     struct asking *self = context;
     const char *why = self->planned ? buf_text(&self->plan.why) : self->missing.text;
+    bool ticks = self->guide->flags & GUIDE_TICKS;
     int wide = body.w - 4, told = self->planned ? (int)self->told_count : 0;
     int under = draw_wrap_rows(wide, why) + (self->planned ? draw_wrap_rows(wide, buf_text(&self->plan.sum)) : 0);
     int most = body.h / 2 - 1 - under;
@@ -480,7 +532,7 @@ static void asking_draw(struct app *app, void *context, struct rect body)
     draw_hline(foot, 0, ROLE_RULE, !self->planned || told > 0 ? "it will write" : "it writes nothing");
     rect_cut_top(&foot, 1);
     if (told > 0)
-        list_draw(self->list, rect_cut_top(&foot, told), self->in_rows);
+        list_draw(self->list, rect_inset(rect_cut_top(&foot, told), ticks ? 0 : 2, 0), self->in_rows);
     foot = rect_inset(foot, 2, 0);
     int y = self->planned ? draw_wrap(foot, 0, ROLE_ACCENT, buf_text(&self->plan.sum)) : 0;
     draw_wrap(foot, y, self->planned ? ROLE_DIM : ROLE_WARNING, why);
@@ -511,7 +563,8 @@ static const struct screen_ops asking_ops = {
     .help = asking_help,
 };
 
-bool guided_ask(struct app *app, const struct guide *guide, int64_t student, int64_t project)
+static bool ask(struct app *app, const struct guide *guide, int64_t student, int64_t project,
+                int64_t entry)
 {
     struct asking *self = mem_alloc(sizeof *self);
     struct records_of of = {.kind = guide->questions, .student = student};
@@ -523,9 +576,12 @@ bool guided_ask(struct app *app, const struct guide *guide, int64_t student, int
         return false;
     }
     *self = (struct asking){.app = app, .guide = guide};
-    self->list = list_new(columns, COUNT_OF(columns),
-                          LIST_NO_HEADING | (guide->flags & GUIDE_TICKS ? LIST_MARKS : 0));
+    memcpy(self->columns, columns, sizeof columns);
+    self->list = list_new(self->columns, COUNT_OF(columns),
+                          LIST_NO_HEADING | (guide->flags & GUIDE_TICKS ? LIST_MARKS : LIST_NO_GUTTER));
     guide_begin(session_of(app)->book, guide, student, project, &answers);
+    if (entry != 0)
+        value_set_int(record_value(&answers, "entry"), entry);
     kind_form_open(&self->form, app, of, &answers, &form_ops, self);
     show_questions(self);
     take_up_draft(self);
@@ -537,12 +593,18 @@ bool guided_ask(struct app *app, const struct guide *guide, int64_t student, int
     guide_plan_clear(&self->plan);
     forget_told(self);
     mem_free(self->told);
+    buf_free(&self->left_out);
     list_free(self->list);
     mem_free(self);
     return done;
 }
 
-bool guided_again(struct app *app, int64_t student, int64_t project)
+bool guided_ask(struct app *app, const struct guide *guide, int64_t student, int64_t project)
+{
+    return ask(app, guide, student, project, 0);
+}
+
+bool guided_again(struct app *app, int64_t student, int64_t project, int64_t entry)
 {
     struct record answers;
     const struct guide *guide = guide_find("again");
@@ -550,7 +612,7 @@ bool guided_again(struct app *app, int64_t student, int64_t project)
     bool any = record_get(&answers, "entry")->is != VALUE_NONE;
     record_clear(&answers);
     if (any)
-        return guided_ask(app, guide, student, project);
+        return ask(app, guide, student, project, entry);
     app_info(app, "there is no entry of money yet that could be copied");
     return false;
 }

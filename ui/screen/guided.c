@@ -48,7 +48,7 @@ static unsigned command(struct app *app, void *context, int number)
     struct guided *self = context;
     int64_t selected = list_selected(self->list);
     if (number == AGAIN)
-        return guided_again(app, self->student, self->project) ? APP_POP : APP_HANDLED;
+        return guided_again(app, self->student, self->project, 0) ? APP_POP : APP_HANDLED;
     if (number != CHOOSE || selected == 0)
         return 0;
     struct records_of of = {.kind = kind_find("money"), .student = self->student,

@@ -17,7 +17,8 @@ static bool is_fixed(const struct kind_form *self, const char *field)
 static enum form_kind form_kind_of(const struct kind *kind, const struct field *field)
 {
     /* What a student writes again and again is offered from what was written before. */
-    bool again = kind_field(kind, "student") != FIELD_NONE && strcmp(kind->name, "student") != 0;
+    bool again = kind_field(kind, "student") != FIELD_NONE && strcmp(kind->name, "student") != 0 &&
+                 strcmp(kind->family, "guide") != 0;
     switch (field->type) {
     case FIELD_TEXT:
         return field->vocabulary != NULL || field->choices != NULL || again ? FORM_REF : FORM_TEXT;

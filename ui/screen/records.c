@@ -152,7 +152,7 @@ static const struct keymap_row rows[] = {
     {"Enter e", OPEN, "open", "Open the selected entry to read or change it.", KEYMAP_BAR},
     {"c", COPY, "copy", "Write a new entry that begins as a copy of the selected one.",
      KEYMAP_BAR | KEYMAP_CHANGES},
-    {"a", AGAIN, "again", "Enter the last entry once more, today or every week.",
+    {"a", AGAIN, "again", "Enter the selected entry once more, today or every week.",
      KEYMAP_BAR | KEYMAP_CHANGES},
     {"d Delete", DELETE, "delete", "Delete the selected entry; u brings it back.",
      KEYMAP_BAR | KEYMAP_CHANGES},
@@ -295,7 +295,7 @@ static unsigned command(struct app *app, void *context, int number)
             copy_selected(self);
         break;
     case AGAIN:
-        guided_again(self->app, self->of.student, self->of.project);
+        guided_again(self->app, self->of.student, self->of.project, id);
         break;
     case DELETE:
         delete_selected(self);
