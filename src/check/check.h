@@ -38,5 +38,11 @@ struct check_finding {
 bool check_run(struct book *book, int64_t student,
                bool (*found)(void *context, const struct check_finding *finding, struct err *err),
                void *context, struct err *err);
+/* The same, of errors that people make: what is wrong with single records. Left out is what only
+ * another program can have done to the ledger, which takes long to look for. */
+bool check_run_errors(struct book *book, int64_t student,
+                      bool (*found)(void *context, const struct check_finding *finding,
+                                    struct err *err),
+                      void *context, struct err *err);
 
 #endif

@@ -188,7 +188,7 @@ static const struct field valuation_fields[] = {
     REF("asset", "Item", "asset", NEEDED | PART_OF, NULL),
     {.name = "as_of", .label = "On", .type = FIELD_DATE, .flags = NEEDED, .initial = "today"},
     FIELD(MONEY, "value", "Worth now", NEEDED, "Market value of all that is left."),
-    FIELD(TEXT, "reason", "Why", NEEDED, "Who says so: appraisal, sale of a like animal."),
+    FIELD(TEXT, "reason", "Why", 0, "Who says so: appraisal, sale of a like animal."),
 };
 
 static const struct field stock_fields[] = {

@@ -211,12 +211,13 @@ static bool enter_plan(void *context, struct record *answers, size_t *field, str
 {
     struct asking *self = context;
     char *what = NULL;
-    bool ok = plan_for(self, answers, field, err);
-    ok = ok && !is_short(self, field, err) && guide_enter(book_of(self), &self->plan, &what, err);
-    if (ok) {
-        draft_drop(self->form.session, &self->form.of, 0);
+    bool ok;
+    do
+        ok = plan_for(self, answers, field, err) && !is_short(self, field, err) &&
+             guide_enter(book_of(self), &self->plan, &what, err);
+    while (!ok && session_ask_reason(self->app, err));
+    if (ok)
         app_undoable(self->app, "%s", what);
-    }
     mem_free(what);
     return ok;
 }
@@ -224,9 +225,8 @@ static bool enter_plan(void *context, struct record *answers, size_t *field, str
 /* ---- drafts --------------------------------------------------------------------------------- */
 
 /* A line that was answered before is kept as "2 amount", in the words of files. */
-static void keep_line(struct asking *self, struct draft *draft, size_t line)
+static void keep_line(struct draft *draft, size_t line, const struct record *answers)
 {
-    const struct record *answers = &self->lines[line];
     for (size_t i = 0; i < answers->kind->count; i++) {
         const struct field *field = &answers->kind->fields[i];
         struct buf name = {0}, text = {0};
@@ -243,26 +243,18 @@ static void keep_line(struct asking *self, struct draft *draft, size_t line)
     }
 }
 
-static bool keep_draft(void *context)
+static void keep_lines(void *context, struct draft *draft)
 {
     struct asking *self = context;
-    struct kind_form *form = &self->form;
-    if (!form_is_changed(form->form) && self->count == 0)
-        return true;
-    struct draft *draft = draft_new(form->session, &form->of, 0);
     for (size_t i = 0; i < self->count; i++)
-        keep_line(self, draft, i);
-    for (size_t i = 0; i < form->count; i++)
-        if (form->fields[i].kind != FORM_HEADING)
-            draft_add(draft, form->fields[i].id, form_typed(form->form, form->fields[i].id));
-    app_info(self->app, "your answers are kept: choose the same line again to go on");
-    return true;
+        keep_line(draft, i, &self->lines[i]);
 }
 
 static void take_up_line(struct asking *self, const char *name, const char *text)
 {
     char *end;
-    size_t line = (size_t)strtoul(name, &end, 10), at = kind_field(self->guide->questions, end + 1);
+    size_t line = (size_t)strtoul(name, &end, 10);
+    size_t at = *end == ' ' ? kind_field(self->guide->questions, end + 1) : FIELD_NONE;
     if (line >= MOST_LINES || at == FIELD_NONE)
         return;
     for (; self->count <= line; self->count++)
@@ -271,32 +263,28 @@ static void take_up_line(struct asking *self, const char *name, const char *text
                      self->form.of.student, NULL);
 }
 
-static void take_up_draft(struct asking *self)
+static void take_up_lines(struct asking *self)
 {
-    const struct draft *draft = draft_find(self->form.session, &self->form.of, 0);
-    if (draft == NULL)
-        return;
-    for (size_t i = 0; i < draft_count(draft); i++) {
-        const char *name = draft_field(draft, i);
-        if (strchr(name, ' ') != NULL)
-            take_up_line(self, name, draft_text(draft, i));
-        else
-            form_set_typed(self->form.form, name, draft_text(draft, i));
-    }
-    app_info(self->app, "your answers are back; Ctrl-R begins anew");
+    struct draft draft;
+    if (kind_form_kept(&self->form, &draft))
+        for (size_t i = 0; i < draft.count; i++)
+            take_up_line(self, draft.lines[i].field, draft.lines[i].text);
+    draft_clear(&draft);
 }
 
 /* ---- lines of a receipt --------------------------------------------------------------------- */
 
 static const struct kind_form_ops form_ops = {
-    .save = enter_plan, .leave = keep_draft, .changed = answers_changed};
+    .save = enter_plan, .changed = answers_changed, .keep = keep_lines, .draft = "guided"};
+static const struct kind_form_ops fresh_ops = {
+    .save = enter_plan, .changed = answers_changed, .keep = keep_lines, .draft = "guided", .fresh = true};
 
 /* The form anew, with these answers, which it takes over. */
 static void reopen(struct asking *self, struct record *answers)
 {
     struct records_of of = self->form.of;
     kind_form_close(&self->form);
-    kind_form_open(&self->form, self->app, of, answers, &form_ops, self);
+    kind_form_open(&self->form, self->app, of, answers, &fresh_ops, self);
     make_plan(self);
 }
 
@@ -322,6 +310,7 @@ static void next_line(struct asking *self)
         guide_next_line(self->guide, &answers, &next);
         self->lines[self->count++] = answers;
         reopen(self, &next);
+        kind_form_keep(&self->form);
         app_info(self->app, "line %zu of this receipt", self->count + 1);
         return;
     }
@@ -337,7 +326,7 @@ static void previous_line(struct asking *self)
 {
     struct record answers, back;
     if (self->count == 0) {
-        app_info(self->app, "this is the only line; Ctrl-N begins another");
+        app_info(self->app, "this is the only line; Ctrl-R begins another");
         return;
     }
     kind_form_peek(&self->form, &answers);
@@ -350,7 +339,7 @@ static void previous_line(struct asking *self)
         self->count++;
     }
     reopen(self, &back);
-    form_set_typed(self->form.form, "date", form_typed(self->form.form, "date")); /* it is changed */
+    kind_form_keep(&self->form);
 }
 
 static void begin_anew(struct asking *self)
@@ -360,9 +349,10 @@ static void begin_anew(struct asking *self)
     clear_lines(self->lines, self->count);
     self->count = 0;
     self->at = (struct guide_short){0};
-    draft_drop(self->form.session, &self->form.of, 0);
+    buf_clear(&self->left_out);
     guide_begin(book_of(self), self->guide, student, 0, &answers);
     reopen(self, &answers);
+    kind_form_forget(&self->form);
 }
 
 /* ---- the screen ----------------------------------------------------------------------------- */
@@ -371,12 +361,12 @@ enum { SAVE = 1, NEXT, PREVIOUS, PICK, ROWS, ANEW, TICK };
 static const struct keymap_row asking_rows[] = {
     {"Ctrl-S", SAVE, "enter it", "Enter what is shown below, as one step.", KEYMAP_BAR | KEYMAP_CHANGES},
     {"Space", TICK, "tick", "Enter the selected line, or leave it out.", KEYMAP_BAR},
-    {"Ctrl-N", NEXT, "another line", "This line is right: answer for another one on the same receipt.",
+    {"Ctrl-R", NEXT, "another line", "This line is right: answer for another one on the same receipt.",
      KEYMAP_BAR},
     {"Ctrl-P", PREVIOUS, "line before", "Back to another line of this receipt.", 0},
     {"Ctrl-O", PICK, "choose", "Open the list or the calendar of this question.", KEYMAP_BAR},
     {"Ctrl-T", ROWS, "its lines", "Go to the lines that will be written, and back.", KEYMAP_BAR},
-    {"Ctrl-R", ANEW, "anew", "Forget all answers and begin anew.", 0},
+    {"Ctrl-N", ANEW, "anew", "Throw away all answers, and begin anew.", 0},
 };
 static const struct keymap asking_keys = KEYMAP("What happened", asking_rows);
 
@@ -428,6 +418,13 @@ static unsigned save(struct asking *self)
     return APP_HANDLED;
 }
 
+static unsigned leave(struct asking *self)
+{
+    if (form_is_changed(self->form.form) || self->count > 0)
+        app_info(self->app, "kept as a draft: choose the same line again to go on");
+    return APP_POP;
+}
+
 static unsigned asking_command(struct app *app, void *context, int number)
 {
     struct asking *self = context;
@@ -455,7 +452,7 @@ static unsigned asking_command(struct app *app, void *context, int number)
         return APP_HANDLED;
     case APP_BACK:
         if (!self->in_rows)
-            return keep_draft(self) ? APP_POP : APP_HANDLED;
+            return leave(self);
         self->in_rows = false;
         return APP_HANDLED;
     default:
@@ -546,7 +543,7 @@ static void asking_help(struct app *app, void *context, struct help *help)
                     "its right the line of the application where it counts, and why. Nothing is entered before "
                     "Ctrl-S; then u takes all of it back.");
     if (self->guide->line != NULL)
-        help_text(help, "A receipt with several lines: Ctrl-N keeps this line and asks for another one, of any "
+        help_text(help, "A receipt with several lines: Ctrl-R keeps this line and asks for another one, of any "
                         "of your projects. Type the receipt's total, and the lines are checked against it.");
 }
 
@@ -583,8 +580,7 @@ static bool ask(struct app *app, const struct guide *guide, int64_t student, int
     if (entry != 0)
         value_set_int(record_value(&answers, "entry"), entry);
     kind_form_open(&self->form, app, of, &answers, &form_ops, self);
-    show_questions(self);
-    take_up_draft(self);
+    take_up_lines(self);
     make_plan(self);
     (void)app_modal(app, &asking_ops, self);
     bool done = self->done;

@@ -9,6 +9,12 @@
 #include "screen/session.h"
 #include <string.h>
 
+bool guided_edit(struct app *app, const char *happening, int64_t student)
+{
+    const struct guide *guide = guide_find(happening);
+    return guide != NULL && guided_ask(app, guide, student, 0);
+}
+
 /* ---- what happened -------------------------------------------------------------------------- */
 
 struct guided {
@@ -83,7 +89,7 @@ static void guided_title(struct app *app, void *context, struct screen_title *ti
     struct guided *self = context;
     struct buf where = {0};
     if (self->project != 0)
-        ref_name_screen(session_of(app)->book, kind_find("project"), self->project, &where);
+        session_name(app, kind_find("project"), self->project, &where);
     session_title(app, title, "Money", where.len > 0 ? buf_text(&where) : NULL, self->student);
     buf_free(&where);
 }
@@ -95,7 +101,7 @@ static void guided_help(struct app *app, void *context, struct help *help)
     help_text(help, "Choose what happened; a few questions follow. Below them stands what will be "
                     "written, on which line of the application it counts, and why. Nothing is entered "
                     "before Ctrl-S, and u takes it back.");
-    help_text(help, "A receipt with several lines, even of several projects: answer the first, then Ctrl-N "
+    help_text(help, "A receipt with several lines, even of several projects: answer the first, then Ctrl-R "
                     "for the next. The lines stand below, with their sum. What you have answered is kept "
                     "when you leave with Esc, and comes back when you choose the same line again.");
     help_text(help, "a enters your last entry again: today, or every week until a day, with a tick for "

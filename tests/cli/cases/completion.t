@@ -12,7 +12,7 @@ $ complete saebook list --fo
 $ complete saebook list student --format ""
 table csv json 
 $ complete saebook report b
-balance 
+balance budget 
 $ complete saebook help hi
 history 
 $ complete saebook award x y --type ""
