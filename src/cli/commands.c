@@ -110,16 +110,42 @@ const struct cli_command cli_commands[] = {
         .summary = "enter one record",
         .help =
             "Enters one record and prints its id. `saebook help KIND` lists the fields. What is "
-            "left out becomes what a form would begin with: today, active.",
+            "left out becomes what a form would begin with: today, active.\n\n"
+            "With crew=NAME in place of student and project, money or a lasting item is entered for "
+            "every member of a crew (the records of kind share): each gets a row with his or her part, "
+            "the parts add up to the amount, and all rows are one step to undo.",
         .examples = {"saebook add project student=S1 \"title=Market swine\" type=ownership "
                      "began=2026-01-10",
                      "saebook add stock student=S1 \"project=Market swine\" \"item=Market hogs\" "
-                     "quantity=3 value=960"},
+                     "quantity=3 value=960",
+                     "saebook add money crew=Trailer type=expense category=supplies amount=90"},
         .options = {REASON},
         .words = {CLI_TAKES_KIND, CLI_TAKES_TEXT},
         .least = 2,
         .most = MANY,
         .run = cli_add,
+    },
+    {
+        .name = "guide",
+        .synopsis = {"[HAPPENING [FIELD=VALUE... [+ FIELD=VALUE...]...]] [--dry-run]"},
+        .summary = "enter money by what happened, in plain words",
+        .help =
+            "Asks what happened as the screen does, and writes the right entries for it. Without "
+            "arguments it lists what can have happened; with one of them, its questions. With answers "
+            "it shows what it writes, on which line of the application that counts, and why.\n\n"
+            "A receipt of several lines has a + before the answers for each further line; what is asked "
+            "once for all of them, such as the date and the total, stands anywhere.\n\n"
+            "Where the records have less cash than it takes, answer source too: where the money came "
+            "from.",
+        .examples = {"saebook guide sold student=S1 \"project=Market swine\" quantity=2 thing=hogs "
+                     "check=1092.30 taken=yes commission=32.70",
+                     "saebook guide paid student=S1 \"project=Market swine\" amount=42.50 "
+                     "+ \"project=School garden\" amount=18 lasts=yes name=Hoe total=60.50",
+                     "saebook guide again student=S1 every=week --dry-run"},
+        .options = {DRY_RUN("show what would be written, change nothing"), REASON},
+        .words = {CLI_TAKES_TEXT},
+        .most = MANY,
+        .run = cli_guide,
     },
     {
         .name = "edit",
