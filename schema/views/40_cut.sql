@@ -30,6 +30,18 @@ WHERE student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036
             OR year || '-01-01' < /*:from*/ '0000-01-01' /**/
                 AND year || '-12-31' >= /*:from*/ '0000-01-01' /**/))
 UNION ALL
+-- How many entries of hours these are made of
+SELECT student, project, year, 'entries', parts,
+    year >= CAST(substr(/*:from*/ '0000-01-01' /**/, 1, 4) AS INTEGER)
+FROM total
+WHERE student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+    AND year BETWEEN 1 AND CAST(substr(/*:to*/ date('now', 'localtime') /**/, 1, 4) AS INTEGER)
+    AND line IN ('paid_hours', 'unpaid_hours', 'class_hours')
+    AND (NOT student BETWEEN /*:first_direct*/ 1 /**/ AND /*:last_direct*/ 0 /**/
+        OR NOT (year || '-12-31' > /*:to*/ date('now', 'localtime') /**/
+            OR year || '-01-01' < /*:from*/ '0000-01-01' /**/
+                AND year || '-12-31' >= /*:from*/ '0000-01-01' /**/))
+UNION ALL
 -- Less what closing the year will charge
 SELECT student, ifnull(project, 0), CAST(substr(date, 1, 4) AS INTEGER), line, -amount, 1
 FROM entry_capital
