@@ -124,7 +124,7 @@ static bool used_words(struct book *book, const char *table, int64_t id, struct 
     return false;
 }
 
-/* The records that rows of `table` name: "a project or a position or an event". */
+/* The records that rows of `table` name: "a project or an event". */
 static void add_parents(struct book *book, const char *table, struct buf *out)
 {
     struct stmt *stmt = book_stmt(
@@ -136,7 +136,7 @@ static void add_parents(struct book *book, const char *table, struct buf *out)
     while (stmt_step(stmt, NULL) == STEP_ROW) {
         char words[WORDS_NAME_SIZE];
         words_name(stmt_text(stmt, 0), words);
-        buf_addf(out, "%s%s %s", out->len > 0 ? " or " : "", strchr("aeio", words[0]) ? "an" : "a",
+        buf_addf(out, "%s%s %s", out->len > 0 ? " or " : "", strchr("aeiou", words[0]) ? "an" : "a",
                  words);
     }
     stmt_done(stmt);
