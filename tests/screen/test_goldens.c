@@ -24,6 +24,8 @@ static const struct {
     {"money", "Ortiz", "Enter m", "What happened"},
     {"guided", "Ortiz", "Enter m n", "Something else"},
     {"guided_sold", "Ortiz", "Enter m n Enter", "it will write"},
+    {"guided_paid", "Ortiz", "Enter m n Down Down Enter", "it will write"},
+    {"guided_again", "Ortiz", "Enter m a", "it will write"},
     {"money_form", "Ortiz", "Enter m n End Enter", "Seldom needed"},
     {"inventory", "Ortiz", "Enter i", "Net worth"},
     {"ffa", "Ortiz", "Enter f", "FFA and service"},

@@ -116,7 +116,7 @@ static void test_a_sale_in_plain_words(void **state)
     pty_keys(pty, "n Enter");
     pty_expect(pty, "still to be answered");
     pty_type(pty, "Market");
-    pty_keys(pty, "Tab Tab");
+    pty_keys(pty, "Tab Tab Tab");
     pty_type(pty, "2");
     pty_keys(pty, "Tab");
     pty_type(pty, "hogs");
@@ -124,14 +124,103 @@ static void test_a_sale_in_plain_words(void **state)
     pty_type(pty, "1092.30");
     pty_keys(pty, "Tab Left Tab"); /* yes, something was taken out */
     pty_type(pty, "32.70");
-    pty_expect(pty, "sale $1,125.00, 2 hogs");
+    pty_expect(pty, "sale $1,125.00, 2 head");
+    pty_expect(pty, "market herd: 2 sold");
     pty_expect(pty, "cash other");
+    pty_expect(pty, "1,125.00 - 32.70 = 1,092.30: the check agrees");
     pty_expect(pty, "income is the whole price");
     pty_keys(pty, "Ctrl-S");
     pty_expect(pty, "entered sale $1,125.00");
     pty_expect_row(pty, 2, "22 Nov 2026"); /* the newest is on top */
     pty_keys(pty, "u");
     pty_expect(pty, "undid: entered sale $1,125.00");
+    pty_free(pty);
+}
+
+/* The feed store's receipt: feed for the hogs, a trowel for the trial. */
+static void test_a_receipt_over_two_projects(void **state)
+{
+    struct pty *pty = open_maya();
+    (void)state;
+    pty_keys(pty, "m");
+    pty_expect(pty, "What happened");
+    pty_keys(pty, "n Down Down Enter");
+    pty_expect(pty, "Lasts over a year");
+    pty_type(pty, "Market");
+    pty_keys(pty, "Tab Tab");
+    pty_type(pty, "42.50");
+    pty_expect(pty, "expense $42.50, feed");
+    pty_keys(pty, "Ctrl-R");
+    pty_expect(pty, "line 2");
+    pty_type(pty, "Soil");
+    pty_keys(pty, "Tab Tab");
+    pty_type(pty, "18");
+    pty_keys(pty, "Tab");
+    pty_type(pty, "y");
+    pty_keys(pty, "Tab");
+    pty_type(pty, "Trowel");
+    pty_expect(pty, "42.50 + 18.00 = 60.50");
+    pty_keys(pty, "Esc"); /* nothing typed is lost, the first line neither */
+    pty_expect(pty, "Something died");
+    pty_keys(pty, "Enter");
+    pty_expect(pty, "42.50 + 18.00 = 60.50");
+    pty_expect(pty, "line 2");
+    pty_keys(pty, "Ctrl-S");
+    pty_expect(pty, "entered expense $42.50");
+    assert_tells("list money --student 1001 --where date=2026-11-22 --format csv", "supplies,18.00");
+    assert_tells("history --limit 1", "expense $18.00");
+    pty_keys(pty, "u"); /* one step */
+    pty_expect(pty, "undid: entered expense $42.50");
+    char *left = ask("list money --student 1001 --where date=2026-11-22 --format csv");
+    assert_null(strstr(left, "18.00"));
+    mem_free(left);
+    pty_free(pty);
+}
+
+static void test_where_the_money_came_from(void **state)
+{
+    struct pty *pty = open_maya();
+    (void)state;
+    pty_keys(pty, "m");
+    pty_expect(pty, "What happened");
+    pty_keys(pty, "n Down Down Enter");
+    pty_expect(pty, "Lasts over a year");
+    pty_type(pty, "Market");
+    pty_keys(pty, "Tab Tab");
+    pty_type(pty, "90000");
+    pty_expect(pty, "expense $90,000.00, feed");
+    pty_keys(pty, "Ctrl-S");
+    pty_expect(pty, "Where did it come from?");
+    pty_keys(pty, "Space Down Enter");
+    pty_expect(pty, ", family");
+    pty_expect(pty, "it makes what you have larger");
+    pty_keys(pty, "Ctrl-S");
+    pty_expect(pty, "entered my money in");
+    pty_free(pty);
+    assert_tells("list money --student 1001 --where date=2026-11-22 --format csv", "contribution,,,family,");
+}
+
+/* The newest entry every week, but for one week. */
+static void test_the_same_every_week(void **state)
+{
+    struct pty *pty = open_maya();
+    (void)state;
+    pty_keys(pty, "m");
+    pty_expect(pty, "What happened");
+    pty_keys(pty, "a");
+    pty_expect(pty, "As the last time");
+    pty_keys(pty, "Tab Right Right");
+    pty_expect(pty, "First");
+    pty_keys(pty, "Tab");
+    pty_type(pty, "11/1");
+    pty_expect(pty, "Sun 15 Nov 2026");
+    pty_keys(pty, "Ctrl-T Space");
+    pty_expect(pty, "left out");
+    pty_keys(pty, "Ctrl-S");
+    pty_expect(pty, "entered ");
+    pty_expect(pty, "Commission; and 6"); /* four weeks less one entry of a receipt of two */
+    pty_keys(pty, "u");
+    pty_expect(pty, "undid: entered");
     pty_free(pty);
 }
 
@@ -376,6 +465,9 @@ int main(void)
         cmocka_unit_test(test_what_cannot_be_placed_is_told_and_kept),
         cmocka_unit_test(test_a_sale_by_the_form),
         cmocka_unit_test(test_a_sale_in_plain_words),
+        cmocka_unit_test(test_a_receipt_over_two_projects),
+        cmocka_unit_test(test_where_the_money_came_from),
+        cmocka_unit_test(test_the_same_every_week),
         cmocka_unit_test(test_a_wrong_value_is_told_beside_its_field),
         cmocka_unit_test(test_a_form_left_comes_back_as_it_was),
         cmocka_unit_test(test_counting_an_item),
