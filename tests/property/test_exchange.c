@@ -18,10 +18,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-enum { SHARE = 40, RECORDS = 300, KINDS = 128 };
-
-/* How many records of each kind were taken. */
-static unsigned taken[KINDS];
+enum { SHARE = 40, RECORDS = 300 };
 
 static struct book *make_book(struct tale *tale)
 {
@@ -31,10 +28,8 @@ static struct book *make_book(struct tale *tale)
         fail_msg("%s", err.text);
     struct chance chance = tale_chance(tale->seed + 99);
     tale_enter(tale, book);
-    for (int i = 0; i < RECORDS; i++) {
-        size_t k = chance_below(&chance, (unsigned)kind_count());
-        taken[k] += anything_add(book, &chance, kind_at(k));
-    }
+    for (int i = 0; i < RECORDS; i++)
+        (void)anything_add(book, &chance, kind_at(chance_below(&chance, (unsigned)kind_count())));
     return book;
 }
 
@@ -123,14 +118,22 @@ static void random_books(void **state)
 static void every_kind_is_in_it(void **state)
 {
     (void)state;
+    int64_t *taken = mem_array(kind_count(), sizeof *taken);
     for (uint64_t seed = 1; seed <= 8; seed++) {
         struct tale tale = tale_make(seed);
-        book_close(make_book(&tale));
+        struct book *book = make_book(&tale);
+        for (size_t k = 0; k < kind_count(); k++) {
+            char sql[64];
+            snprintf(sql, sizeof sql, "SELECT count(*) FROM %s", kind_at(k)->name);
+            taken[k] += bookcase_ask(book, sql);
+        }
+        book_close(book);
         tale_clear(&tale);
     }
     for (size_t k = 0; k < kind_count(); k++)
-        if (taken[k] == 0 && strcmp(kind_at(k)->name, "chapter") != 0)
+        if (taken[k] == 0)
             fail_msg("no record of kind %s was taken", kind_at(k)->name);
+    mem_free(taken);
 }
 
 int main(int argc, char **argv)
