@@ -18,7 +18,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-enum { SHARE = 40, RECORDS = 300 };
+enum { SHARE = 40, ROUNDS = 6 };
 
 static struct book *make_book(struct tale *tale)
 {
@@ -28,8 +28,9 @@ static struct book *make_book(struct tale *tale)
         fail_msg("%s", err.text);
     struct chance chance = tale_chance(tale->seed + 99);
     tale_enter(tale, book);
-    for (int i = 0; i < RECORDS; i++)
-        (void)anything_add(book, &chance, kind_at(chance_below(&chance, (unsigned)kind_count())));
+    for (int round = 0; round < ROUNDS; round++)
+        for (size_t k = 0; k < kind_count(); k++)
+            (void)anything_add(book, &chance, kind_at(k));
     return book;
 }
 

@@ -72,6 +72,21 @@ static int64_t some_number(struct chance *chance, const struct field *field)
     return least + (int64_t)chance_below(chance, (unsigned)(most - least < 2000000 ? most - least + 1 : 2000000));
 }
 
+/* A record of any kind, whose name stands in `kind`; whose it is follows from it. */
+static void fill_any(struct book *book, struct chance *chance, struct record *record, size_t at)
+{
+    const struct kind *kind = kind_at(chance_below(chance, (unsigned)kind_count()));
+    int64_t id = some_ref(book, chance, kind->name, 0);
+    struct value *name = record_value(record, "kind"), *student = record_value(record, "student");
+    if (id == 0 || name == NULL)
+        return;
+    value_clear(name);
+    value_set_text(name, kind->name, strlen(kind->name));
+    value_set_int(&record->values[at], id);
+    if (student != NULL)
+        value_clear(student);
+}
+
 static void fill_field(struct book *book, struct chance *chance, struct record *record, size_t at,
                        int64_t student)
 {
@@ -87,6 +102,9 @@ static void fill_field(struct book *book, struct chance *chance, struct record *
             value_set_int(value, id);
         break;
     }
+    case FIELD_ANY:
+        fill_any(book, chance, record, at);
+        break;
     case FIELD_PICTURE:
         set_picture(book, record, at);
         break;
