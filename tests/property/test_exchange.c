@@ -1,6 +1,6 @@
 /* Books made at random, exported and imported again: the other book has the same rows in every
- * durable table. Besides what a tale has there are records of every kind there is, with texts that a
- * file could get wrong.
+ * durable table. Besides what a tale has there are records of every kind there is, with texts that
+ * a file could get wrong.
  *
  *     test_exchange         many books        test_exchange SEED        one book */
 #include "support/check.h"
@@ -46,7 +46,8 @@ static bool import_one(struct book *book, const char *folder, const char *kind, 
     if (!ok)
         buf_addf(why, "import of %s: %s\n", kind, err.text);
     for (size_t i = 0; i < result.told; i++)
-        buf_addf(why, "  line %llu: %s\n", (unsigned long long)result.list[i].line, result.list[i].text);
+        buf_addf(why, "  line %llu: %s\n", (unsigned long long)result.list[i].line,
+                 result.list[i].text);
     import_result_clear(&result);
     mem_free(path);
     return ok;
@@ -61,7 +62,8 @@ static bool import_folder(struct book *book, const char *folder, struct buf *why
     bool ok = file_read(path, 1 << 16, &order, &err);
     if (!ok)
         buf_addf(why, "%s\n", err.text);
-    for (const char *at = buf_text(&order); ok && sscanf(at, "%63s", kind) == 1; at = strstr(at, kind) + strlen(kind))
+    for (const char *at = buf_text(&order); ok && sscanf(at, "%63s", kind) == 1;
+         at = strstr(at, kind) + strlen(kind))
         ok = import_one(book, folder, kind, why);
     mem_free(path);
     buf_free(&order);
