@@ -32,6 +32,9 @@ static const struct check checks[] = {
      'd', 't'},
     {"not_counted", CHECK_WARNING, "Not counted this year",
      "{1} was last counted on {2}; count it", 't', 'd'},
+    {"herd_count", CHECK_WARNING, "Count and herd differ",
+     "{1} counted, but the count before and the herd changes since come to {2}; enter the birth, death, "
+     "purchase or sale that is missing, or count again", 't', 't'},
     {"unexplained_rise", CHECK_WARNING, "Inventory rose by itself",
      "inventory of {1} rose by {2} with nothing bought, born, harvested, traded or given; say where it came from", 't',
      'm'},
