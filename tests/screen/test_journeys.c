@@ -473,6 +473,104 @@ static void test_a_workbook_by_one_key(void **state)
     pty_free(pty);
 }
 
+/* From a figure to the record behind it, mended there: the figure follows. */
+static void test_a_figure_to_its_record(void **state)
+{
+    struct pty *pty = open_maya();
+    (void)state;
+    pty_keys(pty, "r");
+    pty_expect(pty, "What it answers");
+    pty_keys(pty, "Enter");
+    pty_expect_row(pty, 1, "Cash sales");
+    pty_expect_row(pty, 2, "1,854.85");
+    pty_expect(pty, "9,751.75"); /* the total, pinned below the rows */
+    pty_keys(pty, "f");
+    pty_expect_row(pty, 5, "1,854.85");
+    pty_keys(pty, "Down Down Down Enter");
+    pty_expect(pty, "records, 1,854.85 in all");
+    pty_expect_row(pty, 2, "$525.00");
+    pty_keys(pty, "Enter");
+    pty_expect(pty, "Ctrl-S");
+    pty_keys(pty, "Down Down Down Down");
+    pty_keys(pty, "Ctrl-U");
+    pty_type(pty, "500");
+    pty_keys(pty, "Ctrl-S");
+    pty_expect(pty, "$525.00 → $500.00");
+    pty_keys(pty, "Down");
+    pty_expect(pty, "records, 1,829.85 in all");
+    pty_keys(pty, "Esc");
+    pty_expect(pty, "What it means");
+    pty_expect_row(pty, 5, "1,829.85");
+    pty_keys(pty, "Esc");
+    pty_expect(pty, "9,726.75");
+    assert_int_equal(pty_quit(pty, "q"), 0);
+    pty_free(pty);
+    assert_tells("report income --student 1001 --year 2024 --format csv", ",1829.85,");
+}
+
+static void test_a_report_sorted_and_narrowed(void **state)
+{
+    struct pty *pty = open_class(80, 24, NULL);
+    (void)state;
+    pty_keys(pty, "r");
+    pty_expect(pty, "What it answers");
+    pty_keys(pty, "Enter");
+    pty_expect_row(pty, 2, "Ortiz, Maya");
+    pty_keys(pty, "s");
+    pty_expect(pty, "Sort by");
+    pty_type(pty, "net income");
+    pty_keys(pty, "Enter");
+    pty_expect_row(pty, 1, "Net income");
+    pty_expect_row(pty, 2, "Featherston"); /* the greatest stands first */
+    pty_click(pty, 5, 1); /* the heading of the names */
+    pty_expect_row(pty, 2, "Alvarez");
+    pty_click(pty, 5, 1);
+    pty_expect_row(pty, 2, "Zimmerman");
+    pty_keys(pty, "/");
+    pty_expect(pty, "Rows with");
+    pty_type(pty, "goat");
+    pty_keys(pty, "Enter");
+    pty_expect(pty, "rows have \"goat\"");
+    pty_expect_gone(pty, "Zimmerman");
+    pty_keys(pty, "y");
+    pty_expect(pty, "All years to today");
+    pty_type(pty, "2025");
+    pty_keys(pty, "Enter");
+    pty_expect_row(pty, 0, "2025");
+    pty_keys(pty, "t");
+    pty_expect(pty, "The whole chapter");
+    pty_type(pty, "brandt");
+    pty_expect(pty, "▸ Lily Brandt");
+    pty_keys(pty, "Enter");
+    pty_expect_row(pty, 0, "Lily Brandt");
+    pty_expect(pty, "No row has this word");
+    pty_free(pty);
+}
+
+static void test_a_report_and_a_record_book_written(void **state)
+{
+    struct pty *pty = open_maya();
+    (void)state;
+    pty_keys(pty, "r");
+    pty_expect(pty, "What it answers");
+    pty_keys(pty, "Enter");
+    pty_expect_row(pty, 1, "Cash sales");
+    pty_keys(pty, "x");
+    pty_expect(pty, "Write it as");
+    pty_keys(pty, "Enter");
+    pty_expect(pty, "income.xlsx");
+    pty_keys(pty, "Enter");
+    pty_expect(pty, "written to");
+    pty_expect(pty, "/income.xlsx");
+    pty_keys(pty, "Esc b");
+    pty_expect(pty, "Record book as");
+    pty_keys(pty, "Enter");
+    pty_expect(pty, "Maya Ortiz");
+    pty_keys(pty, "Enter");
+    pty_expect(pty, ".xlsx: 16 sheets");
+    pty_free(pty);
+}
+
 static void test_everything_without_color(void **state)
 {
     static const char *const env[] = {"NO_COLOR=1", NULL};
@@ -576,6 +674,9 @@ int main(void)
         cmocka_unit_test(test_delete_and_undo),
         cmocka_unit_test(test_just_one_step_taken_back),
         cmocka_unit_test(test_a_workbook_by_one_key),
+        cmocka_unit_test(test_a_figure_to_its_record),
+        cmocka_unit_test(test_a_report_sorted_and_narrowed),
+        cmocka_unit_test(test_a_report_and_a_record_book_written),
         cmocka_unit_test(test_everything_without_color),
         cmocka_unit_test(test_resize_storm),
         cmocka_unit_test(test_a_change_from_outside_is_seen),
