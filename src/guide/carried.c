@@ -74,7 +74,11 @@ bool carried_sheet_read(struct book *book, int64_t student, int64_t project, int
         struct record row;
         ok = find_row(book, out, carried_at(i), &row, err);
         if (ok && row.id != 0) {
-            take_field(&row, "amount", &out->amounts[i]);
+            char text[NUM_TEXT_SIZE];
+            int64_t amount = record_int(&row, "amount");
+            bool whole = strcmp(carried_at(i)->choice.value, "entries") == 0;
+            carried_sheet_set(&out->amounts[i],
+                              whole ? num_decimal(amount, 2, text) : num_money(amount, text));
             take_field(&row, "source", &out->source);
             take_field(&row, "seen_by", &out->seen_by);
             take_field(&row, "seen_on", &out->seen_on);

@@ -1,5 +1,8 @@
 #include "report/carried.h"
+#include "base/attr.h"
 #include "book/book.h"
+#include "report/report.h"
+#include <string.h>
 
 /* A row for each source, with its years in order, the oldest first. */
 static const char carried_sql[] =
@@ -32,4 +35,14 @@ bool carried_tell(struct book *book, int64_t student, int64_t project, int year,
     }
     stmt_done(stmt);
     return step == STEP_DONE;
+}
+
+bool carried_tell_report(struct book *book, const struct report *report,
+                         const struct report_query *query, struct buf *out, struct err *err)
+{
+    static const char *const with[] = {"income", "placement", "hours"};
+    for (size_t i = 0; i < COUNT_OF(with); i++)
+        if (strcmp(report->name, with[i]) == 0)
+            return carried_tell(book, query->student, query->project, query->year, out, err);
+    return true;
 }

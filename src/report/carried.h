@@ -8,10 +8,16 @@
 #include <stdint.h>
 
 struct book;
+struct report;
+struct report_query;
 
 /* "2023, 2024 from AET report of 3 Jan 2026", adding nothing where nothing is carried in. Of a
  * student and a project, 0: all; of a year, 0: all. */
 bool carried_tell(struct book *book, int64_t student, int64_t project, int year, struct buf *out,
                   struct err *err);
+
+/* The same for a report as it was asked for; nothing where it has no such lines. */
+bool carried_tell_report(struct book *book, const struct report *report,
+                         const struct report_query *query, struct buf *out, struct err *err);
 
 #endif

@@ -212,6 +212,14 @@ static void draw_toward(const struct home *self, struct rect area)
     }
 }
 
+/* Years that another book kept, and which. */
+static void draw_carried(const struct home *self, struct rect area)
+{
+    int x = draw_glyph(area, 1, 0, ROLE_ACCENT, GLYPH_ARROW) + 1;
+    x = draw_text(area, x, 0, ROLE_DIM, "carried in: ");
+    draw_cell(area, x, 0, area.w - x - 1, DRAW_LEFT, ROLE_DIM, self->figures.carried);
+}
+
 /* Taller windows show what was entered last. */
 static void draw_latest(const struct home *self, struct rect area)
 {
@@ -238,6 +246,8 @@ static void home_draw(struct app *app, void *context, struct rect body)
         draw_toward(self, toward);
         rect_cut_bottom(&body, 1);
     }
+    if (self->figures.carried[0] != '\0')
+        draw_carried(self, rect_cut_bottom(&body, 1));
     int rows = (int)self->figures.project_count + 1;
     if (self->figures.project_count > 0 && self->figures.latest_count > 0 && body.h - rows > 3) {
         list_draw(self->projects, rect_cut_top(&body, rows), true);

@@ -103,6 +103,8 @@ static bool edit(struct app *app, struct records_of of, int64_t id, const char *
 
 bool record_edit(struct app *app, struct records_of of, int64_t id)
 {
+    if (id == 0 && of.student != 0 && strcmp(of.kind->name, "brought_forward") == 0)
+        return carried_edit(app, of);
     return edit(app, of, id, NULL);
 }
 

@@ -6,6 +6,7 @@
 #include "kit/dialog.h"
 #include "kit/help.h"
 #include "kit/list.h"
+#include "report/carried.h"
 #include "report/report.h"
 #include "screen/screens.h"
 #include "screen/session.h"
@@ -242,11 +243,16 @@ static void view_title(struct app *app, void *context, struct screen_title *titl
 static void view_status(struct app *app, void *context, struct buf *line)
 {
     struct view *self = context;
-    (void)app;
+    struct buf carried = {0};
+    (void)carried_tell_report(session_of(app)->book, self->report, &self->query, &carried, NULL);
     if (self->cut)
         buf_addf(line, "the first %d rows; x writes them all", MOST_ROWS);
-    else
+    else if (carried.len > 0) {
+        buf_addf(line, "%zu row%s · carried in: ", self->rows, self->rows == 1 ? "" : "s");
+        buf_add_text(line, buf_text(&carried));
+    } else
         buf_addf(line, "%zu row%s · %s", self->rows, self->rows == 1 ? "" : "s", self->report->help);
+    buf_free(&carried);
 }
 
 static void view_draw(struct app *app, void *context, struct rect body)

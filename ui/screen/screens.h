@@ -35,4 +35,8 @@ bool record_edit(struct app *app, struct records_of of, int64_t id);
 /* The same, beginning with values given as field, text, field, text, ..., NULL. */
 bool record_edit_with(struct app *app, struct records_of of, const char *const *values);
 
+/* A year that another book kept, on one sheet. `of` names the student, and the project if one is
+ * proposed. True when it was entered. record_edit() of a new one comes here. */
+bool carried_edit(struct app *app, struct records_of of);
+
 #endif
