@@ -17,7 +17,7 @@ FROM student AS s CROSS JOIN written_record AS w ON w.student = s.id
 WHERE min(w.ms / 86400000.0 + 2440587.5, julianday(/*:to*/ date('now', 'localtime') /**/) + 1)
         - julianday(w.date) > 31
     AND w.date >= s.records_from
-    AND (SELECT c.what FROM change AS c WHERE c.id > w.record ORDER BY c.id LIMIT 1)
+    AND ifnull((SELECT c.what FROM change AS c WHERE c.id > w.record ORDER BY c.id LIMIT 1), '')
         NOT LIKE 'imported %'
     AND s.id BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
 GROUP BY w.student, w.kind, substr(w.date, 1, 4);
@@ -32,8 +32,8 @@ FROM (
     SELECT w.student, CAST(substr(w.date, 1, 4) AS INTEGER) AS year, count(*) AS entries,
         CASE WHEN min(w.ms / 86400000.0 + 2440587.5,
                 julianday(/*:to*/ date('now', 'localtime') /**/) + 1) - julianday(w.date) > 8
-            AND (SELECT c.what FROM change AS c WHERE c.id > w.record ORDER BY c.id LIMIT 1)
-                NOT LIKE 'imported %'
+            AND ifnull((SELECT c.what FROM change AS c WHERE c.id > w.record
+                ORDER BY c.id LIMIT 1), '') NOT LIKE 'imported %'
             THEN w.ms / 604800000 END AS week
     FROM student AS s CROSS JOIN written_record AS w ON w.student = s.id
     WHERE s.id BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
@@ -47,8 +47,9 @@ HAVING sum(entries) >= 12 AND 2 * two > sum(entries);
 DROP VIEW IF EXISTS check_before_project;
 CREATE VIEW check_before_project AS
 SELECT p.student, 'project' AS kind, p.id AS record, min(d.date) AS one, p.began AS two
-FROM project AS p CROSS JOIN dated_record AS d ON d.student = p.student AND d.project = p.id
-WHERE d.date < p.began
+FROM project AS p CROSS JOIN student AS s ON s.id = p.student
+CROSS JOIN dated_record AS d ON d.student = p.student AND d.project = p.id
+WHERE d.date < p.began AND d.date >= s.records_from
     AND p.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
 GROUP BY p.student, p.id;
 

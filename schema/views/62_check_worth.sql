@@ -67,7 +67,7 @@ HAVING sum(c.change) > 0;
 DROP VIEW IF EXISTS check_herd_unlike_count;
 CREATE VIEW check_herd_unlike_count AS
 SELECT s.student, 'stock' AS kind, s.id AS record,
-    s.item || ' were counted as ' || s.quantity / 1000 AS one,
+    s.item || ' were counted as ' || (s.quantity / 1000) AS one,
     p.quantity / 1000 + ifnull((
         SELECT sum(iif(h.change IN ('born', 'bought', 'moved_in'), h.count, -h.count))
         FROM head AS h WHERE h.project = s.project AND h.date > p.as_of AND h.date <= s.as_of
