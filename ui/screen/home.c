@@ -260,7 +260,7 @@ static void home_draw(struct app *app, void *context, struct rect body)
 
 /* ---- keys ----------------------------------------------------------------------------------- */
 
-enum { LOG = 1, NEW, OPEN, MONEY, HOURS, INVENTORY, AWARDS, FFA, REPORTS, PHOTOS, MORE, WAGES };
+enum { LOG = 1, NEW, OPEN, MONEY, HOURS, INVENTORY, AWARDS, FFA, REPORTS, PHOTOS, MORE, WAGES, CHECK };
 static const struct keymap_row key_rows[] = {
     {"l", LOG, "log", "Write a quick line: 1.5h fed hogs @swine. A digit or $ begins one, too.",
      KEYMAP_BAR | KEYMAP_CHANGES},
@@ -275,6 +275,7 @@ static const struct keymap_row key_rows[] = {
     {"p", PHOTOS, "photos", "Pictures of the work.", 0},
     {"w", WAGES, "paychecks", "Pay from a placement job.", 0},
     {"+", MORE, "all records", "Every kind of record, with counts.", KEYMAP_BAR},
+    {"!", CHECK, "check", "What is wrong with the records or looks so, and how to mend it.", KEYMAP_BAR},
 };
 static const struct keymap keys = KEYMAP("Home", key_rows);
 
@@ -293,7 +294,8 @@ static unsigned command(struct app *app, void *context, int number)
     static const struct {
         int command;
         void (*open)(struct app *app, int64_t student);
-    } screens[] = {{AWARDS, award_screen}, {FFA, ffa_screen}, {REPORTS, reports_screen}, {MORE, more_screen}};
+    } screens[] = {{AWARDS, award_screen}, {FFA, ffa_screen}, {REPORTS, reports_screen}, {MORE, more_screen},
+                 {CHECK, findings_screen}};
     struct home *self = context;
     struct records_of project = {.kind = kind_find("project"), .student = self->student};
     for (size_t i = 0; i < COUNT_OF(lists); i++)
@@ -320,7 +322,7 @@ static unsigned command(struct app *app, void *context, int number)
     default:
         break;
     }
-    return number < APP_COMMAND_FIRST && number <= WAGES ? APP_HANDLED : 0;
+    return number < APP_COMMAND_FIRST && number <= CHECK ? APP_HANDLED : 0;
 }
 
 static bool begins_a_line(const struct event *event)

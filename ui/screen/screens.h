@@ -17,6 +17,7 @@ void inventory_screen(struct app *app, int64_t student, int64_t project); /* pro
 void guided_screen(struct app *app, int64_t student, int64_t project);
 void ffa_screen(struct app *app, int64_t student);
 void reports_screen(struct app *app, int64_t student);   /* 0: the chapter */
+void findings_screen(struct app *app, int64_t student);  /* what check finds; 0: the chapter */
 void award_screen(struct app *app, int64_t student);
 void more_screen(struct app *app, int64_t student);      /* every kind of record, with counts */
 
