@@ -195,12 +195,27 @@ static void take_stored(struct sheet *self)
     *old = now;
 }
 
+/* What stands beside the sums follows from the lines. */
+static void renew_hints(struct sheet *self, const char *changed)
+{
+    for (size_t i = 0; i < carried_count(); i++) {
+        const char *id = carried_at(i)->choice.value;
+        if (carried_at(i)->sum && strcmp(id, changed) != 0) {
+            char *typed = mem_text(form_typed(self->form, id));
+            form_set_typed(self->form, id, typed);
+            mem_free(typed);
+        }
+    }
+}
+
 static void refresh(void *context, struct form *form, const char *changed)
 {
     struct sheet *self = context;
     self->form = form; /* the first call comes while the form is being made */
-    if (changed != NULL && strcmp(changed, "project") != 0 && strcmp(changed, "year") != 0)
+    if (changed != NULL && strcmp(changed, "project") != 0 && strcmp(changed, "year") != 0) {
+        renew_hints(self, changed);
         return;
+    }
     show_lines(self);
     take_stored(self);
 }
