@@ -375,7 +375,7 @@ CREATE TABLE valuation (
     asset INTEGER NOT NULL REFERENCES asset (id),
     as_of TEXT NOT NULL CHECK (date(as_of, '+0 days') IS as_of),
     value INTEGER NOT NULL CHECK (value BETWEEN 0 AND 9999999999),
-    reason TEXT NOT NULL
+    reason TEXT
 ) STRICT;
 CREATE UNIQUE INDEX valuation_asset ON valuation (asset, as_of);
 

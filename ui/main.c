@@ -48,11 +48,12 @@ static int run_screens(const char *path)
         return fail(&err);
     }
     struct app *app = app_new(&session);
-    app_set_global(app, &session_keys, session_command, NULL);
+    app_set_global(app, &session_keys, session_command, session_enabled);
     session_tell_writable(app);
     if (session.book != NULL) {
         recent_note(path);
         first_screens(app);
+        session_tell_drafts(app);
     } else {
         start_screen(app);
     }

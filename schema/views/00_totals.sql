@@ -242,6 +242,11 @@ CREATE TRIGGER stale_project_update AFTER UPDATE OF student, type, proceeds ON p
 BEGIN
     INSERT INTO stale VALUES (OLD.student), (NEW.student) ON CONFLICT DO NOTHING;
 END;
+DROP TRIGGER IF EXISTS stale_student_insert;
+CREATE TRIGGER stale_student_insert AFTER INSERT ON student
+BEGIN
+    INSERT INTO stale_hours VALUES (NEW.id) ON CONFLICT DO NOTHING;
+END;
 DROP TRIGGER IF EXISTS stale_student_update;
 CREATE TRIGGER stale_student_update AFTER UPDATE OF records_from ON student
 BEGIN

@@ -107,7 +107,8 @@ SELECT m.student, m.project, iif(m.settled = 'cash', m.date, m.paid_on) AS date,
         WHEN 'loan_payment' THEN -1 WHEN 'withdrawal' THEN -1 WHEN 'other_expense' THEN -1
         ELSE 1 END AS amount,
     iif(p.proceeds = 'school', 'withdrawals', NULL) AS line,
-    'money' AS kind, m.id AS record, m.memo, NULL AS item, m.settled, m.date AS entered, m.paid_on
+    'money' AS kind, m.id AS record, m.memo, NULL AS item, m.settled, m.date AS entered, m.paid_on,
+    m.type
 FROM money AS m LEFT JOIN project AS p ON p.id = m.project
 WHERE (m.settled = 'cash' OR m.settled = 'later' AND m.paid_on IS NOT NULL)
     AND CASE m.type WHEN 'expense' THEN 1 WHEN 'sale' THEN 1 ELSE m.type NOT IN ('home_use',

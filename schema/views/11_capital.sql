@@ -83,7 +83,7 @@ FROM capital AS c JOIN disposal AS d ON d.asset = c.id
 LEFT JOIN valuation AS v ON v.id = (SELECT x.id FROM valuation AS x
     WHERE x.asset = d.asset AND x.as_of < d.date ORDER BY x.as_of DESC LIMIT 1)
 UNION ALL
-SELECT c.id, 'valuation', n.id, n.as_of, 'valuation', c.name || ': ' || n.reason,
+SELECT c.id, 'valuation', n.id, n.as_of, 'valuation', c.name || ifnull(': ' || n.reason, ''),
     iif(n.as_of < c.date, 0, max(0, c.count - ifnull((SELECT sum(e.count) FROM disposal AS e
         WHERE e.asset = c.id AND e.date <= n.as_of), 0))), 0,
     0, max(0, min(c.months, 12 * (substr(n.as_of, 1, 4) + (substr(n.as_of, 6) = '12-31'))

@@ -60,3 +60,90 @@ WHERE student BETWEEN /*:first_direct*/ 1 /**/ AND /*:last_direct*/ 0 /**/
     AND (substr(date, 1, 4) || '-12-31' > /*:to*/ date('now', 'localtime') /**/
         OR substr(date, 1, 4) || '-01-01' < /*:from*/ '0000-01-01' /**/
             AND substr(date, 1, 4) || '-12-31' >= /*:from*/ '0000-01-01' /**/);
+
+-- Time worked, each part with the record that says so: hours, `entries`, a paycheck's time where no
+-- paid hours of its project were logged that year, and what an earlier book brought forward. Of a
+-- total that was brought, what its parts leave over: line `hours`, which is no part of a day.
+DROP VIEW IF EXISTS hour_cut;
+CREATE VIEW hour_cut AS
+SELECT h.student, h.project, h.date,
+    CASE WHEN h.in_class THEN 'class_hours' WHEN h.paid THEN 'paid_hours'
+        ELSE 'unpaid_hours' END AS line,
+    h.time AS amount, 1 AS entries, 'hours' AS kind, h.id AS record
+FROM hours AS h
+WHERE h.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+    AND h.date BETWEEN /*:from*/ '0000-01-01' /**/ AND /*:to*/ date('now', 'localtime') /**/
+    AND h.project BETWEEN /*:first_project*/ 0 /**/ AND /*:last_project*/ 9223372036854775807 /**/
+UNION ALL
+SELECT c.student, c.project, c.date, 'paid_hours', c.time, 0, 'paycheck', c.id
+FROM paycheck AS c
+WHERE c.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+    AND c.date BETWEEN /*:from*/ '0000-01-01' /**/ AND /*:to*/ date('now', 'localtime') /**/
+    AND c.project BETWEEN /*:first_project*/ 0 /**/ AND /*:last_project*/ 9223372036854775807 /**/
+    AND c.time > 0
+    AND (c.student, c.project, substr(c.date, 1, 4)) NOT IN (
+        SELECT h.student, h.project, substr(h.date, 1, 4) FROM hours AS h
+        WHERE h.student BETWEEN /*:first_student*/ 0 /**/
+                AND /*:last_student*/ 9223372036854775807 /**/
+            AND h.date BETWEEN /*:from*/ '0000-01-01' /**/
+                AND /*:to*/ date('now', 'localtime') /**/
+            AND h.paid AND NOT h.in_class)
+UNION ALL
+SELECT b.student, b.project, b.year || '-12-31', b.line,
+    iif(b.line = 'entries', 0, sign(b.amount) * ((abs(b.amount) * 60 + 50) / 100))
+        - iif(b.line <> 'hours', 0, ifnull((
+            SELECT sum(sign(x.amount) * ((abs(x.amount) * 60 + 50) / 100))
+            FROM brought_forward AS x
+            WHERE x.student = b.student AND x.project = b.project AND x.year = b.year
+                AND x.line IN ('paid_hours', 'unpaid_hours', 'class_hours')), 0)),
+    iif(b.line = 'entries', b.amount / 100, 0), 'brought_forward', b.id
+FROM brought_forward AS b
+WHERE b.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+    AND b.project BETWEEN /*:first_project*/ 0 /**/ AND /*:last_project*/ 9223372036854775807 /**/
+    AND b.year BETWEEN CAST(substr(/*:from*/ '0000-01-01' /**/, 1, 4) AS INTEGER)
+        AND CAST(substr(/*:to*/ date('now', 'localtime') /**/, 1, 4) AS INTEGER)
+    AND b.line IN ('hours', 'paid_hours', 'unpaid_hours', 'class_hours', 'entries');
+
+-- Feed that was fed, by project, year, feed and unit, with what it cost: the price of feed fed is the
+-- average price that it was bought at. Purchases count that told how much they were: in a unit that
+-- tells its pounds, or in the unit that it was fed in. Of these, those whose note names the feed, if
+-- any do, and of that year, if there are any: else those of the years before.
+DROP VIEW IF EXISTS feed_cut;
+CREATE VIEW feed_cut AS
+WITH fed AS (
+    SELECT student, project, CAST(substr(date, 1, 4) AS INTEGER) AS year, max(feed) AS feed,
+        max(unit) AS unit, sum(quantity) AS quantity, sum(weight) AS weight, count(*) AS entries
+    FROM feed_piece
+    WHERE student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+        AND date BETWEEN /*:from*/ '0000-01-01' /**/ AND /*:to*/ date('now', 'localtime') /**/
+        AND project BETWEEN /*:first_project*/ 0 /**/ AND /*:last_project*/ 9223372036854775807 /**/
+        AND way = 'fed'
+    GROUP BY student, project, substr(date, 1, 4), feed COLLATE NOCASE, unit COLLATE NOCASE
+),
+bought AS (
+    SELECT project, CAST(substr(date, 1, 4) AS INTEGER) AS year, unit, quantity, weight, amount,
+        lower(ifnull(memo, '')) AS memo
+    FROM feed_piece
+    WHERE student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+        AND date <= /*:to*/ date('now', 'localtime') /**/
+        AND project BETWEEN /*:first_project*/ 0 /**/ AND /*:last_project*/ 9223372036854775807 /**/
+        AND way = 'bought' AND quantity > 0
+),
+priced AS (
+    SELECT f.student, f.project, f.year, f.feed, f.unit, f.quantity, f.weight, f.entries,
+        sum(b.amount) AS amount,
+        sum(iif(f.weight IS NULL, b.quantity, b.weight)) AS of_quantity,
+        2 * (instr(b.memo, lower(f.feed)) = 0) + (b.year < f.year) AS choice
+    FROM fed AS f LEFT JOIN bought AS b ON b.project = f.project AND b.year <= f.year
+        AND iif(f.weight IS NULL, b.unit = f.unit COLLATE NOCASE, b.weight > 0)
+    GROUP BY f.student, f.project, f.year, f.feed, f.unit, choice
+)
+SELECT student, project, year, feed, unit, quantity, weight, entries,
+    iif(of_quantity > 0, (2 * amount * ifnull(weight, quantity) + of_quantity) / (2 * of_quantity),
+        NULL) AS value
+FROM (
+    SELECT *, row_number() OVER (PARTITION BY student, project, year, feed, unit ORDER BY choice)
+        AS place
+    FROM priced
+)
+WHERE place = 1;

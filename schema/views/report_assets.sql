@@ -60,3 +60,27 @@ SELECT s.number AS student, p.title AS project, v.name, v.class, v.year,
 FROM valued AS v JOIN student AS s ON s.id = v.student LEFT JOIN project AS p ON p.id = v.project
 WHERE v.year >= CAST(substr(/*:from*/ '0000-01-01' /**/, 1, 4) AS INTEGER)
 ORDER BY s.number COLLATE NOCASE, p.title COLLATE NOCASE, v.year, v.name COLLATE NOCASE;
+
+-- The records behind it: what came, wore, was valued and left, the years before as the beginning.
+DROP VIEW IF EXISTS drill_assets;
+CREATE VIEW drill_assets AS
+SELECT s.number AS student, p.title AS project, a.name, a.class,
+    CAST(substr(max(e.date, /*:from*/ '0000-01-01' /**/), 1, 4) AS INTEGER) AS year,
+    CASE WHEN e.date < /*:from*/ '0000-01-01' /**/
+            OR a.how = 'beginning' AND e.account = 'assets:capital' AND e.kind = 'asset'
+            THEN 'beginning_value'
+        WHEN e.account = 'assets:capital' AND e.kind = 'asset' THEN 'acquired'
+        WHEN e.account = 'assets:valuation' THEN 'valuation'
+        WHEN e.account = 'assets:depreciation' AND e.amount < 0 THEN 'depreciation'
+        ELSE 'disposed' END AS figure,
+    iif(e.date < /*:from*/ '0000-01-01' /**/ OR e.account = 'assets:valuation'
+        OR e.account = 'assets:capital' AND e.kind = 'asset', e.amount, -e.amount) AS amount,
+    e.date, e.kind, e.record
+FROM posting AS e JOIN asset AS a ON a.id = e.item
+JOIN student AS s ON s.id = e.student LEFT JOIN project AS p ON p.id = a.project
+WHERE e.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+    AND ifnull(a.project, 0) BETWEEN /*:first_project*/ 0 /**/
+        AND /*:last_project*/ 9223372036854775807 /**/
+    AND e.kind IN ('asset', 'disposal', 'valuation')
+    AND e.account IN ('assets:capital', 'assets:depreciation', 'assets:valuation')
+    AND e.date <= /*:to*/ date('now', 'localtime') /**/;

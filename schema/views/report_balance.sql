@@ -42,3 +42,28 @@ FROM (
     WHERE s.id BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
 )
 ORDER BY student COLLATE NOCASE;
+
+-- The records behind it.
+DROP VIEW IF EXISTS drill_balance;
+CREATE VIEW drill_balance AS
+SELECT s.number AS student, /*:to*/ date('now', 'localtime') /**/ AS as_of,
+    CASE p.account
+        WHEN 'assets:cash' THEN 'cash'
+        WHEN 'assets:current_inventory' THEN 'current_inventory'
+        WHEN 'assets:receivable' THEN 'receivables'
+        WHEN 'assets:prepaid' THEN 'current_assets'
+        WHEN 'assets:current_asset' THEN 'current_assets'
+        WHEN 'liabilities:payable' THEN 'current_liabilities'
+        WHEN 'liabilities:current_liability' THEN 'current_liabilities'
+        WHEN 'liabilities:noncurrent_liability' THEN 'noncurrent_liabilities'
+        WHEN 'liabilities:loan' THEN iif(ifnull(l.due, '')
+            <= date(/*:to*/ date('now', 'localtime') /**/, '+12 months'),
+            'current_liabilities', 'noncurrent_liabilities')
+        ELSE 'noncurrent_assets' END AS figure,
+    iif(p.account LIKE 'liabilities:%', -p.amount, p.amount) AS amount,
+    p.date, p.kind, p.record
+FROM posting AS p JOIN student AS s ON s.id = p.student
+LEFT JOIN loan AS l ON l.id = p.item AND p.account = 'liabilities:loan'
+WHERE p.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+    AND p.date <= /*:to*/ date('now', 'localtime') /**/
+    AND (p.account LIKE 'assets:%' OR p.account LIKE 'liabilities:%');

@@ -22,3 +22,18 @@ JOIN student AS s ON s.id = w.student JOIN project AS p ON p.id = w.project
 LEFT JOIN position AS t ON t.id = w.position
 ORDER BY s.number COLLATE NOCASE, p.title COLLATE NOCASE, w.year, t.title COLLATE NOCASE,
     w.duty COLLATE NOCASE;
+
+-- The records behind it.
+DROP VIEW IF EXISTS drill_duties;
+CREATE VIEW drill_duties AS
+SELECT s.number AS student, p.title AS project, t.title AS position,
+    CAST(substr(h.date, 1, 4) AS INTEGER) AS year,
+    h.duty COLLATE NOCASE AS duty,
+    iif(h.paid, 'paid_hours', 'unpaid_hours') AS figure, h.time AS amount,
+    h.date, 'hours' AS kind, h.id AS record
+FROM hours AS h JOIN student AS s ON s.id = h.student CROSS JOIN project AS p ON p.id = h.project
+LEFT JOIN position AS t ON t.id = h.position
+WHERE h.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+    AND h.date BETWEEN /*:from*/ '0000-01-01' /**/ AND /*:to*/ date('now', 'localtime') /**/
+    AND h.project BETWEEN /*:first_project*/ 0 /**/ AND /*:last_project*/ 9223372036854775807 /**/
+    AND NOT h.in_class AND p.type = 'placement';

@@ -31,3 +31,13 @@ SELECT s.number AS student, p.title AS project, h.year,
 FROM (SELECT *, iif(logged = 0, by_paycheck, logged) + brought_paid AS paid FROM part) AS h
 JOIN student AS s ON s.id = h.student JOIN project AS p ON p.id = h.project
 ORDER BY s.number COLLATE NOCASE, p.title COLLATE NOCASE, h.year;
+
+-- The records behind it.
+DROP VIEW IF EXISTS drill_hours;
+CREATE VIEW drill_hours AS
+SELECT s.number AS student, p.title AS project, CAST(substr(w.date, 1, 4) AS INTEGER) AS year,
+    iif(side = 1, w.line, 'entries') AS figure, iif(side = 1, w.amount, w.entries) AS amount,
+    w.date, w.kind, w.record
+FROM hour_cut AS w CROSS JOIN (SELECT 1 AS side UNION ALL SELECT 2)
+JOIN student AS s ON s.id = w.student JOIN project AS p ON p.id = w.project
+WHERE side = 1 OR w.entries <> 0;

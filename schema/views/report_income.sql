@@ -109,3 +109,76 @@ SELECT s.number AS student, p.title AS project, n.year,
         AS net_income
 FROM netted AS n JOIN student AS s ON s.id = n.student JOIN project AS p ON p.id = n.project
 ORDER BY s.number COLLATE NOCASE, p.title COLLATE NOCASE, n.year;
+
+-- The records behind it. What was brought forward counts in its own column; of a total, what the
+-- lines that were brought with it leave over.
+DROP VIEW IF EXISTS drill_income;
+CREATE VIEW drill_income AS
+WITH old AS (
+    SELECT *, ifnull(b_operating, income - expense + change) AS operating
+    FROM (
+        SELECT b.student, b.project, b.year,
+            sum(b.amount) FILTER (WHERE b.line = 'net_operating') AS b_operating,
+            ifnull(sum(b.amount) FILTER (WHERE b.line = 'operating_income'), sum(iif(b.line IN (
+                'cash_sales', 'used_at_home', 'bartered', 'labor_exchange', 'transferred_out'),
+                b.amount, 0))) AS income,
+            sum(iif(b.line IN ('cash_sales', 'used_at_home', 'bartered', 'labor_exchange',
+                'transferred_out'), b.amount, 0)) AS lines_income,
+            ifnull(sum(b.amount) FILTER (WHERE b.line = 'operating_expense'), sum(iif(b.line IN (
+                'resale', 'cash_feed', 'noncash_feed', 'cash_other', 'noncash_other'),
+                b.amount, 0))) AS expense,
+            sum(iif(b.line IN ('resale', 'cash_feed', 'noncash_feed', 'cash_other',
+                'noncash_other'), b.amount, 0)) AS lines_expense,
+            max(b.line = 'inventory_change') AS told_change,
+            ifnull(sum(b.amount) FILTER (WHERE b.line = 'inventory_change'),
+                sum(CASE b.line WHEN 'ending_inventory' THEN b.amount
+                    WHEN 'beginning_inventory' THEN -b.amount ELSE 0 END)) AS change,
+            ifnull(sum(b.amount) FILTER (WHERE b.line = 'net_noncurrent'),
+                sum(CASE b.line WHEN 'gain_loss' THEN b.amount WHEN 'raised' THEN b.amount
+                    WHEN 'depreciation' THEN -b.amount ELSE 0 END)) AS noncurrent,
+            sum(CASE b.line WHEN 'gain_loss' THEN b.amount WHEN 'raised' THEN b.amount
+                WHEN 'depreciation' THEN -b.amount ELSE 0 END) AS lines_noncurrent
+        FROM brought_forward AS b
+        WHERE b.student BETWEEN /*:first_student*/ 0 /**/
+            AND /*:last_student*/ 9223372036854775807 /**/
+        GROUP BY b.student, b.project, b.year
+    )
+)
+SELECT s.number AS student, p.title AS project,
+    CAST(substr(max(e.date, /*:from*/ '0000-01-01' /**/), 1, 4) AS INTEGER) AS year,
+    iif(e.date < /*:from*/ '0000-01-01' /**/, 'beginning_inventory', e.line) AS figure,
+    e.amount * iif(e.line IN ('resale', 'cash_feed', 'noncash_feed', 'cash_other',
+        'noncash_other', 'depreciation'), 1, -1) AS amount,
+    e.date, e.kind, e.record
+FROM posting AS e JOIN student AS s ON s.id = e.student JOIN project AS p ON p.id = e.project
+WHERE e.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+    AND p.id BETWEEN /*:first_project*/ 0 /**/ AND /*:last_project*/ 9223372036854775807 /**/
+    AND e.date <= /*:to*/ date('now', 'localtime') /**/
+    AND p.type <> 'placement'
+    AND (e.line IN ('beginning_inventory', 'inventory_change')
+        OR e.date >= /*:from*/ '0000-01-01' /**/
+            AND e.line IN ('cash_sales', 'used_at_home', 'bartered', 'labor_exchange',
+                'transferred_out', 'resale', 'cash_feed', 'noncash_feed', 'cash_other',
+                'noncash_other', 'gain_loss', 'raised', 'depreciation'))
+UNION ALL
+SELECT s.number, p.title, b.year,
+    iif(b.line = 'ending_inventory', 'inventory_change', b.line),
+    b.amount - CASE b.line
+        WHEN 'operating_income' THEN o.lines_income
+        WHEN 'operating_expense' THEN o.lines_expense
+        WHEN 'net_operating' THEN o.income - o.expense + o.change
+        WHEN 'net_noncurrent' THEN o.lines_noncurrent
+        WHEN 'net_income' THEN o.operating + o.noncurrent
+        WHEN 'ending_inventory' THEN ifnull((SELECT x.amount FROM brought_forward AS x
+            WHERE x.student = b.student AND x.project = b.project AND x.year = b.year
+                AND x.line = 'beginning_inventory'), 0)
+        ELSE 0 END,
+    b.year || '-12-31', 'brought_forward', b.id
+FROM brought_forward AS b
+JOIN old AS o ON o.student = b.student AND o.project = b.project AND o.year = b.year
+JOIN student AS s ON s.id = b.student JOIN project AS p ON p.id = b.project
+WHERE b.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+    AND p.id BETWEEN /*:first_project*/ 0 /**/ AND /*:last_project*/ 9223372036854775807 /**/
+    AND b.year BETWEEN CAST(substr(/*:from*/ '0000-01-01' /**/, 1, 4) AS INTEGER)
+        AND CAST(substr(/*:to*/ date('now', 'localtime') /**/, 1, 4) AS INTEGER)
+    AND p.type <> 'placement' AND NOT (o.told_change AND b.line = 'ending_inventory');

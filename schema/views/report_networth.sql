@@ -52,3 +52,22 @@ FROM (
 ) AS n JOIN student AS s ON s.id = n.student
 WHERE n.shown
 ORDER BY s.number COLLATE NOCASE, n.year;
+
+-- The records behind it. What was earned is postings to income and expenses.
+DROP VIEW IF EXISTS drill_networth;
+CREATE VIEW drill_networth AS
+SELECT s.number AS student,
+    CAST(substr(max(e.date, /*:from*/ '0000-01-01' /**/), 1, 4) AS INTEGER) AS year,
+    CASE WHEN e.date < /*:from*/ '0000-01-01' /**/
+            OR e.line IN ('beginning', 'beginning_inventory') THEN 'beginning'
+        WHEN e.line IN ('outside_income', 'outside_expense', 'contributions', 'gifts', 'valuation',
+            'other_changes', 'unexplained', 'withdrawals') THEN e.line
+        WHEN e.line = 'raised_equity' THEN 'raised'
+        ELSE 'earned' END AS figure,
+    iif(e.date >= /*:from*/ '0000-01-01' /**/ AND e.line IN ('outside_expense', 'withdrawals'),
+        e.amount, -e.amount) AS amount,
+    e.date, e.kind, e.record
+FROM posting AS e JOIN student AS s ON s.id = e.student
+WHERE e.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+    AND e.date <= /*:to*/ date('now', 'localtime') /**/
+    AND e.line IS NOT NULL;

@@ -59,3 +59,51 @@ JOIN student AS s ON s.id = w.student JOIN project AS p ON p.id = w.project
 LEFT JOIN position AS t ON t.id = w.position
 WHERE w.paid <> 0 OR w.unpaid <> 0 OR w.gross <> 0 OR w.expenses <> 0 OR w.brought_net IS NOT NULL
 ORDER BY s.number COLLATE NOCASE, p.title COLLATE NOCASE, w.year, t.title COLLATE NOCASE;
+
+-- The records behind it.
+DROP VIEW IF EXISTS drill_placement;
+CREATE VIEW drill_placement AS
+SELECT s.number AS student, p.title AS project, t.title AS position,
+    CAST(substr(w.date, 1, 4) AS INTEGER) AS year, w.figure, w.amount, w.date, w.kind, w.record
+FROM (
+    SELECT d.student, d.project, d.position, d.date, iif(d.paid, 'paid_hours', 'unpaid_hours')
+        AS figure, d.time AS amount, 'hours' AS kind, d.id AS record
+    FROM hours AS d
+    WHERE d.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+        AND d.date BETWEEN /*:from*/ '0000-01-01' /**/ AND /*:to*/ date('now', 'localtime') /**/
+        AND NOT d.in_class
+    UNION ALL
+    SELECT c.student, c.project, c.position, c.date, 'paid_hours', c.time, 'paycheck', c.id
+    FROM paycheck AS c
+    WHERE c.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+        AND c.date BETWEEN /*:from*/ '0000-01-01' /**/ AND /*:to*/ date('now', 'localtime') /**/
+        AND c.time > 0
+        AND NOT EXISTS (SELECT 1 FROM hours AS h WHERE h.student = c.student
+            AND h.date BETWEEN max(substr(c.date, 1, 4) || '-01-01', /*:from*/ '0000-01-01' /**/)
+                AND min(substr(c.date, 1, 4) || '-12-31', /*:to*/ date('now', 'localtime') /**/)
+            AND h.project = c.project AND h.paid AND NOT h.in_class)
+    UNION ALL
+    SELECT e.student, e.project, iif(e.kind = 'paycheck', e.item, NULL), e.date, e.line,
+        iif(e.line = 'gross', -e.amount, e.amount), e.kind, e.record
+    FROM posting AS e
+    WHERE e.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+        AND e.date BETWEEN /*:from*/ '0000-01-01' /**/ AND /*:to*/ date('now', 'localtime') /**/
+        AND e.line IN ('gross', 'expenses')
+    UNION ALL
+    SELECT b.student, b.project, NULL, b.year || '-12-31', b.line,
+        CASE WHEN b.line LIKE '%_hours' THEN sign(b.amount) * ((abs(b.amount) * 60 + 50) / 100)
+            WHEN b.line = 'net' THEN b.amount - ifnull((
+                SELECT sum(iif(x.line = 'gross', x.amount, -x.amount)) FROM brought_forward AS x
+                WHERE x.student = b.student AND x.project = b.project AND x.year = b.year
+                    AND x.line IN ('gross', 'expenses')), 0)
+            ELSE b.amount END,
+        'brought_forward', b.id
+    FROM brought_forward AS b
+    WHERE b.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+        AND b.year BETWEEN CAST(substr(/*:from*/ '0000-01-01' /**/, 1, 4) AS INTEGER)
+            AND CAST(substr(/*:to*/ date('now', 'localtime') /**/, 1, 4) AS INTEGER)
+        AND b.line IN ('gross', 'expenses', 'net', 'paid_hours', 'unpaid_hours')
+) AS w JOIN student AS s ON s.id = w.student CROSS JOIN project AS p ON p.id = w.project
+LEFT JOIN position AS t ON t.id = w.position
+WHERE w.project BETWEEN /*:first_project*/ 0 /**/ AND /*:last_project*/ 9223372036854775807 /**/
+    AND p.type = 'placement';

@@ -364,6 +364,21 @@ const char *date_human(struct date date, char out[static DATE_TEXT_SIZE])
     return out;
 }
 
+const char *date_local_minute(const char *moment, char out[static DATE_TEXT_SIZE])
+{
+    struct date day;
+    int hour, minute;
+    struct tm local;
+    snprintf(out, DATE_TEXT_SIZE, "%s", moment);
+    if (strlen(moment) < DATE_ISO_SIZE || !date_parse_iso(moment, DATE_ISO_SIZE - 1, &day) ||
+        sscanf(moment + DATE_ISO_SIZE - 1, "T%2d:%2d:", &hour, &minute) != 2)
+        return out;
+    time_t at = (time_t)date_number(day) * 86400 + hour * 3600 + minute * 60;
+    if (localtime_r(&at, &local))
+        strftime(out, DATE_TEXT_SIZE, "%Y-%m-%d %H:%M", &local);
+    return out;
+}
+
 const char *date_ago(struct date date, char out[static DATE_TEXT_SIZE])
 {
     int days;

@@ -41,6 +41,9 @@ bool date_parse(const char *text, size_t nbytes, struct date *out, struct err *e
 
 const char *date_iso(struct date date, char out[static DATE_ISO_SIZE]);    /* returns out */
 const char *date_human(struct date date, char out[static DATE_TEXT_SIZE]); /* "Sun 22 Nov 2026" */
+/* A moment as the history keeps it, "2026-11-22T07:42:15Z", as the local "2026-11-22 07:42"; as it
+ * stands where it cannot be read. Returns out. */
+const char *date_local_minute(const char *moment, char out[static DATE_TEXT_SIZE]);
 /* "today", "yesterday", "5 days", and beyond 60 days "20 Nov 2025". */
 const char *date_ago(struct date date, char out[static DATE_TEXT_SIZE]);
 

@@ -96,6 +96,7 @@ void book_close(struct book *book)
     schema_tables_clear(&book->tables);
     free(book->path);
     free(book->who);
+    free(book->reason);
     free(book->read_only);
     free(book->warning);
     free(book);
@@ -140,6 +141,11 @@ const char *book_who(const struct book *book)
 int64_t book_version(struct book *book)
 {
     /* SQLite's number counts what others commit, ours what this connection does. */
-    int64_t others = book_ask_pragma(book, "PRAGMA data_version", 0);
-    return (book->commits << 32) + (others & INT64_C(0xFFFFFFFF));
+    book->others = book_ask_pragma(book, "PRAGMA data_version", 0) & INT64_C(0xFFFFFFFF);
+    return book_version_known(book);
+}
+
+int64_t book_version_known(const struct book *book)
+{
+    return (book->commits << 32) + book->others;
 }

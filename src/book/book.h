@@ -18,6 +18,7 @@
 #include <stdint.h>
 
 struct book;
+struct buf;
 struct stmt;
 
 enum book_flags {
@@ -41,6 +42,8 @@ const char *book_who(const struct book *book);
 
 /* Changes whenever anybody (this program or another) has changed the book: screens repaint then. */
 int64_t book_version(struct book *book);
+/* The same without asking the file: what others have done since book_version() is not in it. */
+int64_t book_version_known(const struct book *book);
 
 /* A fresh id: 42 bits of milliseconds, 21 bits that start at random and count up; always greater
  * than the one given before in this process. */
@@ -87,6 +90,9 @@ bool book_exec(struct book *book, const char *sql, struct err *err);
 /* Steps a statement that returns no rows, gives it back, NULL-safe: `book_run(book_stmt(...),
  * err)`. */
 bool stmt_run(struct stmt *stmt, struct err *err);
+
+/* Adds a pattern for LIKE ... ESCAPE '\' that finds `text` anywhere. */
+void book_like(const char *text, struct buf *out);
 
 /* One value of one row; *out is left as it was where there is no row. False only on failure. */
 bool book_ask_int(struct book *book, const char *sql, const char *text_or_null, int64_t *out,

@@ -3,8 +3,11 @@
 
 #include "base/attr.h"
 #include "base/buf.h"
+#include "base/mem.h"
 #include "book/bulk.h"
+#include "book/closed.h"
 #include <assert.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
@@ -60,6 +63,8 @@ bool change_begin(struct book *book, enum change_how how, struct err *err)
     if (!book_can_write(book, err) || !txn_begin(book, err))
         return false;
     book->change = (struct change){.open = true, .how = how};
+    book->wants_reason = false;
+    book->change.years_closed = closed_any(book);
     if (is_still_ours(book, err) && (how == CHANGE_BATCH || start_session(book, err)))
         return true;
     change_rollback(book);
@@ -225,6 +230,57 @@ static bool collect(struct book *book, struct entry *entry, struct err *err)
     return true;
 }
 
+/* ---- closed years -------------------------------------------------------------------------- */
+
+void change_set_reason(struct book *book, const char *reason)
+{
+    char *copy = reason && *reason ? mem_text(reason) : NULL;
+    free(book->reason);
+    book->reason = copy;
+}
+
+bool change_wants_reason(const struct book *book)
+{
+    return book->wants_reason;
+}
+
+/* What touches a closed year needs a reason, and tells it. */
+static bool look_for_reason(struct book *book, const struct entry *entry, struct buf *what,
+                            struct err *err)
+{
+    struct closed closed = {0};
+    if (!book->change.years_closed)
+        return true;
+    if (!closed_look(book, entry->changeset, (size_t)entry->changeset_size, &book->change.batch,
+                     &closed, err))
+        return false;
+    if (closed.students == 0)
+        return true;
+    book->wants_reason = book->reason == NULL;
+    if (!book->reason)
+        return closed_refuse(book, &closed, err);
+    buf_addf(what, "; corrects %d, which is closed: %s", closed.year, book->reason);
+    return true;
+}
+
+bool change_may_commit(struct book *book, struct err *err)
+{
+    assert(book->change.open);
+    struct entry entry = {0};
+    struct buf unused = {0};
+    int rc = SQLITE_OK;
+    if (book->change.session)
+        rc = sqlite3session_changeset(book->change.session, &entry.changeset_size,
+                                      &entry.changeset);
+    bool ok = rc == SQLITE_OK ? look_for_reason(book, &entry, &unused, err)
+                              : words_failure(book, rc, NULL, "changeset", err);
+    sqlite3_free(entry.changeset);
+    buf_free(&unused);
+    return ok;
+}
+
+/* ---- all together -------------------------------------------------------------------------- */
+
 bool change_finish(struct book *book, const char *what, int64_t undoes, int64_t *id,
                    struct err *err)
 {
@@ -232,12 +288,19 @@ bool change_finish(struct book *book, const char *what, int64_t undoes, int64_t 
     int64_t unused;
     id = id ? id : &unused;
     *id = 0;
-    struct entry entry = {.what = what, .undoes = undoes};
+    struct buf words = {0};
+    buf_add_text(&words, what);
+    struct entry entry = {.undoes = undoes};
     bool ok = bulk_end(book, err) && collect(book, &entry, err);
     bool changed = entry.changeset_size > 0 || entry.batch.len > 0;
     if (ok && changed)
+        ok = look_for_reason(book, &entry, &words, err);
+    entry.what = buf_text(&words);
+    if (ok && changed)
         ok = totals_refresh(book, err) && write_history(book, &entry, id, err) &&
              txn_commit(book, err);
+    if (ok)
+        change_set_reason(book, NULL);
     if (ok && changed) {
         forget(book);
         bulk_after(book, true);
@@ -247,6 +310,7 @@ bool change_finish(struct book *book, const char *what, int64_t undoes, int64_t 
     }
     sqlite3_free(entry.changeset);
     buf_free(&entry.batch);
+    buf_free(&words);
     return ok;
 }
 

@@ -38,6 +38,17 @@ bool change_mark(struct book *book, struct err *err);
 bool change_back_to_mark(struct book *book, struct err *err);
 bool change_drop_mark(struct book *book, struct err *err);
 
+/* ---- closed years (book/closed.h) ----------------------------------------------------------- */
+
+/* Why a closed year is corrected: for the next change that is committed, which tells it in the
+ * history if it touches one, and then forgets it. NULL or "": no reason. */
+void change_set_reason(struct book *book, const char *reason);
+/* Whether the last change was refused only because it corrects a closed year and nobody said why:
+ * with a reason it can be tried again. */
+bool change_wants_reason(const struct book *book);
+/* Whether the open change could be committed as far as closed years go; for trying out. */
+bool change_may_commit(struct book *book, struct err *err);
+
 /* One line of history. Texts are owned by the caller: free with change_line_clear(). */
 struct change_line {
     int64_t id;
@@ -52,11 +63,46 @@ void change_line_clear(struct change_line *line);
 /* Newest first; `skip` lines passed over. Returns how many were filled, -1 on failure. */
 int change_list(struct book *book, int skip, int most, struct change_line *out, struct err *err);
 
+/* The same in windows, for a list that moves about in a long history: the changes before the one
+ * with this id, newest first, or those after it, oldest first. INT64_MAX and 0 begin at the ends.
+ * `find` narrows to what holds it in its words or in who did it; NULL or "": all. Numbers are 0. */
+enum change_way { CHANGE_BEFORE, CHANGE_AFTER };
+int change_window(struct book *book, enum change_way way, int64_t id, const char *find, int most,
+                  struct change_line *out, struct err *err);
+
+/* What one change did, row by row. Columns are the table's; values are as the book stores them. */
+enum change_did { CHANGE_ADDED, CHANGE_CHANGED, CHANGE_DELETED };
+struct change_value {
+    enum { CHANGE_NOT_SAID, CHANGE_EMPTY, CHANGE_INT, CHANGE_TEXT, CHANGE_BLOB } is;
+    int64_t i;
+    const char *text; /* not NUL-ended; until the callback returns */
+    size_t nbytes;
+};
+struct change_row {
+    const char *table; /* a kind's name */
+    enum change_did did;
+    int64_t id;
+    size_t count;
+    char *const *columns; /* `count` names */
+    /* Before is not said of what was added, after not of what was deleted; of a changed row both are
+     * said of the columns that changed. */
+    const struct change_value *before, *after;
+};
+/* Calls `row` for up to `most` rows of the change; *total (may be NULL) counts all of them. The rows of
+ * a large import are only counted. False on failure, or where `row` returned false. */
+bool change_rows(struct book *book, int64_t id, int64_t most,
+                 bool (*row)(void *self, const struct change_row *row, struct err *err), void *self,
+                 int64_t *total, struct err *err);
+
 /* Takes one change back, as a new change ("undid: ..."); what other changes have made since of the
  * same rows is never overwritten: then nothing is changed, and the sentence names the record and
  * who changed it when. */
 bool change_undo(struct book *book, int64_t id, char **what, struct err *err);
-/* The newest change by book_who() that is neither an undo nor undone; 0 if there is none. */
+/* What `undo` takes back next: the newest change by book_who() that is neither an undo nor undone; 0
+ * if there is none. */
 int64_t change_last_own(struct book *book, struct err *err);
+/* What `redo` brings back next, by undoing it in turn: the newest undo by book_who() that is in
+ * effect, unless something new was done since; 0 if there is none. */
+int64_t change_last_undo(struct book *book, struct err *err);
 
 #endif

@@ -43,6 +43,7 @@ struct change {
     sqlite3_session *session;
     struct batch batch;
     struct batch_mark mark;
+    bool years_closed; /* there were closed years when it began */
 };
 
 /* A bulk load, see bulk.c. */
@@ -67,7 +68,10 @@ struct book {
     bool may_commit; /* set around our own COMMIT; any other one is refused */
     bool has_totals, has_hour_totals;
     bool refused; /* the last failure was a constraint */
+    char *reason; /* for correcting a closed year, or NULL; owned */
+    bool wants_reason; /* the last failure was that there was none */
     int64_t commits;
+    int64_t others; /* what the file said last of changes by others, see book_version() */
     int64_t schema_cookie; /* as of the last look: another program has changed the shape if it
                               differs */
     struct cache cache;

@@ -1,6 +1,7 @@
 /* Statements: prepared once, kept by their text, handed out one at a time. */
 #include "book/internal.h"
 
+#include "base/buf.h"
 #include "base/mem.h"
 #include <assert.h>
 #include <limits.h>
@@ -290,6 +291,17 @@ static bool ask(struct stmt *stmt, int64_t *out, struct err *err)
         *out = stmt_int(stmt, 0);
     stmt_done(stmt);
     return step != STEP_FAILED;
+}
+
+void book_like(const char *text, struct buf *out)
+{
+    buf_add_char(out, '%');
+    for (const char *at = text; *at; at++) {
+        if (*at == '%' || *at == '_' || *at == '\\')
+            buf_add_char(out, '\\');
+        buf_add_char(out, *at);
+    }
+    buf_add_char(out, '%');
 }
 
 bool book_ask_int(struct book *book, const char *sql, const char *text_or_null, int64_t *out,

@@ -10,7 +10,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 struct target {
     int64_t id, undoes, undone_by;
@@ -76,33 +75,15 @@ static bool read_target(struct book *book, int64_t id, struct target *out, struc
 
 /* ---- refusing ------------------------------------------------------------------------------ */
 
-enum { TIME_TEXT_SIZE = 40 };
-
-/* "2026-11-22T07:42:15Z" as the local day and minute; as it is where it cannot be read. */
-static const char *local_time(const char *made_at, char out[static TIME_TEXT_SIZE])
-{
-    int year, month, day, hour, minute, second;
-    struct tm local;
-    snprintf(out, TIME_TEXT_SIZE, "%s", made_at);
-    if (sscanf(made_at, "%4d-%2d-%2dT%2d:%2d:%2dZ", &year, &month, &day, &hour, &minute, &second) !=
-        6)
-        return out;
-    int days = date_number((struct date){year, month, day});
-    time_t at = (time_t)days * 86400 + hour * 3600 + minute * 60 + second;
-    if (localtime_r(&at, &local))
-        strftime(out, TIME_TEXT_SIZE, "%Y-%m-%d %H:%M", &local);
-    return out;
-}
-
 static bool refuse_changed(const struct target *target, const struct touch_found *found,
                            struct err *err)
 {
-    char table[WORDS_NAME_SIZE], at[TIME_TEXT_SIZE];
+    char table[WORDS_NAME_SIZE], at[DATE_TEXT_SIZE];
     return err_set(err,
                    "\"%s\" cannot be undone, because %s has changed the same %s record since "
                    "(\"%s\", %s); undo that first",
                    target->what, found->who, words_name(found->table, table), found->what,
-                   local_time(found->made_at, at));
+                   date_local_minute(found->made_at, at));
 }
 
 static bool refuse_later(struct book *book, struct target *target, struct err *err)
@@ -144,15 +125,13 @@ static bool find_user(struct book *book, struct user *out)
     return false;
 }
 
-static bool refuse_used(struct book *book, const struct target *target, struct err *err)
+static bool refuse_for(struct book *book, const struct target *target, const struct user *used_by,
+                       struct err *err)
 {
-    struct user user;
-    if (!find_user(book, &user))
-        return err_set(err, "\"%s\" cannot be undone, because other records need what it entered",
-                       target->what);
+    struct user user = *used_by;
     struct touch touch = {0};
     struct touch_found found;
-    char table[WORDS_NAME_SIZE], parent[WORDS_NAME_SIZE], at[TIME_TEXT_SIZE];
+    char table[WORDS_NAME_SIZE], parent[WORDS_NAME_SIZE], at[DATE_TEXT_SIZE];
     words_name(user.table, table);
     words_name(user.parent, parent);
     touch_add(book, &touch, user.table, user.id, user.id, TOUCH_ALL);
@@ -160,7 +139,7 @@ static bool refuse_used(struct book *book, const struct target *target, struct e
         err_set(err,
                 "\"%s\" cannot be undone, because a %s record that %s has entered since needs the "
                 "%s (\"%s\", %s); undo that first",
-                target->what, table, found.who, parent, found.what, local_time(found.made_at, at));
+                target->what, table, found.who, parent, found.what, date_local_minute(found.made_at, at));
     else
         err_set(err,
                 "\"%s\" cannot be undone, because a %s record needs the %s; take that out first",
@@ -168,6 +147,64 @@ static bool refuse_used(struct book *book, const struct target *target, struct e
     touch_found_clear(&found);
     touch_clear(&touch);
     return false;
+}
+
+static bool refuse_used(struct book *book, const struct target *target, struct err *err)
+{
+    struct user user;
+    if (!find_user(book, &user))
+        return err_set(err, "\"%s\" cannot be undone, because other records need what it entered",
+                       target->what);
+    return refuse_for(book, target, &user, err);
+}
+
+/* ---- rows about rows of any table ----------------------------------------------------------- */
+
+/* Whether a row of `remark` is about one of the run's rows that is not there any more. */
+static bool find_remark(struct book *book, const char *remark, const struct touch_run *run,
+                        struct user *out, bool *found, struct err *err)
+{
+    struct buf sql = {0};
+    buf_addf(&sql,
+             "SELECT id FROM \"%s\" AS c WHERE record BETWEEN ?1 AND ?2 AND kind = ?3"
+             " AND NOT EXISTS (SELECT 1 FROM \"%s\" WHERE id = c.record) LIMIT 1",
+             remark, run->table);
+    struct stmt *stmt = book_stmt(book, buf_text(&sql), err);
+    buf_free(&sql);
+    if (!stmt)
+        return false;
+    stmt_bind_int(stmt, 1, run->first);
+    stmt_bind_int(stmt, 2, run->last);
+    stmt_bind_text(stmt, 3, run->table);
+    enum step step = stmt_step(stmt, err);
+    *found = step == STEP_ROW;
+    if (*found) {
+        snprintf(out->table, sizeof(out->table), "%s", remark);
+        snprintf(out->parent, sizeof(out->parent), "%s", run->table);
+        out->id = stmt_int(stmt, 0);
+    }
+    stmt_done(stmt);
+    return step != STEP_FAILED;
+}
+
+/* Tables whose rows are about a row of any table, told by their columns kind and record: no foreign
+ * key holds these. */
+static bool refuse_remarked(struct book *book, const struct target *target, struct err *err)
+{
+    static const char *const remarks[] = {"comment", "review"};
+    for (size_t r = 0; r < COUNT_OF(remarks); r++) {
+        if (!schema_has_table(book_tables(book), remarks[r]))
+            continue;
+        for (size_t i = 0; i < target->touch.count; i++) {
+            struct user user;
+            bool found = false;
+            if (!find_remark(book, remarks[r], &target->touch.runs[i], &user, &found, err))
+                return false;
+            if (found)
+                return refuse_for(book, target, &user, err);
+        }
+    }
+    return true;
 }
 
 /* ---- a changeset --------------------------------------------------------------------------- */
@@ -364,8 +401,9 @@ static bool take_back(struct book *book, const struct target *target, struct err
 {
     if (target->has_batch && !delete_batch(book, target, err))
         return false;
-    return !target->changeset ||
-           (columns_fit(book, target, err) && apply_inverse(book, target, err));
+    return (!target->changeset ||
+            (columns_fit(book, target, err) && apply_inverse(book, target, err))) &&
+           refuse_remarked(book, target, err);
 }
 
 bool change_undo(struct book *book, int64_t id, char **what, struct err *err)

@@ -47,6 +47,10 @@ bool check_run_one(struct book *book, const struct check *check, int64_t student
 /* Every check, errors first. */
 bool check_run(struct book *book, int64_t student, check_found *found, void *context,
                struct err *err);
+/* The errors that people make: what is wrong with single records. Left out is what only another
+ * program can have done to the ledger, which takes long to look for. */
+bool check_run_errors(struct book *book, int64_t student, check_found *found, void *context,
+                      struct err *err);
 /* The checks in that order, for who runs them step by step. */
 const struct check *check_in_turn(size_t at);
 

@@ -129,27 +129,12 @@ static struct table_cell cell_of(const char *text)
     return (struct table_cell){text, text ? strlen(text) : 0};
 }
 
-/* "2026-11-22T07:42:15Z" as the local day and minute. */
-static const char *local_time(const char *made_at, char out[static 32])
-{
-    struct date day;
-    int hour, minute;
-    struct tm local;
-    if (!date_parse_iso(made_at, strlen(made_at) < 10 ? 0 : 10, &day) ||
-        sscanf(made_at + 10, "T%2d:%2d:", &hour, &minute) != 2)
-        return made_at;
-    time_t at = (time_t)date_number(day) * 86400 + hour * 3600 + minute * 60;
-    if (!localtime_r(&at, &local) || strftime(out, 32, "%Y-%m-%d %H:%M", &local) == 0)
-        return made_at;
-    return out;
-}
-
 static bool history_row(struct cli *cli, struct cli_table *table, const struct change_line *line)
 {
-    char number[NUM_TEXT_SIZE], time[32];
+    char number[NUM_TEXT_SIZE], time[DATE_TEXT_SIZE];
     enum table_format format = TABLE_CSV;
     bool for_people = cli_format(cli, &format) && format == TABLE_FOR_PEOPLE;
-    const char *made_at = for_people ? local_time(line->made_at, time) : line->made_at;
+    const char *made_at = for_people ? date_local_minute(line->made_at, time) : line->made_at;
     const struct table_cell cells[] = {
         cell_of(num_decimal(line->number, 0, number)),
         cell_of(made_at),

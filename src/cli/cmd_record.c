@@ -20,6 +20,7 @@ struct list {
     size_t fields[KIND_MAX_FIELDS + 1]; /* FIELD_NONE: the id */
     size_t count;
     int64_t rows, most; /* most 0: all */
+    bool people;        /* what has no name is told in words */
 };
 
 static enum table_is shown_as(const struct field *field)
@@ -77,8 +78,10 @@ static bool list_row(void *context, const struct record *record, struct err *err
         if (field == FIELD_NONE)
             buf_addf(text, "%lld", (long long)record->id);
         else
-            field_format(list->cli->book, &list->kind->fields[field], &record->values[field],
-                         STYLE_FILE, text);
+            record_format(list->cli->book, record, field,
+                          list->people && list->kind->fields[field].type == FIELD_ANY ? STYLE_SCREEN
+                                                                                      : STYLE_FILE,
+                          text);
         bool absent = field != FIELD_NONE && record->values[field].is == VALUE_NONE;
         list->cells[i] =
             absent ? (struct table_cell){0} : (struct table_cell){buf_text(text), text->len};
@@ -148,6 +151,7 @@ int cli_list(struct cli *cli)
     list->cli = cli;
     list->kind = kind;
     list->most = most;
+    list->people = format == TABLE_FOR_PEOPLE;
     choose_columns(list, format);
     int status = narrow(cli, listing) && sort(cli, kind, listing) ? list_rows(list, listing)
                                                                   : cli_failed(cli);

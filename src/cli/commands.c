@@ -24,6 +24,11 @@
     {                                                                                              \
         0, "dry-run", NULL, help_, CLI_TAKES_NOTHING, false                                        \
     }
+#define REASON                                                                                     \
+    {                                                                                              \
+        0, "reason", "WHY", "why a closed year is corrected; it is told in the history",           \
+            CLI_TAKES_TEXT, false                                                                  \
+    }
 #define MANY 1000
 
 const struct cli_command cli_commands[] = {
@@ -45,7 +50,7 @@ const struct cli_command cli_commands[] = {
     },
     {
         .name = "import",
-        .synopsis = {"KIND FILE [--dry-run] [--map THEIRS=OURS]..."},
+        .synopsis = {"KIND FILE [--dry-run] [--map THEIRS=OURS]... [--reason WHY]"},
         .summary = "bring in records from a CSV file",
         .help =
             "Reads records of one kind from CSV. The first line names the fields, in any order; "
@@ -61,6 +66,7 @@ const struct cli_command cli_commands[] = {
                 {0, "map", "THEIRS=OURS",
                  "the column THEIRS is the field OURS; nothing after the = leaves it out",
                  CLI_TAKES_TEXT, true},
+                REASON,
             },
         .words = {CLI_TAKES_KIND, CLI_TAKES_FILE},
         .least = 2,
@@ -95,7 +101,7 @@ const struct cli_command cli_commands[] = {
     },
     {
         .name = "add",
-        .synopsis = {"KIND FIELD=VALUE..."},
+        .synopsis = {"KIND FIELD=VALUE... [--reason WHY]"},
         .summary = "enter one record",
         .help =
             "Enters one record and prints its id. `saebook help KIND` lists the fields. What is "
@@ -104,6 +110,7 @@ const struct cli_command cli_commands[] = {
                      "began=2026-01-10",
                      "saebook add stock student=S1 \"project=Market swine\" \"item=Market hogs\" "
                      "quantity=3 value=960"},
+        .options = {REASON},
         .words = {CLI_TAKES_KIND, CLI_TAKES_TEXT},
         .least = 2,
         .most = MANY,
@@ -111,7 +118,7 @@ const struct cli_command cli_commands[] = {
     },
     {
         .name = "edit",
-        .synopsis = {"KIND ID FIELD=VALUE... [--student S]", "chapter FIELD=VALUE..."},
+        .synopsis = {"KIND ID FIELD=VALUE... [--student S] [--reason WHY]", "chapter FIELD=VALUE..."},
         .summary = "change one record",
         .help =
             "Changes fields of one record. ID is its id as `saebook list` shows it, or the last "
@@ -121,7 +128,7 @@ const struct cli_command cli_commands[] = {
                      "saebook edit project \"Market swine\" --student S1 status=closed "
                      "ended=2026-10-31",
                      "saebook edit chapter administrator=\"Pat Reyes\""},
-        .options = {STUDENT},
+        .options = {STUDENT, REASON},
         .words = {CLI_TAKES_KIND, CLI_TAKES_TEXT},
         .least = 2,
         .most = MANY,
@@ -129,12 +136,12 @@ const struct cli_command cli_commands[] = {
     },
     {
         .name = "delete",
-        .synopsis = {"KIND ID [--student S]"},
+        .synopsis = {"KIND ID [--student S] [--reason WHY]"},
         .summary = "delete one record",
         .help = "Deletes one record and what is a part of it. What other records hang on is not "
                 "deleted: they are counted instead. `saebook history --undo 1` brings it back.",
         .examples = {"saebook delete hours 83920144"},
-        .options = {STUDENT},
+        .options = {STUDENT, REASON},
         .words = {CLI_TAKES_KIND, CLI_TAKES_TEXT},
         .least = 2,
         .most = 2,
@@ -174,6 +181,7 @@ const struct cli_command cli_commands[] = {
                 {0, "file", "NOTES", "lines to enter, one entry each; - is standard input",
                  CLI_TAKES_FILE, false},
                 DRY_RUN("show what is understood, enter nothing"),
+                REASON,
             },
         .words = {CLI_TAKES_TEXT},
         .most = MANY,
@@ -228,6 +236,40 @@ const struct cli_command cli_commands[] = {
         .words = {CLI_TAKES_REPORT},
         .most = 1,
         .run = cli_report,
+    },
+    {
+        .name = "close",
+        .synopsis = {"STUDENT YEAR [--dry-run | --anyway]", "STUDENT YEAR --reopen --reason WHY",
+                     "--all YEAR"},
+        .summary = "end a year: what is missing, then lock it",
+        .help = "Closes a student's calendar year. Before that the records must be in order, what is "
+                "on hand counted in December, shared items shared, and of each project its size and "
+                "a look back on the plan written down; --dry-run shows all of it, and the closing "
+                "sheet, and changes nothing. --anyway closes the year as it is.\n\n"
+                "What is dated in a closed year, or before it, is then entered, changed, deleted, "
+                "imported or undone only with --reason WHY, which the history keeps. A correction "
+                "carries through the years after it. What is paid this year of a bill of a closed "
+                "one is no correction.\n\n"
+                "--reopen opens the year again, and those after it, which stand on it. --all closes "
+                "the year of every active student of whom nothing is missing, as one step to undo, "
+                "and tells who was left out.",
+        .examples = {"saebook close S1 2025 --dry-run", "saebook close S1 2025",
+                     "saebook close S1 2025 --reopen --reason \"a sale was missing\"",
+                     "saebook close --all 2025"},
+        .options =
+            {
+                DRY_RUN("show how things stand and the closing sheet, change nothing"),
+                {0, "anyway", NULL, "close it although something is missing", CLI_TAKES_NOTHING,
+                 false},
+                {0, "reopen", NULL, "open a closed year again", CLI_TAKES_NOTHING, false},
+                {0, "reason", "WHY", "why it is opened again", CLI_TAKES_TEXT, false},
+                {0, "all", NULL, "every active student of whom nothing is missing",
+                 CLI_TAKES_NOTHING, false},
+            },
+        .words = {CLI_TAKES_TEXT},
+        .least = 1,
+        .most = 2,
+        .run = cli_close,
     },
     {
         .name = "award",
@@ -286,7 +328,7 @@ const struct cli_command cli_commands[] = {
     },
     {
         .name = "history",
-        .synopsis = {"[--limit N] [--format FORMAT] [-o FILE]", "--undo N"},
+        .synopsis = {"[--limit N] [--format FORMAT] [-o FILE]", "--undo N [--reason WHY]"},
         .summary = "what was done, and taking it back",
         .help =
             "Lists what was done, the newest first, 50 entries unless --limit says otherwise (0: "
@@ -297,6 +339,7 @@ const struct cli_command cli_commands[] = {
             {
                 {0, "undo", "N", "take back entry N", CLI_TAKES_TEXT, false},
                 {0, "limit", "N", "at most so many; 0: all", CLI_TAKES_TEXT, false},
+                REASON,
                 FORMAT,
                 OUTPUT,
             },
@@ -305,7 +348,7 @@ const struct cli_command cli_commands[] = {
     {
         .name = "check",
         .synopsis = {"[--student S] [--deep] [--format FORMAT] [-o FILE]",
-                     "--mend CHECK:ID [--how NAME] [--dry-run]"},
+                     "--mend CHECK:ID [--how NAME] [--dry-run] [--reason WHY]"},
         .summary = "look for what is wrong with the records, and mend it",
         .help = "Tells what is wrong with the records or looks so, errors first, each with the "
                 "record and what to do. It ends with 1 where there are errors, with 0 where there "
@@ -326,6 +369,7 @@ const struct cli_command cli_commands[] = {
                  CLI_TAKES_TEXT, false},
                 {0, "how", "NAME", "in this way, where there are several", CLI_TAKES_TEXT, false},
                 DRY_RUN("tell what --mend would do, change nothing"),
+                REASON,
                 FORMAT,
                 OUTPUT,
             },

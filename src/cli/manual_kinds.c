@@ -9,25 +9,11 @@
 
 /* ---- words ----------------------------------------------------------------------------------- */
 
-static const struct {
-    const char *family, *title;
-} titles[] = {
-    {"people", "PEOPLE AND THE PROGRAM"}, {"sae", "THE SAE"},
-    {"money", "MONEY AND PROPERTY"},      {"production", "ANIMALS AND CROPS"},
-    {"ffa", "FFA"},                       {"application", "APPLICATIONS"},
-};
-
 static void add_title(struct buf *page, const char *family)
 {
     buf_add_text(page, ".Sh ");
-    for (size_t i = 0; i < sizeof titles / sizeof titles[0]; i++) {
-        if (strcmp(titles[i].family, family) == 0) {
-            buf_addf(page, "%s\n", titles[i].title);
-            return;
-        }
-    }
-    for (; *family; family++)
-        buf_add_char(page, (char)toupper((unsigned char)*family));
+    for (const char *at = kind_family_title(family); *at; at++)
+        buf_add_char(page, (char)toupper((unsigned char)*at));
     buf_add_char(page, '\n');
 }
 
@@ -59,6 +45,8 @@ static const char *type_word(const struct field *field)
         return "choice";
     case FIELD_REF:
         return "reference";
+    case FIELD_ANY:
+        return "reference to any record";
     case FIELD_CODES:
         return "codes";
     case FIELD_PICTURE:
@@ -103,15 +91,15 @@ static void add_choices(struct buf *page, const struct choice *choices)
     for (const struct choice *choice = choices; choice->value; choice++)
         if (strlen(choice->value) > strlen(widest))
             widest = choice->value;
-    buf_addf(page, ".Bl -tag -width %s -compact\n", widest);
+    buf_addf(page, ".Bl -tag -width \"%s\" -compact\n", widest);
     for (const struct choice *choice = choices; choice->value; choice++) {
         buf_add_text(page, ".It Cm");
         mdoc_add_arg(page, choice->value);
         buf_add_char(page, '\n');
         struct buf words = {0};
-        buf_add_text(&words, choice->label ? choice->label : choice->value);
+        buf_add_text(&words, choice->label ? choice->label : choice->help ? "" : choice->value);
         if (choice->help)
-            buf_addf(&words, ": %s", choice->help);
+            buf_addf(&words, "%s%s", words.len > 0 ? ": " : "", choice->help);
         mdoc_add_text(page, buf_text(&words));
         buf_free(&words);
     }

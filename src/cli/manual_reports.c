@@ -3,8 +3,10 @@
 #include "report/report.h"
 
 static const char *const types[] = {
-    [REPORT_TEXT] = "text", [REPORT_MONEY] = "money", [REPORT_HOURS] = "time",
-    [REPORT_YEAR] = "year", [REPORT_DATE] = "date",   [REPORT_INT] = "whole number",
+    [REPORT_TEXT] = "text",  [REPORT_MONEY] = "money", [REPORT_HOURS] = "time",
+    [REPORT_YEAR] = "year",  [REPORT_DATE] = "date",   [REPORT_INT] = "whole number",
+    [REPORT_WORDS] = "text",
+    [REPORT_QTY] = "number", [REPORT_PCT] = "percent",
 };
 
 static const struct {

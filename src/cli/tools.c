@@ -5,6 +5,7 @@
 #include "base/num.h"
 #include "base/text.h"
 #include "book/book.h"
+#include "book/change.h"
 #include "cli/cli.h"
 #include "kinds/refs.h"
 #include <stdarg.h>
@@ -56,7 +57,8 @@ void cli_say(const char *format, ...)
 
 int cli_failed(struct cli *cli)
 {
-    cli_complain("%s", cli->err.text);
+    bool say_why = cli->book && change_wants_reason(cli->book);
+    cli_complain("%s%s", cli->err.text, say_why ? ": --reason \"WHY\"" : "");
     return 1;
 }
 
@@ -107,6 +109,7 @@ bool cli_open(struct cli *cli, enum cli_opens how)
         return false;
     if (how == CLI_WRITES && !book_can_write(cli->book, &cli->err))
         return err_prefix(&cli->err, "%s", cli->book_path);
+    change_set_reason(cli->book, cli_option(cli, "reason"));
     return true;
 }
 

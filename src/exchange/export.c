@@ -39,10 +39,21 @@ struct export
 
 /* ---- references ------------------------------------------------------------------------------ */
 
-/* Whether a name finds its record again: unique by the schema, and no word that means an id. */
+/* Whether a name finds its record again: unique by the schema, within a student and a project at most
+ * (a criterion's name is unique only in its rubric), and no word that means an id. */
 static bool names_hold(const struct kind *kind)
 {
-    return kind->unique != NULL && strcmp(kind->name, "photo") != 0;
+    if (kind->unique == NULL || strcmp(kind->name, "photo") == 0)
+        return false;
+    for (const char *at = kind->unique; *at != '\0';) {
+        size_t nbytes = strcspn(at, " ");
+        const struct field *field = &kind->fields[kind_field_n(kind, at, nbytes)];
+        if (field->type == FIELD_REF && strcmp(field->name, "student") != 0 &&
+            strcmp(field->name, "project") != 0)
+            return false;
+        at += nbytes + strspn(at + nbytes, " ");
+    }
+    return true;
 }
 
 static void add_ref(struct book *book, const struct kind *kind, int64_t id, struct buf *out)
@@ -107,7 +118,7 @@ static bool fill_cell(struct export *ex, const struct record *record, size_t fie
     } else if (ex->kind->fields[field].type == FIELD_REF) {
         buf_add_text(text, name_of(ex, field, value->i));
     } else {
-        field_format(ex->book, &ex->kind->fields[field], value, STYLE_FILE, text);
+        record_format(ex->book, record, field, STYLE_FILE, text);
     }
     ex->cells[at] = (struct table_cell){buf_text(text), text->len};
     return true;

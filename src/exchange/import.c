@@ -250,10 +250,12 @@ static bool end(struct import *im, struct err *err)
     }
     tell(im, &what);
     bool ok = true;
-    if (im->request->dry_run || result->rows == 0)
+    if (im->request->dry_run || result->rows == 0) {
+        ok = change_may_commit(im->book, err);
         change_rollback(im->book);
-    else
+    } else {
         ok = change_commit(im->book, buf_text(&what), NULL, err);
+    }
     result->what = buf_take(&what);
     return ok;
 }

@@ -140,6 +140,8 @@ static int turn_of(const struct import *im, const struct column *column)
     const struct field *field = &im->kind->fields[column->field];
     if (field->type == FIELD_PICTURE) /* may fill in the day */
         return 4;
+    if (field->type == FIELD_ANY) /* read by what kind says */
+        return 4;
     if (field->type != FIELD_REF)
         return 3;
     return strcmp(field->name, "student") == 0 ? 0 : strcmp(field->name, "project") == 0 ? 1 : 2;

@@ -128,6 +128,8 @@ static bool read_field(struct import *im, struct column *column, const struct cs
         return read_ref(im, column, cell, err);
     if (field->type == FIELD_PICTURE)
         return read_picture(im, column, cell, err);
+    if (field->type == FIELD_ANY)
+        return record_set(im->book, &im->record, column->field, cell->text, cell->nbytes, im->address, err);
     value_clear(value);
     return field_parse(field, cell->text, cell->nbytes, value, err);
 }

@@ -12,9 +12,12 @@ static enum table_is cell_type(enum report_type type)
     case REPORT_HOURS:
     case REPORT_YEAR:
     case REPORT_INT:
+    case REPORT_QTY:
+    case REPORT_PCT:
         return TABLE_NUMBER;
     case REPORT_TEXT:
     case REPORT_DATE:
+    case REPORT_WORDS:
         break;
     }
     return TABLE_TEXT;

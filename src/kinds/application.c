@@ -57,7 +57,8 @@ static const struct choice signers[] = {
 };
 static const struct field signature_fields[] = {
     REF("application", "Application", "application", NEEDED | PART_OF, NULL),
-    CHOICE("party", "Signer", signers, NULL, NEEDED, "Who has to sign."),
+    {.name = "party", .label = "Signer", .type = FIELD_TEXT, .choices = signers, .flags = NEEDED,
+     .help = "Who has to sign."},
     FIELD(TEXT, "name", "Name", NEEDED, "The person's name."),
     FIELD(DATE, "signed_on", "Signed on", 0, "Empty until it is signed."),
     CHOICE("method", "Signed how", choices_signed, NULL, 0, "This entry is not a signature; say where the real one is."),

@@ -28,7 +28,7 @@ struct kind_family {
     size_t count;
 };
 extern const struct kind_family kinds_people, kinds_sae, kinds_learning, kinds_money,
-    kinds_production, kinds_ffa, kinds_application;
+    kinds_production, kinds_ffa, kinds_application, kinds_teaching, kinds_keeping;
 
 /* Choices that several families use. */
 extern const struct choice choices_relation[], choices_level[], choices_project_type[],
@@ -44,6 +44,11 @@ kind_check check_signed, check_safety, check_budget, check_foundational, check_r
 kind_check check_animal, check_head, check_weighing, check_attested;
 kind_check check_money, check_paycheck, check_asset, check_asset_use, check_disposal,
     check_valuation, check_stock, check_balance, check_loan;
+kind_check check_share, check_event, check_attended, check_trip, check_visit, check_criterion, check_score,
+    check_goal, check_exempt, check_disclosure, check_copy, check_closing, check_about;
+bool after_attended(struct book *book, const struct record *record, bool is_new, struct err *err);
+bool after_event(struct book *book, const struct record *record, bool is_new, struct err *err);
+bool before_attended(struct book *book, int64_t id, const struct record *becomes, struct err *err);
 bool after_money(struct book *book, const struct record *record, bool is_new, struct err *err);
 kind_check check_application, check_chosen_project, check_chosen_photo;
 

@@ -52,6 +52,7 @@ static const struct field activity_fields[] = {
     FIELD(TEXT, "result", "Result", 0, "Placing or award."),
     YES("outside_class", "Outside class", "yes", NULL),
     CHOICE("counts_above", "Counts above chapter", above, "auto", EXTRA, NULL),
+    REF("event", "Event", "event", EXTRA, "The chapter's event that it comes from."),
 };
 
 static const struct field service_fields[] = {
@@ -63,6 +64,7 @@ static const struct field service_fields[] = {
     FIELD(TEXT, "served", "Who was served", 0, NULL),
     FIELD(NOTE, "what", "What I did", 0, NULL),
     FIELD(TEXT, "verified_by", "Verified by", 0, NULL),
+    REF("event", "Event", "event", EXTRA, "The chapter's event that it comes from."),
 };
 
 static const struct field honor_fields[] = {
@@ -108,6 +110,13 @@ static const struct field attested_fields[] = {
      .help = "The day it was checked off."},
 };
 
+static const struct field attended_fields[] = {
+    REF("event", "Event", "event", NEEDED, NULL),
+    REF("student", "Student", "student", NEEDED, NULL),
+    FIELD(TIME, "time", "Time", FIELD_TOTAL, "If not the event's."),
+    FIELD(TEXT, "role", "Role", 0, "President, team member, helper ..."),
+};
+
 static const struct kind kinds[] = {
     {.name = "activity", .label = "FFA activity", .plural = "FFA activities", .family = "ffa",
      .help = "Offices, contests, conferences, meetings: the résumé of every application.",
@@ -127,5 +136,10 @@ static const struct kind kinds[] = {
      .help = "What a degree asks for and only a teacher can see: the Creed, official dress ...",
      .order = "date desc", .columns = "date item name student", .sentence = "checked off {item}, {student}",
      .check = check_attested, FIELDS(attested_fields)},
+    {.name = "attended", .label = "Attendance", .plural = "Attendance", .family = "ffa", .flags = KIND_TEACHING,
+     .help = "Who was at an event. The student's activity, service or hours entry is written from it, follows "
+             "it, and goes with it.",
+     .order = "event desc", .columns = "event student time role", .sentence = "{student} at {event}[, {role}]",
+     .check = check_attended, .after = after_attended, .before = before_attended, FIELDS(attended_fields)},
 };
 const struct kind_family kinds_ffa = {kinds, sizeof kinds / sizeof kinds[0]};

@@ -7,8 +7,34 @@
 
 static const struct kind_family *const families[] = {
     &kinds_people,     &kinds_sae, &kinds_learning,    &kinds_money,
-    &kinds_production, &kinds_ffa, &kinds_application,
+    &kinds_production, &kinds_ffa, &kinds_application, &kinds_teaching, &kinds_keeping,
 };
+
+static const struct kind_family_name family_names[] = {
+    {"people", "People and the program"},
+    {"sae", "The SAE"},
+    {"money", "Money and property"},
+    {"production", "Animals and crops"},
+    {"ffa", "FFA"},
+    {"application", "Applications"},
+    {"teaching", "Visits, marks and goals"},
+    {"book", "The book itself"},
+    {"remarks", "Comments and reviews"},
+    {0},
+};
+
+const struct kind_family_name *kind_families(void)
+{
+    return family_names;
+}
+
+const char *kind_family_title(const char *family)
+{
+    for (const struct kind_family_name *at = family_names; at->name != NULL; at++)
+        if (strcmp(at->name, family) == 0)
+            return at->title;
+    return family;
+}
 
 size_t kind_count(void)
 {
@@ -171,6 +197,8 @@ const char *field_hint(const struct field *field)
         return "one of the choices";
     case FIELD_REF:
         return "a name";
+    case FIELD_ANY:
+        return "what the record is called, or # and its id";
     case FIELD_CODES:
         return "standard codes separated by spaces";
     case FIELD_PICTURE:

@@ -30,6 +30,7 @@ enum field_type {
     FIELD_CHOICE,  /* one of `choices`, by value or label */
     FIELD_REF,     /* a record of kind `ref` */
     FIELD_CODES,   /* standard codes, separated by spaces */
+    FIELD_ANY,     /* a record of the kind that the record's own field `kind` names (about.h) */
     FIELD_PICTURE, /* a picture kept in the book; a file name in files */
 };
 
@@ -42,6 +43,7 @@ enum field_flag {
     FIELD_LINES = 32,    /* a note that is a list, one item a line */
     FIELD_PLAIN = 128,   /* an amount that need not be dollars: told without their sign */
     FIELD_PRIVATE = 64,  /* about the person: left out of what is handed to others */
+    FIELD_MONTHS = 128,  /* FIELD_ANY: kind may also be "month", and the record is a student's month */
 };
 
 struct choice {
@@ -67,7 +69,8 @@ struct field {
 };
 
 enum kind_flag {
-    KIND_SINGLE = 1, /* the book holds exactly one: importing changes it */
+    KIND_SINGLE = 1,   /* the book holds exactly one: importing changes it */
+    KIND_TEACHING = 2, /* a teacher writes it: a student sees it only where there is one */
 };
 
 struct kind {
@@ -75,7 +78,7 @@ struct kind {
     const char *label;  /* "Inventory count" */
     const char *plural; /* "Inventory counts" */
     const char *help;   /* what it is for, one or two sentences */
-    const char *family; /* "people", "sae", "money", "production", "ffa", "application" */
+    const char *family; /* one of kind_families(): "people", "sae", "money", ... */
     const char *unique; /* fields that together name one, apart from case: "student title"; or NULL */
     const char *order;  /* how lists run: "date desc" or "name"; a field of this kind */
     const char *columns; /* the fields a list shows, most important first, separated by spaces */
@@ -91,9 +94,20 @@ struct kind {
     /* Records that follow from this one, written in the same change after it was, or NULL. Not for a
      * new record that brings its id along: that comes from an export, and so does what follows. */
     bool (*after)(struct book *book, const struct record *record, bool is_new, struct err *err);
+    /* What follows from the record as it is, taken back before it is written anew or deleted (becomes
+     * is NULL then), or NULL. */
+    bool (*before)(struct book *book, int64_t id, const struct record *becomes, struct err *err);
 };
 
+/* The families in their order, with what a heading says: "Money and property". Ends with {0}. */
+struct kind_family_name {
+    const char *name, *title;
+};
+const struct kind_family_name *kind_families(void);
+const char *kind_family_title(const char *family);
+
 #define KIND_MAX_FIELDS 32
+#define KIND_MAX        128 /* kinds, for tables of them; a test holds it */
 
 size_t kind_count(void);
 size_t kind_number(const struct kind *kind); /* kind_at() of it is the kind; else kind_count() */

@@ -187,13 +187,7 @@ void listing_find(struct listing *listing, const char *text)
     if (text == NULL || text[0] == '\0')
         return;
     struct buf pattern = {0};
-    buf_add_char(&pattern, '%');
-    for (const char *at = text; *at != '\0'; at++) {
-        if (*at == '%' || *at == '_' || *at == '\\')
-            buf_add_char(&pattern, '\\');
-        buf_add_char(&pattern, *at);
-    }
-    buf_add_char(&pattern, '%');
+    book_like(text, &pattern);
     listing->find = buf_take(&pattern);
 }
 

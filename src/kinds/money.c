@@ -188,7 +188,7 @@ static const struct field valuation_fields[] = {
     REF("asset", "Item", "asset", NEEDED | PART_OF, NULL),
     {.name = "as_of", .label = "On", .type = FIELD_DATE, .flags = NEEDED, .initial = "today"},
     FIELD(MONEY, "value", "Worth now", NEEDED, "Market value of all that is left."),
-    FIELD(TEXT, "reason", "Why", NEEDED, "Who says so: appraisal, sale of a like animal."),
+    FIELD(TEXT, "reason", "Why", 0, "Who says so: appraisal, sale of a like animal."),
 };
 
 static const struct field stock_fields[] = {
@@ -253,6 +253,15 @@ static const struct field loan_fields[] = {
     CHOICE("received", "Received", loan_received, "cash", 0, NULL),
 };
 
+static const struct field share_fields[] = {
+    FIELD(TEXT, "crew", "Crew", NEEDED, "The name of the shared enterprise, spelled the same for each member."),
+    REF("project", "Project", "project", NEEDED, "This member's own project, which takes the share."),
+    {.name = "begins", .label = "From", .type = FIELD_DATE, .flags = NEEDED, .initial = "today"},
+    FIELD(DATE, "ends", "Until", 0, "Empty while it goes on."),
+    {.name = "parts", .label = "Parts", .type = FIELD_INT, .flags = NEEDED, .initial = "1", .least = 1,
+     .most = 1000000, .help = "Parts of the whole: 1 and 1 is half each, 2 and 1 is two thirds and a third."},
+};
+
 static const struct kind kinds[] = {
     {.name = "loan", .label = "Loan", .plural = "Loans", .family = "money",
      .help = "Borrowed money; principal is neither income nor expense, interest is an expense.",
@@ -298,5 +307,9 @@ static const struct kind kinds[] = {
      .family = "money", .help = "Cash, savings, bills, and what else belongs on the balance sheet.",
      .order = "as_of desc", .columns = "as_of item class amount scope student",
      .sentence = "{item} {amount}", .check = check_balance, FIELDS(balance_fields)},
+    {.name = "share", .label = "Share of a crew", .plural = "Shares of crews", .family = "money",
+     .help = "Students who run one enterprise together, and what part of it is whose.",
+     .unique = "crew project begins", .order = "crew", .columns = "crew project begins ends parts",
+     .sentence = "{parts} of {crew}, {project}", .check = check_share, FIELDS(share_fields)},
 };
 const struct kind_family kinds_money = {kinds, sizeof kinds / sizeof kinds[0]};

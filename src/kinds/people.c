@@ -157,6 +157,58 @@ static const struct field membership_fields[] = {
     CHOICE("paid_to", "Dues reach", paid_to, "national", 0, "How far the dues were passed on."),
 };
 
+static const struct choice divisions[] = {
+    {"Growing Leaders", NULL, NULL},
+    {"Building Communities", NULL, NULL},
+    {"Strengthening Agriculture", NULL, NULL},
+    {0},
+};
+static const struct choice quality_standards[] = {
+    {"Leadership", NULL, "Growing Leaders"},
+    {"Healthy Lifestyle", NULL, "Growing Leaders"},
+    {"Scholarship", NULL, "Growing Leaders"},
+    {"Personal Growth", NULL, "Growing Leaders"},
+    {"Career Success", NULL, "Growing Leaders"},
+    {"Environmental", NULL, "Building Communities"},
+    {"Human Resources", NULL, "Building Communities"},
+    {"Citizenship", NULL, "Building Communities"},
+    {"Stakeholder Engagement", NULL, "Building Communities"},
+    {"Economic Development", NULL, "Building Communities"},
+    {"Support Group", NULL, "Strengthening Agriculture"},
+    {"Chapter Recruitment", NULL, "Strengthening Agriculture"},
+    {"Safety", NULL, "Strengthening Agriculture"},
+    {"Agricultural Advocacy", NULL, "Strengthening Agriculture"},
+    {"Agricultural Literacy", NULL, "Strengthening Agriculture"},
+    {0},
+};
+static const struct choice event_counts[] = {
+    {"activity", NULL, "an FFA activity of each who was there"},
+    {"service", NULL, "community service of each who was there"},
+    {"hours", NULL, "SAE hours of each who was there"},
+    {"activity service", NULL, "both"},
+    {"activity hours", NULL, "both"},
+    {0},
+};
+static const struct field event_fields[] = {
+    {.name = "date", .label = "Day", .type = FIELD_DATE, .flags = NEEDED, .initial = "today"},
+    {.name = "name", .label = "Event", .type = FIELD_TEXT, .flags = NEEDED, .vocabulary = "activities",
+     .help = "Such as Food drive, or District convention."},
+    {.name = "division", .label = "Division", .type = FIELD_TEXT, .choices = divisions, .flags = EXTRA,
+     .help = "Of the Program of Activities."},
+    {.name = "standard", .label = "Quality standard", .type = FIELD_TEXT, .choices = quality_standards,
+     .flags = EXTRA, .help = "Of that division."},
+    CHOICE("level", "Level", choices_level, NULL, 0, "Whose event it is; the chapter's if left empty."),
+    FIELD(TIME, "time", "Time", FIELD_TOTAL, "For each who was there the whole time."),
+    {.name = "counts_as", .label = "Counts as", .type = FIELD_TEXT, .choices = event_counts,
+     .initial = "activity", .help = "activity, service or hours, or several, separated by spaces."},
+    FIELD(TEXT, "project_title", "Hours go to", EXTRA,
+          "The title of each student's project that takes the hours; the foundational one if left empty."),
+    YES("in_class", "In class", "no", "Class time is kept, but does not count toward degrees."),
+    FIELD(NOTE, "goals", "Goals", EXTRA, "What the chapter wants to reach with it."),
+    FIELD(NOTE, "budget", "Budget", EXTRA, "What it costs, and what it brings in."),
+    FIELD(NOTE, "result", "Result", EXTRA, "What came of it."),
+};
+
 static const struct kind kinds[] = {
     {.name = "chapter", .label = "Chapter", .plural = "Chapter", .family = "people",
      .help = "The chapter, its school, and the rules it keeps books by.", .flags = KIND_SINGLE,
@@ -190,5 +242,9 @@ static const struct kind kinds[] = {
      .help = "Dues by school year; unbroken years count for degrees.", .order = "year desc",
      .columns = "student year dues_paid paid_to", .sentence = "FFA dues {year}, {student}",
      FIELDS(membership_fields)},
+    {.name = "event", .label = "Event", .plural = "Events", .family = "people", .flags = KIND_TEACHING,
+     .help = "What the chapter did together; whoever is entered as having been there gets the entries for it.",
+     .unique = "date name", .order = "date desc", .columns = "date name level time counts_as division result",
+     .sentence = "event {name}, {date}", .check = check_event, .after = after_event, FIELDS(event_fields)},
 };
 const struct kind_family kinds_people = {kinds, sizeof kinds / sizeof kinds[0]};

@@ -2,6 +2,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "book/change.h"
+#include "kinds/about.h"
 #include "kinds/describe.h"
 #include "kinds/refs.h"
 #include "photo/photo.h"
@@ -167,6 +168,8 @@ bool record_set(struct book *book, struct record *record, size_t at, const char 
         return set_ref(book, record, at, text, nbytes, student, err);
     if (field->type == FIELD_PICTURE)
         return set_picture(record, at, text, nbytes, err);
+    if (field->type == FIELD_ANY)
+        return about_set(book, record, at, text, nbytes, student, err);
     struct value value;
     if (!field_parse(field, text, nbytes, &value, err))
         return false;
@@ -212,10 +215,37 @@ static bool split_pair(const struct kind *kind, const char *pair, size_t *at, co
     return unknown_field(kind, pair, nbytes, err);
 }
 
+void record_format(struct book *book, const struct record *record, size_t at, enum style style,
+                   struct buf *out)
+{
+    const struct field *field = &record->kind->fields[at];
+    const struct value *value = &record->values[at];
+    const struct kind *kind = style == STYLE_SCREEN && field->type == FIELD_TEXT &&
+                                      field->vocabulary != NULL && strcmp(field->vocabulary, "kinds") == 0
+                                  ? about_kind(record)
+                                  : NULL;
+    if (field->type == FIELD_ANY && value->is == VALUE_INT)
+        about_format(book, record, at, style, out);
+    else if (kind != NULL)
+        buf_add_text(out, kind->label);
+    else
+        field_format(book, field, value, style, out);
+}
+
 /* Whether other references are looked up within what this field names. */
 static bool is_scope(const char *name)
 {
     return strcmp(name, "student") == 0 || strcmp(name, "project") == 0;
+}
+
+/* When a field is read, among others: the student first, then the project, then the rest, each looked
+ * up within the one before; what depends on another field last. */
+static int turn_of(const struct kind *kind, size_t at)
+{
+    const char *name = at == FIELD_NONE ? "student" : kind->fields[at].name;
+    if (at != FIELD_NONE && kind->fields[at].type == FIELD_ANY)
+        return 3;
+    return !is_scope(name) ? 2 : strcmp(name, "student") == 0 ? 0 : 1;
 }
 
 bool record_set_pairs(struct book *book, struct record *record, const char *const *pairs,
@@ -223,16 +253,14 @@ bool record_set_pairs(struct book *book, struct record *record, const char *cons
 {
     const struct kind *kind = record->kind;
     int64_t student = record->id != 0 ? record_student(book, record) : 0;
-    /* The student first, then the project, then the rest: each is looked up within the one before. */
-    for (int pass = 0; pass < 3; pass++) {
+    for (int pass = 0; pass < 4; pass++) {
         for (size_t i = 0; i < count; i++) {
             size_t at = FIELD_NONE;
             const char *value = NULL;
             if (!split_pair(kind, pairs[i], &at, &value, err))
                 return false;
             const char *name = at == FIELD_NONE ? "student" : kind->fields[at].name;
-            int turn = !is_scope(name) ? 2 : strcmp(name, "student") == 0 ? 0 : 1;
-            if (turn != pass)
+            if (turn_of(kind, at) != pass)
                 continue;
             bool ok = at == FIELD_NONE
                           ? ref_find(book, kind_find("student"), 0, 0, value, strlen(value), &student, err)
@@ -305,7 +333,7 @@ static bool check_unique(struct book *book, const struct record *record, size_t 
     if (step != STEP_ROW)
         return step == STEP_DONE;
     struct buf told = {0};
-    field_format(book, &kind->fields[last], &record->values[last], STYLE_SCREEN, &told);
+    record_format(book, record, last, STYLE_SCREEN, &told);
     check_fail(record, field, kind->fields[last].name, err,
                "there is already a %s \"%s\"; change that one, or choose another %s", kind->name,
                buf_text(&told), kind->fields[last].name);

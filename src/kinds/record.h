@@ -75,6 +75,9 @@ bool field_applies(struct book *book, const struct record *record, size_t field)
  * (an id, or 0 where the record names its own). */
 bool record_set(struct book *book, struct record *record, size_t field, const char *text,
                 size_t nbytes, int64_t student, struct err *err);
+/* Adds the text of one of its fields: field_format(), and what only the whole record tells (about.h). */
+void record_format(struct book *book, const struct record *record, size_t field, enum style style,
+                   struct buf *out);
 /* Sets by pairs "field=value" as on the command line, `student` first wherever it stands. */
 bool record_set_pairs(struct book *book, struct record *record, const char *const *pairs,
                       size_t count, struct err *err);

@@ -273,7 +273,8 @@ static bool find_name(struct book *book, const struct kind *kind, int64_t studen
     if (length > 0 && name[0] == '#')
         return ref_find_id(book, kind, name, length, id, err);
     if (kind->unique == NULL)
-        return err_set(err, "a %s has no name; give its #id", kind->name);
+        return err_set(err, "what is of kind %s has no name; give its id, such as #1234, as `saebook list %s` "
+                            "shows it", kind->name, kind->name);
     if (!find_exact(book, kind, student, project, name, length, &exact, err))
         return false;
     if (exact.count == 1) {

@@ -182,6 +182,7 @@ static const struct field hours_fields[] = {
     FIELD(NOTE, "happened", "What happened", EXTRA, "For reflection: what happened?"),
     FIELD(NOTE, "so_what", "So what", EXTRA, "What did it show you?"),
     FIELD(NOTE, "now_what", "Now what", EXTRA, "What will you do next?"),
+    REF("event", "Event", "event", EXTRA, "The chapter's event that it comes from."),
 };
 
 static const struct field photo_fields[] = {

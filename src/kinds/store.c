@@ -2,6 +2,7 @@
  * come from the descriptions, never from what anybody typed; values are always bound. */
 #include "kinds/store.h"
 #include "base/mem.h"
+#include "kinds/about.h"
 #include "kinds/describe.h"
 #include "kinds/refs.h"
 #include <string.h>
@@ -61,7 +62,7 @@ static char *make_sql(const struct kind *kind, int form)
 /* Made once for each kind and kept: the statement cache then finds it by its address. */
 static const char *sql_of(const struct kind *kind, int form)
 {
-    static char *made[64][SQL_FORMS];
+    static char *made[KIND_MAX][SQL_FORMS];
     size_t number = kind_number(kind);
     if (number >= COUNT_OF(made))
         return "";
@@ -193,8 +194,10 @@ bool record_insert(struct book *book, struct record *record, struct err *err)
 
 bool record_update(struct book *book, const struct record *record, struct err *err)
 {
-    return write_record(book, record, SQL_UPDATE, err) &&
-           (record->kind->after == NULL || record->kind->after(book, record, false, err));
+    const struct kind *kind = record->kind;
+    return (kind->before == NULL || kind->before(book, record->id, record, err)) &&
+           write_record(book, record, SQL_UPDATE, err) && about_follow(book, record, err) &&
+           (kind->after == NULL || kind->after(book, record, false, err));
 }
 
 /* ---- deleting ------------------------------------------------------------------------------- */
@@ -286,6 +289,8 @@ bool record_delete(struct book *book, const struct kind *kind, int64_t id, struc
                 strcmp(child->fields[f].ref, kind->name) == 0)
                 ok = delete_parts(book, child, child->fields[f].name, id, student, err);
     }
+    ok = ok && about_delete(book, kind, id, err) &&
+         (kind->before == NULL || kind->before(book, id, NULL, err));
     if (!ok)
         return false;
     struct stmt *stmt = book_stmt(book, sql_of(kind, SQL_DELETE), err);

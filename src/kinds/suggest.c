@@ -2,12 +2,14 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "book/book.h"
+#include "kinds/about.h"
 #include "kinds/describe.h"
 #include "kinds/listing.h"
 #include "kinds/refs.h"
 #include "rules/area.h"
 #include "rules/standard.h"
 #include "rules/words.h"
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -25,7 +27,7 @@ struct asking {
 
 bool suggest_applies(const struct field *field)
 {
-    return field->type == FIELD_REF || field->vocabulary != NULL || field->choices != NULL ||
+    return field->type == FIELD_REF || field->type == FIELD_ANY || field->vocabulary != NULL || field->choices != NULL ||
            field->type == FIELD_TEXT;
 }
 
@@ -52,9 +54,8 @@ static bool offer(struct asking *asking, const char *value, const char *label, c
     return asking->row(asking->context, value, label, detail) && asking->given < asking->most;
 }
 
-static void suggest_records(struct asking *asking)
+static void suggest_records(struct asking *asking, const struct kind *kind)
 {
-    const struct kind *kind = kind_find(asking->field->ref);
     struct listing *listing = listing_open(asking->book, kind);
     int64_t student = asking->student;
     struct record rows[64];
@@ -103,6 +104,32 @@ static void suggest_categories(struct asking *asking)
         return;
     if (!income)
         suggest_choices(asking, choices_expense);
+}
+
+/* Kinds of records; and months, where the field beside it takes them. */
+static void suggest_kinds(struct asking *asking)
+{
+    size_t about = kind_field(asking->record->kind, "record");
+    for (size_t i = 0; i < kind_count(); i++)
+        if (!offer(asking, kind_at(i)->name, kind_at(i)->label, kind_at(i)->help))
+            return;
+    if (about != FIELD_NONE && (asking->record->kind->fields[about].flags & FIELD_MONTHS))
+        (void)offer(asking, "month", "Month", "All that a student entered of a month.");
+}
+
+/* The last two years, the latest month first. */
+static void suggest_months(struct asking *asking)
+{
+    struct date today = date_today();
+    for (int back = 0; back < 24; back++) {
+        int month = today.year * 12 + today.month - 1 - back;
+        char value[16], label[DATE_TEXT_SIZE];
+        struct date first = {month / 12, month % 12 + 1, 1};
+        (void)snprintf(value, sizeof value, "%04d-%02d", first.year, first.month);
+        /* "Thu 1 Oct 2026" without the day */
+        if (!offer(asking, value, date_human(first, label) + strlen("Thu 1 "), NULL))
+            return;
+    }
 }
 
 static void suggest_areas(struct asking *asking)
@@ -175,6 +202,7 @@ void suggest_values(struct book *book, const struct record *record, size_t field
         {"standards", suggest_standards},
         {"categories", suggest_categories},
         {"activities", suggest_activities},
+        {"kinds", suggest_kinds},
     };
     struct asking asking = {
         .book = book, .record = record, .field = &record->kind->fields[field],
@@ -182,8 +210,13 @@ void suggest_values(struct book *book, const struct record *record, size_t field
         .folded = text_fold_plain(typed, strlen(typed)), .most = most, .row = row, .context = context,
     };
     const char *vocabulary = asking.field->vocabulary;
-    if (asking.field->type == FIELD_REF)
-        suggest_records(&asking);
+    const struct kind *other = asking.field->type == FIELD_REF   ? kind_find(asking.field->ref)
+                               : asking.field->type == FIELD_ANY ? about_kind(record)
+                                                                 : NULL;
+    if (other != NULL)
+        suggest_records(&asking, other);
+    else if (asking.field->type == FIELD_ANY && text_same(record_text(record, "kind"), "month"))
+        suggest_months(&asking);
     else if (asking.field->choices != NULL)
         suggest_choices(&asking, asking.field->choices);
     else if (vocabulary == NULL && asking.field->type == FIELD_TEXT)

@@ -29,7 +29,7 @@ static void add_field(struct book *book, const struct record *record, size_t at,
     else if (value->is == VALUE_TEXT && field->type == FIELD_NOTE)
         text_add_safe(out, value->text, strcspn(value->text, "\n"));
     else
-        field_format(book, field, value, STYLE_SCREEN, out);
+        record_format(book, record, at, STYLE_SCREEN, out);
 }
 
 /* Adds the template from *at to `end` (']' or the end); true if a field in it was empty. */

@@ -279,6 +279,7 @@ bool field_parse(const struct field *field, const char *text, size_t nbytes, str
     case FIELD_YEAR:
         return parse_number(field, trimmed, length, out, err);
     case FIELD_REF:
+    case FIELD_ANY:
     case FIELD_PICTURE:
         break;
     }
@@ -367,6 +368,8 @@ void field_format(struct book *book, const struct field *field, const struct val
     case VALUE_INT:
         if (field->type == FIELD_REF)
             format_ref(book, field, value->i, style, out);
+        else if (field->type == FIELD_ANY)
+            buf_addf(out, "#%lld", (long long)value->i);
         else
             format_int(field, value->i, style, out);
         break;

@@ -3,203 +3,43 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "base/near.h"
-#include "report/sql.h"
+#include "kinds/record.h"
+#include "report/catalog.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- the table ---------------------------------------------------------------------------------
+/* ---- finding one -------------------------------------------------------------------------------
  */
 
-#define STUDENT                                                                                    \
-    {                                                                                              \
-        "student", "Student", "The student's number.", REPORT_TEXT                                 \
-    }
-#define PROJECT                                                                                    \
-    {                                                                                              \
-        "project", "Project", "The project's title.", REPORT_TEXT                                  \
-    }
-#define YEAR                                                                                       \
-    {                                                                                              \
-        "year", "Year", "The calendar year, January to December.", REPORT_YEAR                     \
-    }
-
-static const struct report_column income[] = {
-    STUDENT,
-    PROJECT,
-    YEAR,
-    {"cash_sales", "Cash sales", "Products, services and premiums sold for money.", REPORT_MONEY},
-    {"used_at_home", "Used at home", "Own products used at home, at fair value.", REPORT_MONEY},
-    {"bartered", "Traded", "Products given for something of equal value.", REPORT_MONEY},
-    {"labor_exchange", "Labor exchange", "Work given for something of equal value.", REPORT_MONEY},
-    {"transferred_out", "Moved out", "Products moved to another project of the student.",
-     REPORT_MONEY},
-    {"operating_income", "Operating income", "The five columns before, added up.", REPORT_MONEY},
-    {"resale", "Bought to sell again", "Bought for money to be sold again.", REPORT_MONEY},
-    {"cash_feed", "Cash feed", "Feed bought for money.", REPORT_MONEY},
-    {"noncash_feed", "Non-cash feed", "Feed got by trade, work, gift or from another project.",
-     REPORT_MONEY},
-    {"cash_other", "Cash other", "Everything else paid for, interest too.", REPORT_MONEY},
-    {"noncash_other", "Non-cash other",
-     "Everything else got by trade, work, gift or from another project.", REPORT_MONEY},
-    {"operating_expense", "Operating expense", "The five columns before, added up.", REPORT_MONEY},
-    {"beginning_inventory", "Inventory, beginning",
-     "Current inventory as the year began: last year's ending.", REPORT_MONEY},
-    {"ending_inventory", "Inventory, ending", "Current inventory by each item's last count.",
-     REPORT_MONEY},
-    {"inventory_change", "Inventory change", "Ending less beginning inventory.", REPORT_MONEY},
-    {"net_operating", "Net operating", "Operating income less expense, plus inventory change.",
-     REPORT_MONEY},
-    {"gain_loss", "Gain or loss", "Capital items sold, died or lost: what came in less book value.",
-     REPORT_MONEY},
-    {"raised", "Raised", "Breeding stock raised and kept, at its value that day.", REPORT_MONEY},
-    {"depreciation", "Depreciation", "What capital items lost by wear this year.", REPORT_MONEY},
-    {"net_noncurrent", "Net non-current", "Gain or loss plus raised, less depreciation.",
-     REPORT_MONEY},
-    {"net_income", "Net income", "Net operating plus net non-current.", REPORT_MONEY},
-};
-
-static const struct report_column placement[] = {
-    STUDENT,
-    PROJECT,
-    {"position", "Position", "The job; empty for what names none.", REPORT_TEXT},
-    YEAR,
-    {"paid_hours", "Paid hours", "Hours logged as paid; else those of the paychecks.",
-     REPORT_HOURS},
-    {"unpaid_hours", "Unpaid hours", "Hours logged without pay, outside class.", REPORT_HOURS},
-    {"gross", "Gross pay", "Wages before anything was taken out.", REPORT_MONEY},
-    {"expenses", "Expenses", "All expenses of the project, less its income other than wages.",
-     REPORT_MONEY},
-    {"net", "Net", "Gross pay less expenses; income tax is no expense.", REPORT_MONEY},
-};
-
-static const struct report_column duties[] = {
-    STUDENT,
-    PROJECT,
-    {"position", "Position", "The job; empty for what names none.", REPORT_TEXT},
-    {"duty", "Duty", "What was done in it.", REPORT_TEXT},
-    YEAR,
-    {"paid_hours", "Paid hours", "Hours logged as paid.", REPORT_HOURS},
-    {"unpaid_hours", "Unpaid hours", "Hours logged without pay, outside class.", REPORT_HOURS},
-};
-
-static const struct report_column hours[] = {
-    STUDENT,
-    PROJECT,
-    YEAR,
-    {"hours", "Hours", "Paid, unpaid and class hours together.", REPORT_HOURS},
-    {"paid_hours", "Paid", "Hours logged as paid; else those of the paychecks.", REPORT_HOURS},
-    {"unpaid_hours", "Unpaid", "Hours without pay, outside class.", REPORT_HOURS},
-    {"class_hours", "In class", "Hours in class, which count toward no degree.", REPORT_HOURS},
-    {"entries", "Entries", "How many entries were made.", REPORT_INT},
-};
-
-static const struct report_column balance[] = {
-    STUDENT,
-    {"as_of", "As of", "At the end of this day.", REPORT_DATE},
-    {"cash", "Cash", "Cash and savings, as counted last and entered since.", REPORT_MONEY},
-    {"current_inventory", "Current inventory", "What will be used or sold, by its last counts.",
-     REPORT_MONEY},
-    {"receivables", "Receivables", "What others still owe.", REPORT_MONEY},
-    {"current_assets", "Current assets",
-     "Cash, current inventory, receivables, prepaid and other current things.", REPORT_MONEY},
-    {"noncurrent_assets", "Non-current assets", "What lasts more than a year, at its value now.",
-     REPORT_MONEY},
-    {"total_assets", "Total assets", "Everything owned.", REPORT_MONEY},
-    {"current_liabilities", "Current liabilities", "Owed and due within twelve months.",
-     REPORT_MONEY},
-    {"noncurrent_liabilities", "Non-current liabilities", "Owed and due later.", REPORT_MONEY},
-    {"total_liabilities", "Total liabilities", "Everything owed.", REPORT_MONEY},
-    {"net_worth", "Net worth", "What is owned less what is owed.", REPORT_MONEY},
-};
-
-static const struct report_column networth[] = {
-    STUDENT,
-    YEAR,
-    {"beginning", "Beginning", "Net worth as the year, or the book, began.", REPORT_MONEY},
-    {"earned", "Earned", "Net income of all projects.", REPORT_MONEY},
-    {"outside_income", "Outside income", "Income from outside the SAE.", REPORT_MONEY},
-    {"outside_expense", "Outside expense", "Spending outside the SAE.", REPORT_MONEY},
-    {"contributions", "My money in", "Own or family money put in.", REPORT_MONEY},
-    {"gifts", "Gifts", "Feed, animals and other things received as gifts.", REPORT_MONEY},
-    {"raised", "Raised", "Breeding stock raised, where the chapter counts it as equity.",
-     REPORT_MONEY},
-    {"valuation", "Market values", "Changes of market value, which are not earned.", REPORT_MONEY},
-    {"other_changes", "Other changes", "Changes of other things owned or owed.", REPORT_MONEY},
-    {"unexplained", "Cash to find", "What cash counts differ by from the records.", REPORT_MONEY},
-    {"withdrawals", "My money out", "Taken out: taxes, home use, education, family.", REPORT_MONEY},
-    {"ending", "Ending", "Net worth as the year ended.", REPORT_MONEY},
-};
-
-static const struct report_column assets[] = {
-    STUDENT,
-    PROJECT,
-    {"name", "Item", "The capital item.", REPORT_TEXT},
-    {"class", "Class", "What kind of thing it is.", REPORT_TEXT},
-    YEAR,
-    {"beginning_value", "Beginning", "Its value as the year, or the book, began.", REPORT_MONEY},
-    {"acquired", "Acquired", "What it cost, or was worth, the day it came.", REPORT_MONEY},
-    {"depreciation", "Depreciation", "What it lost by wear this year.", REPORT_MONEY},
-    {"valuation", "Market value", "Change of what its market value is above book value.",
-     REPORT_MONEY},
-    {"disposed", "Disposed", "Book value of what was sold, died or moved.", REPORT_MONEY},
-    {"ending_value", "Ending", "Its value as the year ended.", REPORT_MONEY},
-};
-
-static const struct report_column ledger[] = {
-    {"date", "Date", "The day it counts.", REPORT_DATE},
-    STUDENT,
-    PROJECT,
-    {"account", "Account", "What it was about.", REPORT_TEXT},
-    {"debit", "Debit", "Into the account.", REPORT_MONEY},
-    {"credit", "Credit", "Out of the account.", REPORT_MONEY},
-    {"kind", "Kind", "The kind of record that made it.", REPORT_TEXT},
-    {"record", "Record", "Which record.", REPORT_TEXT},
-    {"memo", "Memo", "In the record's own words.", REPORT_TEXT},
-};
-
-#define COLUMNS(array) (array), COUNT_OF(array)
-
-enum {
-    WHOSE = REPORT_BY_STUDENT | REPORT_BY_PROJECT,
-    WHEN = REPORT_BY_YEAR | REPORT_BY_DAYS | REPORT_BY_SCHOOL_YEAR,
-};
-
-static const struct report reports[] = {
-    {"income", "Income statement",
-     "What each project took in, what it cost, and what was left, year by year.", COLUMNS(income),
-     WHOSE | WHEN},
-    {"placement", "Placement", "Hours, pay and expenses of each job, year by year.",
-     COLUMNS(placement), WHOSE | WHEN},
-    {"duties", "Duties", "Placement hours by what was done.", COLUMNS(duties), WHOSE | WHEN},
-    {"hours", "Hours", "Hours of each project, paid, unpaid and in class, year by year.",
-     COLUMNS(hours), WHOSE | WHEN},
-    {"balance", "Balance sheet", "What each student owns and owes on a day.", COLUMNS(balance),
-     REPORT_BY_STUDENT | REPORT_BY_AS_OF | REPORT_BY_YEAR},
-    {"networth", "Change in net worth", "Where the change in net worth came from, year by year.",
-     COLUMNS(networth), REPORT_BY_STUDENT | WHEN},
-    {"assets", "Capital items",
-     "Things that last more than a year: cost, wear, value and what left.", COLUMNS(assets),
-     WHOSE | REPORT_BY_YEAR | REPORT_BY_AS_OF},
-    {"ledger", "Ledger", "Every posting, debits and credits, day by day.", COLUMNS(ledger),
-     WHOSE | WHEN},
+static const struct report_family *const families[] = {
+    &reports_statements, &reports_money, &reports_hours, &reports_production, &reports_learning,
 };
 
 size_t report_count(void)
 {
-    return COUNT_OF(reports);
+    size_t count = 0;
+    for (size_t i = 0; i < COUNT_OF(families); i++)
+        count += families[i]->count;
+    return count;
 }
 
 const struct report *report_at(size_t at)
 {
-    return &reports[at];
+    for (size_t i = 0; i < COUNT_OF(families); i++) {
+        if (at < families[i]->count)
+            return &families[i]->reports[at];
+        at -= families[i]->count;
+    }
+    return NULL;
 }
 
 const struct report *report_find(const char *name)
 {
-    for (size_t i = 0; i < COUNT_OF(reports); i++)
-        if (strcmp(reports[i].name, name) == 0)
-            return &reports[i];
+    for (size_t i = 0; i < COUNT_OF(families); i++)
+        for (size_t k = 0; k < families[i]->count; k++)
+            if (strcmp(families[i]->reports[k].name, name) == 0)
+                return &families[i]->reports[k];
     return NULL;
 }
 
@@ -210,10 +50,11 @@ const struct report *report_named(const char *name, struct err *err)
         return found;
     struct buf names = {0};
     const char *near = NULL;
-    for (size_t i = 0; i < COUNT_OF(reports); i++) {
-        buf_addf(&names, "%s%s", i ? ", " : "", reports[i].name);
-        if (!near && near_enough(name, reports[i].name))
-            near = reports[i].name;
+    for (size_t i = 0; i < report_count(); i++) {
+        const char *other = report_at(i)->name;
+        buf_addf(&names, "%s%s", i ? ", " : "", other);
+        if (!near && near_enough(name, other))
+            near = other;
     }
     if (near)
         err_set(err, "there is no report \"%s\"; did you mean %s", name, near);
@@ -223,11 +64,16 @@ const struct report *report_named(const char *name, struct err *err)
     return NULL;
 }
 
+bool report_type_is_figure(enum report_type type)
+{
+    return type == REPORT_MONEY || type == REPORT_HOURS || type == REPORT_INT ||
+           type == REPORT_QTY || type == REPORT_PCT;
+}
+
 /* ---- what is asked -----------------------------------------------------------------------------
  */
 
-static bool refuse_filters(const struct report *report, const struct report_query *query,
-                           struct err *err)
+bool report_refuse(const struct report *report, const struct report_query *query, struct err *err)
 {
     const struct {
         bool given;
@@ -256,7 +102,7 @@ static bool refuse_filters(const struct report *report, const struct report_quer
     return true;
 }
 
-static struct sql_span span_of(const struct report_query *query)
+struct sql_span report_span(const struct report *report, const struct report_query *query)
 {
     if (query->year)
         return (struct sql_span){{query->year, 1, 1}, {query->year, 12, 31}};
@@ -264,7 +110,10 @@ static struct sql_span span_of(const struct report_query *query)
         return (struct sql_span){{query->school_year, 7, 1}, {query->school_year + 1, 6, 30}};
     if (query->as_of.year)
         return (struct sql_span){{0}, query->as_of};
-    return (struct sql_span){query->from, query->to.year ? query->to : date_today()};
+    if (query->to.year)
+        return (struct sql_span){query->from, query->to};
+    return (struct sql_span){query->from,
+                             report->ahead ? (struct date){2199, 12, 31} : date_today()};
 }
 
 /* ---- rows --------------------------------------------------------------------------------------
@@ -272,23 +121,38 @@ static struct sql_span span_of(const struct report_query *query)
 
 struct report_rows {
     const struct report *report;
+    struct book *book;
     struct stmt *stmt;
+    size_t kind, record; /* the columns that name the row's record */
+    struct buf words;
 };
+
+size_t report_column(const struct report *report, const char *name, size_t nbytes)
+{
+    for (size_t i = 0; i < report->count; i++)
+        if (strlen(report->columns[i].name) == nbytes &&
+            strncmp(report->columns[i].name, name, nbytes) == 0)
+            return i;
+    return report->count;
+}
 
 struct report_rows *report_open(struct book *book, const struct report *report,
                                 const struct report_query *query, struct err *err)
 {
-    if (!refuse_filters(report, query, err))
+    if (!report_refuse(report, query, err))
         return NULL;
     char view[64];
     snprintf(view, sizeof(view), "report_%s", report->name);
     struct stmt *stmt =
-        sql_view(book, view, view, query->student, query->project, span_of(query), err);
+        sql_view(book, view, view, query->student, query->project, report_span(report, query), err);
     if (!stmt)
         return NULL;
     struct report_rows *rows = mem_alloc(sizeof(*rows));
-    rows->report = report;
-    rows->stmt = stmt;
+    *rows = (struct report_rows){.report = report,
+                                 .book = book,
+                                 .stmt = stmt,
+                                 .kind = report_column(report, "kind", 4),
+                                 .record = report_column(report, "record", 6)};
     return rows;
 }
 
@@ -307,8 +171,26 @@ int64_t report_int(struct report_rows *rows, size_t column)
     return stmt_int(rows->stmt, (int)column);
 }
 
+/* The record that the row names, in words; what the view says where there is none. */
+static const char *tell(struct report_rows *rows, size_t column)
+{
+    const struct kind *kind = kind_find(stmt_text(rows->stmt, (int)rows->kind));
+    struct record record;
+    struct err err = {{0}};
+    if (kind == NULL)
+        return stmt_text(rows->stmt, (int)column);
+    buf_clear(&rows->words);
+    if (!record_read(rows->book, kind, stmt_int(rows->stmt, (int)rows->record), &record, &err))
+        return stmt_text(rows->stmt, (int)column);
+    record_tell(rows->book, &record, &rows->words);
+    record_clear(&record);
+    return buf_text(&rows->words);
+}
+
 const char *report_text(struct report_rows *rows, size_t column)
 {
+    if (rows->report->columns[column].type == REPORT_WORDS && rows->record < rows->report->count)
+        return tell(rows, column);
     return stmt_text(rows->stmt, (int)column);
 }
 
@@ -321,12 +203,17 @@ const char *report_value(struct report_rows *rows, size_t column, char out[stati
         return num_money(report_int(rows, column), out);
     case REPORT_HOURS:
         return num_hours(report_int(rows, column), out);
+    case REPORT_QTY:
+        return num_decimal(report_int(rows, column), 3, out);
+    case REPORT_PCT:
+        return num_decimal(report_int(rows, column), 2, out);
     case REPORT_YEAR:
     case REPORT_INT:
         snprintf(out, NUM_TEXT_SIZE, "%lld", (long long)report_int(rows, column));
         return out;
     case REPORT_TEXT:
     case REPORT_DATE:
+    case REPORT_WORDS:
         break;
     }
     return report_text(rows, column);
@@ -337,5 +224,6 @@ void report_close(struct report_rows *rows)
     if (!rows)
         return;
     stmt_done(rows->stmt);
+    buf_free(&rows->words);
     free(rows);
 }

@@ -1,8 +1,13 @@
-/* Named reports: what each shows, and its rows.
+/* Named reports: what each shows, its rows, and the records behind any figure of a row.
  *
  * A report is one SELECT over the views of schema/views, in the file report_NAME.sql, where it also
  * stands as a view of that name for anybody with an SQL shell. The program runs the same text for
  * one student or all, one project or all, and any days. Nothing is reckoned here.
+ *
+ * The same file may hold a view drill_NAME: a row for each record and figure, with the report's key
+ * columns, `figure` (the name of the column that it counts in), `amount` (in that column's unit),
+ * `date`, `kind` and `record`. report_records_open() asks it. What a report's figure says is the
+ * sum of what the records behind it say; a test adds them up.
  *
  * Without a year or days a report runs to today: the years before are whole, and what closing this
  * year will post is not there yet. With a year it is the whole year. */
@@ -24,7 +29,12 @@ enum report_type {
     REPORT_YEAR,
     REPORT_DATE, /* ISO text */
     REPORT_INT,
+    REPORT_QTY,   /* thousandths, shown without trailing zeros */
+    REPORT_PCT,   /* hundredths of a percent, shown without trailing zeros */
+    REPORT_WORDS, /* the sentence of the record that columns `kind` and `record` name */
 };
+/* Whether it is a figure: shown to the right, compared as a number. A year is none. */
+bool report_type_is_figure(enum report_type type);
 
 /* What a report may be narrowed by. */
 enum report_filter {
@@ -41,6 +51,10 @@ struct report_column {
     const char *label; /* on the screen */
     const char *help;  /* one sentence */
     enum report_type type;
+    const char *of; /* NULL: what records say, added up; else the columns that it is worked out
+                       from, with a minus where one lessens it: "operating_income
+                       -operating_expense" (and records of its own may be added); "": otherwise,
+                       such as a price or a mean, and all records of the row are behind it */
 };
 
 struct report {
@@ -49,7 +63,10 @@ struct report {
     const char *help; /* what it answers */
     const struct report_column *columns;
     size_t count;
-    unsigned filters; /* enum report_filter */
+    unsigned filters;  /* enum report_filter */
+    size_t keys;       /* so many columns from the first tell a row from all others; 0: none do */
+    bool ahead;        /* without days it goes on to the last it knows of, not to today */
+    const char *group; /* a heading for lists of reports: "Money", "Hours" ...; in its order */
 };
 
 size_t report_count(void);
@@ -78,9 +95,34 @@ enum step report_next(struct report_rows *rows, struct err *err);
 bool report_is_null(struct report_rows *rows, size_t column);
 int64_t report_int(struct report_rows *rows, size_t column); /* cents, minutes, a year, a count */
 const char *report_text(struct report_rows *rows,
-                        size_t column); /* "" for NULL; valid until the next row */
+                        size_t column); /* "" for NULL; valid until the next row or words */
 /* As in files: "1250.00", "1.50", text as it is. Points into out or is valid until the next row. */
 const char *report_value(struct report_rows *rows, size_t column, char out[static NUM_TEXT_SIZE]);
 void report_close(struct report_rows *rows); /* accepts NULL */
+
+/* ---- the records behind a figure ------------------------------------------------------------ */
+
+struct report_records;
+struct report_record {
+    const char *kind; /* the kind's name */
+    int64_t id;       /* 0: the kind's only record, or one that is gone */
+    const char *date; /* ISO, "" if it has none */
+    int64_t amount;   /* what it counts in the column asked about, in its unit; 0 of a whole row */
+};
+
+/* Whether anything can be told about a row of this report. */
+bool report_has_records(const struct report *report);
+/* The records behind a column of a row, in order of days, each once; with a column that is no
+ * figure (or report->count) all records of the row. `query` is what the row came by, `cells` its
+ * values as report_value() gives them, one for each column. Borrowed until this returns. NULL on
+ * failure. */
+struct report_records *report_records_open(struct book *book, const struct report *report,
+                                           const struct report_query *query,
+                                           const char *const *cells, size_t column,
+                                           struct err *err);
+/* Texts are valid until the next one. */
+enum step report_records_next(struct report_records *records, struct report_record *out,
+                              struct err *err);
+void report_records_close(struct report_records *records); /* accepts NULL */
 
 #endif

@@ -5,18 +5,29 @@
 #include <stdio.h>
 #include <string.h>
 
-/* The text between "CREATE VIEW name AS" and its semicolon. */
-static bool find_select(const char *file, const char *view, const char **start, size_t *size,
-                        struct err *err)
+/* What follows "CREATE VIEW name AS", or NULL. */
+static const char *find_view(const char *file, const char *view)
 {
     char path[128], create[128];
     snprintf(path, sizeof(path), "schema/views/%s.sql", file);
     snprintf(create, sizeof(create), "CREATE VIEW %s AS\n", view);
     const struct embed_file *found = embed_find(path);
     const char *at = found ? strstr(found->data, create) : NULL;
-    if (!at)
+    return at ? at + strlen(create) : NULL;
+}
+
+bool sql_has_view(const char *file, const char *view)
+{
+    return find_view(file, view) != NULL;
+}
+
+/* The text between "CREATE VIEW name AS" and its semicolon. */
+static bool find_select(const char *file, const char *view, const char **start, size_t *size,
+                        struct err *err)
+{
+    *start = find_view(file, view);
+    if (!*start)
         return err_set(err, "the view %s is not built in; build the program again", view);
-    *start = at + strlen(create);
     const char *end = strstr(*start, ";\n");
     *size = end ? (size_t)(end - *start) : strlen(*start);
     return true;
@@ -84,27 +95,42 @@ static bool starts_with(const char **text, size_t *size, const char *word)
     return true;
 }
 
-/* The view's text, with line_cut in front of it if it stands on that. */
+/* Views of 40_cut.sql, which are read with the parameters too. */
+static const char *const cuts[] = {"line_cut", "hour_cut", "feed_cut"};
+
+static bool uses(const char *text, size_t size, const char *name)
+{
+    const char *found = strstr(text, name);
+    return found && found < text + size;
+}
+
+/* The view's text, with the cut views that it stands on in front of it. */
 static bool add_view(const char *file, const char *view, bool direct, bool everybody,
                      struct buf *out, struct err *err)
 {
     const char *text, *cut;
     size_t size, cut_size;
-    if (!find_select(file, view, &text, &size, err) ||
-        !find_select("40_cut", "line_cut", &cut, &cut_size, err))
+    bool more = false;
+    if (!find_select(file, view, &text, &size, err))
         return false;
-    const char *uses = strstr(text, "line_cut");
-    if (!uses || uses >= text + size) {
-        add_marked(out, text, size, everybody);
-        return true;
+    for (size_t i = 0; i < COUNT_OF(cuts); i++) {
+        if (!uses(text, size, cuts[i]))
+            continue;
+        if (!find_select("40_cut", cuts[i], &cut, &cut_size, err))
+            return false;
+        const char *rest = strstr(cut, "/*:direct*/");
+        if (rest && rest < cut + cut_size && !direct)
+            cut_size = (size_t)(rest - cut);
+        buf_addf(out, "%s%s AS (", more ? ", " : "WITH RECURSIVE ", cuts[i]);
+        add_marked(out, cut, cut_size, everybody);
+        buf_add_text(out, ")");
+        more = true;
     }
-    const char *rest = strstr(cut, "/*:direct*/");
-    if (rest && !direct)
-        cut_size = (size_t)(rest - cut);
-    buf_add_text(out, "WITH RECURSIVE line_cut AS (");
-    add_marked(out, cut, cut_size, everybody);
-    bool more = starts_with(&text, &size, "WITH RECURSIVE ") || starts_with(&text, &size, "WITH ");
-    buf_add_text(out, more ? "), " : ") ");
+    if (more &&
+        (starts_with(&text, &size, "WITH RECURSIVE ") || starts_with(&text, &size, "WITH ")))
+        buf_add_text(out, ", ");
+    else if (more)
+        buf_add_text(out, " ");
     add_marked(out, text, size, everybody);
     return true;
 }
@@ -156,15 +182,19 @@ static void bind_range(struct stmt *stmt, const char *first, const char *last, s
     stmt_bind_int(stmt, stmt_param(stmt, last), range.last);
 }
 
-struct stmt *sql_view(struct book *book, const char *file, const char *view, int64_t student,
-                      int64_t project, struct sql_span span, struct err *err)
+struct stmt *sql_view_within(struct book *book, const char *file, const char *view,
+                             const char *before, const char *after, int64_t student,
+                             int64_t project, struct sql_span span, struct err *err)
 {
     struct range students = range_of(student), direct;
     struct buf text = {0};
     struct stmt *stmt = NULL;
+    buf_add_text(&text, before);
     if (find_direct(book, students, span, &direct, err) &&
-        add_view(file, view, direct.first <= direct.last, student == 0, &text, err))
+        add_view(file, view, direct.first <= direct.last, student == 0, &text, err)) {
+        buf_add_text(&text, after);
         stmt = book_stmt(book, buf_text(&text), err);
+    }
     buf_free(&text);
     if (!stmt)
         return NULL;
@@ -176,4 +206,10 @@ struct stmt *sql_view(struct book *book, const char *file, const char *view, int
                    span.from.year ? date_iso(span.from, day) : "0000-01-01");
     stmt_bind_text(stmt, stmt_param(stmt, ":to"), date_iso(span.to, day));
     return stmt;
+}
+
+struct stmt *sql_view(struct book *book, const char *file, const char *view, int64_t student,
+                      int64_t project, struct sql_span span, struct err *err)
+{
+    return sql_view_within(book, file, view, "", "", student, project, span, err);
 }

@@ -19,4 +19,11 @@ struct sql_span {
 struct stmt *sql_view(struct book *book, const char *file, const char *view, int64_t student,
                       int64_t project, struct sql_span span, struct err *err);
 
+/* The same inside a SELECT of the caller's: `before` ends with "(", `after` begins with ")". */
+struct stmt *sql_view_within(struct book *book, const char *file, const char *view,
+                             const char *before, const char *after, int64_t student,
+                             int64_t project, struct sql_span span, struct err *err);
+/* Whether the file is there and holds a view of that name. */
+bool sql_has_view(const char *file, const char *view);
+
 #endif

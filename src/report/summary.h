@@ -80,15 +80,21 @@ void summary_project_years_clear(struct summary_project_years *years);
 
 /* ---- inventory ------------------------------------------------------------------------------ */
 
-/* Current inventory: an item of a project, this year. */
+/* Current inventory: an item of a project, in a year. */
 struct summary_stock {
     int64_t project;
     char *item, *unit;
-    int64_t opening;        /* value carried from last year's end, or at the beginning of records */
-    int64_t value;          /* at its last count */
-    int64_t quantity;       /* thousandths, of the last count; 0 if it was not told */
-    struct date counted;    /* the last count */
-    bool this_year;         /* counted since the year began */
+    int64_t opening;     /* value carried from last year's end, or at the beginning of records */
+    int64_t value;       /* at its last count */
+    int64_t quantity;    /* thousandths, of the last count; 0 if it was not told */
+    struct date counted; /* the last count, */
+    int64_t record;      /* and its record; 0 where it was counted away with everything else */
+    bool this_year;      /* counted since the year began */
+    /* What is counted by the head, and the herd changes since the last count: what a count should
+     * come to. Where nothing tells, the last count. */
+    int64_t expected; /* thousandths */
+    bool by_herd;     /* herd changes were looked at */
+    char *moved;      /* "2 sold, 1 died"; "" for none */
 };
 /* A capital (non-current) item still owned. */
 struct summary_asset {
@@ -97,20 +103,31 @@ struct summary_asset {
     struct date acquired;
     int64_t cost, book_value, left; /* left: how many of it */
     int life_years;
+    int64_t market;     /* what the last valuation makes it: book value and what that added */
+    struct date valued; /* when; year 0: never */
 };
 struct summary_inventory {
     int year;
+    struct date day;         /* how things stood: today, or the last day of a year that is over */
+    bool first_year;         /* records began in it: the opening is what was counted on that day, */
+    struct date records_from;
+    bool closed;             /* the year is closed: what it says changes only with a reason */
+    bool at_market;          /* the chapter counts at market price; else at cost */
     struct summary_stock *stock; /* by item */
     size_t stock_count;
     struct summary_asset *assets; /* by name */
     size_t asset_count;
-    int64_t opening, current, noncurrent; /* totals */
-    int64_t cash, owed, net_worth;        /* of the student, today: as `report balance` */
-    int64_t worth[12];                    /* net worth at the end of the last twelve months, today last */
+    int64_t opening, current, noncurrent; /* totals; noncurrent at book value */
+    int64_t market;                       /* of the lasting items, where they were valued */
+    int64_t cash, owed, net_worth;        /* of the student, on that day: as `report balance` */
+    int64_t worth[12];                    /* net worth at the ends of twelve months, that day last */
 };
-/* project 0: all of the student's. */
-bool summary_inventory(struct book *book, int64_t student, int64_t project,
+/* project 0: all of the student's. year 0: this year. */
+bool summary_inventory(struct book *book, int64_t student, int64_t project, int year,
                        struct summary_inventory *out, struct err *err);
+/* The same without balance and net worth, as it stood at the end of a day. */
+bool summary_inventory_on(struct book *book, int64_t student, int64_t project, struct date day,
+                          struct summary_inventory *out, struct err *err);
 void summary_inventory_clear(struct summary_inventory *inventory);
 
 #endif

@@ -7,7 +7,8 @@
  * frame ends with the last byte before some silence, which is not part of the time. Nothing is
  * subtracted: what the pseudo-terminal costs is in every figure.
  *
- * Prints a line for each command: medians, and the 99th percentile for keys.
+ * Prints a line for each command: medians, and the 99th percentile for keys; the processor's time
+ * of the same stands beside the clock's.
  *
  *     -s COLSxROWS  the terminal's size (80x24)
  *     -n STARTS     of each command (7)
@@ -52,6 +53,7 @@ struct options {
 
 struct figures {
     struct samples frame, key, bytes, memory;
+    struct samples frame_cpu, key_cpu; /* seconds of processor for the same */
     int missed;
 };
 
@@ -253,6 +255,7 @@ static void measure_start(const struct options *options, char **command, const s
         measure_fail("%s ended at once: %s", command[0], buf_text(&term.output));
     expect(&term, way->first, command[0]);
     measure_add(&out->frame, last - began);
+    measure_add(&out->frame_cpu, measure_cpu(term.pid));
     for (int i = 0; i < way->count; i++) {
         send_keys(&term, way->keys[i]);
         (void)settle(&term, options->silence_ms * 2, NULL, NULL);
@@ -260,6 +263,7 @@ static void measure_start(const struct options *options, char **command, const s
     expect(&term, way->expected, command[0]);
     for (int i = 0; i < options->keys && !term.ended; i++) {
         size_t nbytes = 0;
+        double used = measure_cpu(term.pid);
         began = measure_now();
         send_keys(&term, options->key);
         last = settle(&term, options->silence_ms, NULL, &nbytes);
@@ -268,6 +272,7 @@ static void measure_start(const struct options *options, char **command, const s
             continue;
         }
         measure_add(&out->key, last - began);
+        measure_add(&out->key_cpu, measure_cpu(term.pid) - used);
         measure_add(&out->bytes, (double)nbytes);
     }
     measure_add(&out->memory, memory_of(term.pid));
@@ -276,10 +281,16 @@ static void measure_start(const struct options *options, char **command, const s
 
 static void print_figures(struct figures *figures)
 {
-    printf("frame_ms=%.2f key_ms=%.3f key_p99_ms=%.3f key_bytes=%.0f memory_kb=%.0f missed=%d\n",
-           measure_quantile(&figures->frame, 0.5) * 1e3, measure_quantile(&figures->key, 0.5) * 1e3,
+    printf("frame_ms=%.2f frame_cpu_ms=%.3f key_ms=%.3f key_cpu_ms=%.4f key_p99_ms=%.3f "
+           "key_bytes=%.0f memory_kb=%.0f missed=%d\n",
+           measure_quantile(&figures->frame, 0.5) * 1e3,
+           measure_quantile(&figures->frame_cpu, 0.5) * 1e3,
+           measure_quantile(&figures->key, 0.5) * 1e3,
+           measure_quantile(&figures->key_cpu, 0.5) * 1e3,
            measure_quantile(&figures->key, 0.99) * 1e3, measure_quantile(&figures->bytes, 0.5),
            measure_quantile(&figures->memory, 0.5), figures->missed);
+    measure_clear(&figures->frame_cpu);
+    measure_clear(&figures->key_cpu);
     measure_clear(&figures->frame);
     measure_clear(&figures->key);
     measure_clear(&figures->bytes);

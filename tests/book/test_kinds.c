@@ -120,8 +120,14 @@ static void test_references_are_foreign_keys(void **state)
 static void test_descriptions_are_whole(void **state)
 {
     (void)state;
+    const struct kind_family_name *family = kind_families();
+    assert_true(kind_count() <= KIND_MAX);
     for (size_t k = 0; k < kind_count(); k++) {
         const struct kind *kind = kind_at(k);
+        while (family->name != NULL && strcmp(family->name, kind->family) != 0)
+            family++;
+        if (family->name == NULL)
+            fail_msg("%s: %s is no family, or stands apart from its family", kind->name, kind->family);
         assert_true(kind->count <= KIND_MAX_FIELDS);
         assert_non_null(kind->label);
         assert_non_null(kind->help);

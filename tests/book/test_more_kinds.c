@@ -62,7 +62,7 @@ static struct book_options first_migration(void)
     static struct embed_file files[256];
     size_t count = 0;
     for (size_t i = 0; i < embed_count && count < COUNT_OF(files); i++)
-        if (strncmp(embed_files[i].path, "schema/0002", 11) != 0)
+        if (strncmp(embed_files[i].path, "schema/0", 8) != 0 || strncmp(embed_files[i].path, "schema/0001", 11) == 0)
             files[count++] = embed_files[i];
     return (struct book_options){.schema = {files, count}};
 }
@@ -92,7 +92,7 @@ static void test_a_book_of_the_first_migration_opens(void **state)
     book = book_open(at->path, 0, &err);
     if (book == NULL)
         fail_msg("%s", err.text);
-    assert_int_equal(ask("SELECT user_version FROM pragma_user_version"), 2);
+    assert_int_equal(ask("SELECT user_version FROM pragma_user_version"), 3);
     assert_int_equal(ask("SELECT amount FROM money"), 61000);
     ADD(book, "animal", "student=S1", "project=Swine", "tag=17");
     ADD(book, "weighing", "student=S1", "project=Swine", "animal=17", "weight=250", "unit=lb");

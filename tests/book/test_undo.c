@@ -130,15 +130,21 @@ static void keys_of_the_screen(void **state)
         int64_t by = 0;
         assert_true(
             book_ask_id(at->book, "SELECT undone_by FROM change WHERE id = ?1", ids[i], &by, &err));
+        assert_true(change_last_undo(at->book, &err) == by);
         free(undo(at->book, by));
         char *now = bookcase_dump(at->book);
         assert_string_equal(now, dumps[i]);
         free(now);
         check_undone_by(at->book, ids[i], 0);
     }
+    assert_true(change_last_undo(at->book, &err) == 0);
     assert_true(change_last_own(at->book, &err) == ids[3]);
     free(undo(at->book, ids[3])); /* a second time */
     check_undone_by(at->book, ids[3], newest(at->book));
+    assert_true(change_last_undo(at->book, &err) == newest(at->book));
+    /* Whatever is new ends the way forward. */
+    (void)bookcase_change(at->book, "new", "UPDATE hours SET time = 99 WHERE id = 31");
+    assert_true(change_last_undo(at->book, &err) == 0);
     for (int i = 0; i < 4; i++)
         free(dumps[i]);
 }

@@ -702,7 +702,7 @@ static void lists_in_memory(void **state)
 {
     (void)state;
     static const char *words[] = {"alpha", "beta", "gamma"};
-    struct list_array array = {3, array_row, NULL};
+    struct list_array array = {.count = 3, .row = array_row};
     struct list *list = list_new(table_columns, 1, 0);
     list_set_array(list, &array, words);
     press(list, KEYCODE_DOWN);

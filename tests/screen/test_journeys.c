@@ -236,7 +236,40 @@ static void test_delete_and_undo(void **state)
     pty_expect(pty, "deleted 1 h, Market swine");
     pty_keys(pty, "u");
     pty_expect(pty, "undid: deleted 1 h, Market swine");
+    pty_keys(pty, "U");
+    pty_expect(pty, "redid: deleted 1 h, Market swine");
+    pty_keys(pty, "U");
+    pty_expect(pty, "nothing to bring back");
     pty_free(pty);
+}
+
+static void test_just_one_step_taken_back(void **state)
+{
+    struct pty *pty = open_maya();
+    (void)state;
+    pty_type(pty, "1.5h fed hogs @market");
+    pty_keys(pty, "Enter");
+    pty_expect(pty, "entered 1 h 30 m");
+    pty_keys(pty, "l");
+    pty_type(pty, "2h hauled straw @market");
+    pty_keys(pty, "Enter");
+    pty_expect(pty, "entered 2 h");
+    pty_keys(pty, "H");
+    pty_expect(pty, "History");
+    pty_keys(pty, "Down Enter"); /* the one before the last */
+    pty_expect(pty, "Hours added: 1 h 30 m, Market swine: fed hogs");
+    pty_keys(pty, "Enter t");
+    pty_expect(pty, "undid: entered 1 h 30 m");
+    pty_expect(pty, "(taken back) entered 1 h 30 m");
+    pty_keys(pty, "/");
+    pty_expect(pty, "Steps with");
+    pty_type(pty, "straw");
+    pty_keys(pty, "Enter");
+    pty_expect(pty, "only steps with");
+    pty_expect_gone(pty, "fed hogs");
+    assert_int_equal(pty_quit(pty, "q"), 0);
+    pty_free(pty);
+    assert_tells("list hours --student 1001 --where date=2026-11-22 --format csv", "hauled straw");
 }
 
 static void test_a_workbook_by_one_key(void **state)
@@ -432,6 +465,7 @@ int main(void)
         cmocka_unit_test(test_one_line_for_several_students),
         cmocka_unit_test(test_a_pasted_list_of_lines),
         cmocka_unit_test(test_delete_and_undo),
+        cmocka_unit_test(test_just_one_step_taken_back),
         cmocka_unit_test(test_a_workbook_by_one_key),
         cmocka_unit_test(test_everything_without_color),
         cmocka_unit_test(test_resize_storm),

@@ -17,6 +17,15 @@ double measure_now(void)
     return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
+double measure_cpu(pid_t pid)
+{
+    clockid_t clock;
+    struct timespec used;
+    if (clock_getcpuclockid(pid, &clock) != 0 || clock_gettime(clock, &used) != 0)
+        return 0;
+    return (double)used.tv_sec + (double)used.tv_nsec / 1e9;
+}
+
 void measure_add(struct samples *samples, double value)
 {
     samples->values = mem_grow(samples->values, samples->count + 1, sizeof(double));

@@ -5,8 +5,12 @@
 #include "base/attr.h"
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/types.h>
 
 double measure_now(void); /* seconds, only forward */
+/* Seconds of processor that a child has taken so far, 0 where the system does not tell. Unlike the
+ * clock it hardly depends on what else the machine does. */
+double measure_cpu(pid_t pid);
 
 /* Samples that grow. Start with {0}; free with measure_clear(). */
 struct samples {

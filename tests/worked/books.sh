@@ -53,12 +53,36 @@ import_folder() {
     done <"$top/sample-data/ORDER"
 }
 
+# A student's last closing cash is the cash of the balance sheet, and the months add up to the hours.
+ties() {
+    for report in cash_flow balance hours hours_month; do
+        "$program" -b "$1" report $report --format csv >"$work/$report" 2>"$work/said" || return 1
+    done
+    awk -F , '
+        { sub(/\r$/, "") }
+        FNR == 1 { file++; for (i = 1; i <= NF; i++) at[file, $i] = i; next }
+        file == 1 { cash[$1] = $(at[1, "closing"]) }
+        file == 2 && $(at[2, "cash"]) + 0 != cash[$1] + 0 { print "cash of " $1, $0; bad = 1 }
+        END { exit bad }' "$work/cash_flow" "$work/balance" || return 1
+    awk -F , '
+        { sub(/\r$/, "") }
+        FNR == 1 { file++; for (i = 1; i <= NF; i++) at[file, $i] = i; next }
+        { sum[file] += int($(at[file, "hours"]) * 100 + 0.5) }
+        END { if (sum[1] != sum[2]) { print "hours", sum[1], sum[2]; exit 1 } }' \
+        "$work/hours" "$work/hours_month"
+}
+
 for folder in "$top"/tests/worked/*/; do
     folder=${folder%/}
     book=$work/$(basename "$folder").saebook
     if ! import_folder "$folder" "$book"; then
         fail "$(basename "$folder"): not imported: $(cat "$work/said")"
         continue
+    fi
+    if ties "$book" >"$work/diff"; then
+        passed=$((passed + 1))
+    else
+        fail "$(basename "$folder"): $(cat "$work/diff" "$work/said")"
     fi
     for expected in "$folder"/expected/*.csv; do
         name=$(basename "$folder")/$(basename "$expected" .csv)

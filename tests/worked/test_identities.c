@@ -432,6 +432,58 @@ static void check_invested(struct book *book, int64_t student, struct date day, 
     stmt_done(stmt);
 }
 
+/* One value about a student up to a day. */
+static int64_t ask_to(struct book *book, int64_t student, struct date day, const char *sql)
+{
+    struct err err = {{0}};
+    char iso[DATE_ISO_SIZE];
+    struct stmt *stmt = book_stmt(book, sql, &err);
+    if (!stmt)
+        fail_msg("%s", err.text);
+    stmt_bind_int(stmt, 1, student);
+    stmt_bind_text(stmt, 2, date_iso(day, iso));
+    assert_int_equal(stmt_step(stmt, &err), STEP_ROW);
+    int64_t value = stmt_int(stmt, 0);
+    stmt_done(stmt);
+    return value;
+}
+
+/* The reports beside the statements say what these say: cash, loans, wear, hours. */
+static void check_beside(struct book *book, struct report_query query, struct date day)
+{
+    const char *name = query.year ? "beside, a year" : "beside, a day";
+    struct report_query at = {.student = query.student, .as_of = day};
+    struct report_query since = {.student = query.student, .to = day};
+    check_row_int(name,
+                  sum_of(book, "cash_flow", &since, "change") +
+                      ask_to(book, query.student, day,
+                             "SELECT ifnull(sum(amount), 0) FROM cash_move WHERE student = ?1"
+                             " AND flow = 'opening' AND date <= ?2"),
+                  sum_of(book, "balance", &at, "cash"));
+    check_row_int(name, sum_of(book, "cash_flow", &query, "opening change -closing"), 0);
+    check_row_int(name,
+                  sum_of(book, "cash_flow", &query,
+                         "operating_in -operating_out capital_in -capital_out borrowed -repaid"
+                         " personal_in -personal_out unexplained -change"),
+                  0);
+    check_row_int(name, sum_of(book, "cash_project", &query, "opening change -to_date"), 0);
+    check_row_int(name, sum_of(book, "cash_project", &query, "change"),
+                  sum_of(book, "cash_flow", &query, "change"));
+    check_row_int(name, sum_of(book, "loans", &at, "owed"),
+                  ask_to(book, query.student, day,
+                         "SELECT -ifnull(sum(amount), 0) FROM posting WHERE student = ?1"
+                         " AND account = 'liabilities:loan' AND date <= ?2"));
+    if (query.year)
+        check_row_int(name, sum_of(book, "depreciation", &query, "depreciation"),
+                      sum_of(book, "assets", &query, "depreciation"));
+    check_row_int(name, sum_of(book, "hours_month", &query, "hours"),
+                  sum_of(book, "hours", &query, "hours"));
+    check_row_int(name, sum_of(book, "hours_month", &query, "entries"),
+                  sum_of(book, "hours", &query, "entries"));
+    check_row_int(name, sum_of(book, "hours_type", &query, "paid_hours unpaid_hours"),
+                  sum_of(book, "hours", &query, "paid_hours unpaid_hours"));
+}
+
 /* The statements of one student at the end of a day, or of a whole year. */
 static void check_statements(struct book *book, struct report_query query, struct date day)
 {
@@ -509,6 +561,7 @@ static void check_statements(struct book *book, struct report_query query, struc
                "beginning_value acquired -depreciation valuation -disposed -ending_value"),
         0);
     check_row_int(name, sum_of(book, "ledger", &query, "debit -credit"), 0);
+    check_beside(book, query, day);
 }
 
 /* Hours brought forward without saying which: what they are above the paid hours brought with them.

@@ -413,13 +413,41 @@ static void dispatch(struct app *app, const struct event *event)
 
 /* ---- the loop ------------------------------------------------------------------------------- */
 
+static int left_until(int64_t due)
+{
+    int64_t left = due - term_now_ms();
+    return left > 0 ? (int)left : 0;
+}
+
+/* Milliseconds to the top screen's next tick; -1: it has none. */
 static int tick_wait(struct app *app)
 {
     struct app_screen *top = app_top(app);
-    if (!top || !top->ops->tick || top->ops->tick_ms <= 0)
-        return -1;
-    int64_t left = top->next_tick - term_now_ms();
-    return left > 0 ? (int)left : 0;
+    return top && top->ops->tick && top->ops->tick_ms > 0 ? left_until(top->next_tick) : -1;
+}
+
+/* The same for whatever comes next: a tick, or what was put off. */
+static int wait_for(struct app *app)
+{
+    int tick = tick_wait(app), later = app->later ? left_until(app->later_at) : -1;
+    return later < 0 || (tick >= 0 && tick < later) ? tick : later;
+}
+
+void app_later(struct app *app, int ms, void (*then)(struct app *app))
+{
+    if (app->later)
+        return;
+    app->later = then;
+    app->later_at = term_now_ms() + ms;
+}
+
+static void run_later(struct app *app)
+{
+    void (*then)(struct app *app) = app->later;
+    if (!then || left_until(app->later_at) > 0)
+        return;
+    app->later = NULL;
+    then(app);
 }
 
 static void run_tick(struct app *app)
@@ -448,10 +476,14 @@ static void handle_events(struct app *app, unsigned serial, int wait)
 {
     struct event event;
     for (int i = 0; i < EVENTS_PER_FRAME && goes_on(app, serial); i++) {
+        if (i > 0 && !term_has_more())
+            return; /* drawing comes before asking the terminal again */
         term_next_event(&event, i == 0 ? wait : 0);
         if (event.kind == EVENT_TICK) {
-            if (i == 0)
+            if (i == 0) {
+                run_later(app);
                 run_tick(app);
+            }
             return;
         }
         dispatch(app, &event);
@@ -478,7 +510,7 @@ static bool run_until_closed(struct app *app, unsigned serial)
     while (goes_on(app, serial)) {
         if (app->dirty)
             app_draw(app);
-        handle_events(app, serial, tick_wait(app));
+        handle_events(app, serial, wait_for(app));
     }
     return !app->ending;
 }

@@ -104,6 +104,10 @@ void app_error(struct app *app, const char *format, ...) ATTR_PRINTF(2, 3);
 /* Runs a command as if its key had been pressed, on the top screen or globally. */
 unsigned app_run_command(struct app *app, int command);
 
+/* Runs `then` once, in about `ms` and whatever screen is on top by then; another call before that
+ * changes nothing. For what need not be done at every key. */
+void app_later(struct app *app, int ms, void (*then)(struct app *app));
+
 /* Draws the frame now, in the middle of something long (progress). */
 void app_draw(struct app *app);
 

@@ -34,6 +34,8 @@ struct app {
     unsigned serials;
     bool ending, dirty;
     char *read_only; /* owned: why; NULL: changes can be made */
+    void (*later)(struct app *app); /* put off; NULL: nothing is */
+    int64_t later_at;
     int signal;
 
     const struct keymap *global;

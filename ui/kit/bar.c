@@ -28,10 +28,15 @@ static void ask_title(struct app *app)
     }
 }
 
-void bar_draw_title(struct app *app, struct rect row)
+static uint64_t title_key(const struct screen_title *title)
 {
-    const struct screen_title *title = &app->title;
-    ask_title(app);
+    uint64_t key = draw_key_text(title->unsaved, buf_text(&title->name), title->name.len);
+    key = draw_key_text(key, buf_text(&title->where), title->where.len);
+    return draw_key_text(key, buf_text(&title->who), title->who.len);
+}
+
+static void draw_title(const struct screen_title *title, struct rect row)
+{
     draw_fill(row, ROLE_TITLE);
     int width = (int)text_columns(buf_text(&title->who), title->who.len);
     struct rect right = rect_cut_right(&row, width ? width + 2 : 1);
@@ -48,6 +53,16 @@ void bar_draw_title(struct app *app, struct rect row)
     }
     if (title->unsaved)
         draw_text(row, x, 0, ROLE_TITLE_NAME, "  not saved");
+}
+
+void bar_draw_title(struct app *app, struct rect row)
+{
+    ask_title(app);
+    uint64_t key = title_key(&app->title);
+    if (draw_row_again(row, 0, key))
+        return;
+    draw_title(&app->title, row);
+    draw_row_keep(row, 0, key);
 }
 
 /* ---- message line --------------------------------------------------------------------------- */
@@ -72,7 +87,11 @@ static void draw_status(struct app *app, struct rect row)
         buf_add_text(&app->line, app->bar[app->bar_at].help);
     else if (top && top->ops->status)
         top->ops->status(app, top->self, &app->line);
+    uint64_t key = draw_key_text(1, buf_text(&app->line), app->line.len);
+    if (draw_row_again(row, 0, key))
+        return;
     draw_cell(row, 1, 0, row.w - 2, DRAW_LEFT, ROLE_DIM, buf_text(&app->line));
+    draw_row_keep(row, 0, key);
 }
 
 void bar_draw_message(struct app *app, struct rect row)
@@ -184,16 +203,30 @@ static int add_tail(struct app *app, struct rect bar, int x, bool typing)
     return width;
 }
 
-void bar_draw_keys(struct app *app, struct rect bar)
+/* Stands for all that the bar shows: which tables, and which of their rows can be used now. */
+static uint64_t keys_key(struct app *app, bool typing)
+{
+    const struct app_screen *top = app_top(app);
+    const struct keymap *maps[] = {top ? top->ops->keys : NULL, app->global};
+    uint64_t key = draw_key(typing, (uint64_t)(app->depth < 2) | (uint64_t)(top && top->ops->popup) << 1);
+    for (size_t m = 0; m < COUNT_OF(maps); m++) {
+        key = draw_key(key, (uint64_t)(uintptr_t)maps[m]);
+        for (size_t i = 0; maps[m] && i < maps[m]->count; i++)
+            if (maps[m]->rows[i].flags & KEYMAP_BAR && app_row_enabled(app, maps[m], &maps[m]->rows[i]))
+                key = draw_key(key, i + 1);
+    }
+    return key;
+}
+
+static void draw_keys(struct app *app, struct rect bar, bool typing)
 {
     struct app_screen *top = app_top(app);
-    bool typing = app_is_typing(app), popup = top && top->ops->popup;
     int limit = bar.w - 1;
     app->bar_count = 0;
     draw_fill(bar, ROLE_KEY_LABEL);
     if (!top)
         return;
-    if (popup) {
+    if (top->ops->popup) {
         add_table(app, bar, 1, limit, top->ops->keys, typing);
         return;
     }
@@ -201,6 +234,18 @@ void bar_draw_keys(struct app *app, struct rect bar)
     int x = add_table(app, bar, 1, limit, top->ops->keys, typing);
     x = add_table(app, bar, x, limit, app->global, typing);
     add_tail(app, bar, x, typing);
+}
+
+void bar_draw_keys(struct app *app, struct rect bar)
+{
+    bool typing = app_is_typing(app);
+    uint64_t key = keys_key(app, typing);
+    /* With the focus in it, it also puts the cursor. */
+    if (!app->bar_focus && draw_row_again(bar, 0, key))
+        return; /* and the items are where they were */
+    draw_keys(app, bar, typing);
+    if (!app->bar_focus)
+        draw_row_keep(bar, 0, key);
 }
 
 /* ---- the focus in the key bar --------------------------------------------------------------- */

@@ -258,6 +258,7 @@ bool dialog_prompt(struct app *app, const char *title, const char *label, size_t
 {
     struct prompt prompt = {.title = title, .label = label, .check = check, .self = self};
     edit_init(&prompt.edit, buf_text(text), max_chars);
+    (void)prompt_check(&prompt);
     bool accepted = app_modal(app, &prompt_ops, &prompt) && prompt.accepted;
     if (accepted) {
         buf_clear(text);

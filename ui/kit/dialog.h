@@ -17,7 +17,7 @@ bool dialog_confirm(struct app *app, const char *title, const char *text, const 
                     const char *no);
 
 /* A line of text. `text` holds the first proposal and gets the answer. check (may be NULL) is
- * called at each change; its sentence is shown below. */
+ * called at the beginning and at each change; its sentence is shown below. */
 bool dialog_prompt(struct app *app, const char *title, const char *label, size_t max_chars,
                    struct buf *text, bool (*check)(void *self, const char *text, struct err *err),
                    void *self);

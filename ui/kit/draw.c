@@ -175,6 +175,20 @@ uint64_t draw_key(uint64_t key, uint64_t more)
     return key ? key : 1;
 }
 
+uint64_t draw_key_text(uint64_t key, const char *text, size_t nbytes)
+{
+    uint64_t word = nbytes;
+    for (key = draw_key(key, word); nbytes > 0;) {
+        size_t part = nbytes < sizeof(word) ? nbytes : sizeof(word);
+        word = 0;
+        memcpy(&word, text, part);
+        key = draw_key(key, word);
+        text += part;
+        nbytes -= part;
+    }
+    return key;
+}
+
 int draw_right(struct rect area, int y, enum role role, const char *text)
 {
     int width = (int)text_columns(text, length(text));

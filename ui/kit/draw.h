@@ -42,6 +42,7 @@ int draw_cell(struct rect area, int x, int y, int ncols, enum draw_align align, 
 bool draw_row_again(struct rect area, int y, uint64_t key);
 void draw_row_keep(struct rect area, int y, uint64_t key);
 uint64_t draw_key(uint64_t key, uint64_t more); /* mixes one more thing into a key */
+uint64_t draw_key_text(uint64_t key, const char *text, size_t nbytes);
 
 /* Text at the right end of a row; returns the column where it begins. */
 int draw_right(struct rect area, int y, enum role role, const char *text);

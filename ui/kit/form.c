@@ -114,7 +114,8 @@ const char *form_value(const struct form *form, const char *id)
 const char *form_typed(const struct form *form, const char *id)
 {
     const struct form_item *item = form_item(form, id);
-    return item->field->kind == FORM_YES_NO ? item->value : note_text(&item->note);
+    return item->field->kind == FORM_YES_NO ? item->value
+                                                    : edit_text(&item->note.edit);
 }
 
 void form_set_value(struct form_item *item, const char *value)

@@ -74,6 +74,8 @@ struct form_ops {
     /* Esc. True: leave (a draft may have been kept). NULL: leave. form_run() also calls it when the
      * program is asked to end while the form is changed: then keep the draft and ask nothing. */
     bool (*leave)(void *self, struct form *form);
+    /* Ctrl-N: throw away what was typed, and begin as the form began. NULL: no such key. */
+    void (*anew)(void *self, struct form *form);
 };
 
 void form_option_add(struct form_options *options, const char *value, const char *label,

@@ -11,10 +11,11 @@ struct form_screen {
     bool saved;
 };
 
-enum { FORM_SAVE = 1, FORM_PICK };
+enum { FORM_SAVE = 1, FORM_PICK, FORM_ANEW };
 static const struct keymap_row rows[] = {
     {"Ctrl-S", FORM_SAVE, "save", "Check the fields and save them.", KEYMAP_BAR},
     {"Ctrl-O", FORM_PICK, "choose", "Open the list or the calendar of this field.", KEYMAP_BAR},
+    {"Ctrl-N", FORM_ANEW, "anew", "Throw away what was typed, and begin as the form began.", 0},
     {"Esc", APP_BACK, "leave", "Leave the form; what you typed is kept where that is possible.",
      KEYMAP_BAR},
 };
@@ -74,6 +75,10 @@ static unsigned screen_command(struct app *app, void *self, int command)
     case FORM_PICK:
         form_pick(screen->form, app);
         return APP_HANDLED;
+    case FORM_ANEW:
+        screen->form->ops->anew(screen->form->self, screen->form);
+        screen->form->changed = false;
+        return APP_HANDLED;
     case APP_BACK:
         return may_leave(screen->form) ? APP_POP : APP_HANDLED;
     default:
@@ -85,6 +90,8 @@ static bool screen_enabled(struct app *app, void *self, int command)
 {
     struct form_screen *screen = self;
     (void)app;
+    if (command == FORM_ANEW)
+        return screen->form->changed && screen->form->ops && screen->form->ops->anew;
     return command != FORM_PICK || form_can_pick(screen->form);
 }
 

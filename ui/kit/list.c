@@ -88,7 +88,8 @@ static void array_add(const struct list *list, size_t index, struct list_rows *r
 {
     char key[24];
     snprintf(key, sizeof(key), "%zu", index);
-    list_row(rows, array_id(list, index), key, 0);
+    bool plain = list->array.is_plain != NULL && list->array.is_plain(list->array_self, index);
+    list_row(rows, array_id(list, index), key, plain ? LIST_ROW_PLAIN : 0);
     list->array.row(list->array_self, index, rows);
 }
 

@@ -67,6 +67,7 @@ struct list_array {
     size_t count;
     void (*row)(void *self, size_t index, struct list_rows *rows); /* only list_cell() calls */
     int64_t (*row_id)(void *self, size_t index);                   /* may be NULL */
+    bool (*is_plain)(void *self, size_t index); /* a heading: cannot be selected; may be NULL */
 };
 
 enum {

@@ -395,6 +395,11 @@ void term_next_event(struct event *event, int timeout_ms)
     }
 }
 
+bool term_has_more(void)
+{
+    return term.input.at < term.input.len;
+}
+
 int term_signal(void)
 {
     return term.end_signal ? term.end_signal : signals_end();

@@ -7,6 +7,7 @@
 #include "kit/list.h"
 #include "rules/form.h"
 #include "screen/application.h"
+#include "screen/draft.h"
 #include "screen/screens.h"
 #include "screen/session.h"
 #include <string.h>
@@ -166,9 +167,53 @@ static bool save(void *context, struct form *form, struct err *err)
     return ok;
 }
 
+/* ---- drafts --------------------------------------------------------------------------------- */
+
+static struct draft_of draft_of(const struct writing *writing)
+{
+    return (struct draft_of){.what = "answer", .kind = writing->answer->question->id, .owner = "application",
+                             .student = writing->answers->student,
+                             .owner_id = writing->answers->application};
+}
+
+static void keep(void *context, struct form *form, const char *field)
+{
+    struct writing *writing = context;
+    struct draft draft;
+    struct buf title = {0};
+    if (field == NULL || !form_is_changed(form))
+        return;
+    const struct draft_of of = draft_of(writing);
+    buf_addf(&title, "Answer, %s", writing->answer->question->label);
+    draft_start(&draft, &of, buf_text(&title));
+    draft_add(&draft, "text", form_typed(form, "text"));
+    draft_keep(writing->answers->app, &draft);
+    buf_free(&title);
+}
+
+static void take_up(struct writing *writing, struct form *form)
+{
+    struct draft draft;
+    const struct draft_of of = draft_of(writing);
+    if (draft_read(session_of(writing->answers->app), &of, &draft)) {
+        form_set_typed(form, "text", draft_text(&draft, "text"));
+        app_info(writing->answers->app, "what you had typed is back; Ctrl-S enters it, Ctrl-N begins anew");
+    }
+    draft_clear(&draft);
+}
+
+static void anew(void *context, struct form *form)
+{
+    struct writing *writing = context;
+    const struct draft_of of = draft_of(writing);
+    form_set(form, "text", writing->answer->text);
+    draft_drop(session_of(writing->answers->app), &of);
+}
+
 static void write_answer(struct answers *self, struct answer *answer)
 {
-    static const struct form_ops ops = {.check = check, .save = save};
+    static const struct form_ops ops = {
+        .check = check, .save = save, .refresh = keep, .anew = anew};
     struct writing writing = {self, answer};
     struct buf help = {0};
     buf_addf(&help, "%s %s", answer->question->question, answer->question->help);
@@ -178,10 +223,28 @@ static void write_answer(struct answers *self, struct answer *answer)
     };
     struct form *form = form_new(fields, COUNT_OF(fields), &ops, &writing);
     form_set(form, "text", answer->text);
-    form_run(self->app, form, "Answer", answer->question->id);
+    take_up(&writing, form);
+    if (form_run(self->app, form, "Answer", answer->question->id)) {
+        const struct draft_of of = draft_of(&writing);
+        draft_drop(session_of(self->app), &of);
+    }
+    draft_flush(session_of(self->app));
     form_free(form);
     buf_free(&help);
-    show(self);
+}
+
+void answer_edit(struct app *app, int64_t application, const char *question)
+{
+    struct answers self = {.app = app, .application = application};
+    struct err err = {{0}};
+    if (!read_answers(&self, &err))
+        app_error(app, "%s", err.text);
+    for (size_t i = 0; i < self.count; i++)
+        if (strcmp(self.list_of[i].question->id, question) == 0) {
+            write_answer(&self, &self.list_of[i]);
+            break;
+        }
+    forget(&self);
 }
 
 /* ---- the screen ----------------------------------------------------------------------------- */
@@ -201,6 +264,7 @@ static unsigned command(struct app *app, void *context, int number)
         return 0;
     if (selected != 0)
         write_answer(self, &self->list_of[selected - 1]);
+    show(self);
     return APP_HANDLED;
 }
 

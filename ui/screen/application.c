@@ -226,7 +226,7 @@ static void application_title(struct app *app, void *context, struct screen_titl
 {
     struct application *self = context;
     struct buf where = {0};
-    ref_name_screen(session_of(app)->book, kind_find("application"), self->id, &where);
+    session_name(app, kind_find("application"), self->id, &where);
     session_title(app, title, "Application", buf_text(&where), self->student);
     buf_free(&where);
 }

@@ -106,6 +106,35 @@ static void make_fields(struct sheet *self)
     add_field(self, "seen_on", "Seen on", FORM_DATE, "The day of that.");
 }
 
+/* ---- drafts --------------------------------------------------------------------------------- */
+
+static struct draft_of draft_of(const struct sheet *self)
+{
+    return (struct draft_of){.what = "carried", .kind = self->of.kind->name,
+                             .student = self->of.student, .project = self->of.project, .owner = ""};
+}
+
+static void keep_draft(struct sheet *self)
+{
+    struct draft draft;
+    struct buf title = {0};
+    const struct draft_of of = draft_of(self);
+    buf_addf(&title, "%s, ", self->of.kind->label);
+    (void)ref_name_screen(self->book, kind_find("student"), self->of.student, &title);
+    draft_start(&draft, &of, buf_text(&title));
+    for (size_t i = 0; i < self->count; i++)
+        if (self->fields[i].kind != FORM_HEADING)
+            draft_add(&draft, self->fields[i].id, form_typed(self->form, self->fields[i].id));
+    draft_keep(self->app, &draft);
+    buf_free(&title);
+}
+
+static void drop_draft(struct sheet *self)
+{
+    const struct draft_of of = draft_of(self);
+    draft_drop(session_of(self->app), &of);
+}
+
 /* ---- what the form says now ----------------------------------------------------------------- */
 
 static const char *type_chosen(const struct sheet *self)
@@ -212,6 +241,8 @@ static void refresh(void *context, struct form *form, const char *changed)
 {
     struct sheet *self = context;
     self->form = form; /* the first call comes while the form is being made */
+    if (changed != NULL && form_is_changed(form))
+        keep_draft(self);
     if (changed != NULL && strcmp(changed, "project") != 0 && strcmp(changed, "year") != 0) {
         renew_hints(self, changed);
         return;
@@ -273,10 +304,13 @@ static bool save(void *context, struct form *form, struct err *err)
     const struct carried_line *line;
     struct buf net = {0};
     char *what = NULL;
+    bool ok;
     read_form(self, &sheet);
-    bool ok = carried_sheet_enter(self->book, &sheet, &what, &line, err);
+    do
+        ok = carried_sheet_enter(self->book, &sheet, &what, &line, err);
+    while (!ok && session_ask_reason(self->app, err));
     if (ok) {
-        draft_drop(session_of(self->app), &self->of, 0);
+        drop_draft(self);
         tell_net(self, &sheet, &net);
         app_undoable(self->app, "%s%s", what, buf_text(&net));
     } else {
@@ -291,17 +325,10 @@ static bool save(void *context, struct form *form, struct err *err)
 static bool leave(void *context, struct form *form)
 {
     struct sheet *self = context;
-    if (!form_is_changed(form))
-        return true;
-    struct draft *draft = draft_new(session_of(self->app), &self->of, 0);
-    for (size_t i = 0; i < self->count; i++)
-        if (self->fields[i].kind != FORM_HEADING)
-            draft_add(draft, self->fields[i].id, form_typed(form, self->fields[i].id));
-    app_info(self->app, "kept as a draft: open the same form again to go on");
+    if (form_is_changed(form))
+        app_info(self->app, "kept as a draft: open the same form again to go on");
     return true;
 }
-
-static const struct form_ops ops = {.check = check, .refresh = refresh, .save = save, .leave = leave};
 
 /* ---- the screen ----------------------------------------------------------------------------- */
 
@@ -330,14 +357,33 @@ static void propose(struct sheet *self)
 
 static void take_up_draft(struct sheet *self)
 {
-    const struct draft *draft = draft_find(session_of(self->app), &self->of, 0);
-    if (draft == NULL)
-        return;
-    for (size_t i = 0; i < draft_count(draft); i++)
-        form_set_typed(self->form, draft_field(draft, i), draft_text(draft, i));
-    refresh(self, self->form, "project");
-    app_info(self->app, "your draft is back; Ctrl-S enters it");
+    struct draft draft;
+    const struct draft_of of = draft_of(self);
+    if (draft_read(session_of(self->app), &of, &draft)) {
+        for (size_t i = 0; i < draft.count; i++)
+            for (size_t f = 0; f < self->count; f++)
+                if (strcmp(self->fields[f].id, draft.lines[i].field) == 0)
+                    form_set_typed(self->form, draft.lines[i].field, draft.lines[i].text);
+        show_lines(self);
+        app_info(self->app, "what you had typed is back; Ctrl-S enters it, Ctrl-N begins anew");
+    }
+    draft_clear(&draft);
 }
+
+/* As it was before anything was typed. */
+static void anew(void *context, struct form *form)
+{
+    struct sheet *self = context;
+    for (size_t i = 0; i < self->count; i++)
+        if (self->fields[i].kind != FORM_HEADING)
+            form_set(form, self->fields[i].id, "");
+    carried_sheet_clear(&self->stored);
+    propose(self);
+    drop_draft(self);
+}
+
+static const struct form_ops ops = {
+    .check = check, .refresh = refresh, .save = save, .leave = leave, .anew = anew};
 
 static void forget(struct sheet *self)
 {
@@ -368,6 +414,7 @@ bool carried_edit(struct app *app, struct records_of of)
         ref_name_screen(self.book, kind_find("student"), of.student, &where);
         saved = form_run(app, self.form, "Brought from an earlier book", buf_text(&where));
     }
+    draft_flush(session_of(app));
     forget(&self);
     buf_free(&where);
     return saved;

@@ -1,52 +1,33 @@
 #include "screen/draft.h"
+#include "base/buf.h"
+#include "base/file.h"
 #include "base/mem.h"
+#include "kit/term.h"
+#include <dirent.h>
+#include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
-struct draft {
-    struct draft *next;
-    const struct kind *kind;
-    int64_t student, project, owner_id, id;
-    struct draft_line {
-        char *field, *text; /* owned */
-    } *lines;
-    size_t count;
+enum { WRITE_MS = 500, MOST_BYTES = 1 << 20, MOST_DRAFTS = 200 };
+
+/* The draft that is being typed, until it is written. */
+struct draft_pending {
+    struct draft draft;
+    bool waits;
+    int64_t written_at; /* term_now_ms() */
 };
 
-static bool is_of(const struct draft *draft, const struct records_of *of, int64_t id)
-{
-    return draft->kind == of->kind && draft->student == of->student &&
-           draft->project == of->project && draft->owner_id == of->owner_id && draft->id == id;
-}
+/* ---- in memory ------------------------------------------------------------------------------ */
 
-static void empty(struct draft *draft)
+void draft_start(struct draft *draft, const struct draft_of *of, const char *title)
 {
-    for (size_t i = 0; i < draft->count; i++) {
-        mem_free(draft->lines[i].field);
-        mem_free(draft->lines[i].text);
-    }
-    mem_free(draft->lines);
-    draft->lines = NULL;
-    draft->count = 0;
-}
-
-const struct draft *draft_find(const struct session *session, const struct records_of *of,
-                               int64_t id)
-{
-    for (const struct draft *draft = session->drafts; draft != NULL; draft = draft->next)
-        if (is_of(draft, of, id))
-            return draft;
-    return NULL;
-}
-
-struct draft *draft_new(struct session *session, const struct records_of *of, int64_t id)
-{
-    draft_drop(session, of, id);
-    struct draft *draft = mem_alloc(sizeof *draft);
-    *draft = (struct draft){.next = session->drafts, .kind = of->kind, .student = of->student,
-                            .project = of->project, .owner_id = of->owner_id, .id = id};
-    session->drafts = draft;
-    return draft;
+    *draft = (struct draft){.of = *of, .title = mem_text(title)};
+    draft->of.what = mem_text(of->what);
+    draft->of.kind = mem_text(of->kind);
+    draft->of.owner = mem_text(of->owner);
 }
 
 void draft_add(struct draft *draft, const char *field, const char *text)
@@ -55,39 +36,297 @@ void draft_add(struct draft *draft, const char *field, const char *text)
     draft->lines[draft->count++] = (struct draft_line){mem_text(field), mem_text(text)};
 }
 
-void draft_drop(struct session *session, const struct records_of *of, int64_t id)
+const char *draft_text(const struct draft *draft, const char *field)
 {
-    for (struct draft **at = &session->drafts; *at != NULL; at = &(*at)->next)
-        if (is_of(*at, of, id)) {
-            struct draft *gone = *at;
-            *at = gone->next;
-            empty(gone);
-            mem_free(gone);
-            return;
-        }
+    for (size_t i = 0; i < draft->count; i++)
+        if (strcmp(draft->lines[i].field, field) == 0)
+            return draft->lines[i].text;
+    return "";
 }
 
-void draft_drop_all(struct session *session)
+void draft_clear(struct draft *draft)
 {
-    while (session->drafts != NULL) {
-        struct draft *next = session->drafts->next;
-        empty(session->drafts);
-        mem_free(session->drafts);
-        session->drafts = next;
+    for (size_t i = 0; i < draft->count; i++) {
+        mem_free(draft->lines[i].field);
+        mem_free(draft->lines[i].text);
+    }
+    mem_free(draft->lines);
+    mem_free(draft->title);
+    free((void *)(uintptr_t)draft->of.what);
+    free((void *)(uintptr_t)draft->of.kind);
+    free((void *)(uintptr_t)draft->of.owner);
+    *draft = (struct draft){.count = 0};
+}
+
+/* ---- names ---------------------------------------------------------------------------------- */
+
+static uint64_t hash(uint64_t so_far, const char *text)
+{
+    for (; *text != '\0'; text++)
+        so_far = (so_far ^ (unsigned char)*text) * UINT64_C(0x100000001B3);
+    return (so_far ^ '\n') * UINT64_C(0x100000001B3);
+}
+
+enum { HASH_START = 0x6b8b4567 };
+
+/* The folder of the open book's drafts; NULL where it lies in memory. Owned by the caller. */
+static char *folder_of(const struct session *session)
+{
+    char *whole = session->book != NULL ? realpath(book_path(session->book), NULL) : NULL;
+    struct buf name = {0};
+    if (whole == NULL)
+        return NULL;
+    buf_addf(&name, "drafts/%016" PRIx64, hash(HASH_START, whole));
+    char *folder = file_user_state(buf_text(&name));
+    buf_free(&name);
+    free(whole);
+    return folder;
+}
+
+static char *path_of(const struct session *session, const struct draft_of *of)
+{
+    char *folder = folder_of(session);
+    struct buf name = {0};
+    if (folder == NULL)
+        return NULL;
+    buf_addf(&name, "%" PRId64 " %" PRId64 " %" PRId64 " %" PRId64, of->student, of->project,
+             of->owner_id, of->id);
+    uint64_t number = hash(hash(hash(hash(HASH_START, of->what), of->kind), of->owner),
+                           buf_text(&name));
+    buf_clear(&name);
+    buf_addf(&name, "%016" PRIx64, number);
+    char *path = file_join(folder, buf_text(&name));
+    buf_free(&name);
+    mem_free(folder);
+    return path;
+}
+
+/* ---- files: a line for each text, a tab between its name and itself --------------------------- */
+
+static void add_line(struct buf *out, const char *name, const char *text)
+{
+    buf_addf(out, "%s\t", name);
+    for (const char *at = text; *at != '\0'; at++) {
+        if (*at == '\n')
+            buf_add_text(out, "\\n");
+        else if (*at == '\\')
+            buf_add_text(out, "\\\\");
+        else
+            buf_add_char(out, *at);
+    }
+    buf_add_char(out, '\n');
+}
+
+static void add_number(struct buf *out, const char *name, int64_t number)
+{
+    buf_addf(out, "%s\t%" PRId64 "\n", name, number);
+}
+
+static void encode(const struct draft *draft, struct buf *out)
+{
+    add_line(out, "what", draft->of.what);
+    add_line(out, "kind", draft->of.kind);
+    add_line(out, "owner", draft->of.owner);
+    add_number(out, "student", draft->of.student);
+    add_number(out, "project", draft->of.project);
+    add_number(out, "owner_id", draft->of.owner_id);
+    add_number(out, "id", draft->of.id);
+    add_line(out, "title", draft->title);
+    buf_add_text(out, "\n");
+    for (size_t i = 0; i < draft->count; i++)
+        add_line(out, draft->lines[i].field, draft->lines[i].text);
+}
+
+/* Written beside and renamed, but not flushed: a crash of the program loses nothing, only one of
+ * the machine may. */
+static void write_file(const struct session *session, const struct draft *draft)
+{
+    char *path = path_of(session, &draft->of), *folder = folder_of(session);
+    struct buf text = {0}, temp = {0};
+    if (path != NULL && file_make_folders(folder, NULL)) {
+        encode(draft, &text);
+        buf_addf(&temp, "%s.%ld", path, (long)getpid());
+        mode_t mask = umask(077); /* what a student types is the student's */
+        FILE *stream = fopen(buf_text(&temp), "w");
+        (void)umask(mask);
+        bool ok = stream != NULL && fwrite(buf_text(&text), 1, text.len, stream) == text.len;
+        if (stream != NULL && fclose(stream) != 0)
+            ok = false;
+        if (stream != NULL && (!ok || rename(buf_text(&temp), path) != 0))
+            (void)unlink(buf_text(&temp));
+    }
+    buf_free(&text);
+    buf_free(&temp);
+    mem_free(path);
+    mem_free(folder);
+}
+
+/* The next line of *at, its name and its text, decoded into out. False at the end, or at the empty
+ * line between what the draft is of and what was typed. */
+static bool next_line(const char **at, struct buf *name, struct buf *text)
+{
+    const char *end = strchr(*at, '\n');
+    const char *tab = end != NULL ? memchr(*at, '\t', (size_t)(end - *at)) : NULL;
+    buf_clear(name);
+    buf_clear(text);
+    if (tab == NULL) {
+        *at += end == *at;
+        return false;
+    }
+    buf_add(name, *at, (size_t)(tab - *at));
+    for (const char *from = tab + 1; from < end; from++) {
+        if (*from == '\\' && from + 1 < end)
+            buf_add_char(text, *++from == 'n' ? '\n' : *from);
+        else
+            buf_add_char(text, *from);
+    }
+    *at = end + 1;
+    return true;
+}
+
+static void set_text(const char **where, const char *text)
+{
+    free((void *)(uintptr_t)*where);
+    *where = mem_text(text);
+}
+
+static void set_of(struct draft *draft, const char *name, const char *text)
+{
+    struct draft_of *of = &draft->of;
+    const struct {
+        const char *name, **text;
+        int64_t *number;
+    } all[] = {
+        {"what", &of->what, NULL},          {"kind", &of->kind, NULL},
+        {"owner", &of->owner, NULL},        {"student", NULL, &of->student},
+        {"project", NULL, &of->project},    {"owner_id", NULL, &of->owner_id},
+        {"id", NULL, &of->id},
+    };
+    for (size_t i = 0; i < COUNT_OF(all); i++) {
+        if (strcmp(all[i].name, name) != 0)
+            continue;
+        if (all[i].text != NULL)
+            set_text(all[i].text, text);
+        else
+            *all[i].number = strtoll(text, NULL, 10);
+    }
+    if (strcmp(name, "title") == 0) {
+        mem_free(draft->title);
+        draft->title = mem_text(text);
     }
 }
 
-size_t draft_count(const struct draft *draft)
+static bool read_file(const char *path, struct draft *out)
 {
-    return draft->count;
+    struct buf all = {0}, name = {0}, text = {0};
+    static const struct draft_of none = {.what = "", .kind = "", .owner = ""};
+    draft_start(out, &none, "");
+    bool ok = path != NULL && file_exists(path) && file_read(path, MOST_BYTES, &all, NULL);
+    const char *at = buf_text(&all);
+    while (ok && next_line(&at, &name, &text))
+        set_of(out, buf_text(&name), buf_text(&text));
+    while (ok && next_line(&at, &name, &text))
+        draft_add(out, buf_text(&name), buf_text(&text));
+    buf_free(&all);
+    buf_free(&name);
+    buf_free(&text);
+    return ok && out->of.what[0] != '\0';
 }
 
-const char *draft_field(const struct draft *draft, size_t at)
+/* ---- kept, taken up, dropped ---------------------------------------------------------------- */
+
+static bool is_same(const struct draft_of *a, const struct draft_of *b)
 {
-    return draft->lines[at].field;
+    return strcmp(a->what, b->what) == 0 && strcmp(a->kind, b->kind) == 0 &&
+           strcmp(a->owner, b->owner) == 0 && a->student == b->student &&
+           a->project == b->project && a->owner_id == b->owner_id && a->id == b->id;
 }
 
-const char *draft_text(const struct draft *draft, size_t at)
+void draft_flush(struct session *session)
 {
-    return draft->lines[at].text;
+    struct draft_pending *pending = session->pending;
+    if (pending == NULL || !pending->waits)
+        return;
+    write_file(session, &pending->draft);
+    draft_clear(&pending->draft);
+    pending->waits = false;
+    pending->written_at = term_now_ms();
+}
+
+static void flush_later(struct app *app)
+{
+    draft_flush(session_of(app));
+}
+
+void draft_keep(struct app *app, struct draft *draft)
+{
+    struct session *session = session_of(app);
+    if (session->pending == NULL)
+        session->pending = mem_alloc(sizeof *session->pending);
+    struct draft_pending *pending = session->pending;
+    if (pending->waits && !is_same(&pending->draft.of, &draft->of))
+        draft_flush(session);
+    if (pending->waits)
+        draft_clear(&pending->draft);
+    pending->draft = *draft;
+    pending->waits = true;
+    *draft = (struct draft){.count = 0};
+    int64_t since = term_now_ms() - pending->written_at;
+    if (since >= WRITE_MS)
+        draft_flush(session);
+    else
+        app_later(app, WRITE_MS - (int)since, flush_later);
+}
+
+bool draft_read(const struct session *session, const struct draft_of *of, struct draft *out)
+{
+    char *path = path_of(session, of);
+    bool found = read_file(path, out) && is_same(&out->of, of);
+    mem_free(path);
+    return found;
+}
+
+void draft_drop(struct session *session, const struct draft_of *of)
+{
+    struct draft_pending *pending = session->pending;
+    char *path = path_of(session, of);
+    if (pending != NULL && pending->waits && is_same(&pending->draft.of, of)) {
+        draft_clear(&pending->draft);
+        pending->waits = false;
+    }
+    if (path != NULL)
+        (void)unlink(path); /* there is none, more often than not */
+    mem_free(path);
+}
+
+size_t draft_list(const struct session *session, struct draft **out)
+{
+    char *folder = folder_of(session);
+    DIR *dir = folder != NULL ? opendir(folder) : NULL;
+    size_t count = 0;
+    *out = NULL;
+    for (struct dirent *entry; dir != NULL && count < MOST_DRAFTS && (entry = readdir(dir)) != NULL;) {
+        struct draft draft;
+        if (strchr(entry->d_name, '.') != NULL)
+            continue;
+        char *path = file_join(folder, entry->d_name);
+        if (read_file(path, &draft)) {
+            *out = mem_grow(*out, count + 1, sizeof **out);
+            (*out)[count++] = draft;
+        } else {
+            draft_clear(&draft);
+        }
+        mem_free(path);
+    }
+    if (dir != NULL)
+        (void)closedir(dir);
+    mem_free(folder);
+    return count;
+}
+
+void draft_free_list(struct draft *drafts, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        draft_clear(&drafts[i]);
+    mem_free(drafts);
 }

@@ -1,25 +1,52 @@
-/* Half-filled forms that were left: they come back when the same form is opened again. Kept in the
- * session, for as long as the program runs. */
+/* What is being typed and is not entered yet: forms, answers, the quick line.
+ *
+ * A draft is a small file of the user's own, below $XDG_STATE_HOME/saebook/drafts, one folder for
+ * each book. While typing goes on it is written at most twice a second, and not flushed: so it comes
+ * back after Esc, and also after a kill, a closed lid or a lost connection. It goes when what it
+ * holds is entered. Where it cannot be written, nothing is said and nothing else is lost. */
 #ifndef SCREEN_DRAFT_H
 #define SCREEN_DRAFT_H
 
-#include "screen/screens.h"
+#include "kit/app.h"
 #include "screen/session.h"
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
-struct draft;
+/* What the draft is of. Two forms with the same are the same form. */
+struct draft_of {
+    const char *what; /* the sort of screen: "record", "guided", "answer", "line" */
+    const char *kind; /* of record, or what happened; "" if the screen has none */
+    int64_t student, project;
+    const char *owner; /* the field it hangs on, or "" */
+    int64_t owner_id;
+    int64_t id; /* 0: a new one */
+};
 
-/* The draft of this form, emptied, or a new one. Owned by the session. */
-struct draft *draft_new(struct session *session, const struct records_of *of, int64_t id);
-void draft_add(struct draft *draft, const char *field, const char *text); /* copies */
-const struct draft *draft_find(const struct session *session, const struct records_of *of,
-                               int64_t id); /* NULL if there is none */
-void draft_drop(struct session *session, const struct records_of *of, int64_t id);
-void draft_drop_all(struct session *session);
+struct draft {
+    struct draft_of of; /* its texts are owned by the draft */
+    char *title;        /* for people: "Hours, Maya Ortiz" */
+    struct draft_line {
+        char *field, *text;
+    } *lines;
+    size_t count;
+};
 
-size_t draft_count(const struct draft *draft);
-const char *draft_field(const struct draft *draft, size_t at);
-const char *draft_text(const struct draft *draft, size_t at);
+void draft_start(struct draft *draft, const struct draft_of *of, const char *title); /* copies */
+void draft_add(struct draft *draft, const char *field, const char *text);           /* copies */
+const char *draft_text(const struct draft *draft, const char *field); /* "" if it has none */
+void draft_clear(struct draft *draft);
+
+/* Takes the draft over, and writes it now, or in at most half a second. */
+void draft_keep(struct app *app, struct draft *draft);
+void draft_flush(struct session *session); /* what is put off, now */
+
+/* What is kept for this form; clear it afterwards in any case. */
+bool draft_read(const struct session *session, const struct draft_of *of, struct draft *out);
+void draft_drop(struct session *session, const struct draft_of *of);
+
+/* All drafts of the open book. */
+size_t draft_list(const struct session *session, struct draft **out);
+void draft_free_list(struct draft *drafts, size_t count);
 
 #endif

@@ -199,7 +199,10 @@ static void mend(struct screen *self)
     if (chosen < 0)
         return;
     self->touched = finding->student;
-    bool ok = mend_enter(session_of(self->app)->book, self->ways[chosen].mend, finding, &what, &err);
+    bool ok;
+    do
+        ok = mend_enter(session_of(self->app)->book, self->ways[chosen].mend, finding, &what, &err);
+    while (!ok && session_ask_reason(self->app, &err));
     if (ok)
         app_undoable(self->app, "%s", what);
     else

@@ -43,15 +43,18 @@ static bool enter_plan(void *context, struct record *answers, size_t *field, str
     struct asking *self = context;
     struct book *book = self->form.session->book;
     char *what = NULL;
-    bool ok = guide_make(book, self->guide, answers, &self->plan, field, err) &&
-              guide_enter(book, &self->plan, &what, err);
+    bool ok;
+    do
+        ok = guide_make(book, self->guide, answers, &self->plan, field, err) &&
+             guide_enter(book, &self->plan, &what, err);
+    while (!ok && session_ask_reason(self->app, err));
     if (ok)
         app_undoable(self->app, "%s", what);
     mem_free(what);
     return ok;
 }
 
-static const struct kind_form_ops form_ops = {.save = enter_plan, .changed = answers_changed};
+static const struct kind_form_ops form_ops = {.save = enter_plan, .changed = answers_changed, .draft = "guided"};
 
 enum { SAVE = 1 };
 static const struct keymap_row asking_rows[] = {
@@ -152,6 +155,14 @@ static bool ask(struct app *app, const struct guide *guide, int64_t student, int
     return self.done;
 }
 
+bool guided_edit(struct app *app, const char *happening, int64_t student)
+{
+    for (size_t i = 0; i < guide_count(); i++)
+        if (strcmp(guide_at(i)->questions->name, happening) == 0)
+            return ask(app, guide_at(i), student, 0);
+    return false;
+}
+
 /* ---- what happened -------------------------------------------------------------------------- */
 
 struct guided {
@@ -222,7 +233,7 @@ static void guided_title(struct app *app, void *context, struct screen_title *ti
     struct guided *self = context;
     struct buf where = {0};
     if (self->project != 0)
-        ref_name_screen(session_of(app)->book, kind_find("project"), self->project, &where);
+        session_name(app, kind_find("project"), self->project, &where);
     session_title(app, title, "Money", where.len > 0 ? buf_text(&where) : NULL, self->student);
     buf_free(&where);
 }

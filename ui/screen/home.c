@@ -260,7 +260,7 @@ static void home_draw(struct app *app, void *context, struct rect body)
 
 /* ---- keys ----------------------------------------------------------------------------------- */
 
-enum { LOG = 1, NEW, OPEN, MONEY, HOURS, INVENTORY, AWARDS, FFA, REPORTS, PHOTOS, MORE, WAGES, CHECK };
+enum { LOG = 1, NEW, OPEN, MONEY, HOURS, INVENTORY, AWARDS, FFA, REPORTS, PHOTOS, MORE, WAGES, YEAR_END, CHECK };
 static const struct keymap_row key_rows[] = {
     {"l", LOG, "log", "Write a quick line: 1.5h fed hogs @swine. A digit or $ begins one, too.",
      KEYMAP_BAR | KEYMAP_CHANGES},
@@ -274,6 +274,7 @@ static const struct keymap_row key_rows[] = {
     {"n", NEW, "new project", "Begin a project.", KEYMAP_CHANGES},
     {"p", PHOTOS, "photos", "Pictures of the work.", 0},
     {"w", WAGES, "paychecks", "Pay from a placement job.", 0},
+    {"y", YEAR_END, "year end", "End the year step by step: count, look back, close it.", 0},
     {"+", MORE, "all records", "Every kind of record, with counts.", KEYMAP_BAR},
     {"!", CHECK, "check", "What is wrong with the records or looks so, and how to mend it.", KEYMAP_BAR},
 };
@@ -316,6 +317,9 @@ static unsigned command(struct app *app, void *context, int number)
         if (list_selected(self->projects) != 0)
             project_screen(app, list_selected(self->projects));
         break;
+    case YEAR_END:
+        year_end_screen(app, self->student, 0);
+        return APP_HANDLED;
     case INVENTORY:
         inventory_screen(app, self->student, 0);
         break;

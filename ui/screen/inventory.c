@@ -11,6 +11,7 @@
 #include "report/summary.h"
 #include "screen/screens.h"
 #include "screen/session.h"
+#include "year/year.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,17 +21,20 @@ enum { ASSET_ID = 1000000 };
 struct inventory {
     struct app *app;
     int64_t student, project;
+    int year; /* 0: this one */
     struct summary_inventory figures;
     struct list *list;
 };
 
 static const struct list_column columns[] = {
-    {.id = "item", .label = "Item", .width = 24, .grow = 2},
-    {.id = "opening", .label = "Opening", .width = 10, .align = DRAW_RIGHT},
+    {.id = "item", .label = "Item", .width = 22, .grow = 2},
+    {.id = "opening", .label = "Opening", .width = 9, .align = DRAW_RIGHT},
     {.id = "now", .label = "Now", .width = 10, .align = DRAW_RIGHT},
-    {.id = "counted", .label = "Counted", .width = 16},
-    {.id = "quantity", .label = "How many", .width = 12, .align = DRAW_RIGHT, .rank = 1},
+    {.id = "difference", .label = "Difference", .width = 10, .align = DRAW_RIGHT},
+    {.id = "counted", .label = "Counted", .width = 15},
+    {.id = "quantity", .label = "How many", .width = 10, .align = DRAW_RIGHT, .rank = 1},
     {.id = "life", .label = "Life", .width = 5, .align = DRAW_RIGHT, .rank = 2},
+    {.id = "expected", .label = "Since then", .width = 20, .rank = 3},
 };
 
 /* ---- rows ----------------------------------------------------------------------------------- */
@@ -48,16 +52,25 @@ static void stock_row(const struct summary_stock *stock, struct list_rows *rows)
     if (stock->this_year)
         short_date(stock->counted, &counted);
     else
-        buf_add_text(&counted, "not this year  !");
+        buf_add_text(&counted, "not this year !");
     if (stock->quantity > 0)
         buf_addf(&quantity, "%s %s", num_decimal(stock->quantity, 3, text),
                  stock->unit != NULL ? stock->unit : "");
     list_cell(rows, ROLE_BODY, stock->item);
     list_cell(rows, ROLE_DIM, num_money_grouped(stock->opening, text));
     list_cell(rows, ROLE_BODY, num_money_grouped(stock->value, text));
+    list_cell(rows, stock->value < stock->opening ? ROLE_BAD : ROLE_BODY,
+              num_money_grouped(stock->value - stock->opening, text));
     list_cell(rows, stock->this_year ? ROLE_BODY : ROLE_WARNING, buf_text(&counted));
     list_cell(rows, ROLE_DIM, buf_text(&quantity));
     list_cell(rows, ROLE_DIM, "");
+    if (stock->moved[0] != '\0') {
+        buf_clear(&counted);
+        buf_addf(&counted, "%s: %s?", stock->moved, num_decimal(stock->expected, 3, text));
+    } else {
+        buf_clear(&counted);
+    }
+    list_cell(rows, ROLE_WARNING, buf_text(&counted));
     buf_free(&counted);
     buf_free(&quantity);
 }
@@ -70,6 +83,7 @@ static void asset_row(const struct summary_asset *asset, struct list_rows *rows)
     list_cell(rows, ROLE_BODY, asset->name);
     list_cell(rows, ROLE_DIM, num_money_grouped(asset->cost, text));
     list_cell(rows, ROLE_BODY, num_money_grouped(asset->book_value, text));
+    list_cell(rows, ROLE_BODY, asset->valued.year != 0 ? num_money_grouped(asset->market, text) : "");
     list_cell(rows, ROLE_DIM, buf_text(&since));
     list_cell(rows, ROLE_DIM, asset->left > 1 ? num_decimal(asset->left, 0, text) : "");
     if (asset->life_years > 0)
@@ -111,8 +125,7 @@ static void total_row(struct list_rows *rows, const char *label, int64_t before,
     list_cell(rows, ROLE_STRONG, before >= 0 ? num_money_grouped(before, text) : "");
     list_cell(rows, ROLE_STRONG, num_money_grouped(now, text));
     if (before >= 0)
-        list_cellf(rows, now < before ? ROLE_BAD : ROLE_GOOD, "change %s",
-                   num_money_grouped(now - before, text));
+        list_cell(rows, now < before ? ROLE_BAD : ROLE_GOOD, num_money_grouped(now - before, text));
 }
 
 static int64_t line_id(struct line line)
@@ -133,7 +146,8 @@ static void add_line(struct inventory *self, struct list_rows *rows, size_t inde
     buf_free(&key);
     switch (line.is) {
     case STOCK_HEAD:
-        list_cell(rows, ROLE_HEADING, "Current inventory");
+        list_cellf(rows, ROLE_HEADING, "Current, %d%s", f->year, f->closed ? ", closed" : "");
+        list_cell(rows, ROLE_HEADING, f->first_year ? "begun" : "carried");
         break;
     case STOCK:
         stock_row(&f->stock[line.at], rows);
@@ -145,6 +159,7 @@ static void add_line(struct inventory *self, struct list_rows *rows, size_t inde
         list_cell(rows, ROLE_HEADING, "Non-current, lasting");
         list_cell(rows, ROLE_HEADING, "Cost");
         list_cell(rows, ROLE_HEADING, "Book value");
+        list_cell(rows, ROLE_HEADING, "Market");
         list_cell(rows, ROLE_HEADING, "Since");
         break;
     case ASSET:
@@ -195,7 +210,7 @@ static bool read_inventory(struct inventory *self, struct err *err)
 {
     summary_inventory_clear(&self->figures);
     bool ok = summary_inventory(session_of(self->app)->book, self->student, self->project,
-                                &self->figures, err);
+                                self->year, &self->figures, err);
     list_reload(self->list);
     return ok;
 }
@@ -209,16 +224,25 @@ static void read_again(struct inventory *self)
 
 /* ---- keys ----------------------------------------------------------------------------------- */
 
-enum { OPEN = 1, COUNT, NEW, BOUGHT, DISPOSED, VALUE, COUNTS, OTHER };
+enum { OPEN = 1, COUNT, NEW, FIRST, BOUGHT, DISPOSED, VALUE, SHARES, COUNTS, OTHER, YEAR_END, BACK, ON };
 static const struct keymap_row key_rows[] = {
     {"c", COUNT, "count", "Count the selected item today: the difference is entered for you.",
      KEYMAP_BAR | KEYMAP_CHANGES},
     {"n", NEW, "new item", "Count an item that is not in the list yet.", KEYMAP_BAR | KEYMAP_CHANGES},
+    {"y", YEAR_END, "year end", "End the year step by step: what is missing, then close it.", KEYMAP_BAR},
+    {"f", FIRST, "opening", "Say what was there on the day records began. Only in the first year: later "
+                            "ones open with what the year before closed with.",
+     KEYMAP_BAR | KEYMAP_CHANGES},
     {"b", BOUGHT, "lasting item", "Enter something that lasts more than a year.",
      KEYMAP_BAR | KEYMAP_CHANGES},
     {"d", DISPOSED, "sold, died", "A lasting item was sold, died, was lost or moved.",
      KEYMAP_BAR | KEYMAP_CHANGES},
-    {"v", VALUE, "value", "Say what a lasting item is worth today.", KEYMAP_CHANGES},
+    {"v", VALUE, "value", "Say what a lasting item would sell for today; it stands beside its book value.",
+     KEYMAP_BAR | KEYMAP_CHANGES},
+    {"s", SHARES, "shares", "Say which projects used a lasting item this year, and how much of it.",
+     KEYMAP_CHANGES},
+    {"<", BACK, "year before", "Show the year before.", 0},
+    {">", ON, "next year", "Show the next year.", 0},
     {"Enter", OPEN, "open", "Show the counts of the selected item, or the lasting item itself.", 0},
     {"a", COUNTS, "all counts", "Every count that was made.", KEYMAP_BAR},
     {"o", OTHER, "cash, bills", "Cash, savings, bills and other things owned or owed.", KEYMAP_BAR},
@@ -237,24 +261,62 @@ static const struct summary_asset *selected_asset(struct inventory *self)
     return id >= ASSET_ID ? &self->figures.assets[id - ASSET_ID] : NULL;
 }
 
-/* The count begins with what was there last: only what changed needs to be typed. */
+/* The count begins with what should be there: what was counted last, and how the herd has changed
+ * since. One of the same day is changed. */
 static void count_item(struct inventory *self)
 {
     const struct summary_stock *stock = selected_stock(self);
     struct records_of of = {.kind = kind_find("stock"), .student = self->student};
-    char quantity[NUM_TEXT_SIZE], value[NUM_TEXT_SIZE];
+    char quantity[NUM_TEXT_SIZE], value[NUM_TEXT_SIZE], day[DATE_ISO_SIZE];
     if (stock == NULL) {
         app_info(self->app, "choose an item of current inventory to count it; n adds one");
         return;
     }
+    if (stock->record != 0 && date_compare(stock->counted, self->figures.day) == 0) {
+        record_edit_at(self->app, of, stock->record, NULL, "quantity");
+        return;
+    }
     of.project = stock->project;
     const char *const values[] = {
+        "as_of", date_iso(self->figures.day, day),
         "item", stock->item,
-        "quantity", stock->quantity > 0 ? num_decimal(stock->quantity, 3, quantity) : "",
+        "quantity", stock->quantity > 0 ? num_decimal(stock->expected, 3, quantity) : "",
         "unit", stock->unit != NULL ? stock->unit : "",
-        "value", num_money(stock->value, value), NULL,
+        "value", num_money(year_count_value(stock), value), NULL,
     };
-    record_edit_with(self->app, of, values);
+    if (stock->moved[0] != '\0')
+        app_info(self->app, "%s since the last count: %s should be there; count them", stock->moved,
+                 quantity);
+    record_edit_at(self->app, of, 0, values, "quantity");
+}
+
+static void count_new(struct inventory *self, struct date day)
+{
+    struct records_of of = {.kind = kind_find("stock"), .student = self->student,
+                            .project = self->project};
+    char iso[DATE_ISO_SIZE];
+    const char *const values[] = {"as_of", date_iso(day, iso), NULL};
+    record_edit_at(self->app, of, 0, values, "item");
+}
+
+static void share_item(struct inventory *self)
+{
+    const struct summary_asset *asset = selected_asset(self);
+    if (asset == NULL)
+        app_info(self->app, "choose a lasting item first");
+    else
+        (void)shares_edit(self->app, asset->id, self->figures.year);
+}
+
+static void turn_year(struct inventory *self, int step)
+{
+    int year = self->figures.year + step;
+    if (year < self->figures.records_from.year)
+        app_info(self->app, "records begin in %d", self->figures.records_from.year);
+    else if (year > date_today().year)
+        app_info(self->app, "%d has not begun", year);
+    else
+        self->year = year;
 }
 
 static void on_asset(struct inventory *self, const char *kind)
@@ -296,9 +358,21 @@ static unsigned command(struct app *app, void *context, int number)
         count_item(self);
         break;
     case NEW:
-        of.kind = kind_find("stock");
-        record_edit(app, of, 0);
+        count_new(self, self->figures.day);
         break;
+    case FIRST:
+        count_new(self, self->figures.records_from);
+        break;
+    case SHARES:
+        share_item(self);
+        break;
+    case BACK:
+    case ON:
+        turn_year(self, number == ON ? 1 : -1);
+        break;
+    case YEAR_END:
+        year_end_screen(app, self->student, self->figures.year);
+        return APP_HANDLED;
     case BOUGHT:
         of.kind = kind_find("asset");
         record_edit(app, of, 0);
@@ -323,6 +397,13 @@ static unsigned command(struct app *app, void *context, int number)
     }
     read_again(self);
     return APP_HANDLED;
+}
+
+static bool enabled(struct app *app, void *context, int number)
+{
+    struct inventory *self = context;
+    (void)app;
+    return number != FIRST || self->figures.first_year;
 }
 
 /* ---- the screen ----------------------------------------------------------------------------- */
@@ -356,11 +437,25 @@ static void inventory_title(struct app *app, void *context, struct screen_title 
     struct inventory *self = context;
     struct buf where = {0};
     if (self->project != 0)
-        ref_name_screen(session_of(app)->book, kind_find("project"), self->project, &where);
+        session_name(app, kind_find("project"), self->project, &where);
     else
         buf_add_text(&where, "all projects");
     session_title(app, title, "Inventory", buf_text(&where), self->student);
     buf_free(&where);
+}
+
+/* What the opening is, and what counts are worth. */
+static void inventory_status(struct app *app, void *context, struct buf *line)
+{
+    struct inventory *self = context;
+    const struct summary_inventory *f = &self->figures;
+    char day[DATE_TEXT_SIZE];
+    (void)app;
+    if (f->first_year)
+        buf_addf(line, "opening: counted when records began, %s", date_human(f->records_from, day) + 4);
+    else
+        buf_addf(line, "opening: what %d closed with, carried and locked", f->year - 1);
+    buf_addf(line, " · counted at %s", f->at_market ? "market price" : "cost");
 }
 
 static void inventory_draw(struct app *app, void *context, struct rect body)
@@ -396,6 +491,8 @@ static void inventory_help(struct app *app, void *context, struct help *help)
                     "seed. Count it now and then; the year begins with what the last one ended with.");
     help_text(help, "Non-current (capital) items last more than a year. What was bought loses value over "
                     "its years of use; land and raised animals do not.");
+    help_text(help, "The opening is what the year before closed with. It is carried, never typed; only the "
+                    "first year's is what you counted on the day records began. < and > turn the years.");
     help_text(help, "Counting never changes what was entered before: it says what is there today, and the "
                     "difference goes into the year's net income.");
 }
@@ -409,6 +506,8 @@ static const struct screen_ops inventory_ops = {
     .title = inventory_title,
     .draw = inventory_draw,
     .event = inventory_event,
+    .status = inventory_status,
+    .enabled = enabled,
     .command = command,
     .help = inventory_help,
 };

@@ -1,6 +1,8 @@
 #include "screen/kind_form.h"
 #include "base/mem.h"
+#include "kinds/refs.h"
 #include "kinds/suggest.h"
+#include "screen/draft.h"
 #include <string.h>
 
 enum { SUGGESTIONS = 50, NOTE_ROWS = 4 };
@@ -12,6 +14,11 @@ static bool is_fixed(const struct kind_form *self, const char *field)
     return (self->of.student != 0 && strcmp(field, "student") == 0) ||
            (self->of.project != 0 && strcmp(field, "project") == 0) ||
            (self->of.owner != NULL && strcmp(field, self->of.owner) == 0);
+}
+
+static bool is_ref(const struct field *field)
+{
+    return field->type == FIELD_REF || field->type == FIELD_ANY;
 }
 
 static enum form_kind form_kind_of(const struct kind *kind, const struct field *field)
@@ -41,6 +48,7 @@ static enum form_kind form_kind_of(const struct kind *kind, const struct field *
     case FIELD_CHOICE:
         return FORM_CHOICE;
     case FIELD_REF:
+    case FIELD_ANY:
         return FORM_REF;
     case FIELD_PICTURE:
         return FORM_TEXT;
@@ -77,7 +85,7 @@ static void make_field(struct kind_form *self, size_t at)
     };
     if (field->flags & FIELD_NEEDED)
         made->flags |= FORM_NEEDED;
-    if (made->kind == FORM_REF && field->type != FIELD_REF)
+    if (made->kind == FORM_REF && !is_ref(field))
         made->flags |= FORM_FREE;
     if (field->type == FIELD_CHOICE) {
         self->options[at] = options_of(field, &made->option_count);
@@ -126,12 +134,15 @@ static void show_value(struct kind_form *self, size_t at)
     struct buf text = {0}, label = {0};
     if (value->is == VALUE_NONE || value->is == VALUE_BLOB || !is_in_form(self, field->name))
         return;
-    if (field->type == FIELD_REF) {
-        buf_addf(&text, "#%lld", (long long)value->i);
-        field_format(self->session->book, field, value, STYLE_SCREEN, &label);
+    if (is_ref(field)) {
+        if (field->type == FIELD_ANY)
+            record_format(self->session->book, &self->record, at, STYLE_FILE, &text);
+        else
+            buf_addf(&text, "#%lld", (long long)value->i);
+        record_format(self->session->book, &self->record, at, STYLE_SCREEN, &label);
         form_set_option(self->form, field->name, buf_text(&text), buf_text(&label));
     } else {
-        field_format(self->session->book, field, value, STYLE_FILE, &text);
+        record_format(self->session->book, &self->record, at, STYLE_FILE, &text);
         form_set(self->form, field->name, buf_text(&text));
     }
     buf_free(&text);
@@ -175,6 +186,58 @@ void kind_form_peek(struct kind_form *self, struct record *out)
     }
 }
 
+/* ---- drafts --------------------------------------------------------------------------------- */
+
+static struct draft_of draft_of(const struct kind_form *self)
+{
+    return (struct draft_of){
+        .what = self->ops->draft,
+        .kind = self->of.kind->name,
+        .student = self->of.student,
+        .project = self->of.project,
+        .owner = self->of.owner != NULL ? self->of.owner : "",
+        .owner_id = self->of.owner_id,
+        .id = self->record.id,
+    };
+}
+
+static void keep_draft(struct kind_form *self)
+{
+    struct draft draft;
+    struct buf title = {0};
+    const struct draft_of of = draft_of(self);
+    buf_add_text(&title, self->of.kind->label);
+    if (self->of.student != 0) {
+        buf_add_text(&title, ", ");
+        ref_name_screen(self->session->book, kind_find("student"), self->of.student, &title);
+    }
+    draft_start(&draft, &of, buf_text(&title));
+    for (size_t i = 0; i < self->count; i++)
+        if (self->fields[i].kind != FORM_HEADING)
+            draft_add(&draft, self->fields[i].id, form_typed(self->form, self->fields[i].id));
+    draft_keep(self->app, &draft);
+    buf_free(&title);
+}
+
+static void drop_draft(struct kind_form *self)
+{
+    const struct draft_of of = draft_of(self);
+    draft_drop(self->session, &of);
+}
+
+static void take_up_draft(struct kind_form *self)
+{
+    struct draft draft;
+    const struct draft_of of = draft_of(self);
+    if (draft_read(self->session, &of, &draft)) {
+        for (size_t i = 0; i < draft.count; i++)
+            if (is_in_form(self, draft.lines[i].field))
+                form_set_typed(self->form, draft.lines[i].field, draft.lines[i].text);
+        app_info(self->app, "what you had typed is back; Ctrl-S enters it, Ctrl-N begins anew");
+    }
+    draft_clear(&draft);
+}
+
 /* ---- what the form asks --------------------------------------------------------------------- */
 
 static bool form_check_field(void *context, struct form *form, const char *name, const char *value,
@@ -186,7 +249,7 @@ static bool form_check_field(void *context, struct form *form, const char *name,
     struct value parsed = {0};
     (void)form;
     (void)hint;
-    if (field == NULL || field->type == FIELD_REF || field->type == FIELD_PICTURE)
+    if (field == NULL || is_ref(field) || field->type == FIELD_PICTURE)
         return true;
     bool ok = field_parse(field, value, strlen(value), &parsed, err);
     value_clear(&parsed);
@@ -230,7 +293,11 @@ static void form_refresh(void *context, struct form *form, const char *changed)
             record.values[i] = keep;
         }
     record_clear(&record);
-    if (self->ops->changed != NULL && changed != NULL)
+    if (changed == NULL)
+        return;
+    if (form_is_changed(form))
+        keep_draft(self);
+    if (self->ops->changed != NULL)
         self->ops->changed(self->self);
 }
 
@@ -241,6 +308,8 @@ static bool form_save_all(void *context, struct form *form, struct err *err)
     size_t field = FIELD_NONE;
     bool ok = kind_form_read(self, &record, &field, err) &&
               self->ops->save(self->self, &record, &field, err);
+    if (ok)
+        drop_draft(self);
     if (!ok && field != FIELD_NONE && is_in_form(self, self->of.kind->fields[field].name))
         form_blame(form, self->of.kind->fields[field].name, err->text);
     record_clear(&record);
@@ -250,8 +319,22 @@ static bool form_save_all(void *context, struct form *form, struct err *err)
 static bool form_leave(void *context, struct form *form)
 {
     struct kind_form *self = context;
-    (void)form;
-    return self->ops->leave == NULL || self->ops->leave(self->self);
+    if (form_is_changed(form))
+        app_info(self->app, "kept as a draft: open the same form again to go on");
+    return true;
+}
+
+/* As it was before anything was typed. */
+static void form_anew(void *context, struct form *form)
+{
+    struct kind_form *self = context;
+    for (size_t i = 0; i < self->count; i++)
+        if (self->fields[i].kind != FORM_HEADING)
+            form_set(form, self->fields[i].id, "");
+    for (size_t i = 0; i < self->of.kind->count; i++)
+        show_value(self, i);
+    form_refresh(self, form, NULL);
+    drop_draft(self);
 }
 
 static const struct form_ops ops = {
@@ -260,6 +343,7 @@ static const struct form_ops ops = {
     .refresh = form_refresh,
     .save = form_save_all,
     .leave = form_leave,
+    .anew = form_anew,
 };
 
 /* ---- opening -------------------------------------------------------------------------------- */
@@ -275,10 +359,13 @@ void kind_form_open(struct kind_form *self, struct app *app, struct records_of o
     for (size_t i = 0; i < of.kind->count; i++)
         show_value(self, i);
     form_refresh(self, self->form, NULL);
+    if (!form_ops->fresh)
+        take_up_draft(self);
 }
 
 void kind_form_close(struct kind_form *self)
 {
+    draft_flush(self->session);
     form_free(self->form);
     for (size_t i = 0; i < self->of.kind->count; i++)
         mem_free(self->options[i]);

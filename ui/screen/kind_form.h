@@ -16,8 +16,10 @@ struct kind_form_ops {
     /* Ctrl-S: what was filled in, read and without a fault of its own. On failure *field is where to
      * look, FIELD_NONE for the whole. */
     bool (*save)(void *self, struct record *record, size_t *field, struct err *err);
-    bool (*leave)(void *self);   /* Esc; NULL: just leave */
     void (*changed)(void *self); /* after each change; may be NULL */
+    const char *draft; /* what is typed is kept as a draft of this sort of screen (draft_of.what) until
+                          it is saved */
+    bool fresh; /* begins with values of its own: what was kept before is not taken up */
 };
 
 struct kind_form {
@@ -33,7 +35,8 @@ struct kind_form {
     struct form_option **options; /* owned; by field of the kind, NULL where it has none */
 };
 
-/* Makes the form for `record`, which it takes over. What `of` fixes is not asked. */
+/* Makes the form for `record`, which it takes over, and takes up the draft that is kept for it. What
+ * `of` fixes is not asked. */
 void kind_form_open(struct kind_form *form, struct app *app, struct records_of of,
                     struct record *record, const struct kind_form_ops *ops, void *self);
 void kind_form_close(struct kind_form *form);

@@ -7,13 +7,19 @@
 #include "screen/session.h"
 #include <string.h>
 
+/* A heading, or a kind with how many records there are. */
+struct line {
+    const char *heading; /* NULL: a kind */
+    const struct kind *kind;
+    int64_t count;
+};
+
 struct kinds {
     struct app *app;
-    int64_t student;      /* 0: the chapter */
-    const char *family;   /* NULL: all */
+    int64_t student;    /* 0: the chapter */
+    const char *family; /* NULL: all */
     const char *title;
-    const struct kind *shown[64];
-    int64_t counts[64];
+    struct line lines[2 * KIND_MAX];
     size_t count;
     struct list *list;
 };
@@ -24,32 +30,88 @@ static const struct list_column columns[] = {
     {.id = "help", .label = "What for", .width = 20, .grow = 1, .rank = 1},
 };
 
-static bool belongs(const struct kinds *self, const struct kind *kind)
+/* ---- which kinds, in which order ------------------------------------------------------------- */
+
+/* On a student's screen the family comes after what the student writes from day to day; the chapter's
+ * own keeps the dictionary's order. */
+static bool comes_later(const char *family)
 {
-    bool personal = kind_field(kind, "student") != FIELD_NONE || kind_has_address(kind);
-    if (self->family != NULL && strcmp(kind->family, self->family) != 0)
-        return false;
-    return self->student == 0 || personal;
+    return strcmp(family, "people") == 0;
+}
+
+static bool is_personal(const struct kind *kind)
+{
+    return kind_field(kind, "student") != FIELD_NONE || kind_has_address(kind);
+}
+
+/* Adds the kinds of a family (NULL: of all), under a heading unless that is NULL. */
+static void add_group(struct kinds *self, const char *family, const char *heading, bool teaching)
+{
+    bool headed = heading == NULL;
+    for (size_t i = 0; i < kind_count(); i++) {
+        const struct kind *kind = kind_at(i);
+        bool personal = self->student == 0 ||
+                        (is_personal(kind) && ((kind->flags & KIND_TEACHING) != 0) == teaching);
+        if (!personal || (family != NULL && strcmp(kind->family, family) != 0))
+            continue;
+        if (!headed)
+            self->lines[self->count++] = (struct line){.heading = heading};
+        headed = true;
+        self->lines[self->count++] = (struct line){.kind = kind};
+    }
+}
+
+static void add_groups(struct kinds *self)
+{
+    const struct kind_family_name *name = kind_families();
+    if (self->student == 0 && self->family == NULL) {
+        for (; name->name != NULL; name++)
+            add_group(self, name->name, name->title, false);
+        return;
+    }
+    if (self->family != NULL)
+        add_group(self, self->family, NULL, false);
+    for (int later = 0; self->family == NULL && later < 2; later++)
+        for (name = kind_families(); name->name != NULL; name++)
+            if (comes_later(name->name) == (later != 0))
+                add_group(self, name->name, name->title, false);
+    if (self->student != 0)
+        add_group(self, self->family, "Written by the teacher", true);
 }
 
 static void count_records(struct kinds *self)
 {
     for (size_t i = 0; i < self->count; i++) {
-        struct listing *listing = listing_open(session_of(self->app)->book, self->shown[i]);
-        self->counts[i] = 0;
+        struct line *line = &self->lines[i];
+        if (line->kind == NULL)
+            continue;
+        struct listing *listing = listing_open(session_of(self->app)->book, line->kind);
+        line->count = 0;
         if (self->student == 0 || listing_where_id(listing, "student", self->student, NULL))
-            (void)listing_count(listing, &self->counts[i], NULL);
+            (void)listing_count(listing, &line->count, NULL);
         listing_close(listing);
     }
 }
 
+/* ---- rows ------------------------------------------------------------------------------------ */
+
 static void row(void *context, size_t index, struct list_rows *rows)
 {
-    struct kinds *self = context;
-    list_cell(rows, ROLE_BODY, self->shown[index]->plural);
-    list_cellf(rows, self->counts[index] > 0 ? ROLE_BODY : ROLE_DIM, "%lld",
-               (long long)self->counts[index]);
-    list_cell(rows, ROLE_DIM, self->shown[index]->help);
+    const struct kinds *self = context;
+    const struct line *line = &self->lines[index];
+    if (line->kind == NULL) {
+        list_cell(rows, ROLE_HEADING, line->heading);
+        return;
+    }
+    list_cell(rows, ROLE_BODY, line->kind->plural);
+    list_cellf(rows, line->count > 0 ? ROLE_BODY : ROLE_DIM, "%lld", (long long)line->count);
+    list_cell(rows, ROLE_DIM, line->kind->help);
+}
+
+static bool is_heading(void *context, size_t index)
+{
+    const struct kinds *self = context;
+    return self->lines[index].kind == NULL;
 }
 
 enum { OPEN = 1, NEW };
@@ -65,7 +127,7 @@ static unsigned command(struct app *app, void *context, int number)
     int64_t selected = list_selected(self->list);
     if ((number != OPEN && number != NEW) || selected == 0)
         return 0;
-    struct records_of of = {.kind = self->shown[selected - 1], .student = self->student};
+    struct records_of of = {.kind = self->lines[selected - 1].kind, .student = self->student};
     if (number == OPEN)
         records_screen(app, of);
     else
@@ -78,10 +140,8 @@ static bool kinds_open(struct app *app, void *context, struct err *err)
     struct kinds *self = context;
     (void)app;
     (void)err;
-    for (size_t i = 0; i < kind_count() && self->count < COUNT_OF(self->shown); i++)
-        if (belongs(self, kind_at(i)))
-            self->shown[self->count++] = kind_at(i);
-    const struct list_array array = {.count = self->count, .row = row};
+    add_groups(self);
+    const struct list_array array = {.count = self->count, .row = row, .is_plain = is_heading};
     count_records(self);
     self->list = list_new(columns, COUNT_OF(columns), 0);
     list_set_array(self->list, &array, self);

@@ -98,7 +98,10 @@ static unsigned enter_all(struct pasted *self)
     for (size_t i = 0; ok && i < self->count; i++)
         ok = quick_parse(session_of(self->app)->book, self->student, date_today(),
                          self->lines[i].text, strlen(self->lines[i].text), &quicks[i], &err);
-    ok = ok && quick_enter(session_of(self->app)->book, quicks, self->count, NULL, &what, &err);
+    if (ok)
+        do
+            ok = quick_enter(session_of(self->app)->book, quicks, self->count, NULL, &what, &err);
+        while (!ok && session_ask_reason(self->app, &err));
     for (size_t i = 0; i < self->count; i++)
         quick_clear(&quicks[i]);
     mem_free(quicks);

@@ -6,6 +6,7 @@
 #include "kit/edit.h"
 #include "kit/help.h"
 #include "quick/quick.h"
+#include "screen/draft.h"
 #include "screen/pasted.h"
 #include "screen/screens.h"
 #include "screen/session.h"
@@ -42,6 +43,39 @@ static void understand(struct quickline *line, struct app *app)
                                    edit_len(&line->edit), &quick, &err);
     buf_add_text(&line->preview, line->understood ? quick.preview : err.text);
     quick_clear(&quick);
+}
+
+/* ---- drafts: one for each student, or for the first of several --------------------------------- */
+
+static struct draft_of draft_of(const struct quickline *line)
+{
+    return (struct draft_of){.what = "line", .kind = line->count > 1 ? "several" : "", .owner = "",
+                             .student = line->students[0]};
+}
+
+static void keep_draft(struct quickline *line, struct app *app)
+{
+    struct draft draft;
+    const struct draft_of of = draft_of(line);
+    if (edit_len(&line->edit) == 0) {
+        draft_drop(session_of(app), &of);
+        return;
+    }
+    draft_start(&draft, &of, edit_text(&line->edit));
+    draft_add(&draft, "text", edit_text(&line->edit));
+    draft_keep(app, &draft);
+}
+
+/* Only where nothing was typed to open it. */
+static void take_up_draft(struct quickline *line, struct app *app)
+{
+    struct draft draft = {.count = 0};
+    const struct draft_of of = draft_of(line);
+    if (edit_len(&line->edit) == 0 && draft_read(session_of(app), &of, &draft)) {
+        edit_replace(&line->edit, draft_text(&draft, "text"));
+        line->edit.at = edit_len(&line->edit);
+    }
+    draft_clear(&draft);
 }
 
 static void quickline_draw(struct app *app, void *context, struct rect body)
@@ -91,6 +125,13 @@ static void complete(struct quickline *line, struct app *app)
     understand(line, app);
 }
 
+static void entered(struct quickline *line, struct app *app, const char *what)
+{
+    const struct draft_of of = draft_of(line);
+    draft_drop(session_of(app), &of);
+    app_undoable(app, "%s", what);
+}
+
 static unsigned enter(struct quickline *line, struct app *app)
 {
     struct quick *quicks = mem_array(line->count, sizeof *quicks);
@@ -108,12 +149,15 @@ static unsigned enter(struct quickline *line, struct app *app)
         }
     }
     size_t count = line->count;
-    ok = ok && quick_enter(session_of(app)->book, quicks, count, NULL, &what, &err);
+    if (ok)
+        do
+            ok = quick_enter(session_of(app)->book, quicks, count, NULL, &what, &err);
+        while (!ok && session_ask_reason(app, &err));
     for (size_t i = 0; i < count; i++)
         quick_clear(&quicks[i]);
     mem_free(quicks);
     if (ok)
-        app_undoable(app, "%s", what);
+        entered(line, app, what);
     else if (err.text[0] != '\0')
         app_error(app, "%s", err.text);
     mem_free(what);
@@ -148,6 +192,9 @@ static unsigned open_form(struct quickline *line, struct app *app)
     struct records_of of = {.kind = kind, .student = line->students[0]};
     quick_clear(&quick);
     bool saved = record_edit_with(app, of, values);
+    const struct draft_of kept = draft_of(line);
+    if (saved)
+        draft_drop(session_of(app), &kept);
     for (size_t i = 0; i < KIND_MAX_FIELDS; i++)
         buf_free(&texts[i]);
     return saved ? APP_POP : APP_HANDLED;
@@ -189,6 +236,7 @@ static unsigned quickline_event(struct app *app, void *context, const struct eve
     if (edit_event(&line->edit, event) == EDIT_IGNORED)
         return 0;
     understand(line, app);
+    keep_draft(line, app);
     return APP_HANDLED;
 }
 
@@ -202,7 +250,7 @@ static bool quickline_typing(struct app *app, void *context)
 static void quickline_close(struct app *app, void *context)
 {
     struct quickline *line = context;
-    (void)app;
+    draft_flush(session_of(app));
     edit_clear(&line->edit);
     quick_choices_clear(&line->choices);
     buf_free(&line->preview);
@@ -248,6 +296,7 @@ void quickline_screen(struct app *app, const int64_t *students, size_t count, co
     line->count = count;
     edit_init(&line->edit, text, QUICK_LINE_MAX / 4);
     line->edit.at = at;
+    take_up_draft(line, app);
     understand(line, app);
     app_push(app, &quickline_ops, line);
 }

@@ -1,44 +1,46 @@
-/* Editing one record of any kind: a form from its description, and a draft when it is left. */
+/* Editing one record of any kind: a form from its description. */
 #include "base/mem.h"
 #include "kinds/refs.h"
-#include "screen/draft.h"
 #include "screen/kind_form.h"
 #include "screen/screens.h"
+#include "year/year.h"
 #include <string.h>
 
 struct editing {
     struct kind_form form;
-    int64_t id;
 };
+
+/* What is told after some kinds were entered, in place of what was entered. */
+static void tell_entered(struct editing *self, const struct record *record, const char *what)
+{
+    struct buf words = {0};
+    if (strcmp(record->kind->name, "stock") == 0 && self->form.record.id == 0) {
+        buf_addf(&words, "%s: ", record_text(record, "item"));
+        year_count_words(self->form.session->book, record, &words);
+    } else {
+        buf_add_text(&words, what);
+    }
+    app_undoable(self->form.app, "%s", buf_text(&words));
+    buf_free(&words);
+}
 
 static bool save(void *context, struct record *record, size_t *field, struct err *err)
 {
     struct editing *self = context;
     char *what = NULL;
-    bool ok = record_save(self->form.session->book, record, field, &what, err);
-    if (ok) {
-        draft_drop(self->form.session, &self->form.of, self->id);
-        app_undoable(self->form.app, "%s", what);
-    }
+    bool ok;
+    do
+        ok = record_save(self->form.session->book, record, field, &what, err);
+    while (!ok && session_ask_reason(self->form.app, err));
+    if (ok)
+        tell_entered(self, record, what);
     mem_free(what);
     return ok;
 }
 
-static bool leave(void *context)
-{
-    struct editing *self = context;
-    struct kind_form *form = &self->form;
-    if (!form_is_changed(form->form))
-        return true;
-    struct draft *draft = draft_new(form->session, &form->of, self->id);
-    for (size_t i = 0; i < form->count; i++)
-        if (form->fields[i].kind != FORM_HEADING)
-            draft_add(draft, form->fields[i].id, form_typed(form->form, form->fields[i].id));
-    app_info(form->app, "kept as a draft: open the same form again to go on");
-    return true;
-}
-
-static const struct kind_form_ops ops = {.save = save, .leave = leave};
+static const struct kind_form_ops ops = {.save = save, .draft = "record"};
+static const struct kind_form_ops copy_ops = {.save = save, .draft = "copy", .fresh = true};
+static const struct kind_form_ops copy_again_ops = {.save = save, .draft = "copy"};
 
 static void set_fixed(const struct records_of *of, struct record *record)
 {
@@ -50,22 +52,11 @@ static void set_fixed(const struct records_of *of, struct record *record)
         value_set_int(record_value(record, of->owner), of->owner_id);
 }
 
-static void take_up_draft(struct editing *self)
-{
-    const struct draft *draft = draft_find(self->form.session, &self->form.of, self->id);
-    if (draft == NULL)
-        return;
-    for (size_t i = 0; i < draft_count(draft); i++)
-        form_set_typed(self->form.form, draft_field(draft, i), draft_text(draft, i));
-    app_info(self->form.app, "your draft is back; Ctrl-S enters it");
-}
-
 static bool run(struct editing *self)
 {
     struct book *book = self->form.session->book;
     const struct records_of *of = &self->form.of;
     struct buf where = {0};
-    take_up_draft(self);
     if (of->project != 0)
         ref_name_screen(book, kind_find("project"), of->project, &where);
     else if (of->student != 0)
@@ -75,10 +66,11 @@ static bool run(struct editing *self)
     return saved;
 }
 
-static bool edit(struct app *app, struct records_of of, int64_t id, const char *const *values)
+static bool edit(struct app *app, struct records_of of, int64_t id, const char *const *values,
+                 const char *field, const struct kind_form_ops *how)
 {
     struct book *book = session_of(app)->book;
-    struct editing self = {.id = id};
+    struct editing self;
     struct record record;
     struct err err = {{0}};
     record_start(&record, of.kind);
@@ -95,7 +87,9 @@ static bool edit(struct app *app, struct records_of of, int64_t id, const char *
     for (size_t i = 0; id == 0 && values != NULL && values[i] != NULL; i += 2)
         (void)record_set(book, &record, kind_field(of.kind, values[i]), values[i + 1],
                          strlen(values[i + 1]), of.student, NULL);
-    kind_form_open(&self.form, app, of, &record, &ops, &self);
+    kind_form_open(&self.form, app, of, &record, how, &self);
+    if (field != NULL)
+        form_focus(self.form.form, field);
     bool saved = run(&self);
     kind_form_close(&self.form);
     return saved;
@@ -105,10 +99,23 @@ bool record_edit(struct app *app, struct records_of of, int64_t id)
 {
     if (id == 0 && of.student != 0 && strcmp(of.kind->name, "brought_forward") == 0)
         return carried_edit(app, of);
-    return edit(app, of, id, NULL);
+    return edit(app, of, id, NULL, NULL, &ops);
 }
 
 bool record_edit_with(struct app *app, struct records_of of, const char *const *values)
 {
-    return edit(app, of, 0, values);
+    return edit(app, of, 0, values, NULL, &copy_ops);
+}
+
+bool record_edit_at(struct app *app, struct records_of of, int64_t id, const char *const *values,
+                    const char *field)
+{
+    return edit(app, of, id, values, field, values != NULL ? &copy_ops : &ops);
+}
+
+bool record_edit_draft(struct app *app, struct records_of of, int64_t id, const char *what)
+{
+    if (strcmp(what, "carried") == 0)
+        return carried_edit(app, of);
+    return edit(app, of, id, NULL, NULL, strcmp(what, "copy") == 0 ? &copy_again_ops : &ops);
 }

@@ -45,6 +45,7 @@ static int width_of(const struct field *field)
     case FIELD_PICTURE:
         return 12;
     case FIELD_REF:
+    case FIELD_ANY:
     case FIELD_CHOICE:
         return 13;
     default:
@@ -77,7 +78,8 @@ static void make_columns(struct records *self)
         if (f == FIELD_NONE || is_said(&self->of, kind->fields[f].name))
             continue;
         const struct field *field = &kind->fields[f];
-        bool text = field->type == FIELD_TEXT || field->type == FIELD_NOTE || field->type == FIELD_REF;
+        bool text = field->type == FIELD_TEXT || field->type == FIELD_NOTE || field->type == FIELD_REF ||
+                    field->type == FIELD_ANY;
         bool wide = !main_text && field->vocabulary == NULL && (field->type == FIELD_TEXT || field->type == FIELD_NOTE);
         main_text = main_text || wide;
         self->fields[self->count] = f;
@@ -102,8 +104,7 @@ static void add_row(void *context, struct list_rows *rows, const struct record *
     for (size_t i = 0; i < self->count; i++) {
         const struct value *value = &record->values[self->fields[i]];
         buf_clear(&cell);
-        field_format(session_of(self->app)->book, &self->of.kind->fields[self->fields[i]], value,
-                     STYLE_SCREEN, &cell);
+        record_format(session_of(self->app)->book, record, self->fields[i], STYLE_SCREEN, &cell);
         list_cell(rows, value->is == VALUE_INT && value->i < 0 ? ROLE_BAD : ROLE_BODY,
                   buf_text(&cell));
     }
@@ -194,7 +195,11 @@ static void delete_selected(struct records *self)
     int64_t id = list_selected(self->list);
     if (id == 0)
         return;
-    if (record_remove(session_of(self->app)->book, self->of.kind, id, &what, &err))
+    bool ok;
+    do
+        ok = record_remove(session_of(self->app)->book, self->of.kind, id, &what, &err);
+    while (!ok && session_ask_reason(self->app, &err));
+    if (ok)
         app_undoable(self->app, "%s", what);
     else
         app_error(self->app, "%s", err.text);
@@ -221,7 +226,7 @@ static void copy_selected(struct records *self)
         if (field->type == FIELD_REF)
             buf_addf(&texts[i], "#%lld", (long long)record.values[i].i);
         else
-            field_format(NULL, field, &record.values[i], STYLE_FILE, &texts[i]);
+            record_format(NULL, &record, i, STYLE_FILE, &texts[i]);
         values[count++] = field->name;
         values[count++] = buf_text(&texts[i]);
     }
@@ -327,9 +332,8 @@ static void records_title(struct app *app, void *context, struct screen_title *t
 {
     struct records *self = context;
     struct buf where = {0};
-    struct session *session = session_of(app);
     if (self->of.project != 0)
-        ref_name_screen(session->book, kind_find("project"), self->of.project, &where);
+        session_name(app, kind_find("project"), self->of.project, &where);
     session_title(app, title, self->of.kind->plural, where.len > 0 ? buf_text(&where) : NULL,
                   self->of.student);
     buf_free(&where);

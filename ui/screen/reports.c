@@ -42,11 +42,6 @@ static void forget(struct view *self)
     self->rows = 0;
 }
 
-static bool is_number(enum report_type type)
-{
-    return type == REPORT_MONEY || type == REPORT_HOURS || type == REPORT_INT;
-}
-
 /* A report of one student need not name the student in every row. */
 static void make_columns(struct view *self)
 {
@@ -54,7 +49,7 @@ static void make_columns(struct view *self)
         const struct report_column *column = &self->report->columns[i];
         if (self->query.student != 0 && strcmp(column->name, "student") == 0)
             continue;
-        bool number = is_number(column->type);
+        bool number = report_type_is_figure(column->type);
         self->fields[self->count] = i;
         self->columns[self->count++] = (struct list_column){
             .id = column->name, .label = column->label,
@@ -70,7 +65,7 @@ static void add_cell(struct view *self, struct report_rows *rows, size_t at, siz
     char text[NUM_TEXT_SIZE];
     size_t field = self->fields[column];
     const char *shown = report_value(rows, field, text);
-    bool number = is_number(self->report->columns[field].type) && !report_is_null(rows, field);
+    bool number = report_type_is_figure(self->report->columns[field].type) && !report_is_null(rows, field);
     if (number && self->report->columns[field].type == REPORT_MONEY)
         shown = num_money_grouped(report_int(rows, field), text);
     self->cells[at] = mem_text(shown);

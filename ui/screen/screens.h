@@ -13,13 +13,26 @@ void students_screen(struct app *app);                   /* the class */
 void home_screen(struct app *app, int64_t student);      /* a student's home */
 void project_screen(struct app *app, int64_t project);
 void inventory_screen(struct app *app, int64_t student, int64_t project); /* project 0: all */
+/* The end of a year, step by step; year 0: the one that is to be ended next. */
+void year_end_screen(struct app *app, int64_t student, int year);
+void class_year_screen(struct app *app, int year); /* of every student; 0: the last one over */
+/* Asks which projects used a lasting item in a year. True when it was saved. */
+bool shares_edit(struct app *app, int64_t asset, int year);
 /* Asks what happened, and enters the right money records for it. */
 void guided_screen(struct app *app, int64_t student, int64_t project);
+bool guided_edit(struct app *app, const char *happening, int64_t student); /* just this one */
 void ffa_screen(struct app *app, int64_t student);
 void reports_screen(struct app *app, int64_t student);   /* 0: the chapter */
 void findings_screen(struct app *app, int64_t student);  /* what check finds; 0: the chapter */
 void award_screen(struct app *app, int64_t student);
 void more_screen(struct app *app, int64_t student);      /* every kind of record, with counts */
+
+void history_screen(struct app *app);                    /* everything that was done */
+
+void drafts_screen(struct app *app);                     /* what was typed and not entered */
+
+/* One answer of an application; `question` as in the rules. */
+void answer_edit(struct app *app, int64_t application, const char *question);
 
 /* A list of one kind's records, narrowed to a student (0: all), a project (0: all of them) or what
  * they hang on. New records start with these. */
@@ -35,6 +48,11 @@ void records_screen(struct app *app, struct records_of of);
 bool record_edit(struct app *app, struct records_of of, int64_t id);
 /* The same, beginning with values given as field, text, field, text, ..., NULL. */
 bool record_edit_with(struct app *app, struct records_of of, const char *const *values);
+/* Going on with a draft of a form that was opened by one of these (draft_of.what). */
+bool record_edit_draft(struct app *app, struct records_of of, int64_t id, const char *what);
+/* The same for a new one (id 0) or one there is, which keeps its values; the cursor begins in `field`. */
+bool record_edit_at(struct app *app, struct records_of of, int64_t id, const char *const *values,
+                    const char *field);
 
 /* A year that another book kept, on one sheet. `of` names the student, and the project if one is
  * proposed. True when it was entered. record_edit() of a new one comes here. */

@@ -4,10 +4,15 @@
 #include "kinds/listing.h"
 #include "kinds/record.h"
 #include "kinds/refs.h"
+#include "kit/dialog.h"
+#include "kit/term.h"
 #include "screen/draft.h"
+#include "screen/screens.h"
 #include <string.h>
 
-enum { SESSION_UNDO = 900000 };
+enum { SESSION_UNDO = 900000, SESSION_REDO, SESSION_HISTORY, SESSION_DRAFTS };
+
+enum { LOOK_MS = 500 };
 
 struct session *session_of(struct app *app)
 {
@@ -43,9 +48,20 @@ bool session_open(struct session *session, const char *path, struct err *err)
     return true;
 }
 
+static void forget_names(struct session *session)
+{
+    for (size_t i = 0; i < SESSION_NAMES; i++) {
+        mem_free(session->names[i].text);
+        session->names[i] = (struct session_name){.kind = NULL};
+    }
+}
+
 void session_close(struct session *session)
 {
-    draft_drop_all(session);
+    draft_flush(session);
+    mem_free(session->pending);
+    session->pending = NULL;
+    forget_names(session);
     book_close(session->book);
     mem_free(session->chapter);
     session->book = NULL;
@@ -60,22 +76,66 @@ void session_tell_writable(struct app *app)
     app_set_read_only(app, writable ? NULL : why.text);
 }
 
+void session_tell_drafts(struct app *app)
+{
+    struct draft *drafts;
+    size_t count = draft_list(session_of(app), &drafts);
+    if (count == 1)
+        app_info(app, "kept for you, not entered yet: %s; D goes on with it", drafts[0].title);
+    else if (count > 1)
+        app_info(app, "kept for you: %zu forms and lines that are not entered yet; D shows them", count);
+    draft_free_list(drafts, count);
+}
+
 bool session_changed(struct session *session)
 {
-    int64_t version = session->book != NULL ? book_version(session->book) : 0;
+    int64_t now = term_now_ms(), version = 0;
+    if (session->book != NULL && now - session->looked < LOOK_MS)
+        version = book_version_known(session->book);
+    else if (session->book != NULL)
+        version = book_version(session->book);
+    if (now - session->looked >= LOOK_MS)
+        session->looked = now;
     bool changed = version != session->version;
     session->version = version;
     return changed;
 }
 
+/* ---- names ---------------------------------------------------------------------------------- */
+
+static char *read_name(struct book *book, const struct kind *kind, int64_t id)
+{
+    struct buf name = {0};
+    struct record record;
+    ref_name_screen(book, kind, id, &name);
+    if (strcmp(kind->name, "student") == 0) {
+        if (record_read(book, kind, id, &record, NULL) && record_int(&record, "grade") > 0)
+            buf_addf(&name, " · grade %d", (int)record_int(&record, "grade"));
+        record_clear(&record);
+    }
+    return buf_take(&name);
+}
+
+void session_name(struct app *app, const struct kind *kind, int64_t id, struct buf *out)
+{
+    struct session *session = session_of(app);
+    int64_t version = book_version_known(session->book);
+    struct session_name *name = NULL;
+    for (size_t i = 0; i < SESSION_NAMES && name == NULL; i++)
+        if (session->names[i].kind == kind && session->names[i].id == id &&
+            session->names[i].version == version)
+            name = &session->names[i];
+    if (name == NULL) {
+        name = &session->names[session->next_name++ % SESSION_NAMES];
+        mem_free(name->text);
+        *name = (struct session_name){kind, id, version, read_name(session->book, kind, id)};
+    }
+    buf_add_text(out, name->text);
+}
+
 void session_student_name(struct app *app, int64_t student, struct buf *out)
 {
-    struct record record;
-    ref_name_screen(session_of(app)->book, kind_find("student"), student, out);
-    if (record_read(session_of(app)->book, kind_find("student"), student, &record, NULL) &&
-        record_int(&record, "grade") > 0)
-        buf_addf(out, " · grade %d", (int)record_int(&record, "grade"));
-    record_clear(&record);
+    session_name(app, kind_find("student"), student, out);
 }
 
 void session_title(struct app *app, struct screen_title *title, const char *name, const char *where,
@@ -91,32 +151,98 @@ void session_title(struct app *app, struct screen_title *title, const char *name
         buf_add_text(&title->who, session->chapter);
 }
 
-void session_undo(struct app *app)
+/* An empty line is no reason: then it is said again why one is asked for. */
+static bool is_reason(void *context, const char *text, struct err *err)
+{
+    const struct err *refused = context;
+    return text[strspn(text, " ")] != '\0' || err_set(err, "%s", refused->text);
+}
+
+bool session_ask_reason(struct app *app, const struct err *refused)
+{
+    struct book *book = session_of(app)->book;
+    struct buf reason = {0};
+    struct err why = *refused;
+    if (!change_wants_reason(book))
+        return false;
+    bool given = dialog_prompt(app, "A closed year", "Why is it corrected? The history keeps it.", 150,
+                               &reason, is_reason, &why);
+    if (given)
+        change_set_reason(book, buf_text(&reason));
+    buf_free(&reason);
+    return given;
+}
+
+bool session_take_back(struct app *app, int64_t change)
+{
+    struct err err = {{0}};
+    char *what = NULL;
+    bool ok;
+    do
+        ok = change_undo(session_of(app)->book, change, &what, &err);
+    while (!ok && session_ask_reason(app, &err));
+    if (ok)
+        app_info(app, "%s", what);
+    else
+        app_error(app, "%s", err.text);
+    mem_free(what);
+    return ok;
+}
+
+static void take_back(struct app *app, int64_t (*last_of)(struct book *, struct err *),
+                      const char *nothing)
 {
     struct session *session = session_of(app);
     struct err err = {{0}};
-    char *what = NULL;
-    if (session->book == NULL)
-        return;
-    int64_t last = change_last_own(session->book, &err);
+    int64_t last = session->book != NULL ? last_of(session->book, &err) : 0;
     if (last == 0)
-        app_info(app, "there is nothing to take back");
-    else if (!change_undo(session->book, last, &what, &err))
-        app_error(app, "%s", err.text);
+        app_info(app, "%s", err.text[0] != '\0' ? err.text : nothing);
     else
-        app_info(app, "%s", what);
-    mem_free(what);
+        (void)session_take_back(app, last);
+}
+
+void session_undo(struct app *app)
+{
+    take_back(app, change_last_own, "there is nothing to take back");
+}
+
+void session_redo(struct app *app)
+{
+    take_back(app, change_last_undo, "there is nothing to bring back: u takes back, U brings back");
 }
 
 static const struct keymap_row rows[] = {
-    {"u", SESSION_UNDO, "undo", "Take back what you did last.", KEYMAP_CHANGES},
+    {"u", SESSION_UNDO, "undo", "Take back what you did last; again, what you did before it.",
+     KEYMAP_CHANGES},
+    {"U Ctrl-R", SESSION_REDO, "redo", "Bring back what was taken back last.", KEYMAP_CHANGES},
+    {"D", SESSION_DRAFTS, "unfinished", "What was typed and not entered; go on with any of it.",
+     KEYMAP_CHANGES},
+    {"H", SESSION_HISTORY, "history", "Everything that was done, by whom; take back any of it.", 0},
 };
 const struct keymap session_keys = KEYMAP("While a book is open", rows);
 
+bool session_enabled(struct app *app, int command)
+{
+    (void)command;
+    return session_of(app)->book != NULL;
+}
+
 unsigned session_command(struct app *app, int command)
 {
-    if (command != SESSION_UNDO)
+    switch (command) {
+    case SESSION_UNDO:
+        session_undo(app);
+        return APP_HANDLED;
+    case SESSION_REDO:
+        session_redo(app);
+        return APP_HANDLED;
+    case SESSION_DRAFTS:
+        drafts_screen(app);
+        return APP_HANDLED;
+    case SESSION_HISTORY:
+        history_screen(app);
+        return APP_HANDLED;
+    default:
         return 0;
-    session_undo(app);
-    return APP_HANDLED;
+    }
 }

@@ -10,13 +10,25 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-struct draft;
+struct draft_pending;
+struct kind;
+
+/* What a record is called, as of a version of the book. A title asks it again with every key. */
+enum { SESSION_NAMES = 4 };
+struct session_name {
+    const struct kind *kind;
+    int64_t id, version;
+    char *text; /* owned */
+};
 
 struct session {
     struct book *book; /* owned; NULL on the start screen */
     char *chapter;     /* owned: "Willow Creek FFA" */
     int64_t version;   /* of the book, as last drawn */
-    struct draft *drafts; /* owned: draft.h */
+    struct draft_pending *pending; /* owned: draft.h */
+    int64_t looked;    /* when others' changes were last looked for, see term_now_ms() */
+    struct session_name names[SESSION_NAMES]; /* those told last, one after the other */
+    size_t next_name;
 };
 
 struct session *session_of(struct app *app);
@@ -25,24 +37,43 @@ struct session *session_of(struct app *app);
 bool session_open(struct session *session, const char *path, struct err *err);
 void session_close(struct session *session);
 
+/* Says, once after a book was opened, that something typed and not entered is there. */
+void session_tell_drafts(struct app *app);
+
 /* Tells the app whether the open book can be written, and why not. */
 void session_tell_writable(struct app *app);
 
-/* True, once, when the book was changed since the last call, by anybody: read again and draw. */
+/* True, once, when the book was changed since the last call, by anybody: read again and draw. What
+ * others change is looked for twice a second at most, so that a held key does not ask the disk. */
 bool session_changed(struct session *session);
 
 /* The part of the title bar that every screen has at its right: chapter or person. */
 void session_title(struct app *app, struct screen_title *title, const char *name, const char *where,
                    int64_t student);
 
-/* The name people call a student by, and the grade: "Maya Ortiz", "10th". */
+/* What people call a record, at the end of `out`. */
+void session_name(struct app *app, const struct kind *kind, int64_t id, struct buf *out);
+/* The name people call a student by, and the grade: "Maya Ortiz · grade 10". */
 void session_student_name(struct app *app, int64_t student, struct buf *out);
 
-/* Undo of one's own last action, on every screen: tells what was taken back. */
+/* After a change was refused: where that is only because it corrects a closed year, asks why. True: with
+ * that reason it can be tried again,
+ *
+ *     do
+ *         ok = record_save(book, &record, &field, &what, &err);
+ *     while (!ok && session_ask_reason(app, &err));
+ */
+bool session_ask_reason(struct app *app, const struct err *refused);
+
+/* Takes one change back, and says so, or why not. */
+bool session_take_back(struct app *app, int64_t change);
+/* Undo of one's own last action and its redo, on every screen. */
 void session_undo(struct app *app);
+void session_redo(struct app *app);
 
 /* Keys that work on every screen with a book, for app_set_global(). */
 extern const struct keymap session_keys;
 unsigned session_command(struct app *app, int command);
+bool session_enabled(struct app *app, int command); /* none of them without a book */
 
 #endif

@@ -12,7 +12,7 @@ $ complete saebook list --fo
 $ complete saebook list student --format ""
 table csv json 
 $ complete saebook report b
-balance 
+balance budget 
 $ complete saebook help hi
 history 
 $ complete saebook award x y --type ""
@@ -26,10 +26,11 @@ $ saebook completion zsh | head -3
 # zsh completion of saebook; made by `saebook completion zsh`.
 _saebook_words() { compadd -- ${=1}; }
 $ saebook completion fish | grep -c "^complete -c saebook"
-126
+142
 $ saebook completion fish | grep "seen_subcommand_from history"
 complete -c saebook -n '__fish_seen_subcommand_from history' -l undo -x -d 'take back entry N'
 complete -c saebook -n '__fish_seen_subcommand_from history' -l limit -x -d 'at most so many; 0: all'
+complete -c saebook -n '__fish_seen_subcommand_from history' -l reason -x -d 'why a closed year is corrected; it is told in the history'
 complete -c saebook -n '__fish_seen_subcommand_from history' -l format -x -a 'table csv json' -d 'table, csv or json'
 complete -c saebook -n '__fish_seen_subcommand_from history' -l output -s o -r -F -d 'write to this file; it is replaced only when all is written'
 complete -c saebook -n '__fish_seen_subcommand_from history' -l book -s b -r -F -d 'the book; else $SAEBOOK, else chapter.saebook in your data folder'

@@ -14,6 +14,7 @@ saebook keeps the record books of Supervised Agricultural Experiences.
   log        enter a quick line: 1.5h fed hogs @swine
   photo      put pictures into the book
   report     income, hours, balance sheet and other reports
+  close      end a year: what is missing, then lock it
   award      write proficiency award workbooks
   export     write records out as CSV, the ledger as a journal
   history    what was done, and taking it back
@@ -56,6 +57,8 @@ the notes: all as one step to undo, or nothing.
      --date D               the day, where the line names none; else today
      --file NOTES           lines to enter, one entry each; - is standard input
      --dry-run              show what is understood, enter nothing
+     --reason WHY           why a closed year is corrected; it is told in the
+                            history
   -b, --book BOOK           the book; else $SAEBOOK, else chapter.saebook in
                             your data folder
   -h, --help                help on the command
@@ -69,7 +72,8 @@ Such as:
   saebook log "weigh 250 lb 17 @swine" --student S1
   saebook log --file notes.txt --student S1
 $ saebook import --help
-usage: saebook import KIND FILE [--dry-run] [--map THEIRS=OURS]...
+usage: saebook import KIND FILE [--dry-run] [--map THEIRS=OURS]... [--reason
+              WHY]
 
 Reads records of one kind from CSV. The first line names the fields, in any
 order; `saebook help KIND` lists them. A student is named by number, a project
@@ -81,6 +85,8 @@ their lines, then how many there are. The whole import is one step to undo.
      --dry-run              look for errors, change nothing
      --map THEIRS=OURS      the column THEIRS is the field OURS; nothing after
                             the = leaves it out
+     --reason WHY           why a closed year is corrected; it is told in the
+                            history
   -b, --book BOOK           the book; else $SAEBOOK, else chapter.saebook in
                             your data folder
   -h, --help                help on the command

@@ -18,10 +18,10 @@ $ saebook list student --format json
   {"id": "<id>", "number": "S2", "name": "Ñañez, José", "preferred_name": null, "ffa_id": null, "ffa_since": null, "birth_date": null, "grade": 11, "graduation_date": null, "entered_ag_ed": "2024-08-20", "records_from": "2025-01-01", "status": "active", "left_on": null, "keep_until": null, "career_goal": null, "email": null, "phone": null, "address": null, "directory_release": null, "photo_release": null, "gpa": null, "ag_gpa": null, "notes": null}
 ]
 $ saebook list hours --where student=S1 --format csv
-id,student,project,date,time,activity,in_class,paid,position,duty,standards,happened,so_what,now_what
-<id>,S1,Market swine,2025-02-03,1:30,Planned rations,yes,,,,,,,
-<id>,S1,Market swine,2025-02-02,0:45,Cleaned pens,no,,,,,,,
-<id>,S1,Market swine,2025-02-01,1:30,Fed and weighed hogs,no,,,,,,,
+id,student,project,date,time,activity,in_class,paid,position,duty,standards,happened,so_what,now_what,event
+<id>,S1,Market swine,2025-02-03,1:30,Planned rations,yes,,,,,,,,
+<id>,S1,Market swine,2025-02-02,0:45,Cleaned pens,no,,,,,,,,
+<id>,S1,Market swine,2025-02-01,1:30,Fed and weighed hogs,no,,,,,,,,
 $ saebook list hours --where student=S1 --where "project=Market swine" --where in_class=yes
 date        project       time  activity         student  in_class  paid  duty  standards  id
 2025-02-03  Market swine  1:30  Planned rations  S1       yes                              <id>
@@ -47,7 +47,7 @@ $ saebook list hours --where student=S9
 saebook: --where: there is no student "S9"; a student is named by number, or by name
 [1]
 $ saebook list hours --where colour=red
-saebook: --where: hours has no field "colour"; it has: student project date time activity in_class paid position duty standards happened so_what now_what
+saebook: --where: hours has no field "colour"; it has: student project date time activity in_class paid position duty standards happened so_what now_what event
 [1]
 $ saebook list hours --where red
 saebook: --where red: is not FIELD=VALUE; write it such as status=active

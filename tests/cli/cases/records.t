@@ -8,8 +8,8 @@ $ saebook add project student=S1 "title=Market swine" type=ownership began=2025-
 $ saebook add hours student=S1 "project=market swine" time=1.5 "activity=Fed hogs" date=11/3
 <id>
 $ saebook list hours --format csv
-id,student,project,date,time,activity,in_class,paid,position,duty,standards,happened,so_what,now_what
-<id>,S1,Market swine,2026-11-03,1:30,Fed hogs,no,,,,,,,
+id,student,project,date,time,activity,in_class,paid,position,duty,standards,happened,so_what,now_what,event
+<id>,S1,Market swine,2026-11-03,1:30,Fed hogs,no,,,,,,,,
 ## What is refused, with the field and what would be right.
 $ saebook add student number=S1 name=Other entered_ag_ed=2024-08-20
 saebook: student: number: there is already a student "S1"; change that one, or choose another number

@@ -7,15 +7,34 @@ imported 4 project records from project.csv
 imported 4 money records from money.csv
 imported 4 hours records from hours.csv
 $ saebook report
-report     shows
-income     What each project took in, what it cost, and what was left, year by year.
-placement  Hours, pay and expenses of each job, year by year.
-duties     Placement hours by what was done.
-hours      Hours of each project, paid, unpaid and in class, year by year.
-balance    What each student owns and owes on a day.
-networth   Where the change in net worth came from, year by year.
-assets     Things that last more than a year: cost, wear, value and what left.
-ledger     Every posting, debits and credits, day by day.
+report          shows
+income          What each project took in, what it cost, and what was left, year by year.
+placement       Hours, pay and expenses of each job, year by year.
+duties          Placement hours by what was done.
+hours           Hours of each project, paid, unpaid and in class, year by year.
+balance         What each student owns and owes on a day.
+networth        Where the change in net worth came from, year by year.
+assets          Things that last more than a year: cost, wear, value and what left.
+ledger          Every posting, debits and credits, day by day.
+cash_flow       Where cash came from and went, from opening to closing cash.
+cash_project    What each project brought in and took, and what belongs to none.
+budget          What was planned beside what it came to, by category.
+parties         Buyers, stores, employers and others, with what they paid and got.
+loans           What was borrowed, what was paid back and what is still owed.
+loan_schedule   Every payment that a loan's plan asks for, beside what was paid.
+depreciation    What each capital item loses by wear in each year of its life.
+hours_month     Hours of each project, month by month.
+hours_type      Hours by type of SAE: foundational, placement, ownership ...
+hours_standard  Hours logged under each AFNR standard.
+efficiency      Gain a day, feed conversion, cost of gain, young born, death loss, yield an acre.
+feed            What was fed, at the average price it was bought at.
+growth          Each animal that was weighed, from first to last, and its gain a day.
+research        Data points of each measure and treatment: how many, mean and range.
+skills          Skills by AFNR standard, and what they brought.
+foundational    The five parts of the foundational SAE: what was done, and what was checked.
+activities      FFA activities by category and level.
+service         Hours of community service by activity.
+journal         Every entry of every kind, day by day, in words.
 $ saebook report income --student S1 --year 2025 --format json
 [
   {"student": "S1", "project": "Market swine", "year": 2025, "cash_sales": 1125.00, "used_at_home": 0.00, "bartered": 0.00, "labor_exchange": 0.00, "transferred_out": 0.00, "operating_income": 1125.00, "resale": 450.00, "cash_feed": 212.40, "noncash_feed": 0.00, "cash_other": 0.00, "noncash_other": 0.00, "operating_expense": 662.40, "beginning_inventory": 0.00, "ending_inventory": 0.00, "inventory_change": 0.00, "net_operating": 462.60, "gain_loss": 0.00, "raised": 0.00, "depreciation": 0.00, "net_noncurrent": 0.00, "net_income": 462.60}

@@ -22,7 +22,7 @@ $ saebook list student --where "name=$(printf '\xff')"
 saebook: --where: name: character 1 is not UTF-8 (byte 0xFF); save the text as UTF-8
 [1]
 $ saebook report "$(printf 'a\033[2Jb')"
-saebook: report: there is no report "a?[2Jb"; there are income, placement, duties, hours, balance, networth, assets, ledger (see `saebook help report`)
+saebook: report: there is no report "a?[2Jb"; there are income, placement, duties, hours, balance, networth, assets, ledger, cash_flow, cash_project, budget, parties, loans, loan_schedule, depreciation, hours_month, hours_type, hours_standard, efficiency, feed, growth, research, skills, foundational, activities, service, journal (see `saebook help report`)
 [2]
 $ saebook "$(printf 'a\033[2Jb')"
 saebook: there is no command "a?[2Jb"; `saebook help` lists them

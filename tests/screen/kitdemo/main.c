@@ -217,7 +217,8 @@ static bool save(void *self, struct form *form, struct err *err)
     return true;
 }
 
-static const struct form_ops entry_ops = {check, suggest, refresh, save, NULL};
+static const struct form_ops entry_ops = {
+    .check = check, .suggest = suggest, .refresh = refresh, .save = save};
 
 static void new_entry(struct app *app, struct demo *demo)
 {

@@ -1,0 +1,244 @@
+/* Nothing that was typed is lost: the program is killed in the middle of a form, a quick line and an
+ * answer, at many moments, and what stood there comes back. */
+#include "support/check.h"
+
+#include "support/chapter.h"
+#include "support/pty.h"
+
+#include "base/file.h"
+#include "base/mem.h"
+#include <dirent.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+static char *book;
+static char *home; /* of the person: the drafts lie below it */
+
+static struct pty *start(void)
+{
+    char *const argv[] = {chapter_program(), book, NULL};
+    struct pty *pty = pty_start(&(struct pty_options){.argv = argv, .home = home});
+    pty_expect(pty, "Students");
+    return pty;
+}
+
+static void open_maya(struct pty *pty)
+{
+    pty_keys(pty, "/");
+    pty_expect(pty, "Students with");
+    pty_type(pty, "Ortiz");
+    pty_keys(pty, "Enter");
+    pty_expect_row(pty, 2, "Ortiz");
+    pty_keys(pty, "Enter");
+    pty_expect(pty, "so far");
+}
+
+static int set_up(void **state)
+{
+    const char *scratch = getenv("TMPDIR");
+    char *name = file_join(scratch != NULL ? scratch : "/tmp", "saebook-drafts-XXXXXX");
+    (void)state;
+    assert_non_null(mkdtemp(name));
+    home = name;
+    book = mem_text(chapter_book());
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    struct buf line = {0};
+    (void)state;
+    buf_addf(&line, "rm -r '%s'", home);
+    assert_int_equal(system(buf_text(&line)), 0);
+    buf_free(&line);
+    mem_free(home);
+    mem_free(book);
+    return 0;
+}
+
+/* ---- the files ------------------------------------------------------------------------------- */
+
+/* All drafts, one after another. */
+static void read_drafts(const char *folder, struct buf *out)
+{
+    DIR *dir = opendir(folder);
+    for (struct dirent *entry; dir != NULL && (entry = readdir(dir)) != NULL;) {
+        if (entry->d_name[0] == '.')
+            continue;
+        char *path = file_join(folder, entry->d_name);
+        if (file_is_folder(path))
+            read_drafts(path, out);
+        else if (strchr(entry->d_name, '.') == NULL)
+            (void)file_read(path, 100000, out, NULL);
+        mem_free(path);
+    }
+    if (dir != NULL)
+        (void)closedir(dir);
+}
+
+static char *drafts_now(void)
+{
+    struct buf out = {0};
+    char *folder = file_join(home, "state/saebook/drafts");
+    read_drafts(folder, &out);
+    mem_free(folder);
+    return buf_take(&out);
+}
+
+static bool on_disk(struct pty *pty, void *text)
+{
+    char *all = drafts_now();
+    bool found = strstr(all, text) != NULL;
+    (void)pty;
+    mem_free(all);
+    return found;
+}
+
+static void kill_it(struct pty *pty)
+{
+    pty_signal(pty, SIGKILL);
+    assert_int_equal(pty_end(pty), 128 + SIGKILL);
+    pty_free(pty);
+}
+
+/* ---- forms ------------------------------------------------------------------------------------ */
+
+static const char said[] = "Clipped José's hog";
+
+/* A moment is after so many characters of the text. */
+static void type_so_far(struct pty *pty, size_t nbytes, char *typed)
+{
+    memcpy(typed, said, nbytes);
+    typed[nbytes] = '\0';
+    pty_keys(pty, "h");
+    pty_expect(pty, "What I did");
+    pty_keys(pty, "n");
+    pty_expect(pty, "Ctrl-S");
+    pty_keys(pty, "Tab Tab");
+    pty_type(pty, "2:15");
+    pty_keys(pty, "Tab");
+    pty_type(pty, typed);
+    if (!pty_wait(pty, on_disk, typed))
+        fail_msg("\"%s\" does not get into the draft", typed);
+}
+
+static void test_killed_at_every_moment_of_a_form(void **state)
+{
+    char typed[sizeof said];
+    (void)state;
+    for (size_t n = 1; n < sizeof said; n++) {
+        if ((said[n] & 0xC0) == 0x80 || said[n - 1] == ' ')
+            continue; /* between the bytes of one character; a space alone changes no value */
+        struct pty *pty = start();
+        open_maya(pty);
+        type_so_far(pty, n, typed);
+        kill_it(pty);
+
+        pty = start();
+        pty_expect(pty, "kept for you, not entered yet: Hours, Maya Ortiz");
+        pty_keys(pty, "D");
+        pty_expect(pty, "What was typed");
+        pty_keys(pty, "Enter");
+        pty_expect(pty, "2:15");
+        pty_expect(pty, typed);
+        pty_keys(pty, "Ctrl-N"); /* as it was in the beginning, for the next round */
+        pty_expect_gone(pty, "2:15");
+        pty_keys(pty, "Esc");
+        pty_expect(pty, "Nothing is left over");
+        assert_int_equal(pty_quit(pty, "q"), 0);
+        pty_free(pty);
+    }
+}
+
+static void test_what_is_entered_is_no_draft(void **state)
+{
+    char typed[sizeof said];
+    (void)state;
+    struct pty *pty = start();
+    open_maya(pty);
+    type_so_far(pty, sizeof said - 1, typed);
+    pty_keys(pty, "Shift-Tab Shift-Tab Shift-Tab");
+    pty_type(pty, "Market swine");
+    pty_keys(pty, "Ctrl-S");
+    pty_expect_row(pty, -2, "entered 2 h 15 m, Market swine: Clipped");
+    kill_it(pty);
+    char *all = drafts_now();
+    assert_string_equal(all, "");
+    mem_free(all);
+}
+
+static void test_a_line_comes_back(void **state)
+{
+    (void)state;
+    struct pty *pty = start();
+    open_maya(pty);
+    pty_type(pty, "1.5h fed hogs @mar");
+    char line[] = "1.5h fed hogs @mar";
+    if (!pty_wait(pty, on_disk, line))
+        fail_msg("the line does not get into the draft");
+    kill_it(pty);
+    pty = start();
+    pty_expect(pty, "kept for you");
+    open_maya(pty);
+    pty_keys(pty, "l");
+    pty_expect(pty, "1.5h fed hogs @mar");
+    pty_type(pty, "ket");
+    pty_expect(pty, "You WORKED 1 h 30 m");
+    pty_keys(pty, "Enter");
+    pty_expect_row(pty, -2, "entered 1 h 30 m");
+    pty_keys(pty, "D");
+    pty_expect(pty, "Nothing is left over");
+    pty_free(pty);
+}
+
+static void test_thrown_away_after_asking(void **state)
+{
+    (void)state;
+    struct pty *pty = start();
+    open_maya(pty);
+    pty_type(pty, "2h hauled straw");
+    pty_keys(pty, "Esc");
+    pty_expect_gone(pty, "2h hauled straw");
+    pty_keys(pty, "D");
+    pty_expect(pty, "2h hauled straw");
+    pty_keys(pty, "d");
+    pty_expect(pty, "not entered, and cannot be");
+    pty_keys(pty, "Enter"); /* the safe answer has the focus */
+    pty_expect(pty, "2h hauled straw");
+    pty_keys(pty, "d Tab Enter");
+    pty_expect(pty, "Nothing is left over");
+    pty_free(pty);
+}
+
+static void test_the_terminal_goes_away(void **state)
+{
+    (void)state;
+    struct pty *pty = start();
+    open_maya(pty);
+    pty_keys(pty, "h n");
+    pty_expect(pty, "Ctrl-S");
+    pty_keys(pty, "Tab Tab");
+    pty_type(pty, "3:45");
+    pty_expect(pty, "3:45");
+    pty_hang_up(pty);
+    (void)pty_end(pty);
+    pty_free(pty);
+    pty = start();
+    pty_expect(pty, "kept for you");
+    pty_keys(pty, "D Enter");
+    pty_expect(pty, "3:45");
+    pty_free(pty);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_killed_at_every_moment_of_a_form, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_what_is_entered_is_no_draft, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_a_line_comes_back, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_thrown_away_after_asking, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_the_terminal_goes_away, set_up, tear_down),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

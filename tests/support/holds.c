@@ -1,0 +1,293 @@
+#include "support/check.h"
+
+#include "support/holds.h"
+
+#include "book/book.h"
+#include "report/report.h"
+#include "support/model.h"
+#include "support/tale.h"
+#include <stdio.h>
+
+static bool is_word(const char *word, const char *words)
+{
+    size_t nbytes = strlen(word);
+    for (const char *w = words; *w != '\0'; w += strcspn(w, " "), w += *w == ' ')
+        if (strcspn(w, " ") == nbytes && memcmp(w, word, nbytes) == 0)
+            return true;
+    return false;
+}
+
+/* ---- reports as figures ---------------------------------------------------------------------- */
+
+/* What a row is called: its texts and years, but for what a name does not need. */
+static void name_row(const struct report *report, struct report_rows *rows, char *out, size_t room)
+{
+    size_t length = (size_t)snprintf(out, room, "%s", report->name);
+    bool of_asset = strcmp(report->name, "assets") == 0;
+    for (size_t c = 0; c < report->count && length < room; c++) {
+        const struct report_column *column = &report->columns[c];
+        if (of_asset && is_word(column->name, "project class"))
+            continue;
+        if (column->type == REPORT_TEXT || column->type == REPORT_DATE)
+            length += (size_t)snprintf(out + length, room - length, " %s", report_text(rows, c));
+        else if (column->type == REPORT_YEAR)
+            length += (size_t)snprintf(out + length, room - length, " %lld",
+                                       (long long)report_int(rows, c));
+    }
+}
+
+static void read_report(struct book *book, const char *name, const struct report_query *query,
+                        struct figures *out, struct buf *why)
+{
+    struct err err = {{0}};
+    const struct report *report = report_named(name, &err);
+    struct report_rows *rows = report != NULL ? report_open(book, report, query, &err) : NULL;
+    enum step step = STEP_FAILED;
+    char row[FIGURE_NAME / 2 + 16];
+    while (rows != NULL && (step = report_next(rows, &err)) == STEP_ROW) {
+        name_row(report, rows, row, sizeof row);
+        figures_add(out, 1, "%s row", row);
+        for (size_t c = 0; c < report->count; c++)
+            if (report->columns[c].type == REPORT_MONEY || report->columns[c].type == REPORT_HOURS ||
+                report->columns[c].type == REPORT_INT)
+                figures_add(out, report_int(rows, c), "%s %s", row, report->columns[c].name);
+    }
+    if (step == STEP_FAILED)
+        buf_addf(why, "report %s: %s\n", name, err.text);
+    report_close(rows);
+}
+
+struct figures report_figures(struct book *book, const char *name, int64_t student, int64_t project,
+                              int year, struct buf *why)
+{
+    struct figures out = {0};
+    struct report_query query = {.student = student, .project = project, .year = year};
+    read_report(book, name, &query, &out, why);
+    figures_sort(&out);
+    return out;
+}
+
+static void differ(const char *what, const struct figures *ours, const struct figures *theirs,
+                   struct buf *why)
+{
+    struct buf lines = {0};
+    if (figures_differ(ours, theirs, &lines) > 0)
+        buf_addf(why, "%s:\n%s", what, buf_text(&lines));
+    buf_free(&lines);
+}
+
+/* ---- identities ------------------------------------------------------------------------------ */
+
+/* Questions that must give no row. */
+static void ask_nothing(struct book *book, const char *what, const char *sql, struct buf *why)
+{
+    struct err err = {{0}};
+    struct stmt *stmt = book_stmt(book, sql, &err);
+    enum step step = stmt != NULL ? stmt_step(stmt, &err) : STEP_FAILED;
+    if (step == STEP_ROW)
+        buf_addf(why, "%s: %s %s %s\n", what, stmt_text(stmt, 0),
+                 stmt_columns(stmt) > 1 ? stmt_text(stmt, 1) : "",
+                 stmt_columns(stmt) > 2 ? stmt_text(stmt, 2) : "");
+    else if (step == STEP_FAILED)
+        buf_addf(why, "%s: %s\n", what, err.text);
+    stmt_done(stmt);
+}
+
+static void balanced_records(struct book *book, struct buf *why)
+{
+    struct err err = {{0}};
+    struct figures sums = {0};
+    const struct report *report = report_named("ledger", &err);
+    struct report_query query = {.to = {2199, 12, 31}};
+    struct report_rows *rows = report_open(book, report, &query, &err);
+    enum step step = STEP_FAILED;
+    size_t at[5];
+    static const char *const columns[] = {"date", "kind", "record", "debit", "credit"};
+    for (size_t i = 0; i < 5; i++)
+        for (size_t c = 0; c < report->count; c++)
+            if (strcmp(report->columns[c].name, columns[i]) == 0)
+                at[i] = c;
+    while (rows != NULL && (step = report_next(rows, &err)) == STEP_ROW) {
+        char name[FIGURE_NAME];
+        int length = snprintf(name, sizeof name, "%s", report_text(rows, at[0]));
+        length += snprintf(name + length, sizeof name - (size_t)length, " %s", report_text(rows, at[1]));
+        snprintf(name + length, sizeof name - (size_t)length, " %s", report_text(rows, at[2]));
+        figures_add(&sums, report_int(rows, at[3]) - report_int(rows, at[4]), "%s", name);
+        if (report_int(rows, at[3]) < 0 || report_int(rows, at[4]) < 0)
+            buf_addf(why, "below zero in the ledger: %s\n", name);
+    }
+    if (step == STEP_FAILED)
+        buf_addf(why, "report ledger: %s\n", err.text);
+    report_close(rows);
+    figures_sort(&sums);
+    differ("debits less credits", &sums, &(struct figures){0}, why);
+    figures_clear(&sums);
+}
+
+/* Reports of each project, or each student, together: the chapter's rows. */
+static void adds_up(struct book *book, const char *report, bool by_project, struct buf *why)
+{
+    struct err err = {{0}};
+    struct figures whole = report_figures(book, report, 0, 0, 0, why), parts = {0};
+    struct stmt *stmt = book_stmt(book,
+                                  by_project ? "SELECT student, id FROM project"
+                                             : "SELECT id, 0 FROM student",
+                                  &err);
+    while (stmt != NULL && stmt_step(stmt, &err) == STEP_ROW)
+        read_report(book, report,
+                    &(struct report_query){.student = stmt_int(stmt, 0), .project = stmt_int(stmt, 1)},
+                    &parts, why);
+    stmt_done(stmt);
+    figures_sort(&parts);
+    differ(by_project ? "by project" : "by student", &parts, &whole, why);
+    figures_clear(&whole);
+    figures_clear(&parts);
+}
+
+static int64_t get(const struct figures *figures, const char *row, const char *column)
+{
+    char name[FIGURE_NAME * 2];
+    snprintf(name, sizeof name, "%s %s", row, column);
+    return figures_get(figures, name);
+}
+
+/* Each row of net worth foots, begins where the one before it ended but for what stood when the
+ * records began, and ends at the balance sheet's sum. */
+static void net_worth_is_explained(struct book *book, struct buf *why)
+{
+    struct figures worth = report_figures(book, "networth", 0, 0, 0, why);
+    char last_student[FIGURE_NAME] = "";
+    int64_t last_ending = 0;
+    for (size_t i = 0; i < worth.count; i++) {
+        char row[FIGURE_NAME], student[FIGURE_NAME], day[16];
+        size_t length = strlen(worth.list[i].name);
+        int year = 0;
+        if (length < 4 || strcmp(worth.list[i].name + length - 4, " row") != 0)
+            continue;
+        snprintf(row, sizeof row, "%.*s", (int)length - 4, worth.list[i].name);
+        if (sscanf(row, "networth %s %d", student, &year) != 2)
+            continue;
+        static const struct {
+            const char *column;
+            int sign;
+        } parts[] = {{"beginning", 1},     {"earned", 1},    {"outside_income", 1},
+                     {"outside_expense", -1}, {"contributions", 1}, {"gifts", 1},
+                     {"raised", 1},        {"valuation", 1}, {"other_changes", 1},
+                     {"unexplained", 1},   {"withdrawals", -1}};
+        int64_t sum = 0, ending = get(&worth, row, "ending");
+        for (size_t p = 0; p < COUNT_OF(parts); p++)
+            sum += parts[p].sign * get(&worth, row, parts[p].column);
+        if (sum != ending)
+            buf_addf(why, "%s does not foot: %lld, ending %lld\n", row, (long long)sum,
+                     (long long)ending);
+        if (strcmp(student, last_student) == 0 && get(&worth, row, "beginning") != last_ending) {
+            int64_t began = 0;
+            struct err err = {{0}};
+            (void)book_ask_int(book, "SELECT CAST(substr(records_from, 1, 4) AS INTEGER) FROM"
+                                     " student WHERE number = ?1",
+                               student, &began, &err);
+            if (began < year)
+                buf_addf(why, "%s does not begin where the year before ended\n", row);
+        }
+        struct date today = date_today();
+        struct figures sheet = {0};
+        struct date end = {year, 12, 31};
+        snprintf(last_student, sizeof last_student, "%s", student);
+        last_ending = ending;
+        end = date_compare(end, today) > 0 ? today : end;
+        read_report(book, "balance", &(struct report_query){.as_of = end}, &sheet, why);
+        figures_sort(&sheet);
+        snprintf(row, sizeof row, "balance %.40s %s", student, date_iso(end, day));
+        if (get(&sheet, row, "net_worth") != ending)
+            buf_addf(why, "%s: net worth %lld, %d ends at %lld\n", row,
+                     (long long)get(&sheet, row, "net_worth"), year, (long long)ending);
+        figures_clear(&sheet);
+    }
+    figures_clear(&worth);
+}
+
+void holds_identities(struct book *book, struct buf *why)
+{
+    static const char *const reports[] = {"income", "placement", "hours", "duties"};
+    balanced_records(book, why);
+    ask_nothing(book, "totals and a full scan",
+                "SELECT * FROM (SELECT * FROM total EXCEPT SELECT * FROM line_total)"
+                " UNION ALL SELECT * FROM (SELECT * FROM line_total EXCEPT SELECT * FROM total)",
+                why);
+    ask_nothing(book, "stale", "SELECT * FROM stale UNION ALL SELECT * FROM stale_hours", why);
+    net_worth_is_explained(book, why);
+    for (size_t i = 0; i < COUNT_OF(reports); i++)
+        adds_up(book, reports[i], true, why);
+    adds_up(book, "networth", false, why);
+    adds_up(book, "assets", false, why);
+}
+
+/* ---- the model ------------------------------------------------------------------------------- */
+
+/* What is carried through a year in which nothing happened has no row of its own. */
+static void leave_out_idle_years(struct figures *theirs, struct figures *ours)
+{
+    static const char carried[] = "beginning_inventory ending_inventory beginning ending"
+                                  " beginning_value ending_value";
+    for (size_t i = 0; i < theirs->count; i++) {
+        struct figure *figure = &theirs->list[i];
+        const char *column = strrchr(figure->name, ' ') + 1;
+        char name[FIGURE_NAME * 2];
+        if (!is_word(column, carried))
+            continue;
+        snprintf(name, sizeof name, "%.*srow", (int)(column - figure->name), figure->name);
+        if (figures_get(ours, name) == 0)
+            figure->amount = 0;
+    }
+    for (size_t i = 0; i < ours->count; i++) {
+        size_t length = strlen(ours->list[i].name);
+        if (length > 4 && strcmp(ours->list[i].name + length - 4, " row") == 0)
+            ours->list[i].amount = 0;
+    }
+    figures_sort(theirs);
+    figures_sort(ours);
+}
+
+static void same_statements(struct book *book, const struct model *model, struct buf *why)
+{
+    static const char *const reports[] = {"income", "placement", "networth", "assets"};
+    struct figures ours = {0}, theirs = {0};
+    for (size_t i = 0; i < COUNT_OF(reports); i++)
+        read_report(book, reports[i], &(struct report_query){0}, &ours, why);
+    figures_sort(&ours);
+    model_statements(model, date_today(), &theirs);
+    figures_sort(&theirs);
+    leave_out_idle_years(&theirs, &ours);
+    differ("statements", &ours, &theirs, why);
+    figures_clear(&ours);
+    figures_clear(&theirs);
+}
+
+static void same_balance(struct book *book, const struct model *model, struct date day, struct buf *why)
+{
+    struct figures ours = {0}, theirs = {0};
+    read_report(book, "balance", &(struct report_query){.as_of = day}, &ours, why);
+    figures_sort(&ours);
+    model_balance(model, day, &theirs);
+    figures_sort(&theirs);
+    leave_out_idle_years(&theirs, &ours);
+    differ("balance", &ours, &theirs, why);
+    figures_clear(&ours);
+    figures_clear(&theirs);
+}
+
+void holds_model(struct book *book, uint64_t seed, struct buf *why)
+{
+    struct chance chance = tale_chance(~seed);
+    struct model *model = model_read(book);
+    struct date today = date_today();
+    same_statements(book, model, why);
+    same_balance(book, model, today, why);
+    for (int year = today.year - 5; year <= today.year + 1; year++)
+        same_balance(book, model, (struct date){year, 12, 31}, why);
+    for (int i = 0; i < 3; i++) {
+        struct date day = date_from_number(date_number(today) - (int)chance_below(&chance, 1500));
+        same_balance(book, model, day, why);
+    }
+    model_free(model);
+}
