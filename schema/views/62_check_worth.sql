@@ -62,28 +62,6 @@ WHERE p.status = 'closed' AND c.as_of <= /*:to*/ date('now', 'localtime') /**/
 GROUP BY c.student, c.project, c.item COLLATE NOCASE
 HAVING sum(c.change) > 0;
 
--- A herd that is kept by its changes and counted as inventory: two counts differ by what came and
--- went between them. Weaning moves animals from one herd to another, so such a time is left alone.
-DROP VIEW IF EXISTS check_herd_unlike_count;
-CREATE VIEW check_herd_unlike_count AS
-SELECT s.student, 'stock' AS kind, s.id AS record,
-    s.item || ' were counted as ' || (s.quantity / 1000) AS one,
-    p.quantity / 1000 + ifnull((
-        SELECT sum(iif(h.change IN ('born', 'bought', 'moved_in'), h.count, -h.count))
-        FROM head AS h WHERE h.project = s.project AND h.date > p.as_of AND h.date <= s.as_of
-            AND h.herd = s.item COLLATE NOCASE AND h.change <> 'bred'), 0) AS two
-FROM stock AS s CROSS JOIN stock AS p ON p.id = (
-    SELECT x.id FROM stock AS x WHERE x.student = s.student AND x.project = s.project
-        AND x.item = s.item COLLATE NOCASE AND x.as_of < s.as_of
-    ORDER BY x.as_of DESC LIMIT 1)
-WHERE s.quantity IS NOT NULL AND p.quantity IS NOT NULL
-    AND two * 1000 <> s.quantity
-    AND EXISTS (SELECT 1 FROM head AS h WHERE h.project = s.project
-        AND h.herd = s.item COLLATE NOCASE)
-    AND NOT EXISTS (SELECT 1 FROM head AS h WHERE h.project = s.project AND h.date > p.as_of
-        AND h.date <= s.as_of AND h.herd = s.item COLLATE NOCASE AND h.change = 'weaned')
-    AND s.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/;
-
 -- Books begun elsewhere
 
 DROP VIEW IF EXISTS check_brought_unseen;

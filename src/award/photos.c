@@ -1,5 +1,6 @@
 #include "award/photos.h"
 
+#include "base/date.h"
 #include "base/mem.h"
 #include "book/book.h"
 #include "rules/form.h"
@@ -21,6 +22,8 @@ static bool add_photos(struct award_photos *out, struct stmt *stmt, struct err *
     stmt_done(stmt);
     return step == STEP_DONE;
 }
+
+enum { MOST_WHOLE = 24 }; /* of a record book, which no form limits: six pages */
 
 static bool read_chosen(struct book *book, const struct award_scope *scope,
                         struct award_photos *out, struct err *err)
@@ -45,20 +48,21 @@ static bool read_proposed(struct book *book, const struct award_scope *scope,
     const struct rules_most *most = rules_type_parse(scope->type, &type, NULL)
                                         ? rules_most_find(RULES_EACH_PHOTO, type, scope->award_year)
                                         : NULL;
+    char last_day[DATE_ISO_SIZE];
     struct stmt *stmt =
         book_stmt(book,
                   "SELECT p.id, ifnull(p.caption, ''), ifnull(p.date, ''), j.title FROM photo AS p"
                   " JOIN project AS j ON j.id = p.project WHERE p.student = ?1"
                   " AND p.project IN (SELECT value FROM json_each(?2))"
-                  " AND ifnull(p.date, '') <= printf('%d-12-31', ?3 - 1)"
+                  " AND ifnull(p.date, '') <= ?3"
                   " ORDER BY p.date DESC, p.id DESC LIMIT ?4",
                   err);
     if (!stmt)
         return false;
     stmt_bind_int(stmt, 1, scope->student);
     stmt_bind_text(stmt, 2, scope->project_list);
-    stmt_bind_int(stmt, 3, scope->award_year);
-    stmt_bind_int(stmt, 4, most ? most->most : -1);
+    stmt_bind_text(stmt, 3, date_iso(scope->to, last_day));
+    stmt_bind_int(stmt, 4, most ? most->most : MOST_WHOLE);
     return add_photos(out, stmt, err);
 }
 

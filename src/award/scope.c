@@ -1,6 +1,7 @@
 #include "award/scope.h"
 
 #include "base/buf.h"
+#include "base/date.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "book/book.h"
@@ -118,10 +119,18 @@ static bool add_fitting(struct book *book, const struct rules_area *area, struct
     return step == STEP_DONE;
 }
 
+static void list_projects(struct award_scope *out)
+{
+    struct buf list = {0};
+    for (size_t i = 0; i < out->project_count; i++)
+        buf_addf(&list, "%s%lld", i ? "," : "[", (long long)out->projects[i].id);
+    buf_add_text(&list, out->project_count ? "]" : "[]");
+    out->project_list = buf_take(&list);
+}
+
 static bool find_projects(struct book *book, const struct rules_area *area, struct award_scope *out,
                           struct err *err)
 {
-    struct buf list = {0};
     out->chosen = AWARD_BY_APPLICATION;
     if (out->application && !add_chosen(book, out, err))
         return false;
@@ -135,10 +144,7 @@ static bool find_projects(struct book *book, const struct rules_area *area, stru
         if (!add_fitting(book, NULL, out, err))
             return false;
     }
-    for (size_t i = 0; i < out->project_count; i++)
-        buf_addf(&list, "%s%lld", i ? "," : "[", (long long)out->projects[i].id);
-    buf_add_text(&list, out->project_count ? "]" : "[]");
-    out->project_list = buf_take(&list);
+    list_projects(out);
     return true;
 }
 
@@ -176,7 +182,9 @@ bool award_scope_read(struct book *book, const struct award_request *request,
 {
     enum rules_type type;
     int asked = 0;
-    *out = (struct award_scope){.student = request->student, .award_year = request->year};
+    *out = (struct award_scope){.student = request->student,
+                                .award_year = request->year,
+                                .to = {request->year - 1, 12, 31}};
     if (!rules_year_check(request->year, err) || !rules_type_parse(request->type, &type, err))
         return false;
     const struct rules_area *area = rules_area_find(request->area, err);
@@ -186,6 +194,53 @@ bool award_scope_read(struct book *book, const struct award_request *request,
     out->type = mem_text(rules_type_name(type));
     return find_application(book, area, out, &asked, err) && find_projects(book, area, out, err) &&
            find_years(book, out, asked, err);
+}
+
+/* Those that had begun by the last day and had not ended before the first. */
+static bool add_whole(struct book *book, int year, struct award_scope *out, struct err *err)
+{
+    char last[DATE_ISO_SIZE];
+    struct stmt *stmt = book_stmt(book,
+                                  "SELECT id, title, type FROM project WHERE student = ?1"
+                                  " AND began <= ?2 AND (?3 = 0 OR ended IS NULL"
+                                  "     OR CAST(substr(ended, 1, 4) AS INTEGER) >= ?3)"
+                                  " ORDER BY title COLLATE NOCASE, id",
+                                  err);
+    enum step step;
+    if (!stmt)
+        return false;
+    stmt_bind_int(stmt, 1, out->student);
+    stmt_bind_text(stmt, 2, date_iso(out->to, last));
+    stmt_bind_int(stmt, 3, year);
+    while ((step = stmt_step(stmt, err)) == STEP_ROW)
+        add_project(out, stmt_int(stmt, 0), stmt_text(stmt, 1), stmt_text(stmt, 2));
+    stmt_done(stmt);
+    return step == STEP_DONE;
+}
+
+bool award_scope_whole(struct book *book, int64_t student, int year, struct award_scope *out,
+                       struct err *err)
+{
+    struct date today = date_today();
+    bool past = year != 0 && year < today.year;
+    *out = (struct award_scope){
+        .student = student,
+        .award_year = (year ? year : today.year) + 1,
+        .to = past ? (struct date){year, 12, 31} : today,
+        .area = mem_text(""),
+        .type = mem_text(""),
+        .chosen = AWARD_BY_TYPE,
+    };
+    if (year > today.year)
+        return err_set(err, "%d has not begun; a record book runs to today", year);
+    if (!add_whole(book, year, out, err))
+        return false;
+    list_projects(out);
+    if (!find_years(book, out, year, err))
+        return false;
+    if (year)
+        out->first_year = out->last_year = year;
+    return true;
 }
 
 void award_scope_clear(struct award_scope *scope)

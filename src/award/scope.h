@@ -4,6 +4,7 @@
 #ifndef AWARD_SCOPE_H
 #define AWARD_SCOPE_H
 
+#include "base/date.h"
 #include "base/err.h"
 #include <stdbool.h>
 #include <stddef.h>
@@ -44,6 +45,7 @@ struct award_scope {
      * application's first year where it names a later one. Without records both are award_year - 1.
      */
     int first_year, last_year;
+    struct date to; /* the last day of the records: 31 December of the year before the award's */
     enum award_chosen chosen;
     struct award_project *projects; /* by title */
     size_t project_count;
@@ -56,6 +58,12 @@ struct award_scope {
 bool award_scope_read(struct book *book, const struct award_request *request,
                       struct award_scope *out, struct err *err);
 void award_scope_clear(struct award_scope *scope);
+
+/* All of a student's projects, for a record book: those of one calendar year, or with year 0 of all
+ * years to today. It has no area, no type and no application; `award_year` is the year after the
+ * last day. */
+bool award_scope_whole(struct book *book, int64_t student, int year, struct award_scope *out,
+                       struct err *err);
 
 /* Whether a form of this type takes projects of that type: ownership takes ownership, school
  * enterprises and service learning; combined takes these and placement. */

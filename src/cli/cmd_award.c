@@ -1,4 +1,5 @@
-/* award: one proficiency workbook, or those of every student who qualifies. */
+/* award: one proficiency workbook, or those of every student who qualifies; record-book: everything
+ * about one student. Both as PDF too. */
 #include "award/readiness.h"
 #include "award/scope.h"
 #include "base/mem.h"
@@ -6,6 +7,8 @@
 #include "cli/tools.h"
 #include "kinds/refs.h"
 #include "workbook/award.h"
+#include "workbook/pdf.h"
+#include "workbook/record_book.h"
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -20,6 +23,23 @@ static void show_part(void *context, const char *part, int done, int total)
 static bool is_watched(void)
 {
     return isatty(STDERR_FILENO);
+}
+
+/* --pdf: the same beside it. */
+static bool write_pdf(struct cli *cli, const char *path)
+{
+    if (!cli_option(cli, "pdf"))
+        return true;
+    char *pdf = pdf_name(path);
+    if (is_watched())
+        (void)fprintf(stderr, "\r\033[KPDF");
+    bool ok = pdf_write(path, pdf, &cli->err);
+    if (is_watched())
+        (void)fprintf(stderr, "\r\033[K");
+    if (ok)
+        cli_say("wrote %s", pdf);
+    mem_free(pdf);
+    return ok;
 }
 
 static bool write_one(struct cli *cli, const struct award_request *request,
@@ -54,7 +74,7 @@ static int award_one(struct cli *cli, struct award_request *request)
         !write_one(cli, request, &outcome))
         return cli_failed(cli);
     tell_outcome(request->path, &outcome);
-    return 0;
+    return write_pdf(cli, request->path) ? 0 : cli_failed(cli);
 }
 
 /* ---- all ------------------------------------------------------------------------------------- */
@@ -80,6 +100,7 @@ static bool write_into(struct all *all, const struct award_request *asked)
     if (ok) {
         all->written++;
         tell_outcome(path, &outcome);
+        ok = write_pdf(cli, path);
     }
     mem_free(path);
     mem_free(name);
@@ -140,4 +161,31 @@ int cli_award(struct cli *cli)
     request.year = (int)year;
     request.payers = cli_option(cli, "payers") != NULL;
     return all ? award_all(cli, request.year) : award_one(cli, &request);
+}
+
+/* ---- record-book ----------------------------------------------------------------------------- */
+
+int cli_record_book(struct cli *cli)
+{
+    const char *who = cli->words[0];
+    struct record_book_request request = {.path = cli_option(cli, "output")};
+    struct wb_count count = {0};
+    int64_t year;
+    if (!request.path)
+        return cli_misused(cli, "-o is needed; such as -o record-book.xlsx");
+    if (!cli_number(cli, "year", 1990, 2199, &year))
+        return cli_misused(cli, "%s", cli->err.text);
+    request.year = (int)year;
+    if (!cli_open(cli, CLI_READS) ||
+        !ref_find(cli->book, kind_find("student"), 0, 0, who, strlen(who), &request.student,
+                  &cli->err))
+        return cli_failed(cli);
+    bool ok = record_book_write(cli->book, &request, is_watched() ? show_part : NULL, NULL, &count,
+                                &cli->err);
+    if (is_watched())
+        (void)fprintf(stderr, "\r\033[K");
+    if (!ok)
+        return cli_failed(cli);
+    cli_say("wrote %s: %zu sheets", request.path, count.sheets);
+    return write_pdf(cli, request.path) ? 0 : cli_failed(cli);
 }

@@ -4,6 +4,7 @@
 #include "exchange/report_out.h"
 #include "report/carried.h"
 #include "report/report.h"
+#include "workbook/reported.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -56,15 +57,42 @@ static bool tell_carried(struct cli *cli, const struct report *report,
     return ok;
 }
 
+/* A workbook: asked for by its format, or by the name of the file. */
+static bool is_workbook(const struct cli *cli)
+{
+    const char *format = cli_option(cli, "format"), *path = cli_option(cli, "output");
+    if (format)
+        return strcmp(format, "xlsx") == 0;
+    size_t length = path ? strlen(path) : 0;
+    return length > 5 && strcmp(path + length - 5, ".xlsx") == 0;
+}
+
+static int write_workbook(struct cli *cli, const struct report *report)
+{
+    struct report_query query = {0};
+    const char *path = cli_option(cli, "output");
+    if (!path)
+        return cli_misused(cli, "a workbook goes to a file; such as -o %s.xlsx", report->name);
+    if (!read_numbers(cli, &query))
+        return cli_misused(cli, "%s", cli->err.text);
+    if (!cli_open(cli, CLI_READS) || !read_query(cli, &query) ||
+        !reported_write(cli->book, report, &query, path, NULL, &cli->err))
+        return cli_failed(cli);
+    return 0;
+}
+
 int cli_report(struct cli *cli)
 {
     struct report_query query = {0};
     enum table_format format;
-    if (!cli_format(cli, &format))
+    bool workbook = cli->word_count > 0 && is_workbook(cli);
+    if (!workbook && !cli_format(cli, &format))
         return cli_misused(cli, "%s", cli->err.text);
     if (cli->word_count == 0)
         return list_reports(cli);
     const struct report *report = report_named(cli->words[0], &cli->err);
+    if (report && workbook)
+        return write_workbook(cli, report);
     if (!report || !read_numbers(cli, &query))
         return cli_misused(cli, "%s", cli->err.text);
     if (!cli_open(cli, CLI_READS) || !read_query(cli, &query) ||

@@ -24,6 +24,11 @@
     {                                                                                              \
         0, "dry-run", NULL, help_, CLI_TAKES_NOTHING, false                                        \
     }
+#define PDF                                                                                        \
+    {                                                                                              \
+        0, "pdf", NULL, "a PDF beside it too, where LibreOffice is installed", CLI_TAKES_NOTHING,  \
+            false                                                                                  \
+    }
 #define REASON                                                                                     \
     {                                                                                              \
         0, "reason", "WHY", "why a closed year is corrected; it is told in the history",           \
@@ -105,16 +110,42 @@ const struct cli_command cli_commands[] = {
         .summary = "enter one record",
         .help =
             "Enters one record and prints its id. `saebook help KIND` lists the fields. What is "
-            "left out becomes what a form would begin with: today, active.",
+            "left out becomes what a form would begin with: today, active.\n\n"
+            "With crew=NAME in place of student and project, money or a lasting item is entered for "
+            "every member of a crew (the records of kind share): each gets a row with his or her part, "
+            "the parts add up to the amount, and all rows are one step to undo.",
         .examples = {"saebook add project student=S1 \"title=Market swine\" type=ownership "
                      "began=2026-01-10",
                      "saebook add stock student=S1 \"project=Market swine\" \"item=Market hogs\" "
-                     "quantity=3 value=960"},
+                     "quantity=3 value=960",
+                     "saebook add money crew=Trailer type=expense category=supplies amount=90"},
         .options = {REASON},
         .words = {CLI_TAKES_KIND, CLI_TAKES_TEXT},
         .least = 2,
         .most = MANY,
         .run = cli_add,
+    },
+    {
+        .name = "guide",
+        .synopsis = {"[HAPPENING [FIELD=VALUE... [+ FIELD=VALUE...]...]] [--dry-run]"},
+        .summary = "enter money by what happened, in plain words",
+        .help =
+            "Asks what happened as the screen does, and writes the right entries for it. Without "
+            "arguments it lists what can have happened; with one of them, its questions. With answers "
+            "it shows what it writes, on which line of the application that counts, and why.\n\n"
+            "A receipt of several lines has a + before the answers for each further line; what is asked "
+            "once for all of them, such as the date and the total, stands anywhere.\n\n"
+            "Where the records have less cash than it takes, answer source too: where the money came "
+            "from.",
+        .examples = {"saebook guide sold student=S1 \"project=Market swine\" quantity=2 thing=hogs "
+                     "check=1092.30 taken=yes commission=32.70",
+                     "saebook guide paid student=S1 \"project=Market swine\" amount=42.50 "
+                     "+ \"project=School garden\" amount=18 lasts=yes name=Hoe total=60.50",
+                     "saebook guide again student=S1 every=week --dry-run"},
+        .options = {DRY_RUN("show what would be written, change nothing"), REASON},
+        .words = {CLI_TAKES_TEXT},
+        .most = MANY,
+        .run = cli_guide,
     },
     {
         .name = "edit",
@@ -216,10 +247,14 @@ const struct cli_command cli_commands[] = {
         .summary = "income, hours, balance sheet and other reports",
         .help =
             "Writes a report; without a name it lists the reports. A report that is not narrowed "
-            "to a year runs to today. `saebook help NAME` tells its columns.",
+            "to a year runs to today. `saebook help NAME` tells its columns.\n\n"
+            "As xlsx it is an Excel workbook that is ready to be printed, with totals that are "
+            "formulas; so is a FILE whose name ends in .xlsx. A FILE is CSV otherwise, unless "
+            "--format says what it is.",
         .examples = {"saebook report income --student S1 --year 2025",
                      "saebook report balance --student S1 --as-of 2025-12-31 --format json",
-                     "saebook report hours --school-year 2025 -o hours.csv"},
+                     "saebook report hours --school-year 2025 -o hours.csv",
+                     "saebook report income --student S1 -o income.xlsx"},
         .options =
             {
                 STUDENT,
@@ -230,7 +265,7 @@ const struct cli_command cli_commands[] = {
                 {0, "from", "D", "from this day on", CLI_TAKES_TEXT, false},
                 {0, "to", "D", "up to this day", CLI_TAKES_TEXT, false},
                 {0, "as-of", "D", "as it stood at the end of this day", CLI_TAKES_TEXT, false},
-                FORMAT,
+                {0, "format", "FORMAT", "table, csv, json or xlsx", CLI_TAKES_SHEET_FORMAT, false},
                 OUTPUT,
             },
         .words = {CLI_TAKES_REPORT},
@@ -273,8 +308,8 @@ const struct cli_command cli_commands[] = {
     },
     {
         .name = "award",
-        .synopsis = {"STUDENT AREA --type TYPE --year Y [--payers] -o FILE.xlsx",
-                     "--all --year Y [--payers] -o FOLDER"},
+        .synopsis = {"STUDENT AREA --type TYPE --year Y [--payers] [--pdf] -o FILE.xlsx",
+                     "--all --year Y [--payers] [--pdf] -o FOLDER"},
         .summary = "write proficiency award workbooks",
         .help = "Writes the record of evidence behind a proficiency application as an Excel "
                 "workbook. Y is the award year: records count to 31 December of the year before. "
@@ -282,7 +317,8 @@ const struct cli_command cli_commands[] = {
                 "in the student's application; without one, those whose area this is; where none "
                 "names it, all that fit the type.\n\n"
                 "A single workbook is always written, with what is not met on a sheet of its own. "
-                "--all writes one for every application of the year whose student qualifies.",
+                "--all writes one for every application of the year whose student qualifies.\n\n"
+                "--pdf has LibreOffice write the same as a PDF of the same name beside it.",
         .examples = {"saebook award S1 \"Swine Production\" --type ownership --year 2026 -o "
                      "swine.xlsx",
                      "saebook award --all --year 2026 -o awards"},
@@ -295,11 +331,37 @@ const struct cli_command cli_commands[] = {
                 {0, "year", "Y", "the award year", CLI_TAKES_TEXT, false},
                 {0, "payers", NULL, "with the names of who paid or was paid", CLI_TAKES_NOTHING,
                  false},
+                PDF,
                 OUTPUT,
             },
         .words = {CLI_TAKES_TEXT},
         .most = 2,
         .run = cli_award,
+    },
+    {
+        .name = "record-book",
+        .synopsis = {"STUDENT [--year Y] [--pdf] -o FILE.xlsx"},
+        .summary = "write a student's record book to print",
+        .help = "Writes everything that the book holds about one student as an Excel workbook for "
+                "letter paper: a cover with the years at a glance and lines to sign on, the "
+                "projects with their plans and agreements, income and expense, placement, net "
+                "worth, inventories, production, skills, FFA and service, photos, and the journals "
+                "of money and hours that every total is computed from. What has no records is left "
+                "out.\n\n"
+                "It runs to today and over all years, or is that of one calendar year. --pdf has "
+                "LibreOffice write the same as a PDF of the same name beside it.",
+        .examples = {"saebook record-book S1 -o maya.xlsx",
+                     "saebook record-book S1 --year 2025 -o maya-2025.xlsx"},
+        .options =
+            {
+                {0, "year", "Y", "of this calendar year only", CLI_TAKES_TEXT, false},
+                PDF,
+                OUTPUT,
+            },
+        .words = {CLI_TAKES_TEXT},
+        .least = 1,
+        .most = 1,
+        .run = cli_record_book,
     },
     {
         .name = "export",

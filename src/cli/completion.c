@@ -55,6 +55,9 @@ static void add_words(enum cli_takes takes, struct buf *out)
     case CLI_TAKES_FORMAT:
         add_word(out, "table csv json");
         break;
+    case CLI_TAKES_SHEET_FORMAT:
+        add_word(out, "table csv json xlsx");
+        break;
     case CLI_TAKES_AWARD_TYPE:
         add_word(out, "ownership placement combined research");
         break;

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "book/change.h"
 #include "kinds/about.h"
+#include "kinds/crew.h"
 #include "kinds/describe.h"
 #include "kinds/refs.h"
 #include "photo/photo.h"
@@ -91,6 +92,12 @@ static bool condition_holds(struct book *book, const struct record *record, cons
     size_t at = kind_field(record->kind, field);
     if (at != FIELD_NONE && record->kind->fields[at].type == FIELD_YES)
         return record_int(record, field) == (strcmp(wanted, "yes") == 0);
+    if (strcmp(field, "project.shared") == 0) {
+        struct date day = value_date(record_get(record, "date"));
+        return record_int(record, "project") != 0 &&
+               crew_is_shared(book, record_int(record, "project"), day.year != 0 ? day : date_today()) ==
+                   (strcmp(wanted, "yes") == 0);
+    }
     if (strcmp(field, "project.type") != 0)
         return record_is(record, field, wanted);
     struct record project;
@@ -341,6 +348,17 @@ static bool check_unique(struct book *book, const struct record *record, size_t 
     return false;
 }
 
+/* Of a kind that the book holds one of there is no second. */
+static bool check_single(struct book *book, const struct record *record, struct err *err)
+{
+    int64_t there = 0;
+    if ((record->kind->flags & KIND_SINGLE) == 0)
+        return true;
+    return record_any(book, record->kind, &there, err) &&
+           (there == 0 || there == record->id ||
+            err_set(err, "a book has one %s only; change that one", record->kind->name));
+}
+
 bool record_check(struct book *book, struct record *record, size_t *field, struct err *err)
 {
     const struct kind *kind = record->kind;
@@ -364,7 +382,7 @@ bool record_check(struct book *book, struct record *record, size_t *field, struc
             return err_set(err, "%s is missing; give %s", kind->fields[i].name,
                            field_hint(&kind->fields[i]));
         }
-    return check_unique(book, record, field, err);
+    return check_unique(book, record, field, err) && check_single(book, record, err);
 }
 
 /* ---- saving --------------------------------------------------------------------------------- */

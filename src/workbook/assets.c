@@ -159,8 +159,7 @@ static bool read_assets(struct assets *assets, struct err *err)
 {
     const struct award_scope *scope = &assets->pages->scope;
     const struct report *report = report_named("assets", err);
-    struct report_query query = {.student = scope->student,
-                                 .as_of = {scope->award_year - 1, 12, 31}};
+    struct report_query query = {.student = scope->student, .as_of = scope->to};
     struct report_rows *rows =
         report ? report_open(assets->pages->book, report, &query, err) : NULL;
     enum step step = STEP_FAILED;
@@ -192,15 +191,17 @@ static void add_charged(const struct asset *asset, int row, int64_t months, stru
                  salvage, life, (long long)months);
 }
 
-/* The year's charge as a formula, where the item is whole: of part of a herd, or of what left in
- * the year, the figure stands alone. */
-static void write_depreciation(struct sheet *sheet, const struct asset *asset)
+/* The year's charge as a formula, where the item is whole: of part of a herd, of what left in the
+ * year, or of a year that is not closed yet, the figure stands alone. */
+static void write_depreciation(struct assets *assets, const struct asset *asset)
 {
+    struct sheet *sheet = assets->sheet;
+    bool closed = date_compare((struct date){asset->year, 12, 31}, assets->pages->scope.to) <= 0;
     int64_t value = asset->amounts[AMOUNT_DEPRECIATION];
     int64_t before = (int64_t)asset->year * 12 - asset->first_month, until = before + 12;
     struct buf formula = {0};
     before = before < 0 ? 0 : before;
-    if (asset->left || asset->months == 0 || until <= 0 || before >= asset->months) {
+    if (!closed || asset->left || asset->months == 0 || until <= 0 || before >= asset->months) {
         cell_value(sheet, COL_DEPRECIATION, CELL_MONEY, value);
         return;
     }
@@ -239,7 +240,7 @@ static void write_amounts(struct assets *assets, size_t at)
     else
         cell_value(sheet, COL_BEGIN, CELL_MONEY, asset->amounts[AMOUNT_BEGIN]);
     cell_value(sheet, COL_ACQUIRED, CELL_MONEY, asset->amounts[AMOUNT_ACQUIRED]);
-    write_depreciation(sheet, asset);
+    write_depreciation(assets, asset);
     cell_value(sheet, COL_VALUATION, CELL_MONEY, asset->amounts[AMOUNT_VALUATION]);
     cell_value(sheet, COL_DISPOSED, CELL_MONEY, asset->amounts[AMOUNT_DISPOSED]);
     for (int i = 0; i < AMOUNTS; i++)

@@ -8,6 +8,7 @@
 
 #include "award/scope.h"
 #include "base/err.h"
+#include "workbook/progress.h"
 #include <stddef.h>
 #include <stdint.h>
 
@@ -19,11 +20,8 @@ struct award_outcome {
     int64_t cells; /* written, formulas among them */
 };
 
-/* Told before each part, `done` of `total`; `part` is the sheet's name. May be NULL. */
-typedef void award_progress(void *context, const char *part, int done, int total);
-
 /* Reads the book and writes request->path. `out` may be NULL. */
-bool award_write(struct book *book, const struct award_request *request, award_progress *progress,
+bool award_write(struct book *book, const struct award_request *request, wb_progress *progress,
                  void *context, struct award_outcome *out, struct err *err);
 
 #endif

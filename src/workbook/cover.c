@@ -1,5 +1,5 @@
 /* Who applies, for what, from where; the statement; a line for each signature. */
-#include "workbook/pages.h"
+#include "workbook/facts.h"
 
 #include "award/measure.h"
 #include "base/buf.h"
@@ -13,120 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { COL_LABEL, COL_VALUE, COL_LAST = 4 };
-
-/* A line of the cover whose text is one question to the book. */
-struct cover_line {
-    const char *label, *key, *sql;
-    enum cell_type type; /* CELL_TEXT, CELL_DATE, CELL_YEAR, CELL_INT */
-};
-
-#define STUDENT(field) "SELECT " field " FROM student WHERE id = :student"
-#define CHAPTER(field) "SELECT " field " FROM chapter"
-#define PARENTS(field)                                                                             \
-    "SELECT group_concat(" field ", ', ') FROM (SELECT " field " FROM contact"                     \
-    " WHERE student = :student AND relation IN ('parent', 'guardian')"                             \
-    " AND ifnull(" field ", '') <> '' ORDER BY id)"
-
-static const struct cover_line applicant[] = {
-    {"Name", "student.name", STUDENT("name"), CELL_TEXT},
-    {"Date of birth", "student.birth_date", STUDENT("birth_date"), CELL_DATE},
-    {"Address", "student.address", STUDENT("address"), CELL_TEXT},
-    {"Phone", "student.phone", STUDENT("phone"), CELL_TEXT},
-    {"Email", "student.email", STUDENT("email"), CELL_TEXT},
-    {"FFA member number", "student.ffa_id", STUDENT("ffa_id"), CELL_TEXT},
-    {"Career goal", NULL, STUDENT("career_goal"), CELL_TEXT},
-    {"Parents or guardians", "contact.parents", PARENTS("name"), CELL_TEXT},
-    {"Their occupations", "contact.parent_occupations", PARENTS("occupation"), CELL_TEXT},
-};
-static const struct cover_line school[] = {
-    {"FFA chapter", "chapter.name", CHAPTER("name"), CELL_TEXT},
-    {"Chapter number", "chapter.number", CHAPTER("number"), CELL_TEXT},
-    {"State association", "chapter.state", CHAPTER("state"), CELL_TEXT},
-    {"School", "chapter.school", CHAPTER("school"), CELL_TEXT},
-    {"School address", "chapter.address", CHAPTER("address"), CELL_TEXT},
-    {"School phone", "chapter.phone", CHAPTER("phone"), CELL_TEXT},
-    {"Advisors", "teacher.names",
-     "SELECT group_concat(name, ', ') FROM (SELECT name FROM teacher WHERE active ORDER BY id)",
-     CELL_TEXT},
-    {"School administrator", "chapter.administrator", CHAPTER("administrator"), CELL_TEXT},
-};
-static const struct cover_line membership[] = {
-    {"FFA member since", "student.ffa_since", STUDENT("CAST(substr(ffa_since, 1, 4) AS INTEGER)"),
-     CELL_YEAR},
-    {"Membership years with dues paid", NULL,
-     "SELECT count(*) FROM membership WHERE student = :student AND dues_paid <= :last_day",
-     CELL_INT},
-    {"Dues of the last membership year paid on", "membership.dues_paid",
-     "SELECT dues_paid FROM membership WHERE student = :student AND year = :award_year - 1",
-     CELL_DATE},
-    {"Years of agricultural education offered, grades 7 to 12", "chapter.years_offered",
-     CHAPTER("years_offered"), CELL_INT},
-    {"Grade when applying", "student.grade",
-     /* Applications are due in the spring of the award year, the second half of a school year. */
-     STUDENT("CASE WHEN graduation_date IS NULL THEN CAST(grade AS TEXT)"
-             " WHEN substr(graduation_date, 1, 4) + 0 < :award_year THEN 'graduated'"
-             " ELSE CAST(12 - substr(graduation_date, 1, 4) + :award_year AS TEXT) END"),
-     CELL_TEXT},
-    {"Year of graduation", "student.graduation_year",
-     STUDENT("CAST(substr(graduation_date, 1, 4) AS INTEGER)"), CELL_YEAR},
-};
-
-/* ---- lines ---------------------------------------------------------------------------------- */
-
-static void text_line(struct pages *pages, struct sheet *sheet, const char *label, const char *key,
-                      const char *text)
-{
-    if (!*text)
-        return;
-    sheet_row(sheet, LOOK_BODY);
-    cell_text(sheet, COL_LABEL, label);
-    cell_across(sheet, COL_VALUE, COL_LAST, LOOK_BODY, text);
-    if (key)
-        anchor_text(pages, key, 0, sheet, COL_VALUE, text);
-}
-
-static void number_line(struct pages *pages, struct sheet *sheet, const char *label,
-                        const char *key, enum cell_type type, int64_t value)
-{
-    sheet_row(sheet, LOOK_START);
-    cell_text(sheet, COL_LABEL, label);
-    cell_value(sheet, COL_VALUE, type, value);
-    if (key)
-        anchor_number(pages, key, 0, sheet, COL_VALUE, type, value);
-}
-
-static void date_line(struct pages *pages, struct sheet *sheet, const char *label, const char *key,
-                      const char *iso)
-{
-    struct date date;
-    if (date_parse_iso(iso, strlen(iso), &date))
-        number_line(pages, sheet, label, key, CELL_DATE, cell_day(date));
-}
-
-/* What the book does not say is left out. */
-static bool lines(struct pages *pages, struct sheet *sheet, const struct cover_line *list,
-                  size_t count, struct err *err)
-{
-    enum step step = STEP_DONE;
-    for (size_t i = 0; i < count && step != STEP_FAILED; i++) {
-        const struct cover_line *line = &list[i];
-        struct stmt *stmt = pages_ask(pages, line->sql, err);
-        if (!stmt)
-            return false;
-        step = stmt_step(stmt, err);
-        if (step == STEP_ROW && !stmt_is_null(stmt, 0)) {
-            if (line->type == CELL_TEXT)
-                text_line(pages, sheet, line->label, line->key, stmt_text(stmt, 0));
-            else if (line->type == CELL_DATE)
-                date_line(pages, sheet, line->label, line->key, stmt_text(stmt, 0));
-            else
-                number_line(pages, sheet, line->label, line->key, line->type, stmt_int(stmt, 0));
-        }
-        stmt_done(stmt);
-    }
-    return step != STEP_FAILED;
-}
+enum { COL_LAST = FACT_LAST };
 
 /* ---- sections ------------------------------------------------------------------------------- */
 
@@ -145,7 +32,7 @@ static bool add_pathways(struct pages *pages, struct sheet *sheet, struct err *e
         const struct rules_word *word = rules_word_find("pathway", stmt_text(stmt, 0));
         buf_addf(&names, "%s%s", names.len ? ", " : "", word ? word->label : stmt_text(stmt, 0));
     }
-    text_line(pages, sheet, "AFNR career pathway", "application.pathway", buf_text(&names));
+    fact_text(pages, sheet, "AFNR career pathway", "application.pathway", buf_text(&names));
     stmt_done(stmt);
     buf_free(&names);
     return step == STEP_DONE;
@@ -162,16 +49,16 @@ static bool award_section(struct pages *pages, struct sheet *sheet, struct err *
     for (size_t i = 0; i < scope->project_count; i++)
         buf_addf(&projects, "%s%s", i ? "\n" : "", scope->projects[i].title);
     sheet_section(sheet, "Award");
-    text_line(pages, sheet, "Award", "application.printed", buf_text(&printed));
-    text_line(pages, sheet, "Award area", "application.area", scope->area);
-    text_line(pages, sheet, "Type of application", "application.type",
+    fact_text(pages, sheet, "Award", "application.printed", buf_text(&printed));
+    fact_text(pages, sheet, "Award area", "application.area", scope->area);
+    fact_text(pages, sheet, "Type of application", "application.type",
               rules_type_label(pages->type));
-    number_line(pages, sheet, "Award year", "application.award_year", CELL_YEAR, scope->award_year);
-    number_line(pages, sheet, "First year of the SAE shown", "application.first_year", CELL_YEAR,
+    fact_number(pages, sheet, "Award year", "application.award_year", CELL_YEAR, scope->award_year);
+    fact_number(pages, sheet, "First year of the SAE shown", "application.first_year", CELL_YEAR,
                 scope->first_year);
-    date_line(pages, sheet, "Last day of the records", "application.last_day", pages->last_day);
+    fact_date(pages, sheet, "Last day of the records", "application.last_day", pages->last_day);
     bool done = add_pathways(pages, sheet, err);
-    text_line(pages, sheet, scope->project_count == 1 ? "SAE project" : "SAE projects", NULL,
+    fact_text(pages, sheet, scope->project_count == 1 ? "SAE project" : "SAE projects", NULL,
               buf_text(&projects));
     buf_free(&printed);
     buf_free(&projects);
@@ -186,9 +73,9 @@ static bool schooling_section(struct pages *pages, struct sheet *sheet, struct e
     if (!award_measure(pages->book, &pages->scope, "instruction_years", &years, &known, err))
         return false;
     if (known)
-        number_line(pages, sheet, "Years of agricultural education completed",
+        fact_number(pages, sheet, "Years of agricultural education completed",
                     "student.ag_ed_years", CELL_INT, years);
-    return lines(pages, sheet, membership, COUNT_OF(membership), err);
+    return facts_write(pages, sheet, facts_membership, FACTS_MEMBERSHIP, err);
 }
 
 /* A line to sign on; or, where the book says that it was signed elsewhere, by whom, when and how. */
@@ -219,16 +106,17 @@ static bool signature(struct pages *pages, struct sheet *sheet, const char *labe
     return step != STEP_FAILED;
 }
 
-static bool signatures(struct pages *pages, struct sheet *sheet, struct err *err)
+bool fact_signatures(struct pages *pages, struct sheet *sheet, const char *statement,
+                     struct err *err)
 {
-    static const struct {
+    const struct {
         const char *label, *party, *sql;
     } parties[] = {
-        {"Applicant", "applicant", NULL},
+        {pages->whole ? "Student" : "Applicant", "applicant", NULL},
         {"Parent or guardian", "parent", "SELECT name FROM contact WHERE student = :student"
                                " AND relation IN ('parent', 'guardian') ORDER BY id LIMIT 1"},
         {"Advisor", "advisor", "SELECT name FROM teacher WHERE active ORDER BY id LIMIT 1"},
-        {"School administrator", "administrator", CHAPTER("administrator")},
+        {"School administrator", "administrator", "SELECT administrator FROM chapter"},
     };
     char *consent = pages_ask_text(
         pages, "SELECT ifnull(consent_on, '') FROM application WHERE id = :application", err);
@@ -236,12 +124,8 @@ static bool signatures(struct pages *pages, struct sheet *sheet, struct err *err
         return false;
     sheet_section(sheet, "Statement and signatures");
     sheet_row(sheet, LOOK_PLAIN);
-    cell_across(
-        sheet, 0, COL_LAST, LOOK_PLAIN,
-        "We have looked at these records. To the best of our knowledge they are true, complete "
-        "and accurate, and they are the applicant's own work. We agree that they may be read by "
-        "those who judge the award, and that the award may be made public.");
-    date_line(pages, sheet, "Agreed to on", "application.consent_on", consent);
+    cell_across(sheet, 0, COL_LAST, LOOK_PLAIN, statement);
+    fact_date(pages, sheet, "Agreed to on", "application.consent_on", consent);
     free(consent);
     sheet_row(sheet, LOOK_HEAD);
     static const char *const heads[] = {"Signer", "Name", "Signature", "Date", "Signed how"};
@@ -260,15 +144,8 @@ static bool signatures(struct pages *pages, struct sheet *sheet, struct err *err
 
 bool page_cover(struct pages *pages, struct sheet *sheet, struct err *err)
 {
-    static const struct column columns[] = {
-        {"", CELL_TEXT, 20, 20}, {"", CELL_TEXT, 20, 20}, {"", CELL_TEXT, 20, 20},
-        {"", CELL_TEXT, 10, 10}, {"", CELL_TEXT, 10, 10},
-    };
-    static const int widths[] = {196, 160, 176, 88, 100};
-    sheet_columns(sheet, columns, COUNT_OF(columns));
+    fact_columns(sheet);
     sheet_one_page(sheet);
-    for (size_t i = 0; i < COUNT_OF(widths); i++)
-        sheet_fix_width(sheet, (int)i, widths[i]);
     struct buf title = {0};
     buf_addf(&title, "%s\n%s", pages->person, pages->award);
     sheet_title(sheet, buf_text(&title), pages->chapter);
@@ -281,9 +158,15 @@ bool page_cover(struct pages *pages, struct sheet *sheet, struct err *err)
     if (!award_section(pages, sheet, err))
         return false;
     sheet_section(sheet, "Applicant");
-    if (!lines(pages, sheet, applicant, COUNT_OF(applicant), err))
+    if (!facts_write(pages, sheet, facts_student, FACTS_STUDENT, err))
         return false;
     sheet_section(sheet, "School and chapter");
-    return lines(pages, sheet, school, COUNT_OF(school), err) &&
-           schooling_section(pages, sheet, err) && signatures(pages, sheet, err);
+    return facts_write(pages, sheet, facts_school, FACTS_SCHOOL, err) &&
+           schooling_section(pages, sheet, err) &&
+           fact_signatures(
+               pages, sheet,
+               "We have looked at these records. To the best of our knowledge they are true, "
+               "complete and accurate, and they are the applicant's own work. We agree that they "
+               "may be read by those who judge the award, and that the award may be made public.",
+               err);
 }

@@ -61,13 +61,13 @@ struct shape {
 
 static void shape_ledger(const struct pages *pages, struct shape *out)
 {
-    static const struct column all[LEDGER_COLUMNS] = {
+    const struct column all[LEDGER_COLUMNS] = {
         [LEDGER_DATE] = {"Date", CELL_DATE, 0, 0},
         [LEDGER_YEAR] = {"Year", CELL_YEAR, 0, 0},
         [LEDGER_SAE] = {"SAE", CELL_INT, 0, 0},
         [LEDGER_TITLE] = {"SAE project", CELL_TEXT, 12, 26},
         [LEDGER_JOB] = {"Job", CELL_INT, 0, 0},
-        [LEDGER_LINE] = {"Line of the application", CELL_TEXT, 14, 22},
+        [LEDGER_LINE] = {pages->whole ? "Line" : "Line of the application", CELL_TEXT, 14, 22},
         [LEDGER_CATEGORY] = {"Category", CELL_TEXT, 10, 18},
         [LEDGER_WHAT] = {"What", CELL_TEXT, 24, 60},
         [LEDGER_PARTY] = {"Who paid or was paid", CELL_TEXT, 12, 26},
@@ -78,8 +78,9 @@ static void shape_ledger(const struct pages *pages, struct shape *out)
     };
     *out = (struct shape){.count = 0};
     for (int col = 0; col < LEDGER_COLUMNS; col++) {
-        bool left_out = (col == LEDGER_PARTY && !pages->request->payers) ||
-                        (col == LEDGER_JOB && !pages->model.placement);
+        bool left_out = (col == LEDGER_PARTY && !pages->payers) ||
+                        (col == LEDGER_JOB && !pages->model.placement) ||
+                        (col == LEDGER_RECORD && pages->whole);
         out->at[col] = left_out ? -1 : (int)out->count;
         if (!left_out)
             out->columns[out->count++] = all[col];
@@ -151,7 +152,8 @@ static void ledger_row(struct pages *pages, struct sheet *sheet, const struct sh
         cell_value(sheet, at[LEDGER_QUANTITY], CELL_NUMBER, stmt_int(stmt, ROW_QUANTITY));
     cell_text(sheet, at[LEDGER_UNIT], stmt_text(stmt, ROW_UNIT));
     cell_value(sheet, at[LEDGER_AMOUNT], CELL_MONEY, stmt_int(stmt, ROW_AMOUNT));
-    cell_id(sheet, at[LEDGER_RECORD], stmt_int(stmt, ROW_RECORD));
+    if (at[LEDGER_RECORD] >= 0)
+        cell_id(sheet, at[LEDGER_RECORD], stmt_int(stmt, ROW_RECORD));
     buf_free(&category);
 }
 
@@ -215,7 +217,7 @@ bool page_ledger(struct pages *pages, struct sheet *sheet, struct err *err)
         " LEFT JOIN money AS m ON l.kind = 'money' AND m.id = l.record"
         " LEFT JOIN disposal AS d ON l.kind = 'disposal' AND d.id = l.record"
         " WHERE l.student = :student AND l.project IN (SELECT value FROM json_each(:projects))"
-        " AND l.year BETWEEN :first_year AND :last_year"
+        " AND l.year BETWEEN :first_year AND :last_year AND ifnull(l.date, '') <= :last_day"
         " ORDER BY l.year, l.date, l.kind, l.record, l.amount < 0, l.line",
         err);
     enum step step;
@@ -224,10 +226,13 @@ bool page_ledger(struct pages *pages, struct sheet *sheet, struct err *err)
     shape_ledger(pages, &shape);
     sheet_columns(sheet, shape.columns, shape.count);
     page_begin(
-        pages, sheet, "Ledger",
-        "Every record of income and expense of these SAEs, with its line of the application. An "
-        "amount counts up its own line; money back lessens it. No personal spending, no other "
-        "SAE.");
+        pages, sheet, sheet_name(sheet),
+        pages->whole
+            ? "Every record of income and expense of the SAEs, with its line of the statements. An "
+              "amount counts up its own line; money back lessens it."
+            : "Every record of income and expense of these SAEs, with its line of the application. "
+              "An amount counts up its own line; money back lessens it. No personal spending, no "
+              "other SAE.");
     sheet_heads(sheet);
     int heads = sheet_at(sheet);
     sheet_freeze(sheet);
@@ -281,7 +286,8 @@ static void shape_journal(const struct pages *pages, struct shape *out)
     *out = (struct shape){.count = 0};
     for (int col = 0; col < JOURNAL_COLUMNS; col++) {
         bool jobs = col == JOURNAL_JOB || col == JOURNAL_DUTY;
-        bool left_out = jobs && !pages->model.placement;
+        bool left_out = (jobs && !pages->model.placement) ||
+                        (col == JOURNAL_RECORD && pages->whole);
         out->at[col] = left_out ? -1 : (int)out->count;
         if (!left_out)
             out->columns[out->count++] = all[col];
@@ -326,7 +332,8 @@ static void journal_row(struct pages *pages, struct sheet *sheet, const struct s
         cell_text(sheet, at[JOURNAL_PAID], stmt_int(stmt, WORK_PAID) ? "yes" : "no");
     cell_text(sheet, at[JOURNAL_CLASS], stmt_int(stmt, WORK_CLASS) ? "yes" : "no");
     cell_text(sheet, at[JOURNAL_STANDARDS], stmt_text(stmt, WORK_STANDARDS));
-    cell_id(sheet, at[JOURNAL_RECORD], stmt_int(stmt, WORK_RECORD));
+    if (at[JOURNAL_RECORD] >= 0)
+        cell_id(sheet, at[JOURNAL_RECORD], stmt_int(stmt, WORK_RECORD));
 }
 
 static void name_journal(struct pages *pages, struct sheet *sheet, const struct shape *shape,
@@ -354,17 +361,18 @@ bool page_journal(struct pages *pages, struct sheet *sheet, struct err *err)
         "SELECT date, year, project, position, duty, activity, minutes, paid, in_class, standards,"
         " record, kind = 'hours' FROM award_work"
         " WHERE student = :student AND project IN (SELECT value FROM json_each(:projects))"
-        " AND year BETWEEN :first_year AND :last_year ORDER BY year, date, kind, record",
+        " AND year BETWEEN :first_year AND :last_year AND ifnull(date, '') <= :last_day"
+        " ORDER BY year, date, kind, record",
         err);
     enum step step;
     if (!stmt)
         return false;
     shape_journal(pages, &shape);
     sheet_columns(sheet, shape.columns, shape.count);
-    page_begin(
-        pages, sheet, "Journal",
-        "Every entry of time of these SAEs. Time in class is shown, but is no SAE hour of the "
-        "application.");
+    page_begin(pages, sheet, sheet_name(sheet),
+               pages->whole ? "Every entry of time, day by day. Time in class counts toward no degree."
+                            : "Every entry of time of these SAEs. Time in class is shown, but is no "
+                              "SAE hour of the application.");
     sheet_heads(sheet);
     int heads = sheet_at(sheet);
     sheet_freeze(sheet);

@@ -56,6 +56,7 @@ struct sheet {
     lxw_worksheet *lxw; /* NULL after a failure */
     char name[LXW_SHEETNAME_MAX + 1];
     bool wide, one_page;
+    int keys; /* columns that stay in sight and are repeated on pages side by side */
     struct track columns[SHEET_COLUMNS];
     int count;
     int row;         /* current, -1 before the first */
@@ -69,6 +70,7 @@ struct sheet {
     int carry_count;
     lxw_row_t breaks[256];
     int break_count;
+    lxw_col_t sides[SHEET_COLUMNS + 1]; /* columns that begin a page beside the first; ends with 0 */
 };
 
 struct wb {
@@ -89,6 +91,16 @@ lxw_format *wb_format(struct wb *wb, enum look look, enum cell_type type);
 bool look_is_bold(enum look look);
 int look_size(enum look look); /* points */
 double cell_number(enum cell_type type, int64_t value);
+
+/* True after a failure: nothing is to be written. */
+bool sheet_is_off(const struct sheet *sheet);
+/* Columns first to last of the current row have been written. */
+void sheet_mark(struct sheet *sheet, int first, int last);
+void sheet_track(struct track *track, enum cell_type type, int64_t value);
+/* Keeps a text of the current row until the columns' widths are known, if it may need more than one
+ * line; `width` is that of one line. */
+void sheet_note_wrap(struct sheet *sheet, int first, int last, enum look look, const char *text,
+                     size_t nbytes, size_t width);
 
 /* Ends the current row: fills it, writes what a tall text left over. */
 void sheet_end_row(struct sheet *sheet);

@@ -14,6 +14,10 @@ enum {
     ROW_MOST_100 = 40900,
     WIDEST_PIXELS = 1500,
     SHORT_UNITS = 20 * 556, /* about twenty characters */
+    LEAST_PERCENT = 66,     /* a sheet with keys that would be printed smaller is parted ... */
+    SIDE_PERCENT = 80,      /* ... into pages that are printed at this scale */
+    SIDE_ROOM_PERCENT = 92, /* of such a page that is counted on: some programs' columns are wider */
+    SIDE_STEP = 8,
 };
 
 /* ---- widths --------------------------------------------------------------------------------- */
@@ -126,9 +130,14 @@ static void stretch(const struct sheet *sheet, struct width *widths, int rest)
             widths[col].pixels += rest * widths[col].pixels / texts;
 }
 
+static int page_width(const struct sheet *sheet)
+{
+    return sheet->wide ? PAGE_WIDE_PIXELS : PAGE_PIXELS;
+}
+
 static void fit_page(const struct sheet *sheet, struct width *widths)
 {
-    int page = sheet->wide ? PAGE_WIDE_PIXELS : PAGE_PIXELS;
+    int page = page_width(sheet);
     int most = page * 5 / 4; /* printed at four fifths that is 8 points: still read with ease */
     int total = width_at(sheet, widths, WIDEST_PIXELS);
     if (total > most)
@@ -137,12 +146,51 @@ static void fit_page(const struct sheet *sheet, struct width *widths)
         stretch(sheet, widths, page - total);
 }
 
+/* ---- pages side by side --------------------------------------------------------------------- */
+
+/* A sheet with keys that would be printed too small even with its texts narrow. */
+static bool wants_sides(const struct sheet *sheet, const struct width *widths)
+{
+    return sheet->keys > 0 &&
+           width_at(sheet, widths, 0) * LEAST_PERCENT > page_width(sheet) * 100;
+}
+
+/* As many columns as fit beside the keys go on each page, of which there are so many. */
+static int part_at(struct sheet *sheet, const struct width *widths, int room)
+{
+    int keys = 0, used = 0, count = 0;
+    for (int col = 0; col < sheet->keys; col++)
+        keys += widths[col].pixels;
+    for (int col = 0; col < sheet->count; col++) {
+        if (used + widths[col].pixels > room && col > sheet->keys) {
+            sheet->sides[count++] = (lxw_col_t)col;
+            used = keys;
+        }
+        used += widths[col].pixels;
+    }
+    sheet->sides[count] = 0;
+    return count;
+}
+
+/* The pages are filled alike: the narrowest room that takes no more of them. */
+static void part_pages(struct sheet *sheet, const struct width *widths)
+{
+    int room = page_width(sheet) * SIDE_ROOM_PERCENT / SIDE_PERCENT;
+    int count = part_at(sheet, widths, room);
+    while (count > 0 && part_at(sheet, widths, room - SIDE_STEP) == count)
+        room -= SIDE_STEP;
+    part_at(sheet, widths, room);
+}
+
 static void set_widths(struct sheet *sheet)
 {
     struct width widths[SHEET_COLUMNS];
     for (int col = 0; col < sheet->count; col++)
         widths[col] = natural_width(&sheet->columns[col]);
-    fit_page(sheet, widths);
+    if (wants_sides(sheet, widths))
+        part_pages(sheet, widths);
+    else
+        fit_page(sheet, widths);
     for (int col = 0; col < sheet->count; col++) {
         sheet->columns[col].pixels = widths[col].pixels;
         wb_check(sheet->wb,
@@ -187,6 +235,18 @@ static void set_heights(struct sheet *sheet)
 
 /* ---- the page ------------------------------------------------------------------------------- */
 
+static void fit_on_pages(struct sheet *sheet)
+{
+    if (sheet->sides[0] == 0) {
+        worksheet_fit_to_pages(sheet->lxw, 1, sheet->one_page ? 1 : 0);
+        return;
+    }
+    worksheet_set_print_scale(sheet->lxw, SIDE_PERCENT);
+    wb_check(sheet->wb, worksheet_set_v_pagebreaks(sheet->lxw, sheet->sides), "part its pages");
+    wb_check(sheet->wb, worksheet_repeat_columns(sheet->lxw, 0, (lxw_col_t)(sheet->keys - 1)),
+             "repeat its first columns");
+}
+
 static void set_page(struct sheet *sheet)
 {
     struct wb *wb = sheet->wb;
@@ -195,7 +255,7 @@ static void set_page(struct sheet *sheet)
     worksheet_set_paper(lxw, 1); /* Letter */
     if (sheet->wide)
         worksheet_set_landscape(lxw);
-    worksheet_fit_to_pages(lxw, 1, sheet->one_page ? 1 : 0);
+    fit_on_pages(sheet);
     worksheet_set_margins(lxw, 0.5, 0.5, 0.75, 0.75);
     worksheet_center_horizontally(lxw);
     worksheet_gridlines(lxw, LXW_HIDE_ALL_GRIDLINES);

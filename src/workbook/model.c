@@ -193,7 +193,7 @@ static bool read_report(struct book *book, const struct award_scope *scope, stru
                         const char *name, void (*take)(struct reading *), struct err *err)
 {
     struct reading reading = {.model = model, .scope = scope, .report = report_named(name, err)};
-    struct report_query query = {.student = scope->student, .to = {scope->award_year - 1, 12, 31}};
+    struct report_query query = {.student = scope->student, .to = scope->to};
     enum step step = STEP_FAILED;
     if (!reading.report)
         return false;

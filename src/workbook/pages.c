@@ -21,6 +21,7 @@ struct stmt *pages_ask(struct pages *pages, const char *sql, struct err *err)
     stmt_bind_int(stmt, stmt_param(stmt, ":award_year"), scope->award_year);
     stmt_bind_int(stmt, stmt_param(stmt, ":first_year"), scope->first_year);
     stmt_bind_int(stmt, stmt_param(stmt, ":last_year"), scope->last_year);
+    stmt_bind_text(stmt, stmt_param(stmt, ":since"), pages->since);
     stmt_bind_text(stmt, stmt_param(stmt, ":last_day"), pages->last_day);
     return stmt;
 }

@@ -1,4 +1,5 @@
-/* What the pages of the award workbook share; nothing else includes it.
+/* What the pages of the award workbook and of a student's record book share; nothing else includes
+ * it.
  *
  * A page is one sheet. Pages are made in the order of the workbook and filled in another: evidence
  * first, then what is computed from it, and the official form last, because it points at all the
@@ -11,6 +12,7 @@
 #include "base/err.h"
 #include "rules/form.h"
 #include "workbook/model.h"
+#include "workbook/progress.h"
 #include "workbook/sheet.h"
 #include <stdbool.h>
 #include <stddef.h>
@@ -34,6 +36,13 @@ enum page {
     PAGE_PHOTOS,
     PAGE_LEDGER,
     PAGE_JOURNAL,
+    /* Of a record book only. */
+    PAGE_FRONT,
+    PAGE_ABOUT,
+    PAGE_PROJECTS,
+    PAGE_PRODUCTION,
+    PAGE_WORTH,
+    PAGE_OTHER,
     PAGE_COUNT,
 };
 
@@ -64,15 +73,17 @@ struct instance {
 
 struct pages {
     struct book *book;
-    const struct award_request *request;
+    bool whole;  /* a record book, not an application */
+    bool payers; /* with the names of who paid or was paid */
     struct award_scope scope;
-    enum rules_type type;
+    enum rules_type type; /* of an application */
     struct award_readiness readiness;
     struct model model;
     char last_day[11];
     char *person;  /* "Maya Ortiz" */
     char *chapter; /* "Willow Creek FFA, OK" */
-    char *award;   /* "Swine Production · Ownership · award year 2026" */
+    char since[11]; /* of a record book of one year its first day; else "" */
+    char *award;   /* "Swine Production · Ownership · award year 2026", "Record book 2024 to 2026" */
     char *under;   /* the line below every title */
     struct wb *wb;
     struct sheet *sheets[PAGE_COUNT]; /* NULL: left out */
@@ -82,10 +93,39 @@ struct pages {
     size_t instance_count;
 };
 
+/* Whether there is anything to show on a page. */
+typedef bool page_wanted(struct pages *pages, bool *yes, struct err *err);
+page_wanted page_wants_research, page_wants_income, page_wants_stock, page_wants_assets,
+    page_wants_placement, page_wants_skills, page_wants_resume, page_wants_photos,
+    page_wants_ledger, page_wants_journal;
+
 /* Fills a page. */
 typedef bool page_fill(struct pages *pages, struct sheet *sheet, struct err *err);
 page_fill page_cover, page_form, page_met, page_review, page_research, page_income, page_stock, page_assets,
     page_placement, page_skills, page_resume, page_photos, page_ledger, page_journal;
+/* Of a record book only. */
+page_fill page_front, page_about, page_projects, page_production, page_worth, page_other;
+page_wanted page_wants_projects, page_wants_production, page_wants_worth, page_wants_other;
+
+/* A page of a workbook. Those of an earlier `turn` are filled first: evidence, then what points at
+ * it. */
+struct page_part {
+    enum page page;
+    const char *name;
+    bool wide;
+    int turn;            /* 1 to 8 */
+    page_wanted *wanted; /* NULL: always */
+    page_fill *fill;
+};
+
+/* When the scope is known: the names, and "Swine Production · Ownership · award year 2026". */
+bool pages_name(struct pages *pages, const char *award, struct err *err);
+bool pages_open(struct pages *pages, const char *path, const char *subject, const char *header,
+                struct err *err);
+/* Makes and fills the pages, and closes the workbook; after a failure there is none. */
+bool pages_write(struct pages *pages, const struct page_part *parts, size_t count,
+                 wb_progress *progress, void *context, struct wb_count *out, struct err *err);
+void pages_clear(struct pages *pages);
 
 /* The hours of all chosen projects by year, with a chart; on whichever page has room. Columns: a
  * label, the years, all years. */
@@ -94,7 +134,7 @@ void page_hours(struct pages *pages, struct sheet *sheet);
 /* ---- asking the book ------------------------------------------------------------------------ */
 
 /* A statement with whatever of these it names bound: :student :projects :application :award_year
- * :first_year :last_year :last_day. NULL on failure. */
+ * :first_year :last_year :since :last_day. NULL on failure. */
 struct stmt *pages_ask(struct pages *pages, const char *sql, struct err *err);
 /* The first column of the first row as text, "" without one; owned by the caller; NULL on failure.
  */

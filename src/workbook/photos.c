@@ -65,8 +65,9 @@ static void add_facts(struct pages *pages, struct sheet *sheet, int col,
     if (*photo->project)
         buf_addf(&facts, "%s · ", photo->project);
     if (*photo->date)
-        buf_addf(&facts, "%s · ", photo->date);
-    add_use(pages, &facts, photo->caption);
+        buf_addf(&facts, "%s%s", photo->date, pages->whole ? "" : " · ");
+    if (!pages->whole)
+        add_use(pages, &facts, photo->caption);
     cell_look(sheet, col, LOOK_SAY, buf_text(&facts));
     buf_free(&facts);
 }
@@ -116,7 +117,8 @@ bool page_photos(struct pages *pages, struct sheet *sheet, struct err *err)
     for (size_t i = 0; i < COUNT_OF(widths); i++)
         sheet_fix_width(sheet, (int)i, widths[i]);
     page_begin(pages, sheet, "Photos",
-               photos.chosen
+               pages->whole ? "Of the projects, the newest first."
+               : photos.chosen
                    ? "As chosen and ordered in the application."
                    : "No photo is chosen in an application: these are the newest of its projects.");
     sheet_freeze(sheet);

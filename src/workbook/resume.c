@@ -22,7 +22,7 @@ struct part {
 
 #define ACTIVITY(where)                                                                            \
     "SELECT date, ends, name, level, role, result, time FROM activity"                             \
-    " WHERE student = :student AND date <= :last_day AND " where " ORDER BY date, id"
+    " WHERE student = :student AND date BETWEEN :since AND :last_day AND " where " ORDER BY date, id"
 
 static const struct part parts[] = {
     {"Offices", "resume.offices", ACTIVITY("circle = 'ffa' AND category = 'office'"), false},
@@ -38,11 +38,11 @@ static const struct part parts[] = {
      "SELECT date, NULL, name, level, role, result, NULL FROM"
      " (SELECT received AS date, degree AS name, '' AS level, '' AS role, 'FFA degree' AS result, "
      "id"
-     "  FROM degree_held WHERE student = :student AND received <= :last_day"
+     "  FROM degree_held WHERE student = :student AND received BETWEEN :since AND :last_day"
      "  UNION ALL SELECT date, name, level, '', given_by, id FROM honor"
-     "  WHERE student = :student AND date <= :last_day"
+     "  WHERE student = :student AND date BETWEEN :since AND :last_day"
      "  UNION ALL SELECT date, name, level, role, result, id FROM activity"
-     "  WHERE student = :student AND date <= :last_day AND circle = 'ffa' AND category = 'award')"
+     "  WHERE student = :student AND date BETWEEN :since AND :last_day AND circle = 'ffa' AND category = 'award')"
      " ORDER BY date, id",
      false},
     {"Other FFA activities", NULL,
@@ -51,7 +51,7 @@ static const struct part parts[] = {
      false},
     {"Community service", "resume.service",
      "SELECT date, NULL, name, '', what, served, time FROM service"
-     " WHERE student = :student AND date <= :last_day ORDER BY date, id",
+     " WHERE student = :student AND date BETWEEN :since AND :last_day ORDER BY date, id",
      true},
     {"School and community", "resume.school_community", ACTIVITY("circle <> 'ffa'"), false},
 };
@@ -147,7 +147,7 @@ bool page_resume(struct pages *pages, struct sheet *sheet, struct err *err)
         {"Hours", CELL_HOURS, 0, 0},
     };
     sheet_columns(sheet, columns, COUNT_OF(columns));
-    page_begin(pages, sheet, "Résumé",
+    page_begin(pages, sheet, sheet_name(sheet),
                "FFA, school and community, to the last day of the records.");
     sheet_heads(sheet);
     sheet_freeze(sheet);

@@ -7,8 +7,6 @@
 #include "workbook/measure.h"
 
 #include <assert.h>
-#include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 enum {
@@ -18,7 +16,7 @@ enum {
     ONE_LINE_HEAD = 12 * UNITS_PER_CHARACTER, /* titles up to this are not broken */
 };
 
-static bool is_off(const struct sheet *sheet)
+bool sheet_is_off(const struct sheet *sheet)
 {
     return sheet->wb->failed || !sheet->lxw;
 }
@@ -118,7 +116,7 @@ static void merge(struct sheet *sheet, int first, int last, lxw_format *format)
                  "join cells");
 }
 
-static void mark(struct sheet *sheet, int first, int last)
+void sheet_mark(struct sheet *sheet, int first, int last)
 {
     for (int col = first; col <= last; col++)
         sheet->filled |= UINT64_C(1) << col;
@@ -149,7 +147,7 @@ static void begin_row(struct sheet *sheet, enum look look)
 
 static void close_row(struct sheet *sheet)
 {
-    if (is_off(sheet) || sheet->row < 0)
+    if (sheet_is_off(sheet) || sheet->row < 0)
         return;
     if (sheet->look != LOOK_PLAIN)
         fill_row(sheet);
@@ -198,21 +196,27 @@ void sheet_gap(struct sheet *sheet)
     sheet_row(sheet, LOOK_PLAIN);
 }
 
+/* The last column of a title: on pages side by side it stands over the keys of each. */
+static int title_end(const struct sheet *sheet)
+{
+    return sheet->keys > 0 && sheet->count > ONE_PAGE_COLUMNS ? sheet->keys - 1 : sheet->count - 1;
+}
+
 void sheet_title(struct sheet *sheet, const char *title, const char *under)
 {
     sheet_row(sheet, LOOK_TITLE);
-    cell_across(sheet, 0, sheet->count - 1, LOOK_TITLE, title);
+    cell_across(sheet, 0, title_end(sheet), LOOK_TITLE, title);
     sheet_height(sheet, 24);
     if (under && *under) {
         sheet_row(sheet, LOOK_UNDER);
-        cell_across(sheet, 0, sheet->count - 1, LOOK_UNDER, under);
+        cell_across(sheet, 0, title_end(sheet), LOOK_UNDER, under);
     }
 }
 
 void sheet_say(struct sheet *sheet, const char *text)
 {
     sheet_row(sheet, LOOK_SAY);
-    cell_across(sheet, 0, sheet->count - 1, LOOK_SAY, text);
+    cell_across(sheet, 0, title_end(sheet), LOOK_SAY, text);
 }
 
 void sheet_section(struct sheet *sheet, const char *text)
@@ -224,7 +228,7 @@ void sheet_section(struct sheet *sheet, const char *text)
 void sheet_heads(struct sheet *sheet)
 {
     sheet_row(sheet, LOOK_HEAD);
-    if (is_off(sheet))
+    if (sheet_is_off(sheet))
         return;
     for (int col = 0; col < sheet->count; col++) {
         const char *title = sheet->columns[col].title;
@@ -235,11 +239,16 @@ void sheet_heads(struct sheet *sheet)
 void sheet_freeze(struct sheet *sheet)
 {
     sheet_end_row(sheet);
-    if (is_off(sheet) || sheet->row < 0)
+    if (sheet_is_off(sheet) || sheet->row < 0)
         return;
-    worksheet_freeze_panes(sheet->lxw, (lxw_row_t)sheet->row + 1, 0);
+    worksheet_freeze_panes(sheet->lxw, (lxw_row_t)sheet->row + 1, (lxw_col_t)sheet->keys);
     wb_check(sheet->wb, worksheet_repeat_rows(sheet->lxw, 0, (lxw_row_t)sheet->row),
              "repeat its titles");
+}
+
+void sheet_keys(struct sheet *sheet, int columns)
+{
+    sheet->keys = columns;
 }
 
 void sheet_one_page(struct sheet *sheet)
@@ -249,7 +258,7 @@ void sheet_one_page(struct sheet *sheet)
 
 void sheet_filter(struct sheet *sheet, int heads, int last)
 {
-    if (is_off(sheet) || sheet->count == 0 || last <= heads)
+    if (sheet_is_off(sheet) || sheet->count == 0 || last <= heads)
         return;
     wb_check(sheet->wb,
              worksheet_autofilter(sheet->lxw, (lxw_row_t)heads, 0, (lxw_row_t)last,
@@ -267,8 +276,8 @@ void sheet_page_break(struct sheet *sheet)
 /* ---- cells ---------------------------------------------------------------------------------- */
 
 /* Keeps the text until the columns' widths are known, if it may need more than one line. */
-static void note_wrap(struct sheet *sheet, int first, int last, enum look look, const char *text,
-                      size_t nbytes, size_t width)
+void sheet_note_wrap(struct sheet *sheet, int first, int last, enum look look, const char *text,
+                     size_t nbytes, size_t width)
 {
     bool tall = look_size(look) > 10;
     bool lines = memchr(text, '\n', nbytes) != NULL;
@@ -299,7 +308,7 @@ static void write_text(struct sheet *sheet, int first, int last, enum look look,
         worksheet_write_string(sheet->lxw, (lxw_row_t)sheet->row, (lxw_col_t)first, text, format),
         "hold a text");
     wb->cells++;
-    mark(sheet, first, last);
+    sheet_mark(sheet, first, last);
 }
 
 /* How much of a text one row can hold; the rest is carried into the next. */
@@ -314,6 +323,21 @@ static size_t take_for_row(struct sheet *sheet, int first, int last, enum look l
     return take;
 }
 
+/* How wide the wider of two lines must be, for a title of several words. */
+static size_t two_lines(const char *text, size_t nbytes, size_t width)
+{
+    size_t best = width;
+    for (size_t at = 1; at + 1 < nbytes; at++) {
+        if (text[at] != ' ')
+            continue;
+        size_t above = measure_width(text, at, true);
+        size_t below = measure_width(text + at + 1, nbytes - at - 1, true);
+        size_t wider = above > below ? above : below;
+        best = wider < best ? wider : best;
+    }
+    return best + best / 25; /* a hair more, or it takes a third line */
+}
+
 static void track_text(struct track *track, enum look look, const char *text, size_t nbytes,
                        size_t width)
 {
@@ -325,7 +349,7 @@ static void track_text(struct track *track, enum look look, const char *text, si
     size_t word = measure_word(text, nbytes, true);
     if (word > track->word)
         track->word = word;
-    size_t head = width <= ONE_LINE_HEAD ? width : width * 55 / 100; /* or in two lines */
+    size_t head = width <= ONE_LINE_HEAD ? width : two_lines(text, nbytes, width);
     if (head > track->head)
         track->head = head;
 }
@@ -344,7 +368,7 @@ static void put_text(struct sheet *sheet, int first, int last, enum look look, c
     size_t width, breaks;
     bool bold = look_is_bold(look);
     char *part = NULL;
-    if (is_off(sheet) || nbytes == 0)
+    if (sheet_is_off(sheet) || nbytes == 0)
         return;
     if (!measure_plain(text, nbytes, bold, &width, &breaks)) {
         text_for_cell(&clean, text, nbytes);
@@ -364,7 +388,7 @@ static void put_text(struct sheet *sheet, int first, int last, enum look look, c
     }
     if (first == last)
         track_text(&sheet->columns[first], look, text, nbytes, width);
-    note_wrap(sheet, first, last, look, text, nbytes, width);
+    sheet_note_wrap(sheet, first, last, look, text, nbytes, width);
     write_text(sheet, first, last, look, text);
     free(part);
     buf_free(&clean);
@@ -387,7 +411,7 @@ void cell_across(struct sheet *sheet, int first, int last, enum look look, const
         put_text(sheet, first, last, look, text, strlen(text));
 }
 
-static void track_number(struct track *track, enum cell_type type, int64_t value)
+void sheet_track(struct track *track, enum cell_type type, int64_t value)
 {
     if (track->number == CELL_TEXT || value < track->low)
         track->low = value;
@@ -401,15 +425,31 @@ static void track_number(struct track *track, enum cell_type type, int64_t value
 void cell_value(struct sheet *sheet, int col, enum cell_type type, int64_t value)
 {
     struct wb *wb = sheet->wb;
-    if (is_off(sheet))
+    if (sheet_is_off(sheet))
         return;
-    track_number(&sheet->columns[col], type, value);
+    sheet_track(&sheet->columns[col], type, value);
     wb_check(wb,
              worksheet_write_number(sheet->lxw, (lxw_row_t)sheet->row, (lxw_col_t)col,
                                     cell_number(type, value), wb_format(wb, sheet->look, type)),
              "hold a number");
     wb->cells++;
-    mark(sheet, col, col);
+    sheet_mark(sheet, col, col);
+}
+
+void cell_value_across(struct sheet *sheet, int first, int last, enum cell_type type,
+                       int64_t value)
+{
+    struct wb *wb = sheet->wb;
+    if (sheet_is_off(sheet))
+        return;
+    lxw_format *format = wb_format(wb, sheet->look, type);
+    merge(sheet, first, last, format);
+    wb_check(wb,
+             worksheet_write_number(sheet->lxw, (lxw_row_t)sheet->row, (lxw_col_t)first,
+                                    cell_number(type, value), format),
+             "hold a number");
+    wb->cells++;
+    sheet_mark(sheet, first, last);
 }
 
 int64_t cell_day(struct date date)
@@ -421,126 +461,18 @@ void cell_date(struct sheet *sheet, int col, const char *iso)
 {
     struct date date;
     struct wb *wb = sheet->wb;
-    if (!iso || !*iso || is_off(sheet))
+    if (!iso || !*iso || sheet_is_off(sheet))
         return;
     if (!date_parse_iso(iso, strlen(iso), &date)) {
         cell_text(sheet, col, iso); /* the library would take a thirteenth month */
         return;
     }
     lxw_datetime day = {.year = date.year, .month = date.month, .day = date.day};
-    track_number(&sheet->columns[col], CELL_DATE, 0);
+    sheet_track(&sheet->columns[col], CELL_DATE, 0);
     wb_check(wb,
              worksheet_write_datetime(sheet->lxw, (lxw_row_t)sheet->row, (lxw_col_t)col, &day,
                                       wb_format(wb, sheet->look, CELL_DATE)),
              "hold a date");
     wb->cells++;
-    mark(sheet, col, col);
-}
-
-/* ---- formulas ------------------------------------------------------------------------------- */
-
-enum { FORMULA_BYTES = 4096 };
-
-ATTR_PRINTF(3, 0)
-static bool format_formula(struct sheet *sheet, char out[static FORMULA_BYTES], const char *format,
-                           va_list args)
-{
-    int length = vsnprintf(out, FORMULA_BYTES, format, args);
-    if (length > 0 && length < FORMULA_BYTES)
-        return true;
-    return wb_check(sheet->wb, LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED, "hold a formula");
-}
-
-static void put_formula(struct sheet *sheet, int col, enum cell_type type, int64_t value,
-                        const char *formula)
-{
-    struct wb *wb = sheet->wb;
-    track_number(&sheet->columns[col], type, value);
-    wb_check(wb,
-             worksheet_write_formula_num(sheet->lxw, (lxw_row_t)sheet->row, (lxw_col_t)col, formula,
-                                         wb_format(wb, sheet->look, type),
-                                         cell_number(type, value)),
-             "hold a formula");
-    wb->cells++;
-    mark(sheet, col, col);
-}
-
-void cell_formula(struct sheet *sheet, int col, enum cell_type type, int64_t value,
-                  const char *format, ...)
-{
-    char formula[FORMULA_BYTES];
-    va_list args;
-    if (is_off(sheet))
-        return;
-    va_start(args, format);
-    if (format_formula(sheet, formula, format, args))
-        put_formula(sheet, col, type, value, formula);
-    va_end(args);
-}
-
-void cell_formula_text(struct sheet *sheet, int col, const char *value, const char *format, ...)
-{
-    char formula[FORMULA_BYTES];
-    struct wb *wb = sheet->wb;
-    struct buf clean = {0};
-    va_list args;
-    if (is_off(sheet))
-        return;
-    text_for_cell(&clean, value, strlen(value));
-    va_start(args, format);
-    if (format_formula(sheet, formula, format, args)) {
-        size_t width = measure_width(buf_text(&clean), clean.len, look_is_bold(sheet->look));
-        if (width > sheet->columns[col].text)
-            sheet->columns[col].text = width;
-        note_wrap(sheet, col, col, sheet->look, buf_text(&clean), clean.len, width);
-        wb_check(wb,
-                 worksheet_write_formula_str(sheet->lxw, (lxw_row_t)sheet->row, (lxw_col_t)col,
-                                             formula, wb_format(wb, sheet->look, CELL_TEXT),
-                                             buf_text(&clean)),
-                 "hold a formula");
-        wb->cells++;
-        mark(sheet, col, col);
-    }
-    va_end(args);
-    buf_free(&clean);
-}
-
-void cell_sum(struct sheet *sheet, int col, enum cell_type type, int64_t value, int first, int last)
-{
-    char from[REF_SIZE], to[REF_SIZE];
-    if (last < first)
-        cell_value(sheet, col, type, value);
-    else
-        cell_formula(sheet, col, type, value, "SUM(%s:%s)", ref_cell(first, col, from),
-                     ref_cell(last, col, to));
-}
-
-/* ---- references ----------------------------------------------------------------------------- */
-
-const char *ref_cell(int row, int col, char out[static REF_SIZE])
-{
-    lxw_rowcol_to_cell(out, (lxw_row_t)row, (lxw_col_t)col);
-    return out;
-}
-
-const char *ref_fixed(int row, int col, char out[static REF_SIZE])
-{
-    lxw_rowcol_to_cell_abs(out, (lxw_row_t)row, (lxw_col_t)col, 1, 1);
-    return out;
-}
-
-const char *ref_on(const struct sheet *sheet, int row, int col, char out[static REF_SIZE])
-{
-    return ref_range(sheet, row, col, row, col, out);
-}
-
-const char *ref_range(const struct sheet *sheet, int first_row, int first_col, int last_row,
-                      int last_col, char out[static REF_SIZE])
-{
-    char cells[LXW_MAX_CELL_RANGE_LENGTH];
-    lxw_rowcol_to_range_abs(cells, (lxw_row_t)first_row, (lxw_col_t)first_col, (lxw_row_t)last_row,
-                            (lxw_col_t)last_col);
-    /* The names are ours, without an apostrophe. */
-    snprintf(out, REF_SIZE, "'%s'!%.*s", sheet->name, (int)sizeof cells, cells);
-    return out;
+    sheet_mark(sheet, col, col);
 }

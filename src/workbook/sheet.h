@@ -78,7 +78,11 @@ enum look {
     LOOK_COUNT,
 };
 
-enum { SHEET_COLUMNS = 48, REF_SIZE = 80 };
+enum {
+    SHEET_COLUMNS = 48,
+    ONE_PAGE_COLUMNS = 14, /* with keys more than these go on pages side by side */
+    REF_SIZE = 80,
+};
 
 /* Adds a sheet; `wide` is landscape. Never NULL: after a failure it takes calls and does nothing.
  */
@@ -95,6 +99,9 @@ void sheet_heads(struct sheet *sheet); /* the columns' titles */
 void sheet_gap(struct sheet *sheet);
 /* What has been written so far stays in sight and is repeated on every printed page. */
 void sheet_freeze(struct sheet *sheet);
+/* The first so many columns tell the rows apart: they stay in sight too, and a sheet too wide for
+ * one page is printed on several side by side, each with these columns. Before sheet_freeze(). */
+void sheet_keys(struct sheet *sheet, int columns);
 /* Printed on one page, however small that makes it. */
 void sheet_one_page(struct sheet *sheet);
 /* Buttons to filter rows first to last by their columns, in row `heads`. */
@@ -117,6 +124,9 @@ void cell_date(struct sheet *sheet, int col, const char *iso);
 int64_t cell_day(struct date date);
 /* A number in the stored units of `type`. */
 void cell_value(struct sheet *sheet, int col, enum cell_type type, int64_t value);
+/* The same over several columns, whose width it does not count for. */
+void cell_value_across(struct sheet *sheet, int first, int last, enum cell_type type,
+                       int64_t value);
 /* A formula (without '=') and the value it gives, in stored units. */
 void cell_formula(struct sheet *sheet, int col, enum cell_type type, int64_t value,
                   const char *format, ...) ATTR_PRINTF(5, 6);

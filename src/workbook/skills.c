@@ -32,7 +32,8 @@ static bool tagged(struct pages *pages, const char *code, int64_t *minutes, stru
         pages_ask(pages,
                   "SELECT ifnull(sum(minutes), 0) FROM award_work WHERE student = :student"
                   " AND project IN (SELECT value FROM json_each(:projects))"
-                  " AND year BETWEEN :first_year AND :last_year AND standards IS NOT NULL"
+                  " AND year BETWEEN :first_year AND :last_year AND ifnull(date, '') <= :last_day"
+                  " AND standards IS NOT NULL"
                   " AND (instr(' ' || standards || ' ', ' ' || :code || ' ') > 0"
                   "     OR instr(' ' || standards, ' ' || :code || '.') > 0)",
                   err);

@@ -61,6 +61,7 @@ bool xlsx_load(struct err *err);
     X(worksheet_merge_range)                                                                       \
     X(worksheet_print_area)                                                                        \
     X(worksheet_protect)                                                                           \
+    X(worksheet_repeat_columns)                                                                    \
     X(worksheet_repeat_rows)                                                                       \
     X(worksheet_set_column_pixels)                                                                 \
     X(worksheet_set_footer)                                                                        \
@@ -69,7 +70,9 @@ bool xlsx_load(struct err *err);
     X(worksheet_set_landscape)                                                                     \
     X(worksheet_set_margins)                                                                       \
     X(worksheet_set_paper)                                                                         \
+    X(worksheet_set_print_scale)                                                                   \
     X(worksheet_set_row)                                                                           \
+    X(worksheet_set_v_pagebreaks)                                                                  \
     X(worksheet_write_blank)                                                                       \
     X(worksheet_write_datetime)                                                                    \
     X(worksheet_write_formula_num)                                                                 \
@@ -134,6 +137,7 @@ extern struct xlsx {
 #define worksheet_merge_range             xlsx.worksheet_merge_range
 #define worksheet_print_area              xlsx.worksheet_print_area
 #define worksheet_protect                 xlsx.worksheet_protect
+#define worksheet_repeat_columns          xlsx.worksheet_repeat_columns
 #define worksheet_repeat_rows             xlsx.worksheet_repeat_rows
 #define worksheet_set_column_pixels       xlsx.worksheet_set_column_pixels
 #define worksheet_set_footer              xlsx.worksheet_set_footer
@@ -142,7 +146,9 @@ extern struct xlsx {
 #define worksheet_set_landscape           xlsx.worksheet_set_landscape
 #define worksheet_set_margins             xlsx.worksheet_set_margins
 #define worksheet_set_paper               xlsx.worksheet_set_paper
+#define worksheet_set_print_scale         xlsx.worksheet_set_print_scale
 #define worksheet_set_row                 xlsx.worksheet_set_row
+#define worksheet_set_v_pagebreaks        xlsx.worksheet_set_v_pagebreaks
 #define worksheet_write_blank             xlsx.worksheet_write_blank
 #define worksheet_write_datetime          xlsx.worksheet_write_datetime
 #define worksheet_write_formula_num       xlsx.worksheet_write_formula_num

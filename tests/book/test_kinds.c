@@ -84,7 +84,7 @@ static void test_every_table_is_described(void **state)
     assert_non_null(stmt);
     while (stmt_step(stmt, &err) == STEP_ROW) {
         static const char *const own[] = {"setting", "change", "derived", "total", "stale",
-                                             "stale_hours"};
+                                             "stale_latest"};
         const char *name = stmt_text(stmt, 0);
         bool known = kind_find(name) != NULL;
         for (size_t i = 0; i < COUNT_OF(own); i++)

@@ -476,20 +476,6 @@ static void test_things_that_last(void **state)
     mends("shares", "lower", "Share 90 → 60");
 }
 
-static void test_herd_and_count(void **state)
-{
-    (void)state;
-    ADD(book, "stock", "student=S1", "project=Swine", "item=Market hogs", "quantity=5", "unit=head", "value=500",
-        "as_of=2026-02-01");
-    ADD(book, "stock", "student=S1", "project=Swine", "item=market hogs", "quantity=3", "unit=head", "value=400",
-        "as_of=2026-05-01");
-    expect_none("herd_unlike_count"); /* no herd of that name is kept */
-    ADD(book, "head", "student=S1", "project=Swine", "herd=Market hogs", "change=died", "count=1", "date=2026-03-01");
-    expect("herd_unlike_count", "counted as 3, but the herd changes since the last count make it 4");
-    ADD(book, "head", "student=S1", "project=Swine", "herd=Market hogs", "change=eaten", "count=1", "date=2026-03-01");
-    expect_none("herd_unlike_count");
-}
-
 static void test_books_begun_elsewhere(void **state)
 {
     (void)state;
@@ -566,7 +552,6 @@ int main(void)
         TEST(test_stated_and_promised),
         TEST(test_loans),
         TEST(test_things_that_last),
-        TEST(test_herd_and_count),
         TEST(test_books_begun_elsewhere),
         TEST(test_tables_hold_together),
     };

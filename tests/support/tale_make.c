@@ -322,8 +322,8 @@ static void add_loan(struct maker *m)
         return;
     struct named *loan = &m->loans[m->loan_count++];
     const char *received = pick(m, "cash cash goods beginning");
-    if (strcmp(received, "beginning") == 0)
-        day = student->records_from;
+    if (strcmp(received, "beginning") == 0) /* it may have been lent long before */
+        day = after(student->records_from, 0U - (roll(m, 2) ? 0 : roll(m, 900)));
     char iso[DATE_ISO_SIZE];
     loan->student = s;
     loan->date = day;

@@ -467,6 +467,15 @@ static bool move_by_key(struct list *list, const struct event *event)
     return true;
 }
 
+static const char *column_at(const struct list *list, int x)
+{
+    for (size_t i = 0; i < list->column_count; i++)
+        if (list->column_w[i] > 0 && x >= list->column_x[i] &&
+            x < list->column_x[i] + list->column_w[i])
+            return list->columns[i].id;
+    return NULL;
+}
+
 static enum list_answer click(struct list *list, const struct event *event)
 {
     int y = event->y - list->area.y - list->heading_rows, x = event->x - list->area.x;
@@ -479,16 +488,9 @@ static enum list_answer click(struct list *list, const struct event *event)
     }
     if (event->mouse == EVENT_RIGHT_CLICK)
         return LIST_IGNORED;
-    if (y < 0) {
-        for (size_t i = 0; i < list->column_count; i++) {
-            if (list->column_w[i] > 0 && x >= list->column_x[i] &&
-                x < list->column_x[i] + list->column_w[i]) {
-                list->clicked = list->columns[i].id;
-                return LIST_HEADING;
-            }
-        }
-        return LIST_IGNORED;
-    }
+    list->clicked = column_at(list, x);
+    if (y < 0)
+        return list->clicked ? LIST_HEADING : LIST_IGNORED;
     size_t index = list->top + (size_t)y;
     if (!is_selectable(list, index))
         return LIST_IGNORED;
@@ -499,6 +501,16 @@ static enum list_answer click(struct list *list, const struct event *event)
         return LIST_TICKED;
     }
     return same && event->mouse == EVENT_DOUBLE_CLICK ? LIST_OPENED : LIST_MOVED;
+}
+
+void list_keep_columns(struct list *list, size_t count)
+{
+    list->kept_columns = count;
+}
+
+void list_follow(struct list *list, const struct list *other)
+{
+    list->first_column = other->first_column;
 }
 
 const char *list_clicked_column(const struct list *list)
@@ -514,6 +526,7 @@ enum list_answer list_event(struct list *list, const struct event *event)
             return LIST_IGNORED;
         return click(list, event);
     }
+    list->clicked = NULL;
     if (event_is(event, KEYCODE_ENTER))
         return list->selected ? LIST_OPENED : LIST_IGNORED;
     if (event_is(event, KEYCODE_SPACE) && list->flags & LIST_MARKS && list->selected) {

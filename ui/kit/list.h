@@ -86,6 +86,11 @@ void list_set_empty(struct list *list,
                     const char *sentence); /* shown when there are no rows; copied */
 void list_set_sort(struct list *list, const char *column_id, bool descending); /* only the arrow */
 
+/* The first so many columns stay when Left and Right move through those that do not fit. */
+void list_keep_columns(struct list *list, size_t count);
+/* Shows the columns that `other` shows, which has the same: a line of totals below it. */
+void list_follow(struct list *list, const struct list *other);
+
 /* Reads again what is seen at the next drawing, and keeps the selection on its row, or, if that
  * row is gone, on the one that took its place. Also after the sort order or a filter changed. */
 void list_reload(struct list *list);
@@ -118,6 +123,7 @@ enum list_answer {
 };
 /* Up Down k j PgUp PgDn Home End g G, Enter, Space, Left Right (columns that do not fit), mouse. */
 enum list_answer list_event(struct list *list, const struct event *event);
+/* Of a heading, or of the cell that was clicked; "" after a key. */
 const char *list_clicked_column(const struct list *list);
 
 /* Draws heading and rows; with the focus it puts the cursor on the selected row. A failed fetch is

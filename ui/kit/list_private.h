@@ -23,7 +23,8 @@ struct list {
     size_t top, at;   /* index in the window of the first row seen, and of the selected one */
     int64_t selected; /* its id; 0: none */
     int page;         /* rows seen */
-    size_t first_column;
+    size_t kept_columns;  /* always shown */
+    size_t first_column;  /* so many after these are left out */
     bool more_columns;
     char *empty;
     char *sort;

@@ -9,11 +9,17 @@ int list_gutter(const struct list *list)
     return list->flags & LIST_NO_GUTTER ? 1 : LIST_GUTTER;
 }
 
+/* Left and Right have moved past it. */
+static bool is_passed(const struct list *list, size_t column)
+{
+    return column >= list->kept_columns && column < list->kept_columns + list->first_column;
+}
+
 static int columns_width(const struct list *list, int rank)
 {
     int width = 0;
-    for (size_t i = list->first_column; i < list->column_count; i++) {
-        if (list->columns[i].rank <= rank)
+    for (size_t i = 0; i < list->column_count; i++) {
+        if (list->columns[i].rank <= rank && !is_passed(list, i))
             width += list->columns[i].width + LIST_GAP;
     }
     return width - LIST_GAP;
@@ -29,17 +35,24 @@ static void lay_columns(struct list *list, int room)
     while (rank > 0 && columns_width(list, rank) > room)
         rank--;
     int spare = room - columns_width(list, rank);
-    list->more_columns = spare < 0 && list->first_column + 1 < list->column_count;
-    for (size_t i = list->first_column; i < list->column_count; i++)
-        weights += list->columns[i].rank <= rank ? list->columns[i].grow : 0;
+    bool cut = false;
+    list->more_columns = spare < 0 && list->kept_columns + list->first_column + 1 < list->column_count;
+    for (size_t i = 0; i < list->column_count; i++)
+        weights += list->columns[i].rank <= rank && !is_passed(list, i) ? list->columns[i].grow : 0;
     for (size_t i = 0; i < list->column_count; i++) {
         const struct list_column *column = &list->columns[i];
         list->column_w[i] = -1;
-        if (column->rank > rank || i < list->first_column)
+        if (column->rank > rank || is_passed(list, i))
             continue;
         int extra = spare > 0 && weights > 0 ? spare * column->grow / weights : 0;
         weights -= column->grow;
         spare -= extra;
+        /* A number whose end is cut off would be another number; what follows it does not take its
+         * place. */
+        cut = cut || (column->align == DRAW_RIGHT && x > list_gutter(list) &&
+                      x + column->width > list_gutter(list) + room);
+        if (cut)
+            continue;
         list->column_x[i] = x;
         list->column_w[i] = column->width + extra;
         x += list->column_w[i] + LIST_GAP;

@@ -1,0 +1,30 @@
+#include "report/when.h"
+
+static const char *const months[] = {
+    "January", "February", "March",     "April",   "May",      "June",
+    "July",    "August",   "September", "October", "November", "December",
+};
+
+void when_add_day(struct buf *out, struct date date)
+{
+    buf_addf(out, "%s %d, %d", months[date.month - 1], date.day, date.year);
+}
+
+void when_add(struct buf *out, const struct report_query *query)
+{
+    if (query->year) {
+        buf_addf(out, "%d", query->year);
+    } else if (query->school_year) {
+        buf_addf(out, "school year %d-%02d", query->school_year, (query->school_year + 1) % 100);
+    } else if (query->as_of.year) {
+        buf_add_text(out, "on ");
+        when_add_day(out, query->as_of);
+    } else {
+        if (query->from.year) {
+            when_add_day(out, query->from);
+            buf_add_char(out, ' ');
+        }
+        buf_add_text(out, "to ");
+        when_add_day(out, query->to.year ? query->to : date_today());
+    }
+}

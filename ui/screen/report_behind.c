@@ -1,0 +1,400 @@
+/* Into a row of a report: its figures with what they mean, and the records behind one of them. */
+#include "base/mem.h"
+#include "kinds/refs.h"
+#include "kit/list.h"
+#include "screen/report_view.h"
+#include "screen/screens.h"
+#include "screen/session.h"
+#include <string.h>
+
+/* A row that is looked into, kept. */
+struct kept {
+    struct report_row row;
+    char **values, **shown; /* owned */
+};
+
+static char **copy_texts(const char *const *texts, size_t count)
+{
+    char **copy = mem_array(count, sizeof *copy);
+    for (size_t i = 0; i < count; i++)
+        copy[i] = mem_text(texts[i]);
+    return copy;
+}
+
+static void keep(struct kept *kept, const struct report_row *row)
+{
+    size_t count = row->report->count;
+    kept->row = *row;
+    kept->values = copy_texts(row->values, count);
+    kept->shown = copy_texts(row->shown, count);
+    kept->row.values = (const char *const *)kept->values;
+    kept->row.shown = (const char *const *)kept->shown;
+}
+
+static void forget(struct kept *kept)
+{
+    for (size_t i = 0; i < kept->row.report->count; i++) {
+        mem_free(kept->values[i]);
+        mem_free(kept->shown[i]);
+    }
+    mem_free(kept->values);
+    mem_free(kept->shown);
+}
+
+/* "Market swine, 2025": what tells the row from others. */
+static void add_keys(const struct report_row *row, struct buf *out)
+{
+    for (size_t i = 0; i < row->report->keys; i++) {
+        const char *shown = row->shown[i];
+        if (shown[0] != '\0' && strcmp(row->report->columns[i].name, "student") != 0)
+            buf_addf(out, "%s%s", out->len > 0 ? ", " : "", shown);
+    }
+}
+
+/* ---- the records behind a figure ------------------------------------------------------------ */
+
+enum { MOST_RECORDS = 5000 };
+
+struct entry {
+    const struct kind *kind;
+    int64_t id;
+    char *date, *words;
+    int64_t amount;
+};
+
+struct behind {
+    struct app *app;
+    struct kept kept;
+    size_t column; /* report->count: the whole row */
+    struct entry *entries; /* owned */
+    size_t count;
+    bool cut;
+    int64_t sum;
+    struct list *list;
+};
+
+static const struct list_column behind_columns[] = {
+    {.id = "date", .label = "Day", .width = 10},
+    {.id = "kind", .label = "Record", .width = 16, .rank = 1},
+    {.id = "words", .label = "What it says", .width = 30, .grow = 1},
+    {.id = "amount", .label = "Counts", .width = 11, .align = DRAW_RIGHT},
+};
+
+static bool is_figure(const struct behind *self)
+{
+    const struct report *report = self->kept.row.report;
+    return self->column < report->count && report_type_is_figure(report->columns[self->column].type);
+}
+
+static const char *amount_words(const struct behind *self, int64_t amount,
+                                char out[static NUM_TEXT_SIZE])
+{
+    switch (self->kept.row.report->columns[self->column].type) {
+    case REPORT_MONEY:
+        return num_money_grouped(amount, out);
+    case REPORT_HOURS:
+        return num_hours(amount, out);
+    case REPORT_QTY:
+        return num_decimal(amount, 3, out);
+    case REPORT_PCT:
+        return num_decimal(amount, 2, out);
+    default:
+        return num_decimal(amount, 0, out);
+    }
+}
+
+static void forget_entries(struct behind *self)
+{
+    for (size_t i = 0; i < self->count; i++) {
+        mem_free(self->entries[i].date);
+        mem_free(self->entries[i].words);
+    }
+    mem_free(self->entries);
+    self->entries = NULL;
+    self->count = 0;
+    self->sum = 0;
+    self->cut = false;
+}
+
+static void add_entry(struct behind *self, const struct report_record *found)
+{
+    struct buf words = {0};
+    const struct kind *kind = kind_find(found->kind);
+    if (kind != NULL && found->id != 0)
+        ref_tell(session_of(self->app)->book, kind, found->id, &words);
+    if (self->count % 64 == 0)
+        self->entries = mem_grow(self->entries, self->count + 64, sizeof *self->entries);
+    self->entries[self->count++] = (struct entry){
+        .kind = kind,
+        .id = found->id,
+        .date = mem_text(found->date),
+        .words = buf_take(&words),
+        .amount = found->amount,
+    };
+    self->sum += found->amount;
+}
+
+static void behind_row(void *context, size_t index, struct list_rows *rows)
+{
+    struct behind *self = context;
+    const struct entry *entry = &self->entries[index];
+    char text[NUM_TEXT_SIZE];
+    list_cell(rows, ROLE_BODY, entry->date);
+    list_cell(rows, ROLE_DIM, entry->kind != NULL ? entry->kind->label : "");
+    list_cell(rows, ROLE_BODY, entry->words);
+    list_cell(rows, entry->amount < 0 ? ROLE_BAD : ROLE_BODY,
+              is_figure(self) ? amount_words(self, entry->amount, text) : "");
+}
+
+static bool read_behind(struct behind *self, struct err *err)
+{
+    const struct report_row *row = &self->kept.row;
+    struct report_record found;
+    enum step step = STEP_FAILED;
+    forget_entries(self);
+    struct report_records *records =
+        report_records_open(session_of(self->app)->book, row->report, &row->query, row->values,
+                            self->column, err);
+    while (records != NULL && (step = report_records_next(records, &found, err)) == STEP_ROW) {
+        if (self->count == MOST_RECORDS) {
+            self->cut = true;
+            break;
+        }
+        add_entry(self, &found);
+    }
+    report_records_close(records);
+    const struct list_array array = {.count = self->count, .row = behind_row};
+    list_set_array(self->list, &array, self);
+    list_reload(self->list);
+    return step != STEP_FAILED;
+}
+
+static void behind_again(struct behind *self)
+{
+    struct err err = {{0}};
+    if (!read_behind(self, &err))
+        app_error(self->app, "%s", err.text);
+}
+
+enum { OPEN = 1 };
+static const struct keymap_row behind_rows[] = {
+    {"Enter", OPEN, "open", "Open the selected record to read or change it.", KEYMAP_BAR},
+};
+static const struct keymap behind_keys = KEYMAP("Records behind a figure", behind_rows);
+
+static unsigned behind_command(struct app *app, void *context, int number)
+{
+    struct behind *self = context;
+    int64_t selected = list_selected(self->list);
+    if (number != OPEN)
+        return 0;
+    if (selected == 0)
+        return APP_HANDLED;
+    const struct entry *entry = &self->entries[selected - 1];
+    struct records_of of = {.kind = entry->kind, .student = self->kept.row.query.student};
+    if (entry->kind == NULL || entry->id == 0)
+        app_info(app, "this has no record of its own");
+    else if (record_edit(app, of, entry->id))
+        behind_again(self);
+    return APP_HANDLED;
+}
+
+static bool behind_open(struct app *app, void *context, struct err *err)
+{
+    struct behind *self = context;
+    (void)app;
+    self->list = list_new(behind_columns, COUNT_OF(behind_columns) - !is_figure(self), 0);
+    list_set_empty(self->list, "No record of its own is behind this figure: it is worked out, or it "
+                               "came from what was there before.");
+    return read_behind(self, err);
+}
+
+static void behind_close(struct app *app, void *context)
+{
+    struct behind *self = context;
+    (void)app;
+    forget_entries(self);
+    forget(&self->kept);
+    list_free(self->list);
+    mem_free(self);
+}
+
+static void behind_title(struct app *app, void *context, struct screen_title *title)
+{
+    struct behind *self = context;
+    const struct report_row *row = &self->kept.row;
+    struct buf where = {0};
+    add_keys(row, &where);
+    if (is_figure(self))
+        buf_addf(&where, "%s%s %s", where.len > 0 ? " · " : "",
+                 row->report->columns[self->column].label, row->shown[self->column]);
+    session_title(app, title, row->report->label, where.len > 0 ? buf_text(&where) : NULL,
+                  row->query.student);
+    buf_free(&where);
+}
+
+static void behind_status(struct app *app, void *context, struct buf *line)
+{
+    struct behind *self = context;
+    char text[NUM_TEXT_SIZE];
+    (void)app;
+    if (self->cut)
+        buf_addf(line, "the first %d records", MOST_RECORDS);
+    else
+        buf_addf(line, "%zu record%s", self->count, self->count == 1 ? "" : "s");
+    if (is_figure(self) && !self->cut && self->count > 0)
+        buf_addf(line, ", %s in all", amount_words(self, self->sum, text));
+}
+
+static void behind_draw(struct app *app, void *context, struct rect body)
+{
+    struct behind *self = context;
+    if (session_changed(session_of(app)))
+        behind_again(self);
+    list_draw(self->list, body, true);
+}
+
+static unsigned behind_event(struct app *app, void *context, const struct event *event)
+{
+    struct behind *self = context;
+    enum list_answer answer = list_event(self->list, event);
+    if (answer == LIST_OPENED)
+        return behind_command(app, self, OPEN);
+    return answer == LIST_IGNORED ? 0 : APP_HANDLED;
+}
+
+static const struct screen_ops behind_ops = {
+    .name = "behind",
+    .keys = &behind_keys,
+    .open = behind_open,
+    .close = behind_close,
+    .title = behind_title,
+    .status = behind_status,
+    .draw = behind_draw,
+    .event = behind_event,
+    .command = behind_command,
+};
+
+void report_behind_screen(struct app *app, const struct report_row *row, size_t column)
+{
+    struct behind *self = mem_alloc(sizeof *self);
+    *self = (struct behind){.app = app, .column = column};
+    keep(&self->kept, row);
+    app_push(app, &behind_ops, self);
+}
+
+/* ---- the figures of a row ------------------------------------------------------------------- */
+
+struct figures {
+    struct app *app;
+    struct kept kept;
+    struct list *list;
+};
+
+static const struct list_column figure_columns[] = {
+    {.id = "figure", .label = "Figure", .width = 22},
+    {.id = "value", .label = "It is", .width = 20, .align = DRAW_RIGHT},
+    {.id = "help", .label = "What it means", .width = 30, .grow = 1},
+};
+
+static void figure_row(void *context, size_t index, struct list_rows *rows)
+{
+    struct figures *self = context;
+    const struct report_row *row = &self->kept.row;
+    const struct report_column *column = &row->report->columns[index];
+    bool below = report_type_is_figure(column->type) && row->shown[index][0] == '-';
+    list_cell(rows, ROLE_BODY, column->label);
+    list_cell(rows, below ? ROLE_BAD : ROLE_STRONG, row->shown[index]);
+    list_cell(rows, ROLE_DIM, column->help);
+}
+
+enum { BEHIND = 1 };
+static const struct keymap_row figure_rows[] = {
+    {"Enter", BEHIND, "records", "Show the records behind the selected figure.", KEYMAP_BAR},
+};
+static const struct keymap figure_keys = KEYMAP("Figures of a row", figure_rows);
+
+static bool figures_enabled(struct app *app, void *context, int number)
+{
+    struct figures *self = context;
+    (void)app;
+    (void)number;
+    return report_has_records(self->kept.row.report);
+}
+
+static unsigned figures_command(struct app *app, void *context, int number)
+{
+    struct figures *self = context;
+    int64_t selected = list_selected(self->list);
+    if (number != BEHIND)
+        return 0;
+    if (selected != 0 && report_has_records(self->kept.row.report))
+        report_behind_screen(app, &self->kept.row, (size_t)selected - 1);
+    return APP_HANDLED;
+}
+
+static bool figures_open(struct app *app, void *context, struct err *err)
+{
+    struct figures *self = context;
+    const struct list_array array = {.count = self->kept.row.report->count, .row = figure_row};
+    (void)app;
+    (void)err;
+    self->list = list_new(figure_columns, COUNT_OF(figure_columns), 0);
+    list_set_array(self->list, &array, self);
+    return true;
+}
+
+static void figures_close(struct app *app, void *context)
+{
+    struct figures *self = context;
+    (void)app;
+    forget(&self->kept);
+    list_free(self->list);
+    mem_free(self);
+}
+
+static void figures_title(struct app *app, void *context, struct screen_title *title)
+{
+    struct figures *self = context;
+    struct buf where = {0};
+    add_keys(&self->kept.row, &where);
+    session_title(app, title, self->kept.row.report->label,
+                  where.len > 0 ? buf_text(&where) : NULL, self->kept.row.query.student);
+    buf_free(&where);
+}
+
+static void figures_draw(struct app *app, void *context, struct rect body)
+{
+    struct figures *self = context;
+    (void)app;
+    list_draw(self->list, body, true);
+}
+
+static unsigned figures_event(struct app *app, void *context, const struct event *event)
+{
+    struct figures *self = context;
+    enum list_answer answer = list_event(self->list, event);
+    if (answer == LIST_OPENED)
+        return figures_command(app, self, BEHIND);
+    return answer == LIST_IGNORED ? 0 : APP_HANDLED;
+}
+
+static const struct screen_ops figures_ops = {
+    .name = "figures",
+    .keys = &figure_keys,
+    .open = figures_open,
+    .close = figures_close,
+    .title = figures_title,
+    .draw = figures_draw,
+    .event = figures_event,
+    .command = figures_command,
+    .enabled = figures_enabled,
+};
+
+void report_figures_screen(struct app *app, const struct report_row *row)
+{
+    struct figures *self = mem_alloc(sizeof *self);
+    *self = (struct figures){.app = app};
+    keep(&self->kept, row);
+    app_push(app, &figures_ops, self);
+}
