@@ -45,6 +45,11 @@ static const struct {
     {"application", "Ortiz", "Enter a Enter", "Requirement"},
     {"answers", "Ortiz", "Enter a Enter a", "Written"},
     {"photos", "Ortiz", "Enter p", "Photos"},
+    {"home_carried", "Bauer", "Enter", "carried in"},
+    {"project_carried", "Bauer", "Enter Down Down Enter", "carried in"},
+    {"carried_sheet", "Bauer", "Enter Down Down Enter End n", "From which book"},
+    {"findings", "Brandt", "Enter !", "still there"},
+    {"chapter_findings", NULL, "!", "whole chapter"},
 };
 
 static void find(struct pty *pty, const char *student)

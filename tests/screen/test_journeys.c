@@ -653,6 +653,89 @@ static void test_refusals_before_the_screen(void **state)
     pty_free(pty);
 }
 
+static struct pty *open_student(const char *name)
+{
+    struct pty *pty = open_class(80, 24, NULL);
+    pty_keys(pty, "/");
+    pty_expect(pty, "Students with");
+    pty_type(pty, name);
+    pty_keys(pty, "Enter");
+    pty_expect_row(pty, 2, name);
+    pty_keys(pty, "Enter");
+    pty_expect(pty, "so far");
+    return pty;
+}
+
+static void test_a_finding_is_mended(void **state)
+{
+    struct pty *pty = open_student("Brandt");
+    (void)state;
+    pty_keys(pty, "!");
+    pty_expect(pty, "Grain was last counted");
+    pty_expect(pty, "add: counted Grain"); /* what m would do is told before */
+    pty_keys(pty, "m");
+    pty_expect(pty, "How?");
+    pty_keys(pty, "Down Enter");
+    pty_expect_row(pty, -3, "mended");
+    pty_expect_gone(pty, "Grain was last counted");
+    assert_tells("list stock --student 1003 --where as_of=2026-11-22 --format csv", "Grain,0,sacks,0.00");
+    pty_keys(pty, "u");
+    pty_expect(pty, "Grain was last counted");
+    /* Enter leads to the count itself. */
+    pty_keys(pty, "Enter");
+    pty_expect(pty, "Ctrl-S");
+    pty_expect(pty, "Grain");
+    pty_free(pty);
+}
+
+static void test_what_is_missing_is_written(void **state)
+{
+    struct pty *pty = open_class(80, 24, NULL);
+    (void)state;
+    pty_keys(pty, "!");
+    pty_expect(pty, "whole chapter");
+    pty_keys(pty, "f");
+    pty_expect(pty, "Show only");
+    pty_type(pty, "No safety");
+    pty_keys(pty, "Enter");
+    pty_expect(pty, "only: No safety check");
+    pty_expect_row(pty, 3, "Mei Chen");
+    pty_keys(pty, "Enter");
+    pty_expect(pty, "Danger");
+    pty_keys(pty, "Tab");
+    pty_type(pty, "Ladder");
+    pty_keys(pty, "Ctrl-S");
+    pty_expect_gone(pty, "Mei Chen");
+    pty_expect_row(pty, 3, "Chidi Okafor");
+    pty_free(pty);
+    assert_tells("list safety --student 1004 --format csv", "Ladder");
+}
+
+static void test_a_year_of_another_book(void **state)
+{
+    struct pty *pty = open_student("Ortiz");
+    (void)state;
+    pty_keys(pty, "Down Down Enter");
+    pty_expect(pty, "Inventory counts");
+    pty_keys(pty, "End n");
+    pty_expect(pty, "From which book");
+    /* The year is proposed: the last before this book's own. */
+    pty_keys(pty, "Tab");
+    pty_type(pty, "AET report");
+    pty_keys(pty, "Tab Tab");
+    pty_type(pty, "41.5");
+    pty_keys(pty, "Tab Tab");
+    pty_expect(pty, "the lines come to 41.50");
+    pty_keys(pty, "Tab Tab");
+    pty_type(pty, "1,000");
+    pty_keys(pty, "Ctrl-S");
+    pty_expect(pty, "brought forward 20");
+    pty_expect(pty, "carried in from AET");
+    pty_keys(pty, "u");
+    pty_expect_gone(pty, "carried in from AET");
+    pty_free(pty);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -683,6 +766,9 @@ int main(void)
         cmocka_unit_test(test_the_terminal_is_given_back),
         cmocka_unit_test(test_a_new_book_from_the_start_screen),
         cmocka_unit_test(test_refusals_before_the_screen),
+        cmocka_unit_test(test_a_finding_is_mended),
+        cmocka_unit_test(test_what_is_missing_is_written),
+        cmocka_unit_test(test_a_year_of_another_book),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
