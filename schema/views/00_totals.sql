@@ -316,7 +316,7 @@ END;
 DROP TRIGGER IF EXISTS stale_student_insert;
 CREATE TRIGGER stale_student_insert AFTER INSERT ON student
 BEGIN
-    INSERT INTO stale_hours VALUES (NEW.id) ON CONFLICT DO NOTHING;
+    INSERT INTO stale_latest VALUES (NEW.id) ON CONFLICT DO NOTHING;
 END;
 DROP TRIGGER IF EXISTS stale_student_update;
 CREATE TRIGGER stale_student_update AFTER UPDATE OF records_from ON student
