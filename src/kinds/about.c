@@ -6,6 +6,7 @@
 #include "kinds/refs.h"
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 static const char month_kind[] = "month";
 
@@ -86,9 +87,14 @@ void about_format(struct book *book, const struct record *record, size_t at, enu
         buf_addf(out, "#%lld", (long long)id);
         return;
     }
-    buf_addf(out, "%s: ", kind->label);
-    if (!ref_tell(book, kind, id, out))
-        buf_addf(out, "#%lld", (long long)id);
+    struct buf told = {0};
+    if (!ref_tell(book, kind, id, &told))
+        buf_addf(&told, "#%lld", (long long)id);
+    /* The sentences of some kinds begin with the word: "visit 12 Nov 2026, Maya Ortiz". */
+    if (strncasecmp(buf_text(&told), kind->label, strlen(kind->label)) != 0)
+        buf_addf(out, "%s: ", kind->label);
+    buf_add(out, told.data, told.len);
+    buf_free(&told);
 }
 
 /* ---- checking ------------------------------------------------------------------------------- */

@@ -64,7 +64,7 @@ static const struct kind kinds[] = {
     {.name = "disclosure", .label = "Disclosure", .plural = "Disclosures", .family = "book", .flags = KIND_TEACHING,
      .help = "Who outside was given something of a student's record, when and why.", .order = "date desc",
      .columns = "date student given_to what why given_by", .check = check_disclosure,
-     .sentence = "{what} of {student} given to {given_to}", FIELDS(disclosure_fields)},
+     .sentence = "disclosure of {student}: {what}, to {given_to}", FIELDS(disclosure_fields)},
     {.name = "copy", .label = "Copy of the book", .plural = "Copies of the book", .family = "book",
      .flags = KIND_TEACHING, .help = "Take-home copies and backups: who has one, and whether it still holds.",
      .order = "made_on desc", .columns = "made_on what student for_whom made_by revoked_on", .check = check_copy,
@@ -81,6 +81,6 @@ static const struct kind kinds[] = {
     {.name = "review", .label = "Review", .plural = "Reviews", .family = "remarks", .flags = KIND_TEACHING,
      .help = "A teacher's verdict on a record, or on a student's month. It goes with the record when that is deleted.",
      .order = "date desc", .columns = "date verdict record author kind student", .check = check_about,
-     .sentence = "{verdict} {record}[, {student}]", FIELDS(review_fields)},
+     .sentence = "review of {record}[, {student}]: {verdict}", FIELDS(review_fields)},
 };
 const struct kind_family kinds_keeping = {kinds, sizeof kinds / sizeof kinds[0]};
