@@ -21,6 +21,12 @@ const struct kind *about_kind(const struct record *record)
     return name[0] != '\0' && !is_month(record) ? kind_named(name, NULL) : NULL;
 }
 
+const char *about_label(const struct record *record)
+{
+    const struct kind *kind = about_kind(record);
+    return kind != NULL ? kind->label : is_month(record) ? "Month" : record_text(record, "kind");
+}
+
 /* ---- months --------------------------------------------------------------------------------- */
 
 /* "2026-10" or "10/2026". */
@@ -149,9 +155,8 @@ static bool check_record(struct book *book, struct record *record, const struct 
 
 bool check_about(struct book *book, struct record *record, size_t *field, struct err *err)
 {
-    struct value *name = record_value(record, "kind"), *author = record_value(record, "author");
-    if (author->is == VALUE_NONE)
-        value_set_text(author, book_who(book), strlen(book_who(book)));
+    struct value *name = record_value(record, "kind");
+    record_fill_who(book, record);
     if (name->is == VALUE_NONE || record_get(record, "record")->is == VALUE_NONE)
         return true; /* both are needed: the caller says so */
     if (is_month(record)) {

@@ -46,6 +46,15 @@ void record_fill_initial(struct record *record)
     }
 }
 
+void record_fill_who(struct book *book, struct record *record)
+{
+    for (size_t i = 0; i < record->kind->count; i++) {
+        const char *vocabulary = record->kind->fields[i].vocabulary;
+        if (vocabulary != NULL && strcmp(vocabulary, "who") == 0 && record->values[i].is == VALUE_NONE)
+            value_set_text(&record->values[i], book_who(book), strlen(book_who(book)));
+    }
+}
+
 struct value *record_value(struct record *record, const char *field)
 {
     size_t at = kind_field(record->kind, field);
@@ -227,14 +236,11 @@ void record_format(struct book *book, const struct record *record, size_t at, en
 {
     const struct field *field = &record->kind->fields[at];
     const struct value *value = &record->values[at];
-    const struct kind *kind = style == STYLE_SCREEN && field->type == FIELD_TEXT &&
-                                      field->vocabulary != NULL && strcmp(field->vocabulary, "kinds") == 0
-                                  ? about_kind(record)
-                                  : NULL;
+    bool kinds = field->vocabulary != NULL && strcmp(field->vocabulary, "kinds") == 0;
     if (field->type == FIELD_ANY && value->is == VALUE_INT)
         about_format(book, record, at, style, out);
-    else if (kind != NULL)
-        buf_add_text(out, kind->label);
+    else if (kinds && style == STYLE_SCREEN)
+        buf_add_text(out, about_label(record));
     else
         field_format(book, field, value, style, out);
 }

@@ -56,7 +56,8 @@ static const struct field score_fields[] = {
     REF("project", "Project", "project", 0, "If one project is marked."),
     REF("application", "Application", "application", 0, "If one application is marked."),
     FIELD(QTY, "points", "Points", NEEDED | FIELD_SIGNED, NULL),
-    FIELD(TEXT, "author", "By", NEEDED, "Who gave them; whoever enters it if left empty."),
+    {.name = "author", .label = "By", .type = FIELD_TEXT, .flags = NEEDED, .vocabulary = "who",
+     .help = "Who gave them; whoever enters it if left empty."},
     {.name = "date", .label = "Day", .type = FIELD_DATE, .flags = NEEDED, .initial = "today"},
     FIELD(NOTE, "note", "Note", 0, "What the student should know about it."),
 };
