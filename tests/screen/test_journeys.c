@@ -269,9 +269,106 @@ static void test_counting_an_item(void **state)
     pty_keys(pty, "c");
     pty_expect(pty, "Value of all");
     pty_keys(pty, "Ctrl-S");
-    pty_expect_row(pty, -2, "entered counted");
+    pty_expect_row(pty, -2, "Bedding: the same as on 31 Dec 2025");
+    pty_keys(pty, "Down Down c"); /* a hog died meanwhile */
+    pty_expect(pty, "Market hogs");
+    pty_keys(pty, "End Backspace");
+    pty_type(pty, "0");
+    pty_keys(pty, "Ctrl-S"); /* what is gone is worth nothing */
+    pty_expect(pty, "must be 0 where none is left");
+    pty_keys(pty, "Ctrl-U");
+    pty_type(pty, "0");
+    pty_keys(pty, "Ctrl-S");
+    pty_expect_row(pty, -3, "Market hogs: 1 head fewer, $320.00 less than on 20 Nov 2026");
     pty_free(pty);
     assert_tells("list stock --student 1001 --format csv", "2026-11-22");
+}
+
+/* The way that a year ends: what is to do, done; closed; a correction asks why; opened again. */
+static void test_a_year_is_ended_step_by_step(void **state)
+{
+    struct pty *pty = open_maya();
+    (void)state;
+    pty_keys(pty, "y");
+    pty_expect(pty, "1 to do");
+    pty_keys(pty, "Enter"); /* the cursor stands on what is to do, and in its form on what is asked */
+    pty_expect(pty, "What changed on the way");
+    pty_type(pty, "New duties in May");
+    pty_keys(pty, "Ctrl-S");
+    pty_expect(pty, "New duties in May");
+    pty_expect_gone(pty, "to do");
+    pty_keys(pty, "Enter"); /* and now on the closing sheet */
+    pty_expect(pty, "Operating income");
+    pty_keys(pty, "Esc");
+    pty_expect(pty, "Close the year");
+    pty_keys(pty, "Down Enter");
+    pty_expect(pty, "changes only with a reason");
+    pty_keys(pty, "Enter"); /* not yet is what stands first */
+    pty_expect_gone(pty, "Not yet");
+    pty_keys(pty, "c");
+    pty_expect(pty, "Not yet");
+    pty_keys(pty, "Right Enter");
+    pty_expect_row(pty, -2, "closed 2025, and what was before it from 2024 on, for Maya Ortiz");
+    pty_expect_row(pty, 0, "2025, closed");
+    pty_keys(pty, "o");
+    pty_expect(pty, "Why?");
+    pty_type(pty, "a sale was missing");
+    pty_keys(pty, "Enter");
+    pty_expect_row(pty, -2, "opened 2025 again for Maya Ortiz: a sale was missing");
+    assert_int_equal(pty_quit(pty, "q"), 0);
+    pty_free(pty);
+    assert_tells("list closing --student 1001 --format csv", "a sale was missing");
+}
+
+static void test_a_closed_year_asks_why(void **state)
+{
+    struct pty *pty = open_maya();
+    (void)state;
+    mem_free(ask("close 1001 2025 --anyway"));
+    pty_type(pty, "2025-03-04 $5 feed @market");
+    pty_expect(pty, "You PAID $5.00");
+    pty_keys(pty, "Enter");
+    pty_expect(pty, "2025 is closed for Ortiz, Maya");
+    pty_keys(pty, "Enter"); /* no reason is none */
+    pty_expect(pty, "A closed year");
+    pty_keys(pty, "Esc"); /* the line is still there */
+    pty_expect(pty, "You PAID $5.00");
+    pty_keys(pty, "Enter");
+    pty_expect(pty, "A closed year");
+    pty_type(pty, "a receipt turned up");
+    pty_keys(pty, "Enter");
+    pty_expect_row(pty, -3, "entered expense $5.00");
+    pty_keys(pty, "m End");
+    pty_expect_row(pty, 20, "2024");
+    pty_keys(pty, "d"); /* from the list, too */
+    pty_expect(pty, "2024 lies before 2025, which is closed");
+    pty_keys(pty, "Esc");
+    pty_expect_row(pty, -2, "needs a reason");
+    pty_keys(pty, "u");
+    pty_expect(pty, "A closed year");
+    pty_type(pty, "it was mine");
+    pty_keys(pty, "Enter");
+    pty_expect(pty, "undid: entered expense $5.00");
+    pty_free(pty);
+    assert_tells("history --limit 2", "corrects 2025, which is closed: it was mine");
+    assert_tells("history --limit 2", "corrects 2025, which is closed: a receipt turned up");
+}
+
+static void test_a_class_is_closed_at_once(void **state)
+{
+    struct pty *pty = open_class(80, 24, NULL);
+    (void)state;
+    pty_keys(pty, "y");
+    pty_expect(pty, "Still to do");
+    pty_expect(pty, "ready");
+    pty_keys(pty, "c");
+    pty_expect(pty, "Close all that are ready");
+    pty_keys(pty, "Right Enter");
+    pty_expect_row(pty, -2, "closed 2025 for 4 students; 25 left out");
+    pty_expect_row(pty, 16, "closed");
+    pty_keys(pty, "Down Enter"); /* a student's own steps */
+    pty_expect(pty, "Look back on the plan");
+    pty_free(pty);
 }
 
 static void test_one_line_for_several_students(void **state)
@@ -376,6 +473,104 @@ static void test_a_workbook_by_one_key(void **state)
     pty_free(pty);
 }
 
+/* From a figure to the record behind it, mended there: the figure follows. */
+static void test_a_figure_to_its_record(void **state)
+{
+    struct pty *pty = open_maya();
+    (void)state;
+    pty_keys(pty, "r");
+    pty_expect(pty, "What it answers");
+    pty_keys(pty, "Enter");
+    pty_expect_row(pty, 1, "Cash sales");
+    pty_expect_row(pty, 2, "1,854.85");
+    pty_expect(pty, "9,751.75"); /* the total, pinned below the rows */
+    pty_keys(pty, "f");
+    pty_expect_row(pty, 5, "1,854.85");
+    pty_keys(pty, "Down Down Down Enter");
+    pty_expect(pty, "records, 1,854.85 in all");
+    pty_expect_row(pty, 2, "$525.00");
+    pty_keys(pty, "Enter");
+    pty_expect(pty, "Ctrl-S");
+    pty_keys(pty, "Down Down Down Down");
+    pty_keys(pty, "Ctrl-U");
+    pty_type(pty, "500");
+    pty_keys(pty, "Ctrl-S");
+    pty_expect(pty, "$525.00 → $500.00");
+    pty_keys(pty, "Down");
+    pty_expect(pty, "records, 1,829.85 in all");
+    pty_keys(pty, "Esc");
+    pty_expect(pty, "What it means");
+    pty_expect_row(pty, 5, "1,829.85");
+    pty_keys(pty, "Esc");
+    pty_expect(pty, "9,726.75");
+    assert_int_equal(pty_quit(pty, "q"), 0);
+    pty_free(pty);
+    assert_tells("report income --student 1001 --year 2024 --format csv", ",1829.85,");
+}
+
+static void test_a_report_sorted_and_narrowed(void **state)
+{
+    struct pty *pty = open_class(80, 24, NULL);
+    (void)state;
+    pty_keys(pty, "r");
+    pty_expect(pty, "What it answers");
+    pty_keys(pty, "Enter");
+    pty_expect_row(pty, 2, "Ortiz, Maya");
+    pty_keys(pty, "s");
+    pty_expect(pty, "Sort by");
+    pty_type(pty, "net income");
+    pty_keys(pty, "Enter");
+    pty_expect_row(pty, 1, "Net income");
+    pty_expect_row(pty, 2, "Featherston"); /* the greatest stands first */
+    pty_click(pty, 5, 1); /* the heading of the names */
+    pty_expect_row(pty, 2, "Alvarez");
+    pty_click(pty, 5, 1);
+    pty_expect_row(pty, 2, "Zimmerman");
+    pty_keys(pty, "/");
+    pty_expect(pty, "Rows with");
+    pty_type(pty, "goat");
+    pty_keys(pty, "Enter");
+    pty_expect(pty, "rows have \"goat\"");
+    pty_expect_gone(pty, "Zimmerman");
+    pty_keys(pty, "y");
+    pty_expect(pty, "All years to today");
+    pty_type(pty, "2025");
+    pty_keys(pty, "Enter");
+    pty_expect_row(pty, 0, "2025");
+    pty_keys(pty, "t");
+    pty_expect(pty, "The whole chapter");
+    pty_type(pty, "brandt");
+    pty_expect(pty, "▸ Lily Brandt");
+    pty_keys(pty, "Enter");
+    pty_expect_row(pty, 0, "Lily Brandt");
+    pty_expect(pty, "No row has this word");
+    pty_free(pty);
+}
+
+static void test_a_report_and_a_record_book_written(void **state)
+{
+    struct pty *pty = open_maya();
+    (void)state;
+    pty_keys(pty, "r");
+    pty_expect(pty, "What it answers");
+    pty_keys(pty, "Enter");
+    pty_expect_row(pty, 1, "Cash sales");
+    pty_keys(pty, "x");
+    pty_expect(pty, "Write it as");
+    pty_keys(pty, "Enter");
+    pty_expect(pty, "income.xlsx");
+    pty_keys(pty, "Enter");
+    pty_expect(pty, "written to");
+    pty_expect(pty, "/income.xlsx");
+    pty_keys(pty, "Esc b");
+    pty_expect(pty, "Record book as");
+    pty_keys(pty, "Enter");
+    pty_expect(pty, "Maya Ortiz");
+    pty_keys(pty, "Enter");
+    pty_expect(pty, ".xlsx: 16 sheets");
+    pty_free(pty);
+}
+
 static void test_everything_without_color(void **state)
 {
     static const char *const env[] = {"NO_COLOR=1", NULL};
@@ -458,6 +653,89 @@ static void test_refusals_before_the_screen(void **state)
     pty_free(pty);
 }
 
+static struct pty *open_student(const char *name)
+{
+    struct pty *pty = open_class(80, 24, NULL);
+    pty_keys(pty, "/");
+    pty_expect(pty, "Students with");
+    pty_type(pty, name);
+    pty_keys(pty, "Enter");
+    pty_expect_row(pty, 2, name);
+    pty_keys(pty, "Enter");
+    pty_expect(pty, "so far");
+    return pty;
+}
+
+static void test_a_finding_is_mended(void **state)
+{
+    struct pty *pty = open_student("Brandt");
+    (void)state;
+    pty_keys(pty, "!");
+    pty_expect(pty, "Grain was last counted");
+    pty_expect(pty, "add: counted Grain"); /* what m would do is told before */
+    pty_keys(pty, "m");
+    pty_expect(pty, "How?");
+    pty_keys(pty, "Down Enter");
+    pty_expect_row(pty, -3, "mended");
+    pty_expect_gone(pty, "Grain was last counted");
+    assert_tells("list stock --student 1003 --where as_of=2026-11-22 --format csv", "Grain,0,sacks,0.00");
+    pty_keys(pty, "u");
+    pty_expect(pty, "Grain was last counted");
+    /* Enter leads to the count itself. */
+    pty_keys(pty, "Enter");
+    pty_expect(pty, "Ctrl-S");
+    pty_expect(pty, "Grain");
+    pty_free(pty);
+}
+
+static void test_what_is_missing_is_written(void **state)
+{
+    struct pty *pty = open_class(80, 24, NULL);
+    (void)state;
+    pty_keys(pty, "!");
+    pty_expect(pty, "whole chapter");
+    pty_keys(pty, "f");
+    pty_expect(pty, "Show only");
+    pty_type(pty, "No safety");
+    pty_keys(pty, "Enter");
+    pty_expect(pty, "only: No safety check");
+    pty_expect_row(pty, 3, "Mei Chen");
+    pty_keys(pty, "Enter");
+    pty_expect(pty, "Danger");
+    pty_keys(pty, "Tab");
+    pty_type(pty, "Ladder");
+    pty_keys(pty, "Ctrl-S");
+    pty_expect_gone(pty, "Mei Chen");
+    pty_expect_row(pty, 3, "Chidi Okafor");
+    pty_free(pty);
+    assert_tells("list safety --student 1004 --format csv", "Ladder");
+}
+
+static void test_a_year_of_another_book(void **state)
+{
+    struct pty *pty = open_student("Ortiz");
+    (void)state;
+    pty_keys(pty, "Down Down Enter");
+    pty_expect(pty, "Inventory counts");
+    pty_keys(pty, "End n");
+    pty_expect(pty, "From which book");
+    /* The year is proposed: the last before this book's own. */
+    pty_keys(pty, "Tab");
+    pty_type(pty, "AET report");
+    pty_keys(pty, "Tab Tab");
+    pty_type(pty, "41.5");
+    pty_keys(pty, "Tab Tab");
+    pty_expect(pty, "the lines come to 41.50");
+    pty_keys(pty, "Tab Tab");
+    pty_type(pty, "1,000");
+    pty_keys(pty, "Ctrl-S");
+    pty_expect(pty, "brought forward 20");
+    pty_expect(pty, "carried in from AET");
+    pty_keys(pty, "u");
+    pty_expect_gone(pty, "carried in from AET");
+    pty_free(pty);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -471,17 +749,26 @@ int main(void)
         cmocka_unit_test(test_a_wrong_value_is_told_beside_its_field),
         cmocka_unit_test(test_a_form_left_comes_back_as_it_was),
         cmocka_unit_test(test_counting_an_item),
+        cmocka_unit_test(test_a_year_is_ended_step_by_step),
+        cmocka_unit_test(test_a_closed_year_asks_why),
+        cmocka_unit_test(test_a_class_is_closed_at_once),
         cmocka_unit_test(test_one_line_for_several_students),
         cmocka_unit_test(test_a_pasted_list_of_lines),
         cmocka_unit_test(test_delete_and_undo),
         cmocka_unit_test(test_just_one_step_taken_back),
         cmocka_unit_test(test_a_workbook_by_one_key),
+        cmocka_unit_test(test_a_figure_to_its_record),
+        cmocka_unit_test(test_a_report_sorted_and_narrowed),
+        cmocka_unit_test(test_a_report_and_a_record_book_written),
         cmocka_unit_test(test_everything_without_color),
         cmocka_unit_test(test_resize_storm),
         cmocka_unit_test(test_a_change_from_outside_is_seen),
         cmocka_unit_test(test_the_terminal_is_given_back),
         cmocka_unit_test(test_a_new_book_from_the_start_screen),
         cmocka_unit_test(test_refusals_before_the_screen),
+        cmocka_unit_test(test_a_finding_is_mended),
+        cmocka_unit_test(test_what_is_missing_is_written),
+        cmocka_unit_test(test_a_year_of_another_book),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
