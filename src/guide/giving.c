@@ -12,8 +12,8 @@ static const struct field traded_fields[] = {
     FIELD(TEXT, "memo", "You gave", NEEDED, "What you gave for it: a market hog."),
     CHOICE("category", "You got", choices_expense, "feed", NEEDED, "What you got for it."),
     ASK_AMOUNT("amount", "Worth", "What it would have cost; both sides are worth the same."),
-    ASK_PARTY("With"),
     ASK_SHARE,
+    ASK_PARTY("With"),
 };
 static const struct kind traded =
     QUESTIONS("traded", "I traded something", "a hog for feed, hay for pasture", traded_fields);
@@ -35,10 +35,10 @@ static const struct field worked_fields[] = {
     ASK_DAY,
     CHOICE("category", "You got", choices_expense, "feed", NEEDED, "What you worked for."),
     ASK_AMOUNT("amount", "Worth", "What it would have cost."),
+    ASK_SHARE,
     {.name = "hours", .label = "Hours you gave", .type = FIELD_TIME, .help = "The time you worked for it."},
     ASK_PARTY("For"),
     ASK_NOTE,
-    ASK_SHARE,
 };
 static const struct kind worked =
     QUESTIONS("worked", "I worked for something", "feed or pasture for my work", worked_fields);
@@ -76,8 +76,8 @@ static const struct field used_fields[] = {
     ASK_DAY,
     WHAT_IT_WAS,
     ASK_AMOUNT("amount", "Fair value", "What it would have sold for."),
-    ASK_NOTE,
     ASK_SHARE,
+    ASK_NOTE,
 };
 static const struct kind used =
     QUESTIONS("used", "I used some at home", "eggs eaten, a hog in the freezer", used_fields);
@@ -87,9 +87,9 @@ static const struct field gave_fields[] = {
     ASK_DAY,
     WHAT_IT_WAS,
     ASK_AMOUNT("amount", "Fair value", "What it would have sold for."),
+    ASK_SHARE,
     ASK_PARTY("To"),
     ASK_NOTE,
-    ASK_SHARE,
 };
 static const struct kind gave =
     QUESTIONS("gave", "I gave some away", "a present from what the project made", gave_fields);

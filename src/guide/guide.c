@@ -72,12 +72,15 @@ void guide_begin(struct book *book, const struct guide *guide, int64_t student, 
     record_fill_initial(answers);
 }
 
+/* Questions of a line whose answers the next line begins with. */
+static const char carried[] = "project share";
+
 bool guide_is_blank(const struct guide *guide, const struct record *answers)
 {
     for (size_t i = 0; i < answers->kind->count; i++) {
         const struct field *field = &answers->kind->fields[i];
         if (is_among(guide->line, field->name) && field->initial == NULL &&
-            answers->values[i].is != VALUE_NONE && strcmp(field->name, "project") != 0)
+            answers->values[i].is != VALUE_NONE && !is_among(carried, field->name))
             return false;
     }
     return true;
@@ -88,7 +91,7 @@ void guide_next_line(const struct guide *guide, const struct record *answers, st
     record_copy(next, answers);
     for (size_t i = 0; i < next->kind->count; i++)
         if (is_among(guide->line, next->kind->fields[i].name) &&
-            strcmp(next->kind->fields[i].name, "project") != 0)
+            !is_among(carried, next->kind->fields[i].name))
             value_clear(&next->values[i]);
     record_fill_initial(next);
 }

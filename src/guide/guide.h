@@ -69,7 +69,7 @@ bool guide_source(struct book *book, const struct guide *guide, const struct rec
 /* Whether the questions of a line are all still to be answered. */
 bool guide_is_blank(const struct guide *guide, const struct record *answers);
 /* The answers for another line of the same receipt: those of a line are empty again, but for the
- * project. `next` is started here; clear it. */
+ * project and whose share it is. `next` is started here; clear it. */
 void guide_next_line(const struct guide *guide, const struct record *answers, struct record *next);
 
 /* Tells the plan a line at a time, what follows from a record after it: `row` is its number in the

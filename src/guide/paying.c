@@ -58,6 +58,7 @@ static const struct field paid_fields[] = {
     ASK_PROJECT("The project that uses it."),
     ASK_DAY,
     ASK_AMOUNT("amount", "How much", "The price. You may calculate: 12*4.50."),
+    ASK_SHARE,
     YES("lasts", "Lasts over a year", "no", "Will it still be used in more than a year? Feed is not; a shovel is."),
     CHOICE_WHEN("lasts=no", "category", "For what", choices_expense, "feed",
                 "It decides the line of the application."),
@@ -70,7 +71,6 @@ static const struct field paid_fields[] = {
     WORDS("lasts=no", "unit", "Of what", 0, "money.unit", "sacks, lb, bales, head ..."),
     ITS_USE("lasts=yes"),
     ASK_NOTE,
-    ASK_SHARE,
     ASK_RECEIPT,
     ASK_SOURCE,
 };
@@ -84,12 +84,12 @@ static const struct field bought_fields[] = {
     NAME(NULL),
     CLASS(NULL),
     ASK_AMOUNT("amount", "Price", "Of all of them together."),
+    ASK_SHARE,
     ITS_USE(NULL),
     CHOICE("who", "Who paid", who_bought, "me", NEEDED, "Where the money came from."),
     WHEN("who=worked", TIME, "hours", "Hours you gave", 0, "The time you worked for it."),
     ASK_PARTY("From"),
     ASK_NOTE,
-    ASK_SHARE,
     ASK_SOURCE,
 };
 static const struct kind bought = QUESTIONS("bought", "I bought something that lasts",
@@ -319,9 +319,9 @@ static const struct field back_fields[] = {
     ASK_DAY,
     CHOICE("category", "For what", choices_expense, "feed", NEEDED, "What had been paid for."),
     ASK_AMOUNT("amount", "How much", "What you got back."),
+    ASK_SHARE,
     ASK_PARTY("From"),
     ASK_NOTE,
-    ASK_SHARE,
 };
 static const struct kind back =
     QUESTIONS("back", "I got money back", "a refund on something paid for", back_fields);

@@ -40,7 +40,7 @@
 #define ASK_PARTY(label_) WORDS(NULL, "party", label_, 0, "money.party", "The store or person.")
 #define ASK_NOTE          FIELD(TEXT, "memo", "Note", 0, "What a reader should know.")
 #define ASK_SHARE                                                                                  \
-    CHOICE_WHEN("project.shared=yes", "share", "The amount is", guide_shares, "mine",              \
+    CHOICE_WHEN("project.shared=yes", "share", "The amount is", guide_shares, NULL,              \
                 "Others own a part of this project: is this all of it, or your part?")
 /* What a receipt with several lines is asked once: see guide.line. */
 #define ASK_RECEIPT                                                                                \

@@ -26,6 +26,7 @@ static const struct field sold_fields[] = {
     REF_WHEN("which=lasting", "asset", "Which item", "asset", "The item of your inventory that you sold."),
     WHEN("which=lasting", INT, "count", "How many of it", 0, "Empty: all that is left of it."),
     ASK_AMOUNT("check", "You got", "What you were paid: the figure on the check."),
+    ASK_SHARE,
     YES("taken", "Anything taken out", "no", "Did the barn or buyer keep something back before they paid?"),
     TAKEN("commission", "Commission", "What the seller's agent kept."),
     TAKEN("checkoff", "Check-off", "A fee on each animal that pays for promotion and research."),
@@ -35,7 +36,6 @@ static const struct field sold_fields[] = {
     TAKEN("price", "Price before that", "If the slip tells it: then it is checked against the check."),
     ASK_PARTY("To"),
     ASK_NOTE,
-    ASK_SHARE,
     ASK_RECEIPT,
 };
 static const struct kind sold =
@@ -155,9 +155,9 @@ static const struct field won_fields[] = {
     ASK_DAY,
     CHOICE("category", "What it was", payments, "premiums", NEEDED, NULL),
     ASK_AMOUNT("amount", "How much", "In money. A ribbon or trophy belongs to your FFA activities."),
+    ASK_SHARE,
     ASK_PARTY("From"),
     ASK_NOTE,
-    ASK_SHARE,
 };
 static const struct kind won =
     QUESTIONS("won", "I won a prize, or got a payment", "fair premium, government, co-op", won_fields);
