@@ -1,5 +1,5 @@
-/* Whatever is answered: nothing breaks, what is shown can be entered, both sides of it are equal, and one
- * step takes all of it back. */
+/* Whatever is answered: nothing breaks, what is shown can be entered, both sides of it are equal,
+ * and one step takes all of it back. */
 #include "support/bookcase.h"
 #include "support/check.h"
 
@@ -29,16 +29,19 @@ static int set_up(void **state)
     ADD(book, "project", "student=S1", "title=Swine", "type=ownership", "began=2025-01-01");
     ADD(book, "project", "student=S1", "title=Garden", "type=ownership", "began=2025-01-01");
     ADD(book, "project", "student=S1", "title=Store", "type=placement", "began=2025-01-01");
-    ADD(book, "position", "student=S1", "project=Store", "employer=Hale's", "title=Clerk", "begins=2025-01-01");
+    ADD(book, "position", "student=S1", "project=Store", "employer=Hale's", "title=Clerk",
+        "begins=2025-01-01");
     ADD(book, "project", "student=S2", "title=Melons", "type=ownership", "began=2025-01-01");
-    ADD(book, "share", "crew=Melons", "student=S1", "project=Garden", "begins=2026-01-01", "parts=2");
-    ADD(book, "share", "crew=Melons", "student=S2", "project=Melons", "begins=2026-01-01", "parts=1");
+    ADD(book, "share", "crew=Melons", "student=S1", "project=Garden", "begins=2026-01-01",
+        "parts=2");
+    ADD(book, "share", "crew=Melons", "student=S2", "project=Melons", "begins=2026-01-01",
+        "parts=1");
     ADD(book, "scope", "student=S1", "project=Swine", "year=2026", "owned=37.5");
     ADD(book, "loan", "student=S1", "lender=Dad", "date=2026-01-05", "principal=500");
-    ADD(book, "asset", "student=S1", "project=Swine", "name=Dot", "class=breeding_livestock", "how=gift",
-        "cost=250", "acquired=2026-01-10");
-    ADD(book, "asset", "student=S1", "project=Swine", "name=Panels", "class=equipment", "how=bought",
-        "cost=600", "count=6", "acquired=2026-02-10", "settled=later");
+    ADD(book, "asset", "student=S1", "project=Swine", "name=Dot", "class=breeding_livestock",
+        "how=gift", "cost=250", "acquired=2026-01-10");
+    ADD(book, "asset", "student=S1", "project=Swine", "name=Panels", "class=equipment",
+        "how=bought", "cost=600", "count=6", "acquired=2026-02-10", "settled=later");
     ADD(book, "stock", "student=S1", "project=Swine", "item=Market hogs", "quantity=3", "unit=head",
         "value=600", "as_of=2026-06-01");
     ADD(book, "money", "student=S1", "project=Swine", "type=expense", "category=feed", "amount=64",
@@ -74,7 +77,8 @@ static int64_t any_record(const char *kind)
 
 static void answer_any(struct value *value, const struct field *field)
 {
-    static const char *const words[] = {"Mom", "hogs", "Market hogs", "head", "Scale", "A note; 'quoted'", "lb"};
+    static const char *const words[] = {
+        "Mom", "hogs", "Market hogs", "head", "Scale", "A note; 'quoted'", "lb"};
     static const int64_t numbers[] = {1, 2, 3, 100, 999, 4250, 12345, 100000, INT64_C(9999999999)};
     size_t choices = 0;
     value_clear(value);
@@ -120,7 +124,8 @@ static void answer_all(struct record *answers)
         const struct field *field = &answers->kind->fields[i];
         if (strcmp(field->name, "student") == 0)
             continue;
-        if ((field->flags & FIELD_NEEDED) ? answers->values[i].is == VALUE_NONE || one_in(2) : one_in(3))
+        if ((field->flags & FIELD_NEEDED) ? answers->values[i].is == VALUE_NONE || one_in(2)
+                                          : one_in(3))
             answer_any(&answers->values[i], field);
     }
 }
@@ -140,11 +145,15 @@ static void enter_and_undo(struct guide_plan *plan, const char *name)
     int64_t paid = bookcase_ask(book, "SELECT count(*) FROM money WHERE paid_on IS NOT NULL");
     if (!guide_enter(book, plan, NULL, &err))
         fail_msg("%s was shown and is refused: %s", name, err.text);
-    check_row_int(name, bookcase_ask(book, "SELECT count(*) FROM (SELECT 1 FROM posting GROUP BY kind, record"
-                                           " HAVING sum(amount) <> 0)"), 0);
+    check_row_int(name,
+                  bookcase_ask(book,
+                               "SELECT count(*) FROM (SELECT 1 FROM posting GROUP BY kind, record"
+                               " HAVING sum(amount) <> 0)"),
+                  0);
     assert_true(change_undo(book, change_last_own(book, NULL), NULL, &err));
     check_row_int(name, bookcase_ask(book, "SELECT count(*) FROM posting"), rows);
-    check_row_int(name, bookcase_ask(book, "SELECT count(*) FROM money WHERE paid_on IS NOT NULL"), paid);
+    check_row_int(name, bookcase_ask(book, "SELECT count(*) FROM money WHERE paid_on IS NOT NULL"),
+                  paid);
 }
 
 static void test_any_answers(void **state)
@@ -182,7 +191,8 @@ static void test_any_answers(void **state)
     }
     assert_true(planned > ROUNDS / 8);
     for (size_t i = 0; i < guide_count(); i++)
-        check_row(guide_at(i)->questions->name, entered[i] > 0); /* each of them was tried in earnest */
+        check_row(guide_at(i)->questions->name,
+                  entered[i] > 0); /* each of them was tried in earnest */
 }
 
 int main(void)
