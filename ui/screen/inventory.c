@@ -5,10 +5,12 @@
 #include "kinds/listing.h"
 #include "kinds/refs.h"
 #include "kit/chart.h"
+#include "kit/dialog.h"
 #include "kit/draw.h"
 #include "kit/help.h"
 #include "kit/list.h"
 #include "report/summary.h"
+#include "screen/guided.h"
 #include "screen/screens.h"
 #include "screen/session.h"
 #include "year/year.h"
@@ -235,7 +237,7 @@ static const struct keymap_row key_rows[] = {
      KEYMAP_BAR | KEYMAP_CHANGES},
     {"b", BOUGHT, "lasting item", "Enter something that lasts more than a year.",
      KEYMAP_BAR | KEYMAP_CHANGES},
-    {"d", DISPOSED, "sold, died", "A lasting item was sold, died, was lost or moved.",
+    {"d", DISPOSED, "sold, died", "A lasting item was sold, died, was lost or moved; an animal to sell died.",
      KEYMAP_BAR | KEYMAP_CHANGES},
     {"v", VALUE, "value", "Say what a lasting item would sell for today; it stands beside its book value.",
      KEYMAP_BAR | KEYMAP_CHANGES},
@@ -331,6 +333,40 @@ static void on_asset(struct inventory *self, const char *kind)
     record_edit(self->app, of, 0);
 }
 
+/* Whether it lasts, and what it is then, the questions of guided money decide and say why; what was
+ * not bought or kept has the plain form. */
+static void add_lasting(struct inventory *self)
+{
+    static const char *const hows[] = {
+        "I bought it", "I kept an animal to breed", "I had it before, raised it, or it was a gift",
+    };
+    struct records_of of = {.kind = kind_find("asset"), .student = self->student,
+                            .project = self->project};
+    switch (dialog_choose_word(self->app, "How did you get it?", hows, COUNT_OF(hows), 0)) {
+    case 0:
+        (void)guided_ask(self->app, guide_find("bought"), self->student, self->project);
+        break;
+    case 1:
+        (void)guided_ask(self->app, guide_find("kept"), self->student, self->project);
+        break;
+    case 2:
+        (void)record_edit(self->app, of, 0);
+        break;
+    default:
+        break;
+    }
+}
+
+/* A lasting item has a form of its own; what died of the market herd is asked in plain words. */
+static void gone(struct inventory *self)
+{
+    const struct summary_stock *stock = selected_stock(self);
+    if (stock != NULL)
+        (void)guided_ask(self->app, guide_find("died"), self->student, stock->project);
+    else
+        on_asset(self, "disposal");
+}
+
 static void open_selected(struct inventory *self)
 {
     const struct summary_asset *asset = selected_asset(self);
@@ -374,11 +410,10 @@ static unsigned command(struct app *app, void *context, int number)
         year_end_screen(app, self->student, self->figures.year);
         return APP_HANDLED;
     case BOUGHT:
-        of.kind = kind_find("asset");
-        record_edit(app, of, 0);
+        add_lasting(self);
         break;
     case DISPOSED:
-        on_asset(self, "disposal");
+        gone(self);
         break;
     case VALUE:
         on_asset(self, "valuation");
