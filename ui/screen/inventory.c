@@ -263,6 +263,14 @@ static const struct summary_asset *selected_asset(struct inventory *self)
     return id >= ASSET_ID ? &self->figures.assets[id - ASSET_ID] : NULL;
 }
 
+/* "2 sold since the last count: 1 head should be there" */
+static void tell_moved(const struct summary_stock *stock, struct buf *out)
+{
+    char text[NUM_TEXT_SIZE];
+    buf_addf(out, "%s since the last count: %s %s should be there", stock->moved,
+             num_decimal(stock->expected, 3, text), stock->unit != NULL ? stock->unit : "");
+}
+
 /* The count begins with what should be there: what was counted last, and how the herd has changed
  * since. One of the same day is changed. */
 static void count_item(struct inventory *self)
@@ -286,9 +294,14 @@ static void count_item(struct inventory *self)
         "unit", stock->unit != NULL ? stock->unit : "",
         "value", num_money(year_count_value(stock), value), NULL,
     };
-    if (stock->moved[0] != '\0')
-        app_info(self->app, "%s since the last count: %s should be there; count them", stock->moved,
-                 quantity);
+    struct buf told = {0};
+    if (stock->moved[0] != '\0') {
+        tell_moved(stock, &told);
+        buf_add_text(&told, "; ");
+    }
+    buf_add_text(&told, year_basis_words(self->figures.at_market));
+    app_info(self->app, "%s", buf_text(&told));
+    buf_free(&told);
     record_edit_at(self->app, of, 0, values, "quantity");
 }
 
@@ -484,8 +497,13 @@ static void inventory_status(struct app *app, void *context, struct buf *line)
 {
     struct inventory *self = context;
     const struct summary_inventory *f = &self->figures;
+    const struct summary_stock *stock = selected_stock(self);
     char day[DATE_TEXT_SIZE];
     (void)app;
+    if (stock != NULL && stock->moved[0] != '\0') {
+        tell_moved(stock, line);
+        return;
+    }
     if (f->first_year)
         buf_addf(line, "opening: counted when records began, %s", date_human(f->records_from, day) + 4);
     else
