@@ -1,17 +1,23 @@
--- Totals by student, project, year and line, and what makes them out of date.
+-- Totals by student, project, year and line, and what keeps them up to date.
 --
 -- `total` holds what the view `line_total` says, so that a report over a whole chapter reads a few
--- rows instead of every entry. `stale` names the students whose totals are no longer what
--- `line_total` says: triggers put them in, the commit of a change takes them out again, by
+-- rows instead of every entry. It is kept in three ways:
 --
---     DELETE FROM total WHERE student = ?1;
---     INSERT INTO total SELECT student, project, year, line, sum(amount) FROM line_part
---         WHERE student = ?1 GROUP BY student, project, year, line;
---     DELETE FROM stale WHERE student = ?1;
+--   * Hours and money, which is most of what people enter, are added and taken away row by row:
+--     triggers ask hour_part and money_part what the one record is worth. `parts` counts what a
+--     total is made of; one made of nothing goes.
+--   * `stale` names the students whose totals are no longer what `line_total` says, for whatever
+--     reason. The commit of a change fills these again:
 --
--- or, where most students are stale, for all of them at once without the WHERE. Most of what
--- people enter is hours, so these have a list of their own: of the students in `stale_hours` only
--- the lines of hours and `latest` are filled again, from hour_part.
+--         DELETE FROM total WHERE student = ?1;
+--         INSERT INTO total SELECT student, project, year, line, sum(amount), count(*)
+--             FROM line_part WHERE student = ?1 GROUP BY student, project, year, line;
+--         DELETE FROM stale WHERE student = ?1;
+--
+--     or, where most students are stale, for all of them at once without the WHERE.
+--   * `stale_latest` is the same for the line `latest` alone, which is no sum.
+--
+-- A large import does without the triggers named total_: what it added is added up at its end.
 --
 -- The tables are derived: no part of a changeset, and remade with the views. Project 0 means: no
 -- project. Remaking them leaves every student stale, so whoever remakes them fills them.
@@ -26,6 +32,7 @@ CREATE TABLE total (
     year INTEGER NOT NULL,
     line TEXT NOT NULL,
     amount INTEGER NOT NULL,
+    parts INTEGER NOT NULL,
     PRIMARY KEY (student, project, year, line)
 ) STRICT, WITHOUT ROWID;
 
@@ -33,26 +40,95 @@ DROP TABLE IF EXISTS stale;
 CREATE TABLE stale (student INTEGER PRIMARY KEY) STRICT;
 INSERT INTO stale SELECT id FROM student;
 
-DROP TABLE IF EXISTS stale_hours;
-CREATE TABLE stale_hours (student INTEGER PRIMARY KEY) STRICT;
+DROP TABLE IF EXISTS stale_latest;
+CREATE TABLE stale_latest (student INTEGER PRIMARY KEY) STRICT;
+
+-- Kinds that are added up row by row
+
+DROP TRIGGER IF EXISTS total_hours_insert;
+CREATE TRIGGER total_hours_insert AFTER INSERT ON hours
+BEGIN
+    INSERT INTO total SELECT student, project, year, line, amount, 1 FROM hour_part
+        WHERE record = NEW.id
+        ON CONFLICT DO UPDATE SET amount = amount + excluded.amount, parts = parts + 1;
+    INSERT INTO stale_latest VALUES (NEW.student) ON CONFLICT DO NOTHING;
+END;
+DROP TRIGGER IF EXISTS total_hours_before_update;
+CREATE TRIGGER total_hours_before_update BEFORE UPDATE ON hours
+BEGIN
+    INSERT INTO total SELECT student, project, year, line, -amount, -1 FROM hour_part
+        WHERE record = OLD.id
+        ON CONFLICT DO UPDATE SET amount = amount + excluded.amount, parts = parts - 1;
+    DELETE FROM total WHERE student = OLD.student AND parts = 0;
+    INSERT INTO stale_latest VALUES (OLD.student) ON CONFLICT DO NOTHING;
+END;
+DROP TRIGGER IF EXISTS total_hours_update;
+CREATE TRIGGER total_hours_update AFTER UPDATE ON hours
+BEGIN
+    INSERT INTO total SELECT student, project, year, line, amount, 1 FROM hour_part
+        WHERE record = NEW.id
+        ON CONFLICT DO UPDATE SET amount = amount + excluded.amount, parts = parts + 1;
+    INSERT INTO stale_latest VALUES (NEW.student) ON CONFLICT DO NOTHING;
+END;
+DROP TRIGGER IF EXISTS total_hours_delete;
+CREATE TRIGGER total_hours_delete BEFORE DELETE ON hours
+BEGIN
+    INSERT INTO total SELECT student, project, year, line, -amount, -1 FROM hour_part
+        WHERE record = OLD.id
+        ON CONFLICT DO UPDATE SET amount = amount + excluded.amount, parts = parts - 1;
+    DELETE FROM total WHERE student = OLD.student AND parts = 0;
+    INSERT INTO stale_latest VALUES (OLD.student) ON CONFLICT DO NOTHING;
+END;
+
+-- Where cash was counted, what is unexplained hangs on all that was paid before.
+DROP TRIGGER IF EXISTS total_money_insert;
+CREATE TRIGGER total_money_insert AFTER INSERT ON money
+BEGIN
+    INSERT INTO total SELECT student, project, year, line, amount, 1 FROM money_part
+        WHERE record = NEW.id
+        ON CONFLICT DO UPDATE SET amount = amount + excluded.amount, parts = parts + 1;
+    INSERT INTO stale_latest VALUES (NEW.student) ON CONFLICT DO NOTHING;
+    INSERT INTO stale SELECT NEW.student WHERE EXISTS (SELECT 1 FROM balance
+            WHERE student = NEW.student AND class = 'cash')
+        ON CONFLICT DO NOTHING;
+END;
+DROP TRIGGER IF EXISTS total_money_before_update;
+CREATE TRIGGER total_money_before_update BEFORE UPDATE ON money
+BEGIN
+    INSERT INTO total SELECT student, project, year, line, -amount, -1 FROM money_part
+        WHERE record = OLD.id
+        ON CONFLICT DO UPDATE SET amount = amount + excluded.amount, parts = parts - 1;
+    DELETE FROM total WHERE student = OLD.student AND parts = 0;
+    INSERT INTO stale_latest VALUES (OLD.student) ON CONFLICT DO NOTHING;
+    INSERT INTO stale SELECT OLD.student WHERE EXISTS (SELECT 1 FROM balance
+            WHERE student = OLD.student AND class = 'cash')
+        ON CONFLICT DO NOTHING;
+END;
+DROP TRIGGER IF EXISTS total_money_update;
+CREATE TRIGGER total_money_update AFTER UPDATE ON money
+BEGIN
+    INSERT INTO total SELECT student, project, year, line, amount, 1 FROM money_part
+        WHERE record = NEW.id
+        ON CONFLICT DO UPDATE SET amount = amount + excluded.amount, parts = parts + 1;
+    INSERT INTO stale_latest VALUES (NEW.student) ON CONFLICT DO NOTHING;
+    INSERT INTO stale SELECT NEW.student WHERE EXISTS (SELECT 1 FROM balance
+            WHERE student = NEW.student AND class = 'cash')
+        ON CONFLICT DO NOTHING;
+END;
+DROP TRIGGER IF EXISTS total_money_delete;
+CREATE TRIGGER total_money_delete BEFORE DELETE ON money
+BEGIN
+    INSERT INTO total SELECT student, project, year, line, -amount, -1 FROM money_part
+        WHERE record = OLD.id
+        ON CONFLICT DO UPDATE SET amount = amount + excluded.amount, parts = parts - 1;
+    DELETE FROM total WHERE student = OLD.student AND parts = 0;
+    INSERT INTO stale_latest VALUES (OLD.student) ON CONFLICT DO NOTHING;
+    INSERT INTO stale SELECT OLD.student WHERE EXISTS (SELECT 1 FROM balance
+            WHERE student = OLD.student AND class = 'cash')
+        ON CONFLICT DO NOTHING;
+END;
 
 -- Kinds that name their student
-
-DROP TRIGGER IF EXISTS stale_hours_insert;
-CREATE TRIGGER stale_hours_insert AFTER INSERT ON hours
-BEGIN
-    INSERT INTO stale_hours VALUES (NEW.student) ON CONFLICT DO NOTHING;
-END;
-DROP TRIGGER IF EXISTS stale_hours_update;
-CREATE TRIGGER stale_hours_update AFTER UPDATE ON hours
-BEGIN
-    INSERT INTO stale_hours VALUES (OLD.student), (NEW.student) ON CONFLICT DO NOTHING;
-END;
-DROP TRIGGER IF EXISTS stale_hours_delete;
-CREATE TRIGGER stale_hours_delete AFTER DELETE ON hours
-BEGIN
-    INSERT INTO stale_hours VALUES (OLD.student) ON CONFLICT DO NOTHING;
-END;
 
 DROP TRIGGER IF EXISTS stale_brought_forward_insert;
 CREATE TRIGGER stale_brought_forward_insert AFTER INSERT ON brought_forward
@@ -66,22 +142,6 @@ BEGIN
 END;
 DROP TRIGGER IF EXISTS stale_brought_forward_delete;
 CREATE TRIGGER stale_brought_forward_delete AFTER DELETE ON brought_forward
-BEGIN
-    INSERT INTO stale VALUES (OLD.student) ON CONFLICT DO NOTHING;
-END;
-
-DROP TRIGGER IF EXISTS stale_money_insert;
-CREATE TRIGGER stale_money_insert AFTER INSERT ON money
-BEGIN
-    INSERT INTO stale VALUES (NEW.student) ON CONFLICT DO NOTHING;
-END;
-DROP TRIGGER IF EXISTS stale_money_update;
-CREATE TRIGGER stale_money_update AFTER UPDATE ON money
-BEGIN
-    INSERT INTO stale VALUES (OLD.student), (NEW.student) ON CONFLICT DO NOTHING;
-END;
-DROP TRIGGER IF EXISTS stale_money_delete;
-CREATE TRIGGER stale_money_delete AFTER DELETE ON money
 BEGIN
     INSERT INTO stale VALUES (OLD.student) ON CONFLICT DO NOTHING;
 END;
@@ -237,6 +297,17 @@ END;
 
 -- What decides how other records count
 
+-- (a project comes before its entries and goes after them, but for undo, which takes any order)
+DROP TRIGGER IF EXISTS stale_project_insert;
+CREATE TRIGGER stale_project_insert AFTER INSERT ON project
+BEGIN
+    INSERT INTO stale VALUES (NEW.student) ON CONFLICT DO NOTHING;
+END;
+DROP TRIGGER IF EXISTS stale_project_delete;
+CREATE TRIGGER stale_project_delete AFTER DELETE ON project
+BEGIN
+    INSERT INTO stale VALUES (OLD.student) ON CONFLICT DO NOTHING;
+END;
 DROP TRIGGER IF EXISTS stale_project_update;
 CREATE TRIGGER stale_project_update AFTER UPDATE OF student, type, proceeds ON project
 BEGIN
@@ -245,7 +316,7 @@ END;
 DROP TRIGGER IF EXISTS stale_student_insert;
 CREATE TRIGGER stale_student_insert AFTER INSERT ON student
 BEGIN
-    INSERT INTO stale_hours VALUES (NEW.id) ON CONFLICT DO NOTHING;
+    INSERT INTO stale VALUES (NEW.id) ON CONFLICT DO NOTHING;
 END;
 DROP TRIGGER IF EXISTS stale_student_update;
 CREATE TRIGGER stale_student_update AFTER UPDATE OF records_from ON student

@@ -61,19 +61,9 @@ SELECT student, NULL AS project, date,
 FROM cash_count CROSS JOIN (SELECT 1 AS part UNION ALL SELECT 2)
 WHERE difference <> 0;
 
-DROP VIEW IF EXISTS posting;
-CREATE VIEW posting AS
-SELECT student, project, date, account, amount, line, kind, record, memo, item FROM entry_money
-UNION ALL
-SELECT student, project, date, account, amount, line, kind, record, memo, item
-FROM entry_money_instead
-UNION ALL
-SELECT student, project, date, account, amount, line, kind, record, memo, item
-FROM entry_money_kept
-UNION ALL
-SELECT student, project, date, account, amount, line, kind, record, memo, item
-FROM entry_money_cash
-UNION ALL
+-- What all records but those of money post
+DROP VIEW IF EXISTS posting_other;
+CREATE VIEW posting_other AS
 SELECT student, project, date, account, amount, line, kind, record, memo, item FROM entry_paycheck
 UNION ALL
 SELECT student, project, date, account, amount, line, kind, record, memo, item FROM entry_loan
@@ -90,5 +80,17 @@ SELECT student, project, date, account, amount, line, kind, record, memo, item F
 UNION ALL
 SELECT student, project, date, account, amount, line, kind, record, memo, item FROM entry_balance
 UNION ALL
+SELECT student, project, date, account, amount, line, kind, record, memo, item FROM entry_cash_count;
+
+DROP VIEW IF EXISTS posting;
+CREATE VIEW posting AS
+SELECT student, project, date, account, amount, line, kind, record, memo, item FROM entry_money
+UNION ALL
 SELECT student, project, date, account, amount, line, kind, record, memo, item
-FROM entry_cash_count;
+FROM entry_money_instead
+UNION ALL
+SELECT student, project, date, account, amount, line, kind, record, memo, item FROM entry_money_kept
+UNION ALL
+SELECT student, project, date, account, amount, line, kind, record, memo, item FROM entry_money_cash
+UNION ALL
+SELECT student, project, date, account, amount, line, kind, record, memo, item FROM posting_other;

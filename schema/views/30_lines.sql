@@ -1,7 +1,7 @@
 -- Lines: what the reports add up, by student, project, year and line.
 --
 -- A line of money has the sign that its column has in the report: expenses, depreciation and
--- withdrawals count up as they grow. Lines of hours are minutes, `entries` is a number. What an
+-- withdrawals count up as they grow. Lines of hours are minutes. What an
 -- earlier book brought forward stands apart as `brought:LINE`: reports add it, the ledger does not
 -- know it. `latest` (project 0, year 0) is the last day that a student's records speak of, as
 -- yyyymmdd: up to then the totals of the year are also the totals to date.
@@ -28,18 +28,44 @@ FROM (
     WHERE b.class <> 'cash'
 ) AS b;
 
+-- What one record of money adds to the lines can be told from it and its projects alone, so it has
+-- a view of its own. Cash is a line only where the school keeps it: of the projects of all others
+-- not even that is asked.
+--
+-- A plus before a column takes its type away: SQLite only puts a question into every part of a view
+-- like this one, instead of asking what they make together, where the parts' columns have one type.
+DROP VIEW IF EXISTS money_line;
+CREATE VIEW money_line AS
+SELECT student, ifnull(project, 0) AS project, +date AS date, +line AS line,
+    amount * CASE line WHEN 'cash_other' THEN 1 WHEN 'cash_sales' THEN -1 WHEN 'cash_feed' THEN 1
+        WHEN 'resale' THEN 1 WHEN 'noncash_feed' THEN 1 WHEN 'noncash_other' THEN 1
+        WHEN 'expenses' THEN 1 WHEN 'outside_expense' THEN 1 WHEN 'withdrawals' THEN 1
+        ELSE -1 END AS amount,
+    record
+FROM (
+    SELECT student, +project AS project, +date AS date, line, amount, record FROM entry_money
+    UNION ALL
+    SELECT student, +project, +date, line, amount, record FROM entry_money_instead
+    UNION ALL
+    SELECT student, +project, +date, line, amount, record FROM entry_money_cash
+    WHERE project IN (SELECT id FROM project WHERE proceeds = 'school')
+)
+WHERE line IS NOT NULL
+UNION ALL
+SELECT student, +0, +date, 'education', +amount, id FROM money
+WHERE type = 'withdrawal' AND category = 'education';
+
 DROP VIEW IF EXISTS line_entry;
 CREATE VIEW line_entry AS
-SELECT student, ifnull(project, 0) AS project, date, line,
+SELECT student, project, date, line, amount, 'money' AS kind FROM money_line
+UNION ALL
+SELECT student, ifnull(project, 0), date, line,
     amount * CASE line WHEN 'cash_other' THEN 1 WHEN 'cash_sales' THEN -1 WHEN 'cash_feed' THEN 1
         WHEN 'resale' THEN 1 WHEN 'noncash_feed' THEN 1 WHEN 'noncash_other' THEN 1
         WHEN 'depreciation' THEN 1 WHEN 'expenses' THEN 1 WHEN 'outside_expense' THEN 1
-        WHEN 'withdrawals' THEN 1 ELSE -1 END AS amount,
+        WHEN 'withdrawals' THEN 1 ELSE -1 END,
     kind
-FROM posting WHERE line IS NOT NULL
-UNION ALL
-SELECT student, 0, date, 'education', amount, 'money' FROM money
-WHERE type = 'withdrawal' AND category = 'education'
+FROM posting_other WHERE line IS NOT NULL
 UNION ALL
 SELECT student, 0, date, iif(found, 'idle_found', 'idle'), iif(owed, -change, change), 'balance'
 FROM idle_change WHERE change <> 0;
@@ -74,24 +100,36 @@ SELECT id AS student, max(records_from,
     ifnull((SELECT max(as_of) FROM balance WHERE student = s.id), '')) AS date
 FROM student AS s;
 
--- The parts of the totals of hours: sum(amount) by the other four columns. A student's number
--- reaches the tables only when the grouping is outermost, as in the statements that fill `total`.
+-- The parts of the totals: sum(amount) and count(*) by student, project, year and line. A student's
+-- number reaches the tables only when the grouping is outermost, as in the statements that fill
+-- `total`. The first two are also asked about a record, by its id.
 DROP VIEW IF EXISTS hour_part;
 CREATE VIEW hour_part AS
 SELECT student, project, CAST(substr(date, 1, 4) AS INTEGER) AS year,
-    CASE WHEN side = 2 THEN 'entries' WHEN in_class THEN 'class_hours' WHEN paid THEN 'paid_hours'
+    CASE WHEN in_class THEN 'class_hours' WHEN paid THEN 'paid_hours'
         ELSE 'unpaid_hours' END AS line,
-    iif(side = 2, 1, time) AS amount
-FROM hours CROSS JOIN (SELECT 1 AS side UNION ALL SELECT 2)
-UNION ALL
-SELECT student, 0, 0, 'latest', CAST(replace(date, '-', '') AS INTEGER) FROM latest_record;
+    time AS amount, id AS record
+FROM hours;
 
--- The same of every total.
+DROP VIEW IF EXISTS money_part;
+CREATE VIEW money_part AS
+SELECT student, project, CAST(substr(date, 1, 4) AS INTEGER) AS year, line, amount, record
+FROM money_line;
+
+DROP VIEW IF EXISTS latest_part;
+CREATE VIEW latest_part AS
+SELECT student, 0 AS project, 0 AS year, 'latest' AS line,
+    CAST(replace(date, '-', '') AS INTEGER) AS amount
+FROM latest_record;
+
+-- Every one of them.
 DROP VIEW IF EXISTS line_part;
 CREATE VIEW line_part AS
 SELECT student, project, CAST(substr(date, 1, 4) AS INTEGER) AS year, line, amount FROM line_entry
 UNION ALL
 SELECT student, project, year, line, amount FROM hour_part
+UNION ALL
+SELECT student, project, year, line, amount FROM latest_part
 UNION ALL
 SELECT student, project, CAST(substr(date, 1, 4) AS INTEGER), 'paycheck_hours', time
 FROM paycheck WHERE time > 0
@@ -105,5 +143,5 @@ FROM brought_forward;
 
 DROP VIEW IF EXISTS line_total;
 CREATE VIEW line_total AS
-SELECT student, project, year, line, sum(amount) AS amount FROM line_part
+SELECT student, project, year, line, sum(amount) AS amount, count(*) AS parts FROM line_part
 GROUP BY student, project, year, line;

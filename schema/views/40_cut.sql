@@ -30,6 +30,18 @@ WHERE student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036
             OR year || '-01-01' < /*:from*/ '0000-01-01' /**/
                 AND year || '-12-31' >= /*:from*/ '0000-01-01' /**/))
 UNION ALL
+-- How many entries of hours these are made of
+SELECT student, project, year, 'entries', parts,
+    year >= CAST(substr(/*:from*/ '0000-01-01' /**/, 1, 4) AS INTEGER)
+FROM total
+WHERE student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+    AND year BETWEEN 1 AND CAST(substr(/*:to*/ date('now', 'localtime') /**/, 1, 4) AS INTEGER)
+    AND line IN ('paid_hours', 'unpaid_hours', 'class_hours')
+    AND (NOT student BETWEEN /*:first_direct*/ 1 /**/ AND /*:last_direct*/ 0 /**/
+        OR NOT (year || '-12-31' > /*:to*/ date('now', 'localtime') /**/
+            OR year || '-01-01' < /*:from*/ '0000-01-01' /**/
+                AND year || '-12-31' >= /*:from*/ '0000-01-01' /**/))
+UNION ALL
 -- Less what closing the year will charge
 SELECT student, ifnull(project, 0), CAST(substr(date, 1, 4) AS INTEGER), line, -amount, 1
 FROM entry_capital
@@ -111,8 +123,8 @@ WHERE b.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 92233720
 DROP VIEW IF EXISTS feed_cut;
 CREATE VIEW feed_cut AS
 WITH fed AS (
-    SELECT student, project, CAST(substr(date, 1, 4) AS INTEGER) AS year, max(feed) AS feed,
-        max(unit) AS unit, sum(quantity) AS quantity, sum(weight) AS weight, count(*) AS entries
+    SELECT student, project, CAST(substr(date, 1, 4) AS INTEGER) AS year, min(feed) AS feed,
+        min(unit) AS unit, sum(quantity) AS quantity, sum(weight) AS weight, count(*) AS entries
     FROM feed_piece
     WHERE student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
         AND date BETWEEN /*:from*/ '0000-01-01' /**/ AND /*:to*/ date('now', 'localtime') /**/
@@ -147,3 +159,38 @@ FROM (
     FROM priced
 )
 WHERE place = 1;
+
+-- The payments that the loans' plans ask for (36_loan.sql). The day of payment `number` is `step`
+-- months on each time (a month's last day where it has no such day), or so many 365ths of a year
+-- where months do not fit.
+DROP VIEW IF EXISTS loan_cut;
+CREATE VIEW loan_cut AS
+WITH RECURSIVE line(id, student, number, before, owed) AS (
+    SELECT id, student, 0, 0, principal FROM loan_plan
+    WHERE student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+        AND ifnull(project, 0) BETWEEN /*:first_project*/ 0 /**/
+            AND /*:last_project*/ 9223372036854775807 /**/
+    UNION ALL
+    SELECT n.id, n.student, n.number + 1, n.owed,
+        CASE WHEN n.number + 1 >= p.count AND p.due IS NOT NULL THEN 0
+            WHEN p.payment IS NULL THEN
+                p.principal - (2 * p.principal * (n.number + 1) + p.count) / (2 * p.count)
+            WHEN n.owed + (2 * n.owed * p.rate + 10000 * p.often) / (20000 * p.often) <= p.payment
+                THEN 0
+            ELSE n.owed - p.payment
+                + (2 * n.owed * p.rate + 10000 * p.often) / (20000 * p.often) END
+    FROM line AS n CROSS JOIN loan_plan AS p ON p.id = n.id AND p.student = n.student
+    WHERE n.owed > 0 AND n.number < p.count
+)
+SELECT p.id AS loan, p.student, p.project, p.lender, p.date, n.number,
+    CASE WHEN p.due IS NOT NULL AND n.number = p.count THEN p.due
+        WHEN p.step > 0 THEN min(date(p.date, '+' || (n.number * p.step) || ' months'),
+            date(p.date, 'start of month', '+' || (n.number * p.step + 1) || ' months', '-1 day'))
+        ELSE date(p.date, '+' || (n.number * 365 / p.often) || ' days') END AS due_on,
+    CASE WHEN p.often IS NULL THEN
+            (2 * n.before * p.rate * CAST(julianday(p.due) - julianday(p.date) AS INTEGER)
+                + 3650000) / 7300000
+        ELSE (2 * n.before * p.rate + 10000 * p.often) / (20000 * p.often) END AS interest,
+    n.before - n.owed AS principal, n.owed
+FROM line AS n CROSS JOIN loan_plan AS p ON p.id = n.id
+WHERE n.number > 0;

@@ -103,6 +103,36 @@ GROUP BY c.student, c.project, c.item COLLATE NOCASE
 HAVING sum(c.change) > 0
     AND max(c.as_of) < substr(/*:to*/ date('now', 'localtime') /**/, 1, 4) || '-01-01';
 
+-- A count of head that is not what the last count and the herd changes since come to. Asked only of
+-- the latest count, and where herd changes are kept at all.
+DROP VIEW IF EXISTS check_herd_count;
+CREATE VIEW check_herd_count AS
+SELECT student, 'stock' AS kind, id AS record,
+    item || ': ' || iif(quantity % 1000 = 0, quantity / 1000, quantity / 1000.0) AS one,
+    iif(expected % 1000 = 0, expected / 1000, expected / 1000.0) AS two
+FROM (
+    SELECT s.student, s.id, s.item, s.quantity, p.quantity + 1000 * ifnull((SELECT sum(h.step)
+        FROM herd_step AS h WHERE h.project = s.project AND h.date > p.as_of AND h.date <= s.as_of
+            AND (h.herd = s.item COLLATE NOCASE OR NOT h.named AND NOT EXISTS (SELECT 1
+                FROM stock AS o WHERE o.student = s.student AND o.project = s.project
+                    AND o.item <> s.item COLLATE NOCASE AND o.value > 0
+                    AND o.as_of BETWEEN p.as_of AND s.as_of
+                    AND o.unit COLLATE NOCASE IN ('head', 'hd')))), 0) AS expected
+    FROM stock AS s JOIN stock AS p ON p.id = (SELECT x.id FROM stock AS x
+        WHERE x.student = s.student AND x.project = s.project AND x.item = s.item COLLATE NOCASE
+            AND x.as_of < s.as_of ORDER BY x.as_of DESC LIMIT 1)
+    WHERE s.unit COLLATE NOCASE IN ('head', 'hd') AND p.unit COLLATE NOCASE IN ('head', 'hd')
+        AND s.quantity IS NOT NULL AND p.quantity IS NOT NULL
+        AND s.as_of <= /*:to*/ date('now', 'localtime') /**/
+        AND NOT EXISTS (SELECT 1 FROM stock AS n WHERE n.student = s.student
+            AND n.project = s.project AND n.item = s.item COLLATE NOCASE AND n.as_of > s.as_of
+            AND n.as_of <= /*:to*/ date('now', 'localtime') /**/)
+        AND EXISTS (SELECT 1 FROM head AS h WHERE h.project = s.project AND h.date <= s.as_of)
+        AND s.student BETWEEN /*:first_student*/ 0 /**/
+            AND /*:last_student*/ 9223372036854775807 /**/
+)
+WHERE quantity <> expected;
+
 -- Inventory that rose although nothing was bought, traded for, given or worked for.
 DROP VIEW IF EXISTS check_unexplained_rise;
 CREATE VIEW check_unexplained_rise AS

@@ -41,7 +41,7 @@ FROM (
     FROM student AS s LEFT JOIN held AS h ON h.student = s.id
     WHERE s.id BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
 )
-ORDER BY student COLLATE NOCASE;
+ORDER BY +student COLLATE NOCASE;
 
 -- The records behind it.
 DROP VIEW IF EXISTS drill_balance;

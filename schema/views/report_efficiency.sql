@@ -8,7 +8,7 @@
 --                         operating income and inventory change, less what was bought to sell again,
 --                         times 100 over what the feed cost
 --   young born            live young over females bred within 365 days before the last birth: percent
---                         calf, lamb or kid crop
+--                         calf, lamb or kid crop; pigs are told by the litter
 --   pigs a litter         live young over litters; and the young weaned
 --   death loss            head that died over head that were there or came; by weight, pounds that
 --                         died over pounds sold and eaten less pounds bought. Young not weaned are
@@ -117,21 +117,22 @@ gained AS (
 ),
 ground AS (
     SELECT student, project, year, crop, unit, sum(quantity) AS quantity,
-        (SELECT sum(o.area) FROM (SELECT DISTINCT sum(x.area) AS area FROM harvest AS x
-            WHERE x.project = g.project AND x.crop = g.crop COLLATE NOCASE
-                AND x.unit = g.unit COLLATE NOCASE AND x.area > 0
-                AND x.date BETWEEN max(g.year || '-01-01', /*:from*/ '0000-01-01' /**/)
-                    AND min(g.year || '-12-31', /*:to*/ date('now', 'localtime') /**/)
-            GROUP BY x.date) AS o) AS area
+        sum(iif(again = 1, area, 0)) AS area
     FROM (
-        SELECT p.student, h.project, CAST(substr(h.date, 1, 4) AS INTEGER) AS year, h.crop, h.unit,
-            h.quantity
-        FROM project AS p CROSS JOIN harvest AS h ON h.project = p.id
-        WHERE p.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
-        AND p.id BETWEEN /*:first_project*/ 0 /**/ AND /*:last_project*/ 9223372036854775807 /**/
-            AND h.date BETWEEN /*:from*/ '0000-01-01' /**/ AND /*:to*/ date('now', 'localtime') /**/
-            AND h.area > 0
-    ) AS g
+        SELECT *, row_number() OVER (PARTITION BY project, year, crop COLLATE NOCASE,
+            unit COLLATE NOCASE, area ORDER BY date) AS again
+        FROM (
+            SELECT p.student, h.project, CAST(substr(h.date, 1, 4) AS INTEGER) AS year, h.date,
+                min(h.crop) AS crop, min(h.unit) AS unit, sum(h.quantity) AS quantity,
+                sum(h.area) AS area
+            FROM project AS p CROSS JOIN harvest AS h ON h.project = p.id
+            WHERE p.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+                AND p.id BETWEEN /*:first_project*/ 0 /**/ AND /*:last_project*/ 9223372036854775807 /**/
+                AND h.date BETWEEN /*:from*/ '0000-01-01' /**/ AND /*:to*/ date('now', 'localtime') /**/
+                AND h.area > 0
+            GROUP BY p.student, h.project, h.date, h.crop COLLATE NOCASE, h.unit COLLATE NOCASE
+        )
+    )
     GROUP BY student, project, year, crop COLLATE NOCASE, unit COLLATE NOCASE
 ),
 factor(student, project, year, place, factor, detail, numerator, numerator_is, denominator,
@@ -163,12 +164,14 @@ factor(student, project, year, place, factor, detail, numerator, numerator_is, d
             ELSE 'young born for 100 bred' END, NULL,
         1000 * h.born, 'young born alive', 1000 * h.bred, 'females bred', 100000, '%'
     FROM (
-        SELECT y.*, (SELECT sum(b.count) FROM herd AS b WHERE b.project = y.project
-            AND b.change = 'bred' AND b.date <= y.last_birth
-            AND b.date > date(y.last_birth, '-365 days')) AS bred
-        FROM herd_year AS y WHERE y.born > 0
+        SELECT y.student, y.project, y.year, y.born, sum(b.count) AS bred
+        FROM herd_year AS y JOIN herd AS b ON b.project = y.project AND b.change = 'bred'
+            AND b.date <= y.last_birth AND b.date > date(y.last_birth, '-365 days')
+        WHERE y.born > 0
+        GROUP BY y.student, y.project, y.year, y.born
     ) AS h JOIN project AS p ON p.id = h.project
-    WHERE h.bred > 0
+    WHERE h.bred > 0 AND NOT (p.title LIKE '%swine%' OR p.title LIKE '%pig%' OR p.title LIKE '%sow%'
+        OR p.title LIKE '%hog%' OR ifnull(p.award_area, '') LIKE '%swine%')
     UNION ALL
     SELECT h.student, h.project, h.year, 6,
         iif(p.award_area LIKE '%swine%' OR p.title LIKE '%swine%' OR p.title LIKE '%pig%'

@@ -29,7 +29,7 @@ WHERE l.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 92233720
     AND ifnull(l.project, 0) BETWEEN /*:first_project*/ 0 /**/
         AND /*:last_project*/ 9223372036854775807 /**/
     AND (l.date <= /*:to*/ date('now', 'localtime') /**/ OR o.owed <> 0)
-ORDER BY s.number COLLATE NOCASE, l.date, l.lender COLLATE NOCASE;
+ORDER BY +s.number COLLATE NOCASE, l.date, l.lender COLLATE NOCASE;
 
 -- The records behind it.
 DROP VIEW IF EXISTS drill_loans;

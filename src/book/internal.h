@@ -50,6 +50,8 @@ struct change {
 struct bulk {
     bool open;
     bool used;     /* in this change: checkpoint and shrink the cache afterwards */
+    char *table;   /* being loaded; owned */
+    bool counts;   /* its rows are to be added to the totals: the triggers that do so are away */
     char **remake; /* the dropped indexes and triggers, as SQL; owned */
     size_t remake_count;
 };
@@ -66,7 +68,7 @@ struct book {
     struct lock lock;
     bool in_txn;
     bool may_commit; /* set around our own COMMIT; any other one is refused */
-    bool has_totals, has_hour_totals;
+    bool has_totals, has_latest;
     bool refused; /* the last failure was a constraint */
     char *reason; /* for correcting a closed year, or NULL; owned */
     bool wants_reason; /* the last failure was that there was none */
@@ -150,6 +152,9 @@ void totals_look(struct book *book); /* sets has_totals */
 /* Inside a transaction: brings the totals of stale students up to date. */
 bool totals_refresh(struct book *book, struct err *err);
 bool totals_are_stale(struct book *book);
+/* Adds these rows to the totals (sign 1), or takes them away (-1) before they are deleted, while
+ * the triggers that would do so row by row are away. */
+bool totals_count(struct book *book, const struct batch_table *rows, int sign, struct err *err);
 
 /* ---- change.c ------------------------------------------------------------------------------ */
 

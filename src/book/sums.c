@@ -55,7 +55,9 @@ static const char *keep_line(struct sums *sums, const char *line)
 
 static struct sum *sum_place(struct sum *places, size_t room, const struct sum *key)
 {
-    uint64_t hash = mix(mix(mix((uint64_t)key->student, (uint64_t)key->project), (uint64_t)key->year),
+    /* Ids run on: without being mixed first, those of students and projects would cancel out. */
+    uint64_t hash = mix(mix(mix(mix(0x5EED, (uint64_t)key->student), (uint64_t)key->project),
+                            (uint64_t)key->year),
                         (uint64_t)(uintptr_t)key->line);
     size_t at = (size_t)(hash >> 20) & (room - 1);
     while (places[at].student != 0 &&
@@ -90,6 +92,7 @@ void sums_add(struct sums *sums, int64_t student, int64_t project, int year, con
         sums->count++;
     }
     sum->amount += amount;
+    sum->parts++;
 }
 
 static int in_order(const void *a, const void *b)

@@ -11,6 +11,7 @@ struct sum {
     int year;
     const char *line; /* kept by the sums */
     int64_t amount;
+    int64_t parts; /* how many rows it is the sum of */
 };
 
 struct sums { /* start with {0} */

@@ -5,6 +5,7 @@
 
 #include "base/buf.h"
 #include "base/mem.h"
+#include "book/bulk.h"
 #include "book/swap.h"
 #include "book/touch.h"
 #include <stdio.h>
@@ -331,45 +332,19 @@ static bool apply_inverse(struct book *book, const struct target *target, struct
 
 /* ---- a batch ------------------------------------------------------------------------------- */
 
-static bool delete_run(struct book *book, struct stmt *stmt, const struct batch_run *run,
-                       bool *missing, struct err *err)
-{
-    stmt_reset(stmt);
-    stmt_bind_int(stmt, 1, run->first);
-    stmt_bind_int(stmt, 2, run->last);
-    if (stmt_step(stmt, err) == STEP_FAILED)
-        return false;
-    *missing = *missing || sqlite3_changes64(book->db) != run->last - run->first + 1;
-    return true;
-}
-
-static bool delete_rows(struct book *book, const struct batch_table *table, bool *missing,
-                        struct err *err)
-{
-    if (!schema_has_table(book_tables(book), table->name))
-        return err_set(err, "the list of what was added is damaged");
-    struct buf sql = {0};
-    buf_addf(&sql, "DELETE FROM \"%s\" WHERE id BETWEEN ?1 AND ?2", table->name);
-    struct stmt *stmt = book_stmt(book, buf_text(&sql), err);
-    buf_free(&sql);
-    if (!stmt)
-        return false;
-    bool ok = true;
-    for (size_t i = 0; ok && i < table->count; i++)
-        ok = delete_run(book, stmt, &table->runs[i], missing, err);
-    stmt_done(stmt);
-    return ok;
-}
-
 /* References between the rows may run either way, so they are looked at when all are gone. */
 static bool delete_batch(struct book *book, const struct target *target, struct err *err)
 {
     if (!book_exec(book, "PRAGMA defer_foreign_keys = 1", err))
         return false;
     bool missing = false;
-    for (size_t i = target->batch.count; i-- > 0;)
-        if (!delete_rows(book, &target->batch.tables[i], &missing, err))
+    for (size_t i = target->batch.count; i-- > 0;) {
+        const struct batch_table *rows = &target->batch.tables[i];
+        if (!schema_has_table(book_tables(book), rows->name))
+            return err_set(err, "the list of what was added is damaged");
+        if (!bulk_delete(book, rows, &missing, err))
             return false;
+    }
     if (missing)
         return err_set(err,
                        "\"%s\" cannot be undone, because another program has deleted some of its "

@@ -124,7 +124,7 @@ static bool used_words(struct book *book, const char *table, int64_t id, struct 
     return false;
 }
 
-/* The records that rows of `table` name: "a project, a position or a loan". */
+/* The records that rows of `table` name: "a project or an event". */
 static void add_parents(struct book *book, const char *table, struct buf *out)
 {
     struct stmt *stmt = book_stmt(
@@ -135,7 +135,9 @@ static void add_parents(struct book *book, const char *table, struct buf *out)
     stmt_bind_text(stmt, 1, table);
     while (stmt_step(stmt, NULL) == STEP_ROW) {
         char words[WORDS_NAME_SIZE];
-        buf_addf(out, "%s%s", out->len > 0 ? " or " : "", words_name(stmt_text(stmt, 0), words));
+        words_name(stmt_text(stmt, 0), words);
+        buf_addf(out, "%s%s %s", out->len > 0 ? " or " : "", strchr("aeiou", words[0]) ? "an" : "a",
+                 words);
     }
     stmt_done(stmt);
 }
@@ -162,7 +164,7 @@ static bool reference_words(struct book *book, sqlite3_stmt *raw, const char *sq
         add_parents(book, table, &parents);
     if (parents.len > 0)
         err_set(err,
-                "the %s record names a %s that is not in the book, or is another student's; "
+                "the %s record names %s that is not in the book, or is another student's; "
                 "enter that first",
                 words_name(table, words), buf_text(&parents));
     else

@@ -75,7 +75,7 @@ static bool read_year_number(struct cli *cli, const char *text, int *number)
     struct value value;
     static const struct field year = {.name = "year", .label = "Year", .type = FIELD_YEAR};
     if (!field_parse(&year, text, strlen(text), &value, &cli->err))
-        return err_prefix(&cli->err, "%s", text);
+        return err_prefix(&cli->err, "YEAR");
     *number = (int)value.i;
     return true;
 }

@@ -2,6 +2,7 @@
 #include "base/mem.h"
 #include "book/book.h"
 #include "cli/tools.h"
+#include "kinds/crew.h"
 #include "kinds/listing.h"
 #include "kinds/record.h"
 #include "kinds/refs.h"
@@ -177,6 +178,41 @@ static bool save(struct cli *cli, struct record *record, char **what)
     return false;
 }
 
+/* "crew=NAME" among the pairs of a kind that has no such field: an entry for every member. The pair is
+ * taken out. NULL if there is none. */
+static const char *take_crew(struct cli *cli, const struct kind *kind)
+{
+    for (size_t i = 1; kind_field(kind, "crew") == FIELD_NONE && i < cli->word_count; i++) {
+        const char *name = cli->words[i];
+        if (strncmp(name, "crew=", 5) != 0)
+            continue;
+        memmove(&cli->words[i], &cli->words[i + 1], (cli->word_count - i - 1) * sizeof cli->words[0]);
+        cli->word_count--;
+        return name + 5;
+    }
+    return NULL;
+}
+
+static bool add_for_crew(struct cli *cli, struct record *record, const char *name)
+{
+    struct crew crew = {0};
+    const struct value *day = record_get(record, kind_field(record->kind, "date") != FIELD_NONE ? "date" : "acquired");
+    if (record_get(record, "student") == NULL || day == NULL ||
+        record_get(record, "student")->is != VALUE_NONE || record_get(record, "project")->is != VALUE_NONE)
+        return err_set(&cli->err, "an entry for a crew is money or a lasting item, and names neither student "
+                                  "nor project; every member's own are taken");
+    if (!crew_named(cli->book, name, value_date(day), &crew, &cli->err))
+        return false;
+    int64_t *ids = mem_array(crew.count, sizeof *ids);
+    bool ok = crew_enter(cli->book, &crew, record, ids, NULL, &cli->err);
+    for (size_t i = 0; ok && i < crew.count; i++)
+        if (ids[i] != 0)
+            cli_say("%lld", (long long)ids[i]);
+    mem_free(ids);
+    crew_clear(&crew);
+    return ok;
+}
+
 int cli_add(struct cli *cli)
 {
     const struct kind *kind = cli_kind(cli, cli->words[0]);
@@ -191,12 +227,13 @@ int cli_add(struct cli *cli)
     if (!cli_open(cli, CLI_WRITES))
         return cli_failed(cli);
     record_start(&record, kind);
+    const char *crew = take_crew(cli, kind);
     bool ok = record_set_pairs(cli->book, &record, cli->words + 1, cli->word_count - 1, &cli->err);
     if (ok) {
         record_fill_initial(&record);
-        ok = save(cli, &record, NULL);
+        ok = crew != NULL ? add_for_crew(cli, &record, crew) : save(cli, &record, NULL);
     }
-    if (ok)
+    if (ok && crew == NULL)
         cli_say("%lld", (long long)record.id);
     record_clear(&record);
     return ok ? 0 : cli_failed_at(cli, kind->name);

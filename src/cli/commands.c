@@ -110,16 +110,42 @@ const struct cli_command cli_commands[] = {
         .summary = "enter one record",
         .help =
             "Enters one record and prints its id. `saebook help KIND` lists the fields. What is "
-            "left out becomes what a form would begin with: today, active.",
+            "left out becomes what a form would begin with: today, active.\n\n"
+            "With crew=NAME in place of student and project, money or a lasting item is entered for "
+            "every member of a crew (the records of kind share): each gets a row with his or her part, "
+            "the parts add up to the amount, and all rows are one step to undo.",
         .examples = {"saebook add project student=S1 \"title=Market swine\" type=ownership "
                      "began=2026-01-10",
                      "saebook add stock student=S1 \"project=Market swine\" \"item=Market hogs\" "
-                     "quantity=3 value=960"},
+                     "quantity=3 value=960",
+                     "saebook add money crew=Trailer type=expense category=supplies amount=90"},
         .options = {REASON},
         .words = {CLI_TAKES_KIND, CLI_TAKES_TEXT},
         .least = 2,
         .most = MANY,
         .run = cli_add,
+    },
+    {
+        .name = "guide",
+        .synopsis = {"[HAPPENING [FIELD=VALUE... [+ FIELD=VALUE...]...]] [--dry-run]"},
+        .summary = "enter money by what happened, in plain words",
+        .help =
+            "Asks what happened as the screen does, and writes the right entries for it. Without "
+            "arguments it lists what can have happened; with one of them, its questions. With answers "
+            "it shows what it writes, on which line of the application that counts, and why.\n\n"
+            "A receipt of several lines has a + before the answers for each further line; what is asked "
+            "once for all of them, such as the date and the total, stands anywhere.\n\n"
+            "Where the records have less cash than it takes, answer source too: where the money came "
+            "from.",
+        .examples = {"saebook guide sold student=S1 \"project=Market swine\" quantity=2 thing=hogs "
+                     "check=1092.30 taken=yes commission=32.70",
+                     "saebook guide paid student=S1 \"project=Market swine\" amount=42.50 "
+                     "+ \"project=School garden\" amount=18 lasts=yes name=Hoe total=60.50",
+                     "saebook guide again student=S1 every=week --dry-run"},
+        .options = {DRY_RUN("show what would be written, change nothing"), REASON},
+        .words = {CLI_TAKES_TEXT},
+        .most = MANY,
+        .run = cli_guide,
     },
     {
         .name = "edit",
@@ -364,15 +390,18 @@ const struct cli_command cli_commands[] = {
     },
     {
         .name = "history",
-        .synopsis = {"[--limit N] [--format FORMAT] [-o FILE]", "--undo N [--reason WHY]"},
+        .synopsis = {"[--limit N] [--format FORMAT] [-o FILE]", "--show N [--format FORMAT] [-o FILE]",
+                     "--undo N [--reason WHY]"},
         .summary = "what was done, and taking it back",
         .help =
             "Lists what was done, the newest first, 50 entries unless --limit says otherwise (0: "
-            "all). --undo N takes back entry N as it is listed. What others have changed since "
+            "all). --show N tells which records entry N wrote, and what changed in them; the rows of "
+            "a large import are not kept one by one. --undo N takes entry N back. What others have changed since "
             "is never overwritten. Taking back is an entry itself, so it can be taken back.",
-        .examples = {"saebook history", "saebook history --undo 1"},
+        .examples = {"saebook history", "saebook history --show 1", "saebook history --undo 1"},
         .options =
             {
+                {0, "show", "N", "tell what entry N did", CLI_TAKES_TEXT, false},
                 {0, "undo", "N", "take back entry N", CLI_TAKES_TEXT, false},
                 {0, "limit", "N", "at most so many; 0: all", CLI_TAKES_TEXT, false},
                 REASON,
@@ -383,17 +412,29 @@ const struct cli_command cli_commands[] = {
     },
     {
         .name = "check",
-        .synopsis = {"[--student S] [--deep] [--format FORMAT] [-o FILE]"},
-        .summary = "look for what is wrong with the records",
+        .synopsis = {"[--student S] [--deep] [--format FORMAT] [-o FILE]",
+                     "--mend CHECK:ID [--how NAME] [--dry-run] [--reason WHY]"},
+        .summary = "look for what is wrong with the records, and mend it",
         .help = "Tells what is wrong with the records or looks so, errors first, each with the "
                 "record and what to do. It ends with 1 where there are errors, with 0 where there "
                 "are none, whatever warnings there may be. --deep reads the whole file as well and "
-                "looks for damage; that takes seconds for a large book.",
-        .examples = {"saebook check", "saebook check --student S1 --format csv -o findings.csv"},
+                "looks for damage; that takes seconds for a large book.\n\n"
+                "Many findings can be mended in one step, which `saebook history --undo 1` takes "
+                "back: --mend names the check and the record, as the columns of --format csv have "
+                "them, and --how one of the ways in the column mend, where there are several. With "
+                "--dry-run it only tells what it would do. Where a check finds several things about "
+                "one record, :WHICH after the id names one, such as an item of inventory.",
+        .examples = {"saebook check", "saebook check --student S1 --format csv -o findings.csv",
+                     "saebook check --mend after_close:83920144 --how open --dry-run"},
         .options =
             {
                 STUDENT,
                 {0, "deep", NULL, "look for damage of the file too", CLI_TAKES_NOTHING, false},
+                {0, "mend", "CHECK:ID", "mend what this check finds about this record",
+                 CLI_TAKES_TEXT, false},
+                {0, "how", "NAME", "in this way, where there are several", CLI_TAKES_TEXT, false},
+                DRY_RUN("tell what --mend would do, change nothing"),
+                REASON,
                 FORMAT,
                 OUTPUT,
             },

@@ -15,7 +15,7 @@
 /* What marks a book as a sample: only such a one is ever replaced. */
 static const char setting_name[] = "sample";
 
-enum { KINDS_MAX = 64, ORDER_MAX_BYTES = 64 * 1024 };
+enum { KINDS_MAX = KIND_MAX, ORDER_MAX_BYTES = 64 * 1024 };
 
 /* ---- where the files are --------------------------------------------------------------------- */
 

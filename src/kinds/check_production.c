@@ -4,6 +4,7 @@
 #include "book/book.h"
 #include "book/change.h"
 #include "kinds/describe.h"
+#include "kinds/follow.h"
 #include "kinds/record.h"
 #include <string.h>
 
@@ -108,9 +109,8 @@ bool check_head(struct book *book, struct record *record, size_t *field, struct 
 
 /* ---- of money ------------------------------------------------------------------------------- */
 
-/* How many head a sale or a purchase moves, 0 if it is none. Only whole animals: a sale by weight or
- * of something else has another unit. A purchase to sell again may be plants, so it must say head. */
-static int64_t head_of(const struct record *money, const char **change)
+/* A purchase to sell again may be plants, so it must say head. */
+int64_t follow_head(const struct record *money, const char **change)
 {
     const struct field unit_of = {.choices = (const struct choice[]){{"head", "hd", NULL}, {0}}};
     const struct value *unit = record_get(money, "unit");
@@ -175,7 +175,7 @@ static bool change_head(struct book *book, int64_t id, const struct record *mone
 bool after_money(struct book *book, const struct record *record, bool is_new, struct err *err)
 {
     const char *change;
-    int64_t count = head_of(record, &change), id = 0;
+    int64_t count = follow_head(record, &change), id = 0;
     if (!is_new) {
         struct stmt *stmt = book_stmt(book, "SELECT id FROM head WHERE money = ?1", err);
         if (stmt == NULL)

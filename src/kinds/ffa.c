@@ -133,6 +133,7 @@ static const struct kind kinds[] = {
      .help = "FFA degrees already received.", .order = "received desc",
      .columns = "student degree received", .sentence = "{degree}", FIELDS(degree_held_fields)},
     {.name = "attested", .label = "Teacher checked off", .plural = "Teacher checked off", .family = "ffa",
+     .flags = KIND_TEACHING,
      .help = "What a degree asks for and only a teacher can see: the Creed, official dress ...",
      .order = "date desc", .columns = "date item name student", .sentence = "checked off {item}, {student}",
      .check = check_attested, FIELDS(attested_fields)},

@@ -123,6 +123,10 @@ size_t kind_field_n(const struct kind *kind, const char *name, size_t nbytes)
 
 size_t kind_field(const struct kind *kind, const char *name)
 {
+    /* Names in the program are mostly the very strings of the descriptions: linkers merge them. */
+    for (size_t i = 0; i < kind->count; i++)
+        if (kind->fields[i].name == name)
+            return i;
     return kind_field_n(kind, name, strlen(name));
 }
 

@@ -41,6 +41,7 @@ enum field_flag {
     FIELD_SIGNED = 8,    /* may be below zero */
     FIELD_TOTAL = 16,    /* a time that may exceed a day, a sum that may be large */
     FIELD_LINES = 32,    /* a note that is a list, one item a line */
+    FIELD_PLAIN = 128,   /* an amount that need not be dollars: told without their sign */
     FIELD_PRIVATE = 64,  /* about the person: left out of what is handed to others */
     FIELD_MONTHS = 128,  /* FIELD_ANY: kind may also be "month", and the record is a student's month */
 };
@@ -59,10 +60,12 @@ struct field {
     const char *help;             /* one sentence for the form's help line */
     const char *ref;              /* FIELD_REF: the other kind's name */
     const struct choice *choices; /* FIELD_CHOICE, or suggestions of a FIELD_TEXT; ends with {0} */
-    const char *vocabulary;       /* suggestions from data: "areas", "standards", "profiles", ... */
+    const char *vocabulary;       /* suggestions from data: "areas", "standards", "profiles", ...;
+                               "money.party" what was written into that field before */
     const char *when;             /* "type=transfer settled=loan": asked only where one of these holds
                                      (field_applies); "type=" while type is empty; "project.type"
-                                     looks at the project */
+                                     looks at the project, "project.shared=yes" at whether
+                                     others have a share of it that day */
     const char *initial;          /* the value of a new record, as text: "active", "today", "yes" */
     int64_t least, most;          /* bounds in stored units where not the type's own (both 0) */
 };

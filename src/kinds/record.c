@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "book/change.h"
 #include "kinds/about.h"
+#include "kinds/crew.h"
 #include "kinds/describe.h"
 #include "kinds/refs.h"
 #include "photo/photo.h"
@@ -91,6 +92,12 @@ static bool condition_holds(struct book *book, const struct record *record, cons
     size_t at = kind_field(record->kind, field);
     if (at != FIELD_NONE && record->kind->fields[at].type == FIELD_YES)
         return record_int(record, field) == (strcmp(wanted, "yes") == 0);
+    if (strcmp(field, "project.shared") == 0) {
+        struct date day = value_date(record_get(record, "date"));
+        return record_int(record, "project") != 0 &&
+               crew_is_shared(book, record_int(record, "project"), day.year != 0 ? day : date_today()) ==
+                   (strcmp(wanted, "yes") == 0);
+    }
     if (strcmp(field, "project.type") != 0)
         return record_is(record, field, wanted);
     struct record project;

@@ -170,11 +170,19 @@ static void suggest_activities(struct asking *asking)
             return;
 }
 
-/* What the student wrote into this field before, the latest first. */
+/* What the student wrote into this field before, the latest first; or into the field of another kind
+ * that the vocabulary names: "money.party". */
 static void suggest_used(struct asking *asking)
 {
     const struct kind *kind = asking->record->kind;
     const char *name = asking->field->name;
+    char other[32] = "";
+    if (asking->field->vocabulary != NULL) {
+        size_t nbytes = strcspn(asking->field->vocabulary, ".");
+        snprintf(other, sizeof other, "%.*s", (int)nbytes, asking->field->vocabulary);
+        kind = kind_find(other);
+        name = asking->field->vocabulary + nbytes + 1;
+    }
     struct buf sql = {0};
     bool own = kind_field(kind, "student") != FIELD_NONE;
     buf_addf(&sql, "SELECT %s FROM %s WHERE %s IS NOT NULL%s GROUP BY %s ORDER BY max(id) DESC LIMIT 200",
@@ -191,6 +199,30 @@ static void suggest_used(struct asking *asking)
     stmt_done(stmt);
 }
 
+/* What was to be paid later and is still open, of money or lasting items. */
+static void suggest_owed(struct asking *asking)
+{
+    const struct kind *kind = kind_find(asking->field->ref);
+    struct buf sql = {0};
+    buf_addf(&sql, "SELECT id FROM %s WHERE student = ?1 AND settled = 'later' AND paid_on IS NULL"
+                   " ORDER BY id DESC LIMIT 200", kind->name);
+    struct stmt *stmt = book_stmt(asking->book, buf_text(&sql), NULL);
+    buf_free(&sql);
+    if (stmt == NULL)
+        return;
+    stmt_bind_int(stmt, 1, asking->student);
+    bool more = true;
+    while (more && stmt_step(stmt, NULL) == STEP_ROW) {
+        struct buf value = {0}, label = {0};
+        buf_addf(&value, "#%lld", (long long)stmt_int(stmt, 0));
+        ref_tell(asking->book, kind, stmt_int(stmt, 0), &label);
+        more = offer(asking, buf_text(&value), buf_text(&label), NULL);
+        buf_free(&value);
+        buf_free(&label);
+    }
+    stmt_done(stmt);
+}
+
 void suggest_values(struct book *book, const struct record *record, size_t field, int64_t student,
                     const char *typed, size_t most, suggest_row *row, void *context)
 {
@@ -202,6 +234,8 @@ void suggest_values(struct book *book, const struct record *record, size_t field
         {"standards", suggest_standards},
         {"categories", suggest_categories},
         {"activities", suggest_activities},
+        {"money.owed", suggest_owed},
+        {"asset.owed", suggest_owed},
         {"kinds", suggest_kinds},
     };
     struct asking asking = {
@@ -213,13 +247,13 @@ void suggest_values(struct book *book, const struct record *record, size_t field
     const struct kind *other = asking.field->type == FIELD_REF   ? kind_find(asking.field->ref)
                                : asking.field->type == FIELD_ANY ? about_kind(record)
                                                                  : NULL;
-    if (other != NULL)
+    if (other != NULL && vocabulary == NULL)
         suggest_records(&asking, other);
     else if (asking.field->type == FIELD_ANY && text_same(record_text(record, "kind"), "month"))
         suggest_months(&asking);
     else if (asking.field->choices != NULL)
         suggest_choices(&asking, asking.field->choices);
-    else if (vocabulary == NULL && asking.field->type == FIELD_TEXT)
+    else if (asking.field->type == FIELD_TEXT && (vocabulary == NULL || strchr(vocabulary, '.') != NULL))
         suggest_used(&asking);
     for (size_t i = 0; vocabulary != NULL && i < COUNT_OF(vocabularies); i++)
         if (strcmp(vocabularies[i].vocabulary, vocabulary) == 0)

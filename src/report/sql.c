@@ -96,7 +96,7 @@ static bool starts_with(const char **text, size_t *size, const char *word)
 }
 
 /* Views of 40_cut.sql, which are read with the parameters too. */
-static const char *const cuts[] = {"line_cut", "hour_cut", "feed_cut"};
+static const char *const cuts[] = {"line_cut", "hour_cut", "feed_cut", "loan_cut"};
 
 static bool uses(const char *text, size_t size, const char *name)
 {

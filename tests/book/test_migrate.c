@@ -41,11 +41,12 @@ static const char TABLES_BAD[] = "CREATE TABLE wrong (id INTEGER PRIMARY KEY) ST
 static const char VIEWS_1[] =
     "CREATE TABLE total (student INTEGER NOT NULL, project INTEGER NOT NULL, year INTEGER NOT "
     "NULL,\n"
-    "    line TEXT NOT NULL, amount INTEGER NOT NULL) STRICT;\n"
+    "    line TEXT NOT NULL, amount INTEGER NOT NULL, parts INTEGER NOT NULL) STRICT;\n"
     "CREATE TABLE stale (student INTEGER PRIMARY KEY) STRICT;\n"
     "CREATE VIEW line_part AS SELECT student, 0 AS project, 2025 AS year, 'time' AS line,\n"
     "    time AS amount FROM hours;\n"
-    "CREATE VIEW line_total AS SELECT student, project, year, line, sum(amount) AS amount\n"
+    "CREATE VIEW line_total AS SELECT student, project, year, line, sum(amount) AS amount,\n"
+    "    count(*) AS parts\n"
     "    FROM line_part GROUP BY 1, 2, 3, 4;\n"
     "CREATE VIEW report_old AS SELECT * FROM total;\n"
     "CREATE TRIGGER stale_hours AFTER INSERT ON hours BEGIN\n"
@@ -55,11 +56,12 @@ static const char VIEWS_1[] =
 static const char VIEWS_2[] =
     "CREATE TABLE total (student INTEGER NOT NULL, project INTEGER NOT NULL, year INTEGER NOT "
     "NULL,\n"
-    "    line TEXT NOT NULL, amount INTEGER NOT NULL) STRICT;\n"
+    "    line TEXT NOT NULL, amount INTEGER NOT NULL, parts INTEGER NOT NULL) STRICT;\n"
     "CREATE TABLE stale (student INTEGER PRIMARY KEY) STRICT;\n"
     "CREATE VIEW line_part AS SELECT student, 0 AS project, 2025 AS year, 'twice' AS line,\n"
     "    2 * time AS amount FROM hours;\n"
-    "CREATE VIEW line_total AS SELECT student, project, year, line, sum(amount) AS amount\n"
+    "CREATE VIEW line_total AS SELECT student, project, year, line, sum(amount) AS amount,\n"
+    "    count(*) AS parts\n"
     "    FROM line_part GROUP BY 1, 2, 3, 4;\n"
     "CREATE VIEW report_new AS SELECT * FROM total;\n";
 static const char VIEWS_BAD[] = "CREATE VIEW line_total AS SELECT FROM nothing;\n";

@@ -250,8 +250,8 @@ static void refusals_in_words(void **state)
          "a value is not one that the book allows (cannot store TEXT value in INTEGER column "
          "hours.time)"},
         {"UPDATE hours SET project = 12 WHERE id = 31",
-         "the hours record names a project or position that is not in the book, or is another "
-         "student's; enter that first"},
+         "the hours record names an event or a project or a position that is not in the book, or is "
+         "another student's; enter that first"},
         {"INSERT INTO contact (student, name, relation) VALUES (99, 'C', 'parent')",
          "the contact record names a student that is not in the book"},
         {"DELETE FROM project WHERE id = 11",

@@ -24,8 +24,15 @@ static const struct {
     {"money", "Ortiz", "Enter m", "What happened"},
     {"guided", "Ortiz", "Enter m n", "Something else"},
     {"guided_sold", "Ortiz", "Enter m n Enter", "it will write"},
+    {"guided_paid", "Ortiz", "Enter m n Down Down Enter", "it will write"},
+    {"guided_again", "Ortiz", "Enter m a", "it will write"},
     {"money_form", "Ortiz", "Enter m n End Enter", "Seldom needed"},
     {"inventory", "Ortiz", "Enter i", "Net worth"},
+    {"inventory_first_year", "Ortiz", "Enter i < <", "begun"},
+    {"shares", "Ortiz", "Enter i End Up s", "all together"},
+    {"year_end", "Ortiz", "Enter y", "Look back on the plan"},
+    {"closing_sheet", "Ortiz", "Enter y s", "Operating income"},
+    {"class_year", NULL, "y", "Still to do"},
     {"ffa", "Ortiz", "Enter f", "FFA and service"},
     {"activities", "Ortiz", "Enter f Enter", "FFA activities"},
     {"reports", "Ortiz", "Enter r", "What it answers"},
@@ -38,6 +45,11 @@ static const struct {
     {"application", "Ortiz", "Enter a Enter", "Requirement"},
     {"answers", "Ortiz", "Enter a Enter a", "Written"},
     {"photos", "Ortiz", "Enter p", "Photos"},
+    {"home_carried", "Bauer", "Enter", "carried in"},
+    {"project_carried", "Bauer", "Enter Down Down Enter", "carried in"},
+    {"carried_sheet", "Bauer", "Enter Down Down Enter End n", "From which book"},
+    {"findings", "Brandt", "Enter !", "still there"},
+    {"chapter_findings", NULL, "!", "whole chapter"},
 };
 
 static void find(struct pty *pty, const char *student)

@@ -48,8 +48,8 @@ static void read_report(struct book *book, const char *name, const struct report
         name_row(report, rows, row, sizeof row);
         figures_add(out, 1, "%s row", row);
         for (size_t c = 0; c < report->count; c++)
-            if (report->columns[c].type == REPORT_MONEY || report->columns[c].type == REPORT_HOURS ||
-                report->columns[c].type == REPORT_INT)
+            if (report->columns[c].type == REPORT_MONEY ||
+                report->columns[c].type == REPORT_HOURS || report->columns[c].type == REPORT_INT)
                 figures_add(out, report_int(rows, c), "%s %s", row, report->columns[c].name);
     }
     if (step == STEP_FAILED)
@@ -74,6 +74,36 @@ static void differ(const char *what, const struct figures *ours, const struct fi
     if (figures_differ(ours, theirs, &lines) > 0)
         buf_addf(why, "%s:\n%s", what, buf_text(&lines));
     buf_free(&lines);
+}
+
+static bool is_row_mark(const char *name)
+{
+    size_t length = strlen(name);
+    return length > 4 && strcmp(name + length - 4, " row") == 0;
+}
+
+/* A row may be left out where nothing happened in its year: then what is carried through it stands
+ * on one side only, and is no difference. */
+static void leave_out_idle(struct figures *figures, const struct figures *others)
+{
+    static const char carried[] = "beginning_inventory ending_inventory beginning ending"
+                                  " beginning_value ending_value";
+    for (size_t i = 0; i < figures->count; i++) {
+        struct figure *figure = &figures->list[i];
+        const char *column = strrchr(figure->name, ' ') + 1;
+        char name[FIGURE_NAME * 2];
+        snprintf(name, sizeof name, "%.*srow", (int)(column - figure->name), figure->name);
+        if (is_word(column, carried) && figures_get(others, name) == 0)
+            figure->amount = 0;
+    }
+}
+
+static void forget_rows(struct figures *figures)
+{
+    for (size_t i = 0; i < figures->count; i++)
+        if (is_row_mark(figures->list[i].name))
+            figures->list[i].amount = 0;
+    figures_sort(figures);
 }
 
 /* ---- identities ------------------------------------------------------------------------------ */
@@ -110,7 +140,8 @@ static void balanced_records(struct book *book, struct buf *why)
     while (rows != NULL && (step = report_next(rows, &err)) == STEP_ROW) {
         char name[FIGURE_NAME];
         int length = snprintf(name, sizeof name, "%s", report_text(rows, at[0]));
-        length += snprintf(name + length, sizeof name - (size_t)length, " %s", report_text(rows, at[1]));
+        length +=
+            snprintf(name + length, sizeof name - (size_t)length, " %s", report_text(rows, at[1]));
         snprintf(name + length, sizeof name - (size_t)length, " %s", report_text(rows, at[2]));
         figures_add(&sums, report_int(rows, at[3]) - report_int(rows, at[4]), "%s", name);
         if (report_int(rows, at[3]) < 0 || report_int(rows, at[4]) < 0)
@@ -129,16 +160,19 @@ static void adds_up(struct book *book, const char *report, bool by_project, stru
 {
     struct err err = {{0}};
     struct figures whole = report_figures(book, report, 0, 0, 0, why), parts = {0};
-    struct stmt *stmt = book_stmt(book,
-                                  by_project ? "SELECT student, id FROM project"
-                                             : "SELECT id, 0 FROM student",
-                                  &err);
+    struct stmt *stmt = book_stmt(
+        book, by_project ? "SELECT student, id FROM project" : "SELECT id, 0 FROM student", &err);
     while (stmt != NULL && stmt_step(stmt, &err) == STEP_ROW)
-        read_report(book, report,
-                    &(struct report_query){.student = stmt_int(stmt, 0), .project = stmt_int(stmt, 1)},
-                    &parts, why);
+        read_report(
+            book, report,
+            &(struct report_query){.student = stmt_int(stmt, 0), .project = stmt_int(stmt, 1)},
+            &parts, why);
     stmt_done(stmt);
     figures_sort(&parts);
+    leave_out_idle(&whole, &parts);
+    leave_out_idle(&parts, &whole);
+    forget_rows(&whole);
+    forget_rows(&parts);
     differ(by_project ? "by project" : "by student", &parts, &whole, why);
     figures_clear(&whole);
     figures_clear(&parts);
@@ -151,70 +185,92 @@ static int64_t get(const struct figures *figures, const char *row, const char *c
     return figures_get(figures, name);
 }
 
+static void row_foots(const struct figures *worth, const char *row, struct buf *why)
+{
+    static const struct {
+        const char *column;
+        int sign;
+    } parts[] = {{"beginning", 1},     {"earned", 1},       {"outside_income", 1},
+                 {"contributions", 1}, {"gifts", 1},        {"outside_expense", -1},
+                 {"raised", 1},        {"valuation", 1},    {"other_changes", 1},
+                 {"unexplained", 1},   {"withdrawals", -1}, {"ending", -1}};
+    int64_t sum = 0;
+    for (size_t p = 0; p < COUNT_OF(parts); p++)
+        sum += parts[p].sign * get(worth, row, parts[p].column);
+    if (sum != 0)
+        buf_addf(why, "%s does not foot by %lld\n", row, (long long)sum);
+}
+
+static int began_in(struct book *book, const char *student)
+{
+    int64_t year = 0;
+    (void)book_ask_int(book,
+                       "SELECT CAST(substr(records_from, 1, 4) AS INTEGER) FROM student"
+                       " WHERE number = ?1",
+                       student, &year, NULL);
+    return (int)year;
+}
+
+/* The balance sheets of all years' ends, to today. */
+static struct figures year_ends(struct book *book, struct buf *why)
+{
+    struct date today = date_today();
+    struct figures sheets = {0};
+    for (int year = today.year - 10; year <= today.year; year++) {
+        struct date end = year == today.year ? today : (struct date){year, 12, 31};
+        read_report(book, "balance", &(struct report_query){.as_of = end}, &sheets, why);
+    }
+    figures_sort(&sheets);
+    return sheets;
+}
+
 /* Each row of net worth foots, begins where the one before it ended but for what stood when the
  * records began, and ends at the balance sheet's sum. */
 static void net_worth_is_explained(struct book *book, struct buf *why)
 {
     struct figures worth = report_figures(book, "networth", 0, 0, 0, why);
+    struct figures sheets = year_ends(book, why);
     char last_student[FIGURE_NAME] = "";
     int64_t last_ending = 0;
     for (size_t i = 0; i < worth.count; i++) {
-        char row[FIGURE_NAME], student[FIGURE_NAME], day[16];
-        size_t length = strlen(worth.list[i].name);
-        int year = 0;
-        if (length < 4 || strcmp(worth.list[i].name + length - 4, " row") != 0)
+        char row[FIGURE_NAME], student[FIGURE_NAME], iso[DATE_ISO_SIZE];
+        int year = 0, length = (int)strlen(worth.list[i].name);
+        if (!is_row_mark(worth.list[i].name))
             continue;
-        snprintf(row, sizeof row, "%.*s", (int)length - 4, worth.list[i].name);
+        snprintf(row, sizeof row, "%.*s", length - 4, worth.list[i].name);
         if (sscanf(row, "networth %s %d", student, &year) != 2)
             continue;
-        static const struct {
-            const char *column;
-            int sign;
-        } parts[] = {{"beginning", 1},     {"earned", 1},    {"outside_income", 1},
-                     {"outside_expense", -1}, {"contributions", 1}, {"gifts", 1},
-                     {"raised", 1},        {"valuation", 1}, {"other_changes", 1},
-                     {"unexplained", 1},   {"withdrawals", -1}};
-        int64_t sum = 0, ending = get(&worth, row, "ending");
-        for (size_t p = 0; p < COUNT_OF(parts); p++)
-            sum += parts[p].sign * get(&worth, row, parts[p].column);
-        if (sum != ending)
-            buf_addf(why, "%s does not foot: %lld, ending %lld\n", row, (long long)sum,
-                     (long long)ending);
-        if (strcmp(student, last_student) == 0 && get(&worth, row, "beginning") != last_ending) {
-            int64_t began = 0;
-            struct err err = {{0}};
-            (void)book_ask_int(book, "SELECT CAST(substr(records_from, 1, 4) AS INTEGER) FROM"
-                                     " student WHERE number = ?1",
-                               student, &began, &err);
-            if (began < year)
-                buf_addf(why, "%s does not begin where the year before ended\n", row);
-        }
-        struct date today = date_today();
-        struct figures sheet = {0};
-        struct date end = {year, 12, 31};
+        row_foots(&worth, row, why);
+        if (strcmp(student, last_student) == 0 && began_in(book, student) < year &&
+            get(&worth, row, "beginning") != last_ending)
+            buf_addf(why, "%s does not begin where the year before ended\n", row);
         snprintf(last_student, sizeof last_student, "%s", student);
-        last_ending = ending;
-        end = date_compare(end, today) > 0 ? today : end;
-        read_report(book, "balance", &(struct report_query){.as_of = end}, &sheet, why);
-        figures_sort(&sheet);
-        snprintf(row, sizeof row, "balance %.40s %s", student, date_iso(end, day));
-        if (get(&sheet, row, "net_worth") != ending)
-            buf_addf(why, "%s: net worth %lld, %d ends at %lld\n", row,
-                     (long long)get(&sheet, row, "net_worth"), year, (long long)ending);
-        figures_clear(&sheet);
+        last_ending = get(&worth, row, "ending");
+        struct date end = {year, 12, 31};
+        end = date_compare(end, date_today()) > 0 ? date_today() : end;
+        snprintf(row, sizeof row, "balance %.40s %s", student, date_iso(end, iso));
+        if (get(&sheets, row, "net_worth") != last_ending)
+            buf_addf(why, "%s: net worth %lld, the year ends at %lld\n", row,
+                     (long long)get(&sheets, row, "net_worth"), (long long)last_ending);
     }
     figures_clear(&worth);
+    figures_clear(&sheets);
+}
+
+void holds_totals(struct book *book, struct buf *why)
+{
+    ask_nothing(book, "totals and a full scan",
+                "SELECT * FROM (SELECT * FROM total EXCEPT SELECT * FROM line_total)"
+                " UNION ALL SELECT * FROM (SELECT * FROM line_total EXCEPT SELECT * FROM total)",
+                why);
+    ask_nothing(book, "stale", "SELECT * FROM stale UNION ALL SELECT * FROM stale_hours", why);
 }
 
 void holds_identities(struct book *book, struct buf *why)
 {
     static const char *const reports[] = {"income", "placement", "hours", "duties"};
     balanced_records(book, why);
-    ask_nothing(book, "totals and a full scan",
-                "SELECT * FROM (SELECT * FROM total EXCEPT SELECT * FROM line_total)"
-                " UNION ALL SELECT * FROM (SELECT * FROM line_total EXCEPT SELECT * FROM total)",
-                why);
-    ask_nothing(book, "stale", "SELECT * FROM stale UNION ALL SELECT * FROM stale_hours", why);
+    holds_totals(book, why);
     net_worth_is_explained(book, why);
     for (size_t i = 0; i < COUNT_OF(reports); i++)
         adds_up(book, reports[i], true, why);
@@ -224,53 +280,54 @@ void holds_identities(struct book *book, struct buf *why)
 
 /* ---- the model ------------------------------------------------------------------------------- */
 
-/* What is carried through a year in which nothing happened has no row of its own. */
-static void leave_out_idle_years(struct figures *theirs, struct figures *ours)
+/* Keeps what is asked for: rows of one year alone; and a report by years is not cut at a day. */
+static void leave_out_others(struct figures *figures, const struct report_query *query)
 {
-    static const char carried[] = "beginning_inventory ending_inventory beginning ending"
-                                  " beginning_value ending_value";
-    for (size_t i = 0; i < theirs->count; i++) {
-        struct figure *figure = &theirs->list[i];
-        const char *column = strrchr(figure->name, ' ') + 1;
-        char name[FIGURE_NAME * 2];
-        if (!is_word(column, carried))
-            continue;
-        snprintf(name, sizeof name, "%.*srow", (int)(column - figure->name), figure->name);
-        if (figures_get(ours, name) == 0)
-            figure->amount = 0;
-    }
-    for (size_t i = 0; i < ours->count; i++) {
-        size_t length = strlen(ours->list[i].name);
-        if (length > 4 && strcmp(ours->list[i].name + length - 4, " row") == 0)
-            ours->list[i].amount = 0;
-    }
-    figures_sort(theirs);
-    figures_sort(ours);
+    char mark[16] = " ";
+    if (query->year != 0)
+        snprintf(mark, sizeof mark, " %d ", query->year);
+    for (size_t i = 0; i < figures->count; i++)
+        if (strstr(figures->list[i].name, mark) == NULL ||
+            (query->to.year != 0 && strncmp(figures->list[i].name, "assets ", 7) == 0))
+            figures->list[i].amount = 0;
+    figures_sort(figures);
 }
 
-static void same_statements(struct book *book, const struct model *model, struct buf *why)
+/* The statements that a question gets; `to` is the last day of it. */
+static void same_statements(struct book *book, const struct model *model,
+                            const struct report_query *query, struct date to, struct buf *why)
 {
-    static const char *const reports[] = {"income", "placement", "networth", "assets"};
+    static const char *const reports[] = {"income", "placement", "hours", "networth", "assets"};
+    size_t count = COUNT_OF(reports) - (query->to.year != 0);
     struct figures ours = {0}, theirs = {0};
-    for (size_t i = 0; i < COUNT_OF(reports); i++)
-        read_report(book, reports[i], &(struct report_query){0}, &ours, why);
+    char what[64], iso[DATE_ISO_SIZE];
+    for (size_t i = 0; i < count; i++)
+        read_report(book, reports[i], query, &ours, why);
     figures_sort(&ours);
-    model_statements(model, date_today(), &theirs);
+    model_statements(model, to, &theirs);
     figures_sort(&theirs);
-    leave_out_idle_years(&theirs, &ours);
-    differ("statements", &ours, &theirs, why);
+    leave_out_others(&theirs, query);
+    leave_out_idle(&theirs, &ours);
+    forget_rows(&theirs);
+    forget_rows(&ours);
+    snprintf(what, sizeof what, "statements %s %s", query->year ? "of the year" : "to",
+             date_iso(to, iso));
+    differ(what, &ours, &theirs, why);
     figures_clear(&ours);
     figures_clear(&theirs);
 }
 
-static void same_balance(struct book *book, const struct model *model, struct date day, struct buf *why)
+static void same_balance(struct book *book, const struct model *model, struct date day,
+                         struct buf *why)
 {
     struct figures ours = {0}, theirs = {0};
     read_report(book, "balance", &(struct report_query){.as_of = day}, &ours, why);
     figures_sort(&ours);
     model_balance(model, day, &theirs);
     figures_sort(&theirs);
-    leave_out_idle_years(&theirs, &ours);
+    leave_out_idle(&theirs, &ours);
+    forget_rows(&theirs);
+    forget_rows(&ours);
     differ("balance", &ours, &theirs, why);
     figures_clear(&ours);
     figures_clear(&theirs);
@@ -281,13 +338,14 @@ void holds_model(struct book *book, uint64_t seed, struct buf *why)
     struct chance chance = tale_chance(~seed);
     struct model *model = model_read(book);
     struct date today = date_today();
-    same_statements(book, model, why);
+    struct date to = date_from_number(date_number(today) - (int)chance_below(&chance, 1500));
+    struct date year = {today.year - (int)chance_below(&chance, 5), 12, 31};
+    same_statements(book, model, &(struct report_query){0}, today, why);
+    same_statements(book, model, &(struct report_query){.to = to}, to, why);
+    same_statements(book, model, &(struct report_query){.year = year.year}, year, why);
     same_balance(book, model, today, why);
-    for (int year = today.year - 5; year <= today.year + 1; year++)
-        same_balance(book, model, (struct date){year, 12, 31}, why);
-    for (int i = 0; i < 3; i++) {
-        struct date day = date_from_number(date_number(today) - (int)chance_below(&chance, 1500));
-        same_balance(book, model, day, why);
-    }
+    same_balance(book, model, to, why);
+    for (int y = today.year - 5; y <= today.year + 1; y++)
+        same_balance(book, model, (struct date){y, 12, 31}, why);
     model_free(model);
 }

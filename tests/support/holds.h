@@ -8,7 +8,9 @@
 
 struct book;
 
-/* Every record's debits equal its credits, on each day; totals kept are what a full scan gives; the
+/* What is kept of totals is what a full scan gives. */
+void holds_totals(struct book *book, struct buf *why);
+/* Every record's debits equal its credits, on each day; totals hold; the
  * change in net worth is explained to the cent, a year begins as the one before ended; reports by
  * project add up to those by student, and those to the chapter's. */
 void holds_identities(struct book *book, struct buf *why);

@@ -20,7 +20,7 @@
 #define IS_SLOW 0
 #endif
 
-enum { BOOKS = 2000, BOOKS_SLOW = 100, WORKERS = 2, TOLD = 3 };
+enum { BOOKS = 2000, BOOKS_SLOW = 100, BOOKS_LEAST = 5, WORKERS = 2, TOLD = 3 };
 
 static unsigned long from_env(const char *name, unsigned long usual)
 {
@@ -37,8 +37,10 @@ struct work {
 
 static void tell(const char *program, uint64_t seed, const char *text)
 {
-    fprintf(stderr, "%s\nthe book of seed %llu fails; to repeat it: $SAEBOOK_BUILD/tests/property/%s %llu\n",
-            text, (unsigned long long)seed, program, (unsigned long long)seed);
+    fprintf(
+        stderr,
+        "%s\nthe book of seed %llu fails; to repeat it: $SAEBOOK_BUILD/tests/property/%s %llu\n",
+        text, (unsigned long long)seed, program, (unsigned long long)seed);
 }
 
 static void look_at_share(const char *program, many_look *look, struct work *work, uint64_t first,
@@ -59,7 +61,8 @@ static void look_at_share(const char *program, many_look *look, struct work *wor
 void many_books(const char *program, many_look *look, unsigned share)
 {
     uint64_t first = from_env("PROPERTY_FIRST", 1);
-    uint64_t end = first + from_env("PROPERTY_BOOKS", IS_SLOW ? BOOKS_SLOW : BOOKS) / share;
+    uint64_t count = from_env("PROPERTY_BOOKS", IS_SLOW ? BOOKS_SLOW : BOOKS) / share;
+    uint64_t end = first + (count < BOOKS_LEAST ? BOOKS_LEAST : count);
     FILE *shared = tmpfile();
     assert_non_null(shared);
     assert_int_equal(ftruncate(fileno(shared), WORKERS * sizeof(struct work)), 0);

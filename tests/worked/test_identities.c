@@ -325,7 +325,7 @@ static const struct {
      " UNION ALL SELECT * FROM (SELECT * FROM line_total EXCEPT SELECT * FROM total)"},
     {"and there are no more of them",
      "SELECT 1 WHERE (SELECT count(*) FROM total) <> (SELECT count(*) FROM line_total)"},
-    {"nobody is left stale", "SELECT student FROM stale UNION ALL SELECT student FROM stale_hours"},
+    {"nobody is left stale", "SELECT student FROM stale UNION ALL SELECT student FROM stale_latest"},
     {"nothing is charged below salvage",
      "SELECT item FROM posting WHERE account = 'assets:depreciation' GROUP BY item"
      " HAVING sum(amount) < -(SELECT cost - salvage FROM asset WHERE id = item)"},

@@ -482,7 +482,7 @@ static void test_refused(void **state)
  */
 
 /* Tables that a question about one student may read from end to end. */
-static const char small[] = " chapter ";
+static const char small[] = " chapter project_school ";
 
 /* Reads the program that a statement is compiled to: Rewind or Last on a table or index of the book
  * is a look at all of it. */
@@ -528,9 +528,11 @@ static void test_no_scans(void **state)
     check_no_scan(book, "totals",
                   "SELECT student, project, year, line, sum(amount) FROM line_part"
                   " WHERE student = ?1 GROUP BY student, project, year, line");
-    check_no_scan(book, "totals of hours",
-                  "SELECT student, project, year, line, sum(amount) FROM hour_part"
+    check_no_scan(book, "the latest day",
+                  "SELECT student, project, year, line, sum(amount) FROM latest_part"
                   " WHERE student = ?1 GROUP BY student, project, year, line");
+    check_no_scan(book, "what an entry of hours counts", "SELECT * FROM hour_part WHERE record = ?1");
+    check_no_scan(book, "what a record of money counts", "SELECT * FROM money_part WHERE record = ?1");
     book_close(book);
 }
 

@@ -78,7 +78,7 @@ static void each_line_alone(void **state)
     for (size_t i = 0; i < count; i++) {
         assert_true(book_exec(book, "DELETE FROM total WHERE year = 2199", &err));
         stmt = book_stmt(book,
-                         "INSERT INTO total SELECT ?1, min(id), 2199, ?2, 4321 FROM project"
+                         "INSERT INTO total SELECT ?1, min(id), 2199, ?2, 4321, 1 FROM project"
                          " WHERE student = ?1",
                          &err);
         stmt_bind_int(stmt, 1, ids[0]);

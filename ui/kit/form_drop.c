@@ -80,7 +80,8 @@ void drop_open(struct form *form, bool all)
         if (item->resolved && strcmp(form->drop.all[i].value, item->value) == 0)
             form->drop_at = i;
     }
-    form->drop_open = true;
+    /* What may be any text needs no list that says that nothing matches. */
+    form->drop_open = all || form->drop.count > 0 || !(item->field->flags & FORM_FREE);
 }
 
 void drop_close(struct form *form)

@@ -24,7 +24,8 @@ static bool is_ref(const struct field *field)
 static enum form_kind form_kind_of(const struct kind *kind, const struct field *field)
 {
     /* What a student writes again and again is offered from what was written before. */
-    bool again = kind_field(kind, "student") != FIELD_NONE && strcmp(kind->name, "student") != 0;
+    bool again = kind_field(kind, "student") != FIELD_NONE && strcmp(kind->name, "student") != 0 &&
+                 strcmp(kind->family, "guide") != 0;
     switch (field->type) {
     case FIELD_TEXT:
         return field->vocabulary != NULL || field->choices != NULL || again ? FORM_REF : FORM_TEXT;
@@ -201,7 +202,7 @@ static struct draft_of draft_of(const struct kind_form *self)
     };
 }
 
-static void keep_draft(struct kind_form *self)
+void kind_form_keep(struct kind_form *self)
 {
     struct draft draft;
     struct buf title = {0};
@@ -215,21 +216,28 @@ static void keep_draft(struct kind_form *self)
     for (size_t i = 0; i < self->count; i++)
         if (self->fields[i].kind != FORM_HEADING)
             draft_add(&draft, self->fields[i].id, form_typed(self->form, self->fields[i].id));
+    if (self->ops->keep != NULL)
+        self->ops->keep(self->self, &draft);
     draft_keep(self->app, &draft);
     buf_free(&title);
 }
 
-static void drop_draft(struct kind_form *self)
+void kind_form_forget(struct kind_form *self)
 {
     const struct draft_of of = draft_of(self);
     draft_drop(self->session, &of);
 }
 
+bool kind_form_kept(const struct kind_form *self, struct draft *out)
+{
+    const struct draft_of of = draft_of(self);
+    return draft_read(self->session, &of, out);
+}
+
 static void take_up_draft(struct kind_form *self)
 {
     struct draft draft;
-    const struct draft_of of = draft_of(self);
-    if (draft_read(self->session, &of, &draft)) {
+    if (kind_form_kept(self, &draft)) {
         for (size_t i = 0; i < draft.count; i++)
             if (is_in_form(self, draft.lines[i].field))
                 form_set_typed(self->form, draft.lines[i].field, draft.lines[i].text);
@@ -296,7 +304,7 @@ static void form_refresh(void *context, struct form *form, const char *changed)
     if (changed == NULL)
         return;
     if (form_is_changed(form))
-        keep_draft(self);
+        kind_form_keep(self);
     if (self->ops->changed != NULL)
         self->ops->changed(self->self);
 }
@@ -309,7 +317,7 @@ static bool form_save_all(void *context, struct form *form, struct err *err)
     bool ok = kind_form_read(self, &record, &field, err) &&
               self->ops->save(self->self, &record, &field, err);
     if (ok)
-        drop_draft(self);
+        kind_form_forget(self);
     if (!ok && field != FIELD_NONE && is_in_form(self, self->of.kind->fields[field].name))
         form_blame(form, self->of.kind->fields[field].name, err->text);
     record_clear(&record);
@@ -334,7 +342,7 @@ static void form_anew(void *context, struct form *form)
     for (size_t i = 0; i < self->of.kind->count; i++)
         show_value(self, i);
     form_refresh(self, form, NULL);
-    drop_draft(self);
+    kind_form_forget(self);
 }
 
 static const struct form_ops ops = {

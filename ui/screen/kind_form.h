@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct draft;
 struct kind_form;
 
 struct kind_form_ops {
@@ -17,6 +18,7 @@ struct kind_form_ops {
      * look, FIELD_NONE for the whole. */
     bool (*save)(void *self, struct record *record, size_t *field, struct err *err);
     void (*changed)(void *self); /* after each change; may be NULL */
+    void (*keep)(void *self, struct draft *draft); /* adds what else belongs to the draft; may be NULL */
     const char *draft; /* what is typed is kept as a draft of this sort of screen (draft_of.what) until
                           it is saved */
     bool fresh; /* begins with values of its own: what was kept before is not taken up */
@@ -40,6 +42,12 @@ struct kind_form {
 void kind_form_open(struct kind_form *form, struct app *app, struct records_of of,
                     struct record *record, const struct kind_form_ops *ops, void *self);
 void kind_form_close(struct kind_form *form);
+
+/* The draft of this form: written now; what is kept, to be cleared in any case; thrown away. Typing
+ * and saving do so by themselves. */
+void kind_form_keep(struct kind_form *form);
+bool kind_form_kept(const struct kind_form *form, struct draft *out);
+void kind_form_forget(struct kind_form *form);
 
 /* The record as the form has it now. False with the field that cannot be read. Clear `out` in any
  * case. */

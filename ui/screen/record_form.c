@@ -97,6 +97,8 @@ static bool edit(struct app *app, struct records_of of, int64_t id, const char *
 
 bool record_edit(struct app *app, struct records_of of, int64_t id)
 {
+    if (id == 0 && of.student != 0 && strcmp(of.kind->name, "brought_forward") == 0)
+        return carried_edit(app, of);
     return edit(app, of, id, NULL, NULL, &ops);
 }
 
@@ -113,5 +115,7 @@ bool record_edit_at(struct app *app, struct records_of of, int64_t id, const cha
 
 bool record_edit_draft(struct app *app, struct records_of of, int64_t id, const char *what)
 {
+    if (strcmp(what, "carried") == 0)
+        return carried_edit(app, of);
     return edit(app, of, id, NULL, NULL, strcmp(what, "copy") == 0 ? &copy_again_ops : &ops);
 }

@@ -4,6 +4,7 @@
 #include "kinds/refs.h"
 #include "kit/dialog.h"
 #include "kit/list.h"
+#include "screen/guided.h"
 #include "screen/screens.h"
 #include "screen/session.h"
 #include "screen/window.h"
@@ -145,12 +146,14 @@ static bool open_listing(struct records *self, struct err *err)
 
 /* ---- keys ----------------------------------------------------------------------------------- */
 
-enum { NEW = 1, OPEN, DELETE, FIND, SORT, COPY };
+enum { NEW = 1, OPEN, DELETE, FIND, SORT, COPY, AGAIN };
 
 static const struct keymap_row rows[] = {
     {"n", NEW, "new", "Write a new entry.", KEYMAP_BAR | KEYMAP_CHANGES},
     {"Enter e", OPEN, "open", "Open the selected entry to read or change it.", KEYMAP_BAR},
     {"c", COPY, "copy", "Write a new entry that begins as a copy of the selected one.",
+     KEYMAP_BAR | KEYMAP_CHANGES},
+    {"a", AGAIN, "again", "Enter the selected entry once more, today or every week.",
      KEYMAP_BAR | KEYMAP_CHANGES},
     {"d Delete", DELETE, "delete", "Delete the selected entry; u brings it back.",
      KEYMAP_BAR | KEYMAP_CHANGES},
@@ -237,10 +240,16 @@ static void copy_selected(struct records *self)
         buf_free(&texts[i]);
 }
 
+/* A student's money: what guided money asks about. */
+static bool is_guided(const struct records *self)
+{
+    return strcmp(self->of.kind->name, "money") == 0 && self->of.student != 0;
+}
+
 static void new_record(struct records *self)
 {
     struct buf path = {0};
-    if (strcmp(self->of.kind->name, "money") == 0 && self->of.student != 0) {
+    if (is_guided(self)) {
         guided_screen(self->app, self->of.student, self->of.project);
     } else if (strcmp(self->of.kind->name, "photo") != 0) {
         record_edit(self->app, self->of, 0);
@@ -249,6 +258,12 @@ static void new_record(struct records *self)
         record_edit_with(self->app, self->of, values);
     }
     buf_free(&path);
+}
+
+static bool records_enabled(struct app *app, void *context, int number)
+{
+    (void)app;
+    return number != AGAIN || is_guided(context);
 }
 
 /* Whoever stands on the newest entry stays on the newest one. */
@@ -283,6 +298,9 @@ static unsigned command(struct app *app, void *context, int number)
     case COPY:
         if (id != 0)
             copy_selected(self);
+        break;
+    case AGAIN:
+        guided_again(self->app, self->of.student, self->of.project, id);
         break;
     case DELETE:
         delete_selected(self);
@@ -402,6 +420,7 @@ static const struct screen_ops records_ops = {
     .draw = records_draw,
     .event = records_event,
     .command = command,
+    .enabled = records_enabled,
     .tick = records_tick,
 };
 

@@ -9,6 +9,7 @@
 #include "kit/dialog.h"
 #include "kit/help.h"
 #include "kit/list.h"
+#include "report/carried.h"
 #include "screen/pick.h"
 #include "screen/report_rows.h"
 #include "screen/session.h"
@@ -448,15 +449,17 @@ static void view_status(struct app *app, void *context, struct buf *line)
 {
     struct view *self = context;
     const struct report_table *table = &self->table;
-    (void)app;
+    struct buf carried = {0};
+    (void)carried_tell_report(session_of(app)->book, self->report, &self->query, &carried, NULL);
     if (table->cut)
         buf_addf(line, "the first %d rows; x writes them all", REPORT_ROWS_MOST);
     else if (table->find)
         buf_addf(line, "%zu of %zu rows have \"%s\"; / and Enter shows all", table->shown,
                  table->rows, table->find);
     else
-        buf_addf(line, "%zu row%s · %s", table->rows, table->rows == 1 ? "" : "s",
-                 self->report->help);
+        buf_addf(line, "%zu row%s · %s%s", table->rows, table->rows == 1 ? "" : "s",
+                 carried.len > 0 ? "carried in: " : self->report->help, buf_text(&carried));
+    buf_free(&carried);
 }
 
 static void view_draw(struct app *app, void *context, struct rect body)

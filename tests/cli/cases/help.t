@@ -9,6 +9,7 @@ saebook keeps the record books of Supervised Agricultural Experiences.
   import     bring in records from a CSV file
   list       show records of a kind
   add        enter one record
+  guide      enter money by what happened, in plain words
   edit       change one record
   delete     delete one record
   log        enter a quick line: 1.5h fed hogs @swine
@@ -20,7 +21,7 @@ saebook keeps the record books of Supervised Agricultural Experiences.
              write a student's record book to print
   export     write records out as CSV, the ledger as a journal
   history    what was done, and taking it back
-  check      look for what is wrong with the records
+  check      look for what is wrong with the records, and mend it
   backup     copy the book to one file
   help       tell about a command, a kind of record or a report
   version    tell the program's version
