@@ -263,7 +263,7 @@ void holds_totals(struct book *book, struct buf *why)
                 "SELECT * FROM (SELECT * FROM total EXCEPT SELECT * FROM line_total)"
                 " UNION ALL SELECT * FROM (SELECT * FROM line_total EXCEPT SELECT * FROM total)",
                 why);
-    ask_nothing(book, "stale", "SELECT * FROM stale UNION ALL SELECT * FROM stale_hours", why);
+    ask_nothing(book, "stale", "SELECT * FROM stale UNION ALL SELECT * FROM stale_latest", why);
 }
 
 void holds_identities(struct book *book, struct buf *why)
