@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "book/book.h"
 #include "kinds/refs.h"
+#include "report/carried.h"
 #include "report/total.h"
 #include "report/when.h"
 #include "report/who.h"
@@ -203,12 +204,27 @@ static void write_totals(struct reported *self, int first, int last)
                          ref_cell(first, (int)i, from), ref_cell(last, (int)i, to));
 }
 
+/* What it answers, and which years an earlier book brought. */
+static bool write_says(struct reported *self, struct err *err)
+{
+    struct buf years = {0}, words = {0};
+    bool done = carried_tell_report(self->book, self->report, self->query, &years, err);
+    buf_add_text(&words, self->report->help);
+    if (years.len > 0)
+        buf_addf(&words, " Carried in: %s.", buf_text(&years));
+    sheet_say(self->sheet, buf_text(&words));
+    buf_free(&years);
+    buf_free(&words);
+    return done;
+}
+
 static bool write_sheet(struct reported *self, struct err *err)
 {
     struct sheet *sheet = self->sheet;
     set_columns(self);
     sheet_title(sheet, self->report->label, self->of);
-    sheet_say(sheet, self->report->help);
+    if (!write_says(self, err))
+        return false;
     sheet_heads(sheet);
     sheet_freeze(sheet);
     int heads = sheet_at(sheet);
