@@ -549,6 +549,12 @@ static void test_a_report_sorted_and_narrowed(void **state)
     pty_keys(pty, "Enter");
     pty_expect_row(pty, 1, "Net income");
     pty_expect_row(pty, 2, "Featherston"); /* the greatest stands first */
+    pty_click(pty, 62, 3);
+    pty_click(pty, 62, 3); /* twice: the records behind that figure */
+    pty_expect_row(pty, 0, "Net income");
+    pty_expect(pty, " in all");
+    pty_keys(pty, "Esc");
+    pty_expect_row(pty, 1, "Net income");
     pty_click(pty, 5, 1); /* the heading of the names */
     pty_expect_row(pty, 2, "Alvarez");
     pty_click(pty, 5, 1);
@@ -582,6 +588,9 @@ static void test_a_report_and_a_record_book_written(void **state)
     pty_expect(pty, "What it answers");
     pty_keys(pty, "Enter");
     pty_expect_row(pty, 1, "Cash sales");
+    pty_keys(pty, "Right Right"); /* what tells the rows apart stays */
+    pty_expect_row(pty, 1, "Project              Year    Traded");
+    pty_expect(pty, "Total                        180.00");
     pty_keys(pty, "x");
     pty_expect(pty, "Write it as");
     pty_keys(pty, "Enter");
