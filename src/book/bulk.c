@@ -40,8 +40,9 @@ static const char INDEXES[] =
     "SELECT s.sql, format('DROP INDEX \"%w\";', s.name) "
     "FROM pragma_index_list(?1) AS l JOIN sqlite_schema AS s "
     "ON s.type = 'index' AND s.name = l.name WHERE NOT l.\"unique\" AND s.sql IS NOT NULL";
-static const char TRIGGERS[] = "SELECT sql, format('DROP TRIGGER \"%w\";', name) FROM sqlite_schema "
-                               "WHERE type = 'trigger' AND tbl_name = ?1 AND name GLOB 'total_*'";
+static const char TRIGGERS[] =
+    "SELECT sql, format('DROP TRIGGER \"%w\";', name) FROM sqlite_schema "
+    "WHERE type = 'trigger' AND tbl_name = ?1 AND name GLOB 'total_*'";
 
 /* How to drop each, and its own text to make it again. */
 static bool list_parts(struct book *book, const char *sql, const char *table, struct buf *drops,

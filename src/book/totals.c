@@ -10,14 +10,15 @@
 
 /* What a list of stale students is about, and how to bring that up to date. */
 struct totals_list {
-    const char *list;                   /* who is on it */
-    const char *one[4];                 /* for one student (?1) */
-    const char *forget, *parts, *empty; /* for everybody: the old totals, the new ones' parts, the list */
+    const char *list;   /* who is on it */
+    const char *one[4]; /* for one student (?1) */
+    /* For everybody: the old totals, the new ones' parts, the list. */
+    const char *forget, *parts, *empty;
 };
 
-#define INTO_TOTAL   "INSERT INTO total (student, project, year, line, amount, parts) "
-#define PARTS(view)  "SELECT student, project, year, line, amount FROM " view
-#define LATEST       "project = 0 AND year = 0 AND line = 'latest'"
+#define INTO_TOTAL  "INSERT INTO total (student, project, year, line, amount, parts) "
+#define PARTS(view) "SELECT student, project, year, line, amount FROM " view
+#define LATEST      "project = 0 AND year = 0 AND line = 'latest'"
 /* Grouped out here so that the student's number reaches the tables: schema/views/30_lines.sql. */
 #define SUMMED(view)                                                                               \
     (INTO_TOTAL "SELECT student, project, year, line, sum(amount), count(*) FROM " view            \
@@ -135,8 +136,8 @@ static bool add_up(struct book *book, const char *parts, struct sums *sums, stru
 static bool refresh_all(struct book *book, const struct totals_list *what, struct err *err)
 {
     struct sums sums = {0};
-    bool ok = stmt_run(book_stmt(book, what->forget, err), err) &&
-              add_up(book, what->parts, &sums, err);
+    bool ok =
+        stmt_run(book_stmt(book, what->forget, err), err) && add_up(book, what->parts, &sums, err);
     for (size_t i = 0; ok && i < sums.count; i++)
         ok = write_sum(book, SUM_VALUES, &sums.places[i], 1, err);
     sums_clear(&sums);
@@ -174,7 +175,8 @@ bool totals_refresh(struct book *book, struct err *err)
 bool totals_are_stale(struct book *book)
 {
     return (book->has_totals && book_ask_pragma(book, "SELECT 1 FROM stale LIMIT 1", 0) != 0) ||
-           (book->has_latest && book_ask_pragma(book, "SELECT 1 FROM stale_latest LIMIT 1", 0) != 0);
+           (book->has_latest &&
+            book_ask_pragma(book, "SELECT 1 FROM stale_latest LIMIT 1", 0) != 0);
 }
 
 /* ---- many rows at once ---------------------------------------------------------------------- */

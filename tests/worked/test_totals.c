@@ -55,12 +55,18 @@ static struct book *open_book(void)
 /* How much totals and recount differ, in rows; and nobody is left to be filled. */
 static void check_recount(struct book *book, const char *when)
 {
-    check_row_int(when, ask(book, "SELECT count(*) FROM (SELECT * FROM total EXCEPT"
-                                  " SELECT * FROM line_total)"), 0);
-    check_row_int(when, ask(book, "SELECT count(*) FROM (SELECT * FROM line_total EXCEPT"
-                                  " SELECT * FROM total)"), 0);
-    check_row_int(when, ask(book, "SELECT (SELECT count(*) FROM stale)"
-                                  " + (SELECT count(*) FROM stale_latest)"), 0);
+    check_row_int(when,
+                  ask(book, "SELECT count(*) FROM (SELECT * FROM total EXCEPT"
+                            " SELECT * FROM line_total)"),
+                  0);
+    check_row_int(when,
+                  ask(book, "SELECT count(*) FROM (SELECT * FROM line_total EXCEPT"
+                            " SELECT * FROM total)"),
+                  0);
+    check_row_int(when,
+                  ask(book, "SELECT (SELECT count(*) FROM stale)"
+                            " + (SELECT count(*) FROM stale_latest)"),
+                  0);
 }
 
 /* The sum of what all totals say, to see that something came and went. */
@@ -78,8 +84,9 @@ static void undo(struct book *book)
 
 /* ---- one by one ----------------------------------------------------------------------------- */
 
-#define MONEY "INSERT INTO money (id, student, date, type, project, to_project, category, amount," \
-              " settled, paid_on) VALUES "
+#define MONEY                                                                                      \
+    "INSERT INTO money (id, student, date, type, project, to_project, category, amount,"           \
+    " settled, paid_on) VALUES "
 static const char *const steps[] = {
     "INSERT INTO hours (id, student, project, date, time, activity)"
     " VALUES (1, 1, 11, '2025-03-01', 60, 'fed')",
@@ -143,8 +150,8 @@ static void refused(void **state)
     assert_true(change_begin(book, CHANGE_RECORDED, &err));
     assert_false(book_exec(book, "UPDATE money SET project = 99", &err));
     assert_false(book_exec(book, "UPDATE money SET amount = 0", &err));
-    assert_false(book_exec(book, MONEY "(7, 1, '2025-02-30', 'sale', 11, NULL, NULL, 1, 'cash', NULL)",
-                           &err));
+    assert_false(book_exec(
+        book, MONEY "(7, 1, '2025-02-30', 'sale', 11, NULL, NULL, 1, 'cash', NULL)", &err));
     assert_true(change_commit(book, "nothing", NULL, &err));
     check_recount(book, "refused");
     assert_int_equal(weight(book), before);
@@ -178,7 +185,8 @@ static void make_rows(struct buf *hours, struct buf *money)
                  1 + i % 28, 1 + i % 9, i % 7 ? "no" : "yes");
         if (i % 50 == 0)
             buf_addf(money, "%.2s,,withdrawal,%s,,%d-%02d-%02d,1.%02d\n", whose[i % 5],
-                     i % 100 ? "education" : "personal", 2024 + i % 3, 1 + i % 12, 1 + i % 28, i % 100);
+                     i % 100 ? "education" : "personal", 2024 + i % 3, 1 + i % 12, 1 + i % 28,
+                     i % 100);
         else
             buf_addf(money, "%s,%s,%d-%02d-%02d,2.%02d\n", whose[i % 5], what[i % 4], 2024 + i % 3,
                      1 + i % 12, 1 + i % 28, i % 100);
@@ -200,7 +208,8 @@ static void large_imports(void **state)
         assert_true(weights[i + 1] > weights[i]);
     }
     assert_int_equal(ask(book, "SELECT count(*) FROM sqlite_schema WHERE type = 'trigger'"
-                               " AND name GLOB 'total_*'"), 8);
+                               " AND name GLOB 'total_*'"),
+                     8);
     do_sql(book, "INSERT INTO hours (id, student, project, date, time, activity)"
                  " VALUES (1, 1, 11, '2025-03-01', 60, 'fed')");
     check_recount(book, "one more");

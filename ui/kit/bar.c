@@ -208,11 +208,13 @@ static uint64_t keys_key(struct app *app, bool typing)
 {
     const struct app_screen *top = app_top(app);
     const struct keymap *maps[] = {top ? top->ops->keys : NULL, app->global};
-    uint64_t key = draw_key(typing, (uint64_t)(app->depth < 2) | (uint64_t)(top && top->ops->popup) << 1);
+    uint64_t key =
+        draw_key(typing, (uint64_t)(app->depth < 2) | (uint64_t)(top && top->ops->popup) << 1);
     for (size_t m = 0; m < COUNT_OF(maps); m++) {
         key = draw_key(key, (uint64_t)(uintptr_t)maps[m]);
         for (size_t i = 0; maps[m] && i < maps[m]->count; i++)
-            if (maps[m]->rows[i].flags & KEYMAP_BAR && app_row_enabled(app, maps[m], &maps[m]->rows[i]))
+            if (maps[m]->rows[i].flags & KEYMAP_BAR &&
+                app_row_enabled(app, maps[m], &maps[m]->rows[i]))
                 key = draw_key(key, i + 1);
     }
     return key;
