@@ -55,7 +55,8 @@ const struct cli_command cli_commands[] = {
     },
     {
         .name = "import",
-        .synopsis = {"KIND FILE [--dry-run] [--map THEIRS=OURS]... [--reason WHY]"},
+        .synopsis = {"KIND FILE [--dry-run] [--map THEIRS=OURS]... [--value FIELD:THEIRS=OURS]... "
+                     "[--save-map NAME] [--use-map NAME] [--reason WHY]"},
         .summary = "bring in records from a CSV file",
         .help =
             "Reads records of one kind from CSV. The first line names the fields, in any order; "
@@ -71,6 +72,12 @@ const struct cli_command cli_commands[] = {
                 {0, "map", "THEIRS=OURS",
                  "the column THEIRS is the field OURS; nothing after the = leaves it out",
                  CLI_TAKES_TEXT, true},
+                {0, "value", "FIELD:THEIRS=OURS",
+                 "in FIELD, what they call THEIRS is OURS; nothing after the =: not known",
+                 CLI_TAKES_TEXT, true},
+                {0, "save-map", "NAME", "keep these maps in the book by this name", CLI_TAKES_TEXT, false},
+                {0, "use-map", "NAME", "with the maps kept by this name; --map and --value come first",
+                 CLI_TAKES_TEXT, false},
                 REASON,
             },
         .words = {CLI_TAKES_KIND, CLI_TAKES_FILE},
