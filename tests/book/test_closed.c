@@ -255,9 +255,134 @@ static void test_a_reason_is_for_one_change(void **state)
     assert_false(put("money", sale, PAIRS("amount=96"), &err));
 }
 
+/* ---- nothing slips through ------------------------------------------------------------------ */
+
+static uint32_t seed;
+
+static uint32_t any(uint32_t below)
+{
+    seed = seed * 1664525 + 1013904223;
+    return (seed >> 8) % below;
+}
+
+/* Every figure up to the end of the closed years: the lines of the reports, and what each account
+ * holds on the last day. */
+static char *figures(void)
+{
+    static const char *const questions[] = {
+        "SELECT student || ' ' || project || ' ' || year || ' ' || line, amount FROM total"
+        " WHERE year BETWEEN 1 AND 2025 ORDER BY 1",
+        "SELECT student || ' ' || ifnull(project, 0) || ' ' || account, sum(amount) FROM posting"
+        " WHERE date <= '2025-12-31' GROUP BY 1 HAVING sum(amount) <> 0 ORDER BY 1",
+    };
+    struct buf all = {0};
+    for (size_t i = 0; i < 2; i++) {
+        struct stmt *stmt = book_stmt(book, questions[i], NULL);
+        while (stmt_step(stmt, NULL) == STEP_ROW)
+            buf_addf(&all, "%s %lld\n", stmt_text(stmt, 0), (long long)stmt_int(stmt, 1));
+        stmt_done(stmt);
+    }
+    return buf_take(&all);
+}
+
+/* Something that a person might do: # is a number, @ a day, % the end of a year. */
+static const struct deed {
+    const char *kind, *pairs[10];
+} deeds[] = {
+    {"money", {"student=S1", "project=Swine", "type=sale", "amount=#", "date=@"}},
+    {"money", {"student=S1", "project=Swine", "type=expense", "amount=#", "date=@", "settled=later", "paid_on=@"}},
+    {"money", {"student=S1", "type=loan_payment", "loan=Dad", "amount=#", "date=@"}},
+    {"money", {"student=S1", "project=Swine", "type=barter", "amount=#", "date=@"}},
+    {"hours", {"student=S1", "project=Swine", "time=0:#", "activity=Fed", "date=@"}},
+    {"stock", {"student=S1", "project=Swine", "item=Hogs", "value=#", "as_of=@"}},
+    {"stock", {"student=S1", "project=Swine", "item=Hay", "value=#", "as_of=@"}},
+    {"counted", {"student=S1", "project=Swine", "as_of=@"}},
+    {"asset", {"student=S1", "project=Swine", "name=Item #", "class=equipment", "how=bought", "cost=#", "life_years=5", "acquired=@"}},
+    {"asset", {"student=S1", "project=Swine", "name=Gilt #", "class=breeding_livestock", "how=kept", "cost=#", "count=3", "acquired=@"}},
+    {"disposal", {"student=S1", "asset=Scale", "date=@", "how=sold", "proceeds=#"}},
+    {"valuation", {"student=S1", "asset=Scale", "as_of=@", "value=#", "reason=x"}},
+    {"asset_use", {"student=S1", "asset=Scale", "year=202%", "project=Swine", "share=#"}},
+    {"balance", {"student=S1", "item=Bank", "class=cash", "amount=#", "as_of=@"}},
+    {"balance", {"student=S1", "item=Owed", "class=receivable", "amount=#", "as_of=@"}},
+    {"loan", {"student=S1", "lender=L#", "date=@", "principal=#"}},
+    {"brought_forward", {"student=S1", "project=Swine", "year=202%", "line=cash_sales", "amount=#", "source=AET"}},
+};
+
+static void fill(const char *form, struct buf *out)
+{
+    for (const char *at = form; *at != '\0'; at++)
+        if (*at == '#')
+            buf_addf(out, "%u", any(59) + 1);
+        else if (*at == '%')
+            buf_addf(out, "%u", any(4) + 4);
+        else if (*at == '@')
+            buf_addf(out, "%u-%02u-%02u", 2024 + any(3), any(12) + 1, any(28) + 1);
+        else
+            buf_add_char(out, *at);
+}
+
+static int64_t some_record(const char *kind)
+{
+    char sql[100];
+    snprintf(sql, sizeof sql, "SELECT id FROM %s ORDER BY id LIMIT 1 OFFSET %u", kind, any(12));
+    int64_t id = bookcase_ask(book, sql);
+    return id > 0 ? id : 0;
+}
+
+/* Enters a record, or changes a field of one, or deletes one, or takes a change back. */
+static bool do_something(struct err *err)
+{
+    const struct deed *deed = &deeds[any(COUNT_OF(deeds))];
+    uint32_t how = any(10);
+    int64_t id = how < 5 ? 0 : some_record(deed->kind);
+    size_t count = 0;
+    if (how == 9)
+        return change_undo(book, bookcase_ask(book, "SELECT max(id) FROM change WHERE undone_by IS NULL"), NULL, err);
+    if (how >= 5 && id == 0)
+        return false;
+    if (how == 8)
+        return record_remove(book, kind_find(deed->kind), id, NULL, err);
+    struct buf texts[10] = {{0}};
+    const char *pairs[10];
+    for (; deed->pairs[count] != NULL; count++)
+        fill(deed->pairs[count], &texts[count]);
+    /* Of a record there is, one field: whose it is stays. */
+    size_t first = id != 0 ? 1 + any((uint32_t)count - 1) : 0, most = id != 0 ? 1 : count;
+    for (size_t i = 0; i < most; i++)
+        pairs[i] = buf_text(&texts[first + i]);
+    bool ok = put(deed->kind, id, pairs, most, err);
+    for (size_t i = 0; i < count; i++)
+        buf_free(&texts[i]);
+    return ok;
+}
+
+static void test_no_figure_of_a_closed_year_changes_silently(void **state)
+{
+    size_t refused = 0, done = 0, corrected = 0;
+    (void)state;
+    for (seed = 7; done + refused < 700;) {
+        char *before = figures();
+        struct err err = {{0}};
+        bool reason = any(6) == 0;
+        change_set_reason(book, reason ? "corrected" : NULL);
+        bool ok = do_something(&err);
+        char *after = figures();
+        bool told = bookcase_ask(book, "SELECT what LIKE '%closed: corrected%' FROM change ORDER BY id DESC LIMIT 1") == 1;
+        if (strcmp(before, after) != 0 && !(ok && reason && told))
+            fail_msg("a closed year changed without a reason: %s", err.text);
+        corrected += ok && strcmp(before, after) != 0;
+        refused += !ok && change_wants_reason(book);
+        done += ok;
+        mem_free(before);
+        mem_free(after);
+    }
+    assert_true(refused > 100 && done > 100 && corrected > 10);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_no_figure_of_a_closed_year_changes_silently, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_every_kind_that_posts_is_locked, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_changing_deleting_and_undoing_are_locked, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_rules_that_reckon_years_anew_are_locked, set_up, tear_down),
