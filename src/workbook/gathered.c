@@ -14,14 +14,13 @@ static const struct {
     const char *kind;
     enum page page; /* PAGE_COUNT: on a page of its own, or on none */
 } places[] = {
-    {"chapter", PAGE_COUNT},     {"teacher", PAGE_COUNT},      {"student", PAGE_COUNT},
-    {"course", PAGE_COUNT},      {"project", PAGE_COUNT},      {"hours", PAGE_COUNT},
-    {"photo", PAGE_COUNT},       {"skill", PAGE_COUNT},        {"research", PAGE_COUNT},
-    {"reading", PAGE_COUNT},     {"brought_forward", PAGE_COUNT},
-    {"asset", PAGE_COUNT},       {"stock", PAGE_COUNT},        {"counted", PAGE_COUNT},
-    {"activity", PAGE_COUNT},    {"service", PAGE_COUNT},      {"honor", PAGE_COUNT},
-    {"degree_held", PAGE_COUNT}, {"money", PAGE_OTHER},        {"paycheck", PAGE_OTHER},
-    {"attested", PAGE_ABOUT},
+    {"chapter", PAGE_COUNT}, {"teacher", PAGE_COUNT},         {"student", PAGE_COUNT},
+    {"course", PAGE_COUNT},  {"project", PAGE_COUNT},         {"hours", PAGE_COUNT},
+    {"photo", PAGE_COUNT},   {"skill", PAGE_COUNT},           {"research", PAGE_COUNT},
+    {"reading", PAGE_COUNT}, {"brought_forward", PAGE_COUNT}, {"asset", PAGE_COUNT},
+    {"stock", PAGE_COUNT},   {"counted", PAGE_COUNT},         {"activity", PAGE_COUNT},
+    {"service", PAGE_COUNT}, {"honor", PAGE_COUNT},           {"degree_held", PAGE_COUNT},
+    {"money", PAGE_OTHER},   {"paycheck", PAGE_OTHER},        {"attested", PAGE_ABOUT},
 };
 
 /* Families of records that are about applications, about the book or between people. */
@@ -120,8 +119,9 @@ bool page_projects(struct pages *pages, struct sheet *sheet, struct err *err)
 {
     const struct award_scope *scope = &pages->scope;
     table_columns(sheet);
-    page_begin(pages, sheet, sheet_name(sheet), "What each project is, and what was planned, agreed "
-                                                "to, looked after and thought about it.");
+    page_begin(pages, sheet, sheet_name(sheet),
+               "What each project is, and what was planned, agreed "
+               "to, looked after and thought about it.");
     sheet_freeze(sheet);
     for (size_t i = 0; i < scope->project_count; i++) {
         const struct award_project *project = &scope->projects[i];

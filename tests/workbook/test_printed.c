@@ -1,5 +1,5 @@
-/* What is written to be printed: any report, a student's record book, and both as PDF. Made from the
- * sample chapter, recalculated by LibreOffice. */
+/* What is written to be printed: any report, a student's record book, and both as PDF. Made from
+ * the sample chapter, recalculated by LibreOffice. */
 #include "support/awardbook.h"
 #include "support/check.h"
 #include "support/office.h"
@@ -75,7 +75,7 @@ static void write_report(const char *report, int64_t who, int year, const char *
 }
 
 static const char *const recalculated[] = {
-    "maya.xlsx",    "carried.xlsx",  "year.xlsx",     "small.xlsx",     "income.xlsx",
+    "maya.xlsx",    "carried.xlsx",   "year.xlsx",     "small.xlsx",     "income.xlsx",
     "chapter.xlsx", "cash_flow.xlsx", "networth.xlsx", "cash_year.xlsx",
 };
 

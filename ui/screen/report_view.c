@@ -1,4 +1,5 @@
-/* One report as a table: sorted by any column, narrowed, added up; every row leads to its records. */
+/* One report as a table: sorted by any column, narrowed, added up; every row leads to its records.
+ */
 #include "screen/report_view.h"
 
 #include "base/file.h"
@@ -32,7 +33,7 @@ struct view {
     struct list_column columns[MOST_COLUMNS];
     size_t fields[MOST_COLUMNS]; /* the report's columns that are shown */
     size_t count, keys;
-    size_t front; /* a column brought to the front to be seen; report->count: none */
+    size_t front;             /* a column brought to the front to be seen; report->count: none */
     struct list *list, *foot; /* the rows, and the line of totals */
 };
 
@@ -210,8 +211,8 @@ static void sort_by(struct view *self, const char *name)
     while (column < self->report->count && strcmp(self->report->columns[column].name, name) != 0)
         column++;
     bool again = self->table.sort == column;
-    bool figure = column < self->report->count &&
-                  report_type_is_figure(self->report->columns[column].type);
+    bool figure =
+        column < self->report->count && report_type_is_figure(self->report->columns[column].type);
     /* Of figures the greatest is what one looks for. */
     report_table_sort(&self->table, column, again ? !self->table.descending : figure);
     show_rows(self, false);
@@ -435,8 +436,7 @@ static void view_title(struct app *app, void *context, struct screen_title *titl
     if (query->year != 0)
         buf_addf(&where, "%d", query->year);
     else if (query->school_year != 0)
-        buf_addf(&where, "school year %d-%02d", query->school_year,
-                 (query->school_year + 1) % 100);
+        buf_addf(&where, "school year %d-%02d", query->school_year, (query->school_year + 1) % 100);
     else if (query->as_of.year != 0)
         buf_addf(&where, "31 December %d", query->as_of.year);
     else
