@@ -20,7 +20,10 @@ struct check {
     enum check_severity severity;
     const char *label;    /* "Cash below zero" */
     const char *sentence; /* with {1} and {2}; what is wrong, and what to do */
-    char one, two;        /* how they are written: d date, m money, h hours, % share, t text or number */
+    char one, two;        /* how they are written: d date, m money, h hours, % share, l a line
+                             of an earlier book, t text or number */
+    const char *file;     /* below schema/views; NULL: 60_check */
+    const char *adds;     /* what is missing: the kind of record to write, or NULL */
 };
 
 size_t check_count(void);
@@ -32,17 +35,23 @@ struct check_finding {
     const char *kind; /* the record to look at; valid during the call, as is `text` */
     int64_t record;   /* 0: none */
     const char *text; /* the sentence */
+    const char *one, *two; /* as the view gives them: ISO dates, cents; "" where there is none */
 };
 
-/* Runs every check over a student (0: all), errors first. False from `found` stops, as a failure. */
-bool check_run(struct book *book, int64_t student,
-               bool (*found)(void *context, const struct check_finding *finding, struct err *err),
-               void *context, struct err *err);
-/* The same, of errors that people make: what is wrong with single records. Left out is what only
- * another program can have done to the ledger, which takes long to look for. */
-bool check_run_errors(struct book *book, int64_t student,
-                      bool (*found)(void *context, const struct check_finding *finding,
-                                    struct err *err),
-                      void *context, struct err *err);
+/* False stops, as a failure. */
+typedef bool check_found(void *context, const struct check_finding *finding, struct err *err);
+
+/* Runs one check over a student (0: all). */
+bool check_run_one(struct book *book, const struct check *check, int64_t student, check_found *found,
+                   void *context, struct err *err);
+/* Every check, errors first. */
+bool check_run(struct book *book, int64_t student, check_found *found, void *context,
+               struct err *err);
+/* The errors that people make: what is wrong with single records. Left out is what only another
+ * program can have done to the ledger, which takes long to look for. */
+bool check_run_errors(struct book *book, int64_t student, check_found *found, void *context,
+                      struct err *err);
+/* The checks in that order, for who runs them step by step. */
+const struct check *check_in_turn(size_t at);
 
 #endif

@@ -33,7 +33,7 @@ static bool write_pdf(struct cli *cli, const char *path)
     char *pdf = pdf_name(path);
     if (is_watched())
         (void)fprintf(stderr, "\r\033[KPDF");
-    bool ok = pdf_write(path, pdf, &cli->err);
+    bool ok = pdf_write(path, pdf, PDF_SECONDS, &cli->err);
     if (is_watched())
         (void)fprintf(stderr, "\r\033[K");
     if (ok)
@@ -176,9 +176,8 @@ int cli_record_book(struct cli *cli)
     if (!cli_number(cli, "year", 1990, 2199, &year))
         return cli_misused(cli, "%s", cli->err.text);
     request.year = (int)year;
-    if (!cli_open(cli, CLI_READS) ||
-        !ref_find(cli->book, kind_find("student"), 0, 0, who, strlen(who), &request.student,
-                  &cli->err))
+    if (!cli_open(cli, CLI_READS) || !ref_find(cli->book, kind_find("student"), 0, 0, who,
+                                               strlen(who), &request.student, &cli->err))
         return cli_failed(cli);
     bool ok = record_book_write(cli->book, &request, is_watched() ? show_part : NULL, NULL, &count,
                                 &cli->err);

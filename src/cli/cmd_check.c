@@ -3,7 +3,7 @@
 #include "base/text.h"
 #include "book/backup.h"
 #include "book/book.h"
-#include "check/check.h"
+#include "check/mend.h"
 #include "cli/tools.h"
 #include "kinds/refs.h"
 #include <stdio.h>
@@ -13,12 +13,15 @@ struct checking {
     struct cli *cli;
     bool for_people; /* sentences, else rows of the table */
     struct cli_table table;
-    size_t errors, warnings;
+    size_t errors, warnings, mendable;
 };
+
+enum { MOST_MENDS = 8 };
 
 static const struct table_column check_columns[] = {
     {"severity", TABLE_TEXT}, {"check", TABLE_TEXT},  {"student", TABLE_TEXT},
     {"kind", TABLE_TEXT},     {"record", TABLE_TEXT}, {"text", TABLE_TEXT},
+    {"mend", TABLE_TEXT},
 };
 
 static struct table_cell cell_of(const char *text)
@@ -26,8 +29,18 @@ static struct table_cell cell_of(const char *text)
     return text && *text ? (struct table_cell){text, strlen(text)} : (struct table_cell){0};
 }
 
+/* The ways to mend it, as --how takes them. */
+static void add_mends(struct checking *c, const struct check_finding *finding, struct buf *out)
+{
+    const struct mend *list[MOST_MENDS];
+    size_t count = mend_list(c->cli->book, finding, list, MOST_MENDS);
+    for (size_t i = 0; i < count; i++)
+        buf_addf(out, "%s%s", i > 0 ? " " : "", list[i]->name);
+    c->mendable += count > 0;
+}
+
 static bool add_finding(struct checking *c, bool is_error, const char *check, int64_t student,
-                        const char *kind, int64_t record, const char *text)
+                        const char *kind, int64_t record, const char *text, const char *mends)
 {
     struct buf name = {0}, about = {0};
     char id[32] = "";
@@ -57,6 +70,7 @@ static bool add_finding(struct checking *c, bool is_error, const char *check, in
             cell_of(kind),
             cell_of(id),
             cell_of(text),
+            cell_of(mends),
         };
         ok = table_out_row(c->table.rows, cells, &c->cli->err);
     }
@@ -68,16 +82,20 @@ static bool add_finding(struct checking *c, bool is_error, const char *check, in
 static bool on_finding(void *context, const struct check_finding *finding, struct err *err)
 {
     struct checking *c = context;
+    struct buf mends = {0};
+    add_mends(c, finding, &mends);
     bool ok = add_finding(c, finding->check->severity == CHECK_ERROR, finding->check->id,
-                          finding->student, finding->kind, finding->record, finding->text);
+                          finding->student, finding->kind, finding->record, finding->text,
+                          buf_text(&mends));
     if (!ok)
         *err = c->cli->err;
+    buf_free(&mends);
     return ok;
 }
 
 static void on_damage(void *context, const char *text)
 {
-    (void)add_finding(context, true, "file", 0, NULL, 0, text);
+    (void)add_finding(context, true, "file", 0, NULL, 0, text, NULL);
 }
 
 static bool run(struct checking *c, int64_t student)
@@ -100,6 +118,9 @@ static void sum_up(const struct checking *c)
     else
         cli_say("%zu error%s, %zu warning%s", c->errors, c->errors == 1 ? "" : "s", c->warnings,
                 c->warnings == 1 ? "" : "s");
+    if (c->mendable > 0)
+        cli_say("%zu can be mended in one step; --format csv says how, --mend CHECK:ID does it",
+                c->mendable);
 }
 
 int cli_check(struct cli *cli)
@@ -107,6 +128,10 @@ int cli_check(struct cli *cli)
     struct checking c = {.cli = cli};
     enum table_format format;
     int64_t student;
+    if (cli_option(cli, "mend"))
+        return cli_mend(cli);
+    if (cli_option(cli, "how") || cli_option(cli, "dry-run"))
+        return cli_misused(cli, "--how and --dry-run go with --mend; add --mend CHECK:ID");
     if (!cli_format(cli, &format))
         return cli_misused(cli, "%s", cli->err.text);
     c.for_people = format == TABLE_FOR_PEOPLE && !cli_to_file(cli);

@@ -2,6 +2,7 @@
 #include "book/book.h"
 #include "cli/tools.h"
 #include "exchange/report_out.h"
+#include "report/carried.h"
 #include "report/report.h"
 #include "workbook/reported.h"
 #include <stdio.h>
@@ -42,6 +43,18 @@ static bool read_query(struct cli *cli, struct report_query *query)
     return cli_student(cli, &query->student) && cli_project(cli, query->student, &query->project) &&
            cli_date(cli, "from", &query->from) && cli_date(cli, "to", &query->to) &&
            cli_date(cli, "as-of", &query->as_of);
+}
+
+/* Below a table for people: which of its years another book kept. */
+static bool tell_carried(struct cli *cli, const struct report *report,
+                         const struct report_query *query)
+{
+    struct buf years = {0};
+    bool ok = carried_tell_report(cli->book, report, query, &years, &cli->err);
+    if (years.len > 0)
+        cli_say("carried in: %s", buf_text(&years));
+    buf_free(&years);
+    return ok;
 }
 
 /* A workbook: asked for by its format, or by the name of the file. */
@@ -86,5 +99,6 @@ int cli_report(struct cli *cli)
         !report_write(cli->book, report, &query, format, cli_option(cli, "output"),
                       cli_to_file(cli) ? 0 : cli_width(), &cli->err))
         return cli_failed(cli);
-    return 0;
+    bool told = format != TABLE_FOR_PEOPLE || cli_to_file(cli) || tell_carried(cli, report, &query);
+    return told ? 0 : cli_failed(cli);
 }

@@ -412,17 +412,29 @@ const struct cli_command cli_commands[] = {
     },
     {
         .name = "check",
-        .synopsis = {"[--student S] [--deep] [--format FORMAT] [-o FILE]"},
-        .summary = "look for what is wrong with the records",
+        .synopsis = {"[--student S] [--deep] [--format FORMAT] [-o FILE]",
+                     "--mend CHECK:ID [--how NAME] [--dry-run] [--reason WHY]"},
+        .summary = "look for what is wrong with the records, and mend it",
         .help = "Tells what is wrong with the records or looks so, errors first, each with the "
                 "record and what to do. It ends with 1 where there are errors, with 0 where there "
                 "are none, whatever warnings there may be. --deep reads the whole file as well and "
-                "looks for damage; that takes seconds for a large book.",
-        .examples = {"saebook check", "saebook check --student S1 --format csv -o findings.csv"},
+                "looks for damage; that takes seconds for a large book.\n\n"
+                "Many findings can be mended in one step, which `saebook history --undo 1` takes "
+                "back: --mend names the check and the record, as the columns of --format csv have "
+                "them, and --how one of the ways in the column mend, where there are several. With "
+                "--dry-run it only tells what it would do. Where a check finds several things about "
+                "one record, :WHICH after the id names one, such as an item of inventory.",
+        .examples = {"saebook check", "saebook check --student S1 --format csv -o findings.csv",
+                     "saebook check --mend after_close:83920144 --how open --dry-run"},
         .options =
             {
                 STUDENT,
                 {0, "deep", NULL, "look for damage of the file too", CLI_TAKES_NOTHING, false},
+                {0, "mend", "CHECK:ID", "mend what this check finds about this record",
+                 CLI_TAKES_TEXT, false},
+                {0, "how", "NAME", "in this way, where there are several", CLI_TAKES_TEXT, false},
+                DRY_RUN("tell what --mend would do, change nothing"),
+                REASON,
                 FORMAT,
                 OUTPUT,
             },

@@ -1,4 +1,5 @@
 /* The header of an import: which column is which field. */
+#include "base/buf.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "exchange/import_inside.h"
@@ -60,10 +61,13 @@ static bool unknown_column(const struct import *im, size_t at, const char *shown
     if (near)
         return err_set(err, "line 1: %s has no field \"%s\"; did you mean \"%s\"? (or --map %s=%s)",
                        kind->name, shown, near, shown, near);
-    return err_set(err,
-                   "line 1: %s has no field \"%s\"; `saebook help %s` lists them, "
-                   "--map %s=FIELD renames",
-                   kind->name, shown, kind->name, shown);
+    struct buf known = {0};
+    for (size_t i = 0; i < count; i++)
+        buf_addf(&known, " %s", name_at(i, &kind));
+    err_set(err, "line 1: %s has no field \"%s\"; it has:%s (or --map %s=FIELD)", kind->name, shown,
+            buf_text(&known), shown);
+    buf_free(&known);
+    return false;
 }
 
 /* ---- maps ------------------------------------------------------------------------------------ */

@@ -1,7 +1,9 @@
 /* Rules of whole records: people, SAE, applications. */
+#include "base/date.h"
 #include "base/num.h"
 #include "base/text.h"
 #include "book/book.h"
+#include "kinds/carried.h"
 #include "kinds/describe.h"
 #include "kinds/record.h"
 #include <stdlib.h>
@@ -140,23 +142,30 @@ bool check_hours(struct book *book, struct record *record, size_t *field, struct
     return check_day(book, record, field, err);
 }
 
+/* A line of the project's own kind, of a year that has come. */
 bool check_brought_forward(struct book *book, struct record *record, size_t *field, struct err *err)
 {
-    static const char *const lines[] = {
-        "cash_sales", "used_at_home", "bartered", "labor_exchange", "transferred_out",
-        "operating_income", "resale", "cash_feed", "noncash_feed", "cash_other", "noncash_other",
-        "operating_expense", "beginning_inventory", "ending_inventory", "inventory_change",
-        "net_operating", "gain_loss", "raised", "depreciation", "net_noncurrent", "net_income",
-        "gross", "expenses", "net", "hours", "paid_hours", "unpaid_hours", "class_hours", "entries",
-    };
-    (void)book;
-    for (size_t i = 0; i < COUNT_OF(lines); i++)
-        if (record_is(record, "line", lines[i]))
-            return true;
-    return check_fail(record, field, "line", err,
-                      "\"%s\" is not a line; use a column of the income, placement or hours report "
-                      "such as cash_sales, cash_feed, depreciation, gross, paid_hours",
-                      record_text(record, "line"));
+    char type[32];
+    const struct carried_line *line = carried_find(record_text(record, "line"));
+    if (line == NULL)
+        return check_fail(record, field, "line", err, "is missing; give a line of a report");
+    if (!check_project_type(book, record_int(record, "project"), type, err))
+        return false;
+    if (!carried_fits(line, type))
+        return check_fail(record, field, "line", err,
+                          line->of == CARRIED_PLACEMENT
+                              ? "is a line of jobs, and this project is not a placement; its lines "
+                                "are those of the income report, such as cash_sales or net_income"
+                              : "is a line of the income report, and this project is a placement; "
+                                "its lines are gross, expenses and net, and hours");
+    if (line->of == CARRIED_HOURS && record_int(record, "amount") < 0)
+        return check_fail(record, field, "amount", err,
+                          "is below zero; hours and entries are counted up from 0");
+    if (record_int(record, "year") > date_today().year)
+        return check_fail(record, field, "year", err,
+                          "is still to come; totals are brought forward from years that were kept "
+                          "in another book");
+    return true;
 }
 
 /* ---- applications --------------------------------------------------------------------------- */

@@ -32,7 +32,8 @@ extern const struct kind_family kinds_people, kinds_sae, kinds_learning, kinds_m
 
 /* Choices that several families use. */
 extern const struct choice choices_relation[], choices_level[], choices_project_type[],
-    choices_pathway[], choices_expense[], choices_income[], choices_settled[], choices_signed[];
+    choices_pathway[], choices_expense[], choices_income[], choices_settled[], choices_signed[],
+    choices_carried[];
 
 /* Rules of whole records (rules_*.c). */
 typedef bool kind_check(struct book *book, struct record *record, size_t *field, struct err *err);

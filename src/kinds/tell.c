@@ -19,7 +19,7 @@ static void add_field(struct book *book, const struct record *record, size_t at,
     const struct field *field = &record->kind->fields[at];
     const struct value *value = &record->values[at];
     char text[NUM_TEXT_SIZE];
-    if (value->is == VALUE_INT && field->type == FIELD_MONEY)
+    if (value->is == VALUE_INT && field->type == FIELD_MONEY && !(field->flags & FIELD_PLAIN))
         buf_addf(out, "%s$%s", value->i < 0 ? "-" : "",
                  num_money_grouped(value->i < 0 ? -value->i : value->i, text));
     else if (value->is == VALUE_INT && field->type == FIELD_TIME)

@@ -40,6 +40,7 @@ bool invested_read(struct book *book, int64_t student, struct date day, struct i
             .gifts = stmt_int(stmt, 4),
             .contributions = stmt_int(stmt, 5),
             .education = stmt_int(stmt, 6),
+            .brought = stmt_int(stmt, 7),
         };
     stmt_done(stmt);
     return step != STEP_FAILED;
@@ -47,7 +48,7 @@ bool invested_read(struct book *book, int64_t student, struct date day, struct i
 
 int64_t invested_by(const struct invested *invested, enum invested_rule rule)
 {
-    int64_t change = invested->ending - invested->beginning;
+    int64_t change = invested->ending - invested->beginning + invested->brought;
     switch (rule) {
     case INVESTED_EQUITY_CHANGE:
         return change;

@@ -14,6 +14,7 @@ struct invested {
     int64_t beginning,
         ending; /* productive SAE equity: as the records begin, at the end of the day */
     int64_t outside_income, gifts, contributions, education; /* in between */
+    int64_t brought; /* what an earlier book counted as invested before */
 };
 
 enum invested_rule {

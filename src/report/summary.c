@@ -2,6 +2,7 @@
 #include "report/summary.h"
 #include "base/mem.h"
 #include "book/book.h"
+#include "report/carried.h"
 #include "report/report.h"
 #include <string.h>
 
@@ -227,11 +228,14 @@ static void take_worth(void *context, const struct row *row)
     *(int64_t *)context = figure(row, "net_worth");
 }
 
-static void take_earned(void *context, const struct row *row)
+static bool read_carried(struct book *book, int64_t student, int64_t project, int year, char **out,
+                         struct err *err)
 {
-    struct summary_home *home = context;
-    if (figure(row, "year") == home->year)
-        home->earned = figure(row, "earned");
+    struct buf text = {0};
+    bool ok = carried_tell(book, student, project, year, &text, err);
+    mem_free(*out);
+    *out = buf_take(&text);
+    return ok;
 }
 
 static bool read_projects(struct book *book, int64_t student, struct summary_home *out,
@@ -261,7 +265,7 @@ bool summary_home(struct book *book, int64_t student, struct summary_home *out, 
 {
     const struct report_query query = {.student = student};
     *out = (struct summary_home){.year = date_today().year};
-    return read_projects(book, student, out, err) &&
+    bool ok = read_projects(book, student, out, err) &&
            read_service(book, student, out->year, &out->service, err) &&
            read_last_entry(book, student, &out->last_entry, err) &&
            read_weeks(book, student, out->weeks, SUMMARY_WEEKS, err) &&
@@ -269,8 +273,12 @@ bool summary_home(struct book *book, int64_t student, struct summary_home *out, 
            each_row(book, "hours", &query, take_hours, out, err) &&
            each_row(book, "income", &query, take_income, out, err) &&
            each_row(book, "placement", &query, take_placement, out, err) &&
-           each_row(book, "networth", &query, take_earned, out, err) &&
-           each_row(book, "balance", &query, take_worth, &out->net_worth, err);
+           each_row(book, "balance", &query, take_worth, &out->net_worth, err) &&
+           read_carried(book, student, 0, 0, &out->carried, err);
+    /* By project, as the dictionary has it: with what an earlier book brought of this year. */
+    for (size_t i = 0; i < out->project_count; i++)
+        out->earned += out->projects[i].net;
+    return ok;
 }
 
 void summary_home_clear(struct summary_home *home)
@@ -280,6 +288,8 @@ void summary_home_clear(struct summary_home *home)
         mem_free(home->projects[i].type);
     }
     mem_free(home->projects);
+    mem_free(home->carried);
+    home->carried = NULL;
     home->projects = NULL;
     home->project_count = 0;
 }
@@ -298,11 +308,18 @@ static void add_hours(void *context, const struct row *row)
         of->out->hours += figure(row, "hours") - figure(row, "class_hours");
 }
 
-static void add_net(void *context, const struct row *row)
+static void add_income(void *context, const struct row *row)
 {
     struct year_of *of = context;
     if (figure(row, "year") == of->year)
-        of->out->net += figure(row, "earned");
+        of->out->net += figure(row, "net_income");
+}
+
+static void add_placement(void *context, const struct row *row)
+{
+    struct year_of *of = context;
+    if (figure(row, "year") == of->year)
+        of->out->net += figure(row, "net");
 }
 
 /* A class list asks this of every student that it shows, so what the totals of the year say by
@@ -354,7 +371,8 @@ bool summary_student_reported(struct book *book, int64_t student, struct summary
     struct year_of of = {date_today().year, out};
     out->hours = out->net = 0;
     return each_row(book, "hours", &query, add_hours, &of, err) &&
-           each_row(book, "networth", &query, add_net, &of, err);
+           each_row(book, "income", &query, add_income, &of, err) &&
+           each_row(book, "placement", &query, add_placement, &of, err);
 }
 
 bool summary_student(struct book *book, int64_t student, struct summary_student *out,
@@ -411,14 +429,21 @@ bool summary_project_years(struct book *book, int64_t project, struct summary_pr
 {
     struct report_query query = {.project = project};
     *out = (struct summary_project_years){.count = 0};
-    return book_ask_id(book, "SELECT student FROM project WHERE id = ?1", project, &query.student, err) &&
-           each_row(book, "hours", &query, take_year_hours, out, err) &&
-           each_row(book, "income", &query, take_year_income, out, err) &&
-           each_row(book, "placement", &query, take_year_placement, out, err);
+    bool ok =
+        book_ask_id(book, "SELECT student FROM project WHERE id = ?1", project, &query.student, err) &&
+        each_row(book, "hours", &query, take_year_hours, out, err) &&
+        each_row(book, "income", &query, take_year_income, out, err) &&
+        each_row(book, "placement", &query, take_year_placement, out, err);
+    for (size_t i = 0; ok && i < out->count; i++)
+        ok = read_carried(book, query.student, project, out->years[i].year, &out->years[i].carried,
+                          err);
+    return ok;
 }
 
 void summary_project_years_clear(struct summary_project_years *years)
 {
+    for (size_t i = 0; i < years->count; i++)
+        mem_free(years->years[i].carried);
     mem_free(years->years);
     *years = (struct summary_project_years){.count = 0};
 }

@@ -46,6 +46,7 @@ struct summary_home {
     size_t project_count;
     struct summary_entry latest[SUMMARY_LATEST]; /* newest first, up to today */
     size_t latest_count;
+    char *carried; /* "2023, 2024 from AET report": totals of an earlier book; "" for none */
 };
 bool summary_home(struct book *book, int64_t student, struct summary_home *out, struct err *err);
 void summary_home_clear(struct summary_home *home);
@@ -67,6 +68,7 @@ bool summary_student_reported(struct book *book, int64_t student, struct summary
 struct summary_year {
     int year;
     int64_t hours, in, out, net;
+    char *carried; /* owned: "2023 from AET report", where totals of an earlier book are in it; "" */
 };
 struct summary_project_years {
     struct summary_year *years;

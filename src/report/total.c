@@ -5,9 +5,19 @@
 
 /* What was there on a day, or is of the thing and not of the year. */
 static const char *const moments[] = {
-    "beginning",    "ending",      "beginning_inventory", "ending_inventory", "beginning_value",
-    "ending_value", "opening",     "closing",             "to_date",          "cost",
-    "salvage",      "accumulated", "book_value",
+    "beginning",
+    "ending",
+    "beginning_inventory",
+    "ending_inventory",
+    "beginning_value",
+    "ending_value",
+    "opening",
+    "closing",
+    "to_date",
+    "cost",
+    "salvage",
+    "accumulated",
+    "book_value",
 };
 
 /* What does not add up at all: terms, running numbers, and hours that stand under several codes. */

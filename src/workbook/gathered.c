@@ -14,23 +14,29 @@ static const struct {
     const char *kind;
     enum page page; /* PAGE_COUNT: on a page of its own, or on none */
 } places[] = {
-    {"chapter", PAGE_COUNT},     {"teacher", PAGE_COUNT},      {"student", PAGE_COUNT},
-    {"course", PAGE_COUNT},      {"project", PAGE_COUNT},      {"hours", PAGE_COUNT},
-    {"photo", PAGE_COUNT},       {"skill", PAGE_COUNT},        {"research", PAGE_COUNT},
-    {"reading", PAGE_COUNT},     {"brought_forward", PAGE_COUNT},
-    {"asset", PAGE_COUNT},       {"stock", PAGE_COUNT},        {"counted", PAGE_COUNT},
-    {"activity", PAGE_COUNT},    {"service", PAGE_COUNT},      {"honor", PAGE_COUNT},
-    {"degree_held", PAGE_COUNT}, {"money", PAGE_OTHER},        {"paycheck", PAGE_OTHER},
-    {"attested", PAGE_ABOUT},
+    {"chapter", PAGE_COUNT}, {"teacher", PAGE_COUNT},         {"student", PAGE_COUNT},
+    {"course", PAGE_COUNT},  {"project", PAGE_COUNT},         {"hours", PAGE_COUNT},
+    {"photo", PAGE_COUNT},   {"skill", PAGE_COUNT},           {"research", PAGE_COUNT},
+    {"reading", PAGE_COUNT}, {"brought_forward", PAGE_COUNT}, {"asset", PAGE_COUNT},
+    {"stock", PAGE_COUNT},   {"counted", PAGE_COUNT},         {"activity", PAGE_COUNT},
+    {"service", PAGE_COUNT}, {"honor", PAGE_COUNT},           {"degree_held", PAGE_COUNT},
+    {"money", PAGE_OTHER},   {"paycheck", PAGE_OTHER},        {"attested", PAGE_ABOUT},
 };
+
+/* Families of records that are about applications, about the book or between people. */
+static const char *const about_others[] = {"application", "book", "remarks", "teaching"};
 
 static enum page place_of(const struct kind *kind)
 {
     for (size_t i = 0; i < COUNT_OF(places); i++)
         if (strcmp(places[i].kind, kind->name) == 0)
             return places[i].page;
-    if (strcmp(kind->family, "application") == 0)
+    bool personal = kind_field(kind, "student") != FIELD_NONE || kind_has_address(kind);
+    if (!personal || kind->flags & KIND_TEACHING)
         return PAGE_COUNT;
+    for (size_t i = 0; i < COUNT_OF(about_others); i++)
+        if (strcmp(about_others[i], kind->family) == 0)
+            return PAGE_COUNT;
     if (strcmp(kind->family, "people") == 0)
         return PAGE_ABOUT;
     if (kind_field(kind, "project") == FIELD_NONE)
@@ -113,8 +119,9 @@ bool page_projects(struct pages *pages, struct sheet *sheet, struct err *err)
 {
     const struct award_scope *scope = &pages->scope;
     table_columns(sheet);
-    page_begin(pages, sheet, sheet_name(sheet), "What each project is, and what was planned, agreed "
-                                                "to, looked after and thought about it.");
+    page_begin(pages, sheet, sheet_name(sheet),
+               "What each project is, and what was planned, agreed "
+               "to, looked after and thought about it.");
     sheet_freeze(sheet);
     for (size_t i = 0; i < scope->project_count; i++) {
         const struct award_project *project = &scope->projects[i];

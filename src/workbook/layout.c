@@ -16,7 +16,8 @@ enum {
     SHORT_UNITS = 20 * 556, /* about twenty characters */
     LEAST_PERCENT = 66,     /* a sheet with keys that would be printed smaller is parted ... */
     SIDE_PERCENT = 80,      /* ... into pages that are printed at this scale */
-    SIDE_ROOM_PERCENT = 92, /* of such a page that is counted on: some programs' columns are wider */
+    SIDE_ROOM_PERCENT =
+        92, /* of such a page that is counted on: some programs' columns are wider */
     SIDE_STEP = 8,
 };
 
@@ -151,8 +152,7 @@ static void fit_page(const struct sheet *sheet, struct width *widths)
 /* A sheet with keys that would be printed too small even with its texts narrow. */
 static bool wants_sides(const struct sheet *sheet, const struct width *widths)
 {
-    return sheet->keys > 0 &&
-           width_at(sheet, widths, 0) * LEAST_PERCENT > page_width(sheet) * 100;
+    return sheet->keys > 0 && width_at(sheet, widths, 0) * LEAST_PERCENT > page_width(sheet) * 100;
 }
 
 /* As many columns as fit beside the keys go on each page, of which there are so many. */

@@ -16,9 +16,9 @@ enum {
     UNIT_PIXELS = 60, /* of the equal columns of a sheet, which together fill its page's width */
     UNITS = PAGE_PIXELS / UNIT_PIXELS,
     UNITS_WIDE = PAGE_WIDE_PIXELS / UNIT_PIXELS,
-    LABEL_UNITS = 3, /* of the name of a long text */
-    TEXT_UNITS = 4,  /* more a text of the row gets only where they are left over */
-    RARE = 6,        /* a field used by fewer than one record in so many gets no column */
+    LABEL_UNITS = 3,   /* of the name of a long text */
+    TEXT_UNITS = 4,    /* more a text of the row gets only where they are left over */
+    RARE = 6,          /* a field used by fewer than one record in so many gets no column */
     SPARE_PIXELS = 21, /* of a cell that its content does not use, and a hair */
 };
 
@@ -242,7 +242,8 @@ static void stretch(const struct table *table, struct shape *shape, int units)
         struct place *gets = &shape->places[shape->count - 1];
         for (size_t i = 0; i < shape->count; i++) {
             enum field_type type = table->kind->fields[shape->places[i].field].type;
-            if ((type == FIELD_TEXT || type == FIELD_REF) && shape->places[i].units < gets->units + 2)
+            if ((type == FIELD_TEXT || type == FIELD_REF) &&
+                shape->places[i].units < gets->units + 2)
                 gets = &shape->places[i];
         }
         gets->units++;
@@ -293,9 +294,9 @@ static const struct {
     bool number;
     enum cell_type type;
 } numbers[] = {
-    [FIELD_MONEY] = {true, CELL_MONEY}, [FIELD_TIME] = {true, CELL_HOURS},
-    [FIELD_QTY] = {true, CELL_NUMBER},  [FIELD_PCT] = {true, CELL_PCT},
-    [FIELD_INT] = {true, CELL_INT},     [FIELD_YEAR] = {true, CELL_YEAR},
+    [FIELD_MONEY] = {true, CELL_MONEY},   [FIELD_TIME] = {true, CELL_HOURS},
+    [FIELD_QTY] = {true, CELL_NUMBER},    [FIELD_PCT] = {true, CELL_PCT},
+    [FIELD_INT] = {true, CELL_INT},       [FIELD_YEAR] = {true, CELL_YEAR},
     [FIELD_PICTURE] = {false, CELL_TEXT},
 };
 
@@ -380,7 +381,8 @@ bool table_write(struct pages *pages, struct sheet *sheet, const struct table_of
         struct shape shape;
         shape_table(&table, &shape, of->project != 0);
         sheet_row(sheet, LOOK_STRONG);
-        cell_across(sheet, 0, sheet->count - 1, LOOK_STRONG, of->title ? of->title : of->kind->plural);
+        cell_across(sheet, 0, sheet->count - 1, LOOK_STRONG,
+                    of->title ? of->title : of->kind->plural);
         write_heads(&table, &shape);
         for (size_t i = 0; i < table.count; i++)
             write_record(&table, &shape, &table.records[i]);

@@ -32,6 +32,7 @@ static int set_up(void **state)
     ADD(book, "plan", "student=S1", "project=Store", "year=2026");
     ADD(book, "safety", "student=S1", "project=Swine", "hazard=Gate", "date=2025-01-02");
     ADD(book, "safety", "student=S1", "project=Store", "hazard=Forklift", "date=2025-01-02");
+    ADD(book, "position", "student=S1", "project=Store", "title=Clerk", "employer=Hale", "begins=2025-01-01");
     sign("Store", "student");
     sign("Store", "parent");
     sign("Store", "employer");
@@ -59,6 +60,9 @@ static bool note(void *context, const struct check_finding *finding, struct err 
 {
     struct found *found = context;
     (void)err;
+    /* When these records were written is the machine's clock, not the test's: test_mend.c. */
+    if (strcmp(finding->check->id, "written_late") == 0 || strcmp(finding->check->id, "one_week") == 0)
+        return true;
     strncat(found->ids, finding->check->id, sizeof found->ids - strlen(found->ids) - 1);
     strncat(found->ids, " ", sizeof found->ids - strlen(found->ids) - 1);
     strncat(found->texts, finding->text, sizeof found->texts - strlen(found->texts) - 1);
@@ -168,7 +172,6 @@ static void test_stated_once(void **state)
 static void test_hours_and_paychecks(void **state)
 {
     (void)state;
-    ADD(book, "position", "student=S1", "project=Store", "title=Clerk", "employer=Hale", "begins=2025-01-01");
     ADD(book, "hours", "student=S1", "project=Store", "time=10", "activity=x", "paid=yes", "position=Clerk", "date=2026-11-01");
     ADD(book, "paycheck", "student=S1", "project=Store", "position=Clerk", "time=12", "gross=120", "date=2026-11-15");
     expect("pay_hours", "2.00 hours more");
@@ -222,6 +225,7 @@ static void test_agreement(void **state)
     ADD(book, "project", "student=S1", "title=Garden", "type=service_learning", "began=2026-01-01");
     ADD(book, "plan", "student=S1", "project=Garden", "year=2026");
     ADD(book, "safety", "student=S1", "project=Garden", "hazard=Tiller");
+    ADD(book, "service_plan", "student=S1", "project=Garden", "need=Food");
     expect("no_agreement", "not signed by the student, a parent or guardian, the teacher;");
     sign("Garden", "student");
     sign("Garden", "parent");
@@ -234,6 +238,7 @@ static void test_agreement(void **state)
     int64_t id = ADD(book, "project", "student=S1", "title=Vet", "type=placement", "began=2026-11-01");
     ADD(book, "plan", "student=S1", "project=Vet", "year=2026");
     ADD(book, "safety", "student=S1", "project=Vet", "hazard=Bites");
+    ADD(book, "position", "student=S1", "project=Vet", "title=Aide", "employer=Lee", "begins=2026-08-25");
     sign("Vet", "student");
     sign("Vet", "parent");
     sign("Vet", "teacher");
@@ -260,6 +265,7 @@ static void test_safety_and_evaluation(void **state)
     ADD(book, "project", "student=S1", "title=Vet", "type=placement", "began=2026-08-25");
     ADD(book, "plan", "student=S1", "project=Vet", "year=2026");
     ADD(book, "safety", "student=S1", "project=Vet", "hazard=Bites");
+    ADD(book, "position", "student=S1", "project=Vet", "title=Aide", "employer=Lee", "begins=2026-08-25");
     sign("Vet", "student");
     sign("Vet", "parent");
     sign("Vet", "employer");

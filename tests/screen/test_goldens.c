@@ -22,7 +22,7 @@ static const struct {
     {"hours", "Ortiz", "Enter h", "What I did"},
     {"hours_form", "Ortiz", "Enter h n", "Ctrl-S"},
     {"money", "Ortiz", "Enter m", "What happened"},
-    {"guided", "Ortiz", "Enter m n", "Something else"},
+    {"guided", "Ortiz", "Enter m n", "Something died"},
     {"guided_sold", "Ortiz", "Enter m n Enter", "it will write"},
     {"guided_paid", "Ortiz", "Enter m n Down Down Enter", "it will write"},
     {"guided_again", "Ortiz", "Enter m a", "it will write"},
@@ -45,6 +45,11 @@ static const struct {
     {"application", "Ortiz", "Enter a Enter", "Requirement"},
     {"answers", "Ortiz", "Enter a Enter a", "Written"},
     {"photos", "Ortiz", "Enter p", "Photos"},
+    {"home_carried", "Bauer", "Enter", "carried in"},
+    {"project_carried", "Bauer", "Enter Down Down Enter", "carried in"},
+    {"carried_sheet", "Bauer", "Enter Down Down Enter End n", "From which book"},
+    {"findings", "Brandt", "Enter !", "still there"},
+    {"chapter_findings", NULL, "!", "whole chapter"},
 };
 
 static void find(struct pty *pty, const char *student)

@@ -212,6 +212,14 @@ static void draw_toward(const struct home *self, struct rect area)
     }
 }
 
+/* Years that another book kept, and which. */
+static void draw_carried(const struct home *self, struct rect area)
+{
+    int x = draw_glyph(area, 1, 0, ROLE_ACCENT, GLYPH_ARROW) + 1;
+    x = draw_text(area, x, 0, ROLE_DIM, "carried in: ");
+    draw_cell(area, x, 0, area.w - x - 1, DRAW_LEFT, ROLE_DIM, self->figures.carried);
+}
+
 /* Taller windows show what was entered last. */
 static void draw_latest(const struct home *self, struct rect area)
 {
@@ -238,6 +246,8 @@ static void home_draw(struct app *app, void *context, struct rect body)
         draw_toward(self, toward);
         rect_cut_bottom(&body, 1);
     }
+    if (self->figures.carried[0] != '\0')
+        draw_carried(self, rect_cut_bottom(&body, 1));
     int rows = (int)self->figures.project_count + 1;
     if (self->figures.project_count > 0 && self->figures.latest_count > 0 && body.h - rows > 3) {
         list_draw(self->projects, rect_cut_top(&body, rows), true);
@@ -250,7 +260,7 @@ static void home_draw(struct app *app, void *context, struct rect body)
 
 /* ---- keys ----------------------------------------------------------------------------------- */
 
-enum { LOG = 1, NEW, OPEN, MONEY, HOURS, INVENTORY, AWARDS, FFA, REPORTS, PHOTOS, MORE, WAGES, YEAR_END };
+enum { LOG = 1, NEW, OPEN, MONEY, HOURS, INVENTORY, AWARDS, FFA, REPORTS, PHOTOS, MORE, WAGES, YEAR_END, CHECK };
 static const struct keymap_row key_rows[] = {
     {"l", LOG, "log", "Write a quick line: 1.5h fed hogs @swine. A digit or $ begins one, too.",
      KEYMAP_BAR | KEYMAP_CHANGES},
@@ -266,6 +276,7 @@ static const struct keymap_row key_rows[] = {
     {"w", WAGES, "paychecks", "Pay from a placement job.", 0},
     {"y", YEAR_END, "year end", "End the year step by step: count, look back, close it.", 0},
     {"+", MORE, "all records", "Every kind of record, with counts.", KEYMAP_BAR},
+    {"!", CHECK, "check", "What is wrong with the records or looks so, and how to mend it.", KEYMAP_BAR},
 };
 static const struct keymap keys = KEYMAP("Home", key_rows);
 
@@ -284,7 +295,8 @@ static unsigned command(struct app *app, void *context, int number)
     static const struct {
         int command;
         void (*open)(struct app *app, int64_t student);
-    } screens[] = {{AWARDS, award_screen}, {FFA, ffa_screen}, {REPORTS, reports_screen}, {MORE, more_screen}};
+    } screens[] = {{AWARDS, award_screen}, {FFA, ffa_screen}, {REPORTS, reports_screen}, {MORE, more_screen},
+                 {CHECK, findings_screen}};
     struct home *self = context;
     struct records_of project = {.kind = kind_find("project"), .student = self->student};
     for (size_t i = 0; i < COUNT_OF(lists); i++)
@@ -314,7 +326,7 @@ static unsigned command(struct app *app, void *context, int number)
     default:
         break;
     }
-    return number < APP_COMMAND_FIRST && number <= WAGES ? APP_HANDLED : 0;
+    return number < APP_COMMAND_FIRST && number <= CHECK ? APP_HANDLED : 0;
 }
 
 static bool begins_a_line(const struct event *event)

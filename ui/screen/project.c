@@ -182,8 +182,14 @@ static void draw_years(const struct project *self, struct rect area)
         x = draw_cell(area, 1 + widths[0], y, widths[1], DRAW_RIGHT, ROLE_BODY, num_hours(year->hours, text));
         x = draw_cell(area, x, y, widths[2], DRAW_RIGHT, ROLE_BODY, num_money_grouped(year->in, text));
         x = draw_cell(area, x, y, widths[3], DRAW_RIGHT, ROLE_BODY, num_money_grouped(year->out, text));
-        draw_cell(area, x, y, widths[4], DRAW_RIGHT, year->net < 0 ? ROLE_BAD : ROLE_STRONG,
-                  num_money_grouped(year->net, text));
+        x = draw_cell(area, x, y, widths[4], DRAW_RIGHT, year->net < 0 ? ROLE_BAD : ROLE_STRONG,
+                      num_money_grouped(year->net, text));
+        if (year->carried[0] != '\0') { /* "2023 from AET report": the year stands at the left */
+            const char *source = strchr(year->carried, ' ');
+            x = draw_glyph(area, x + 2, y, ROLE_ACCENT, GLYPH_ARROW) + 1;
+            x = draw_text(area, x, y, ROLE_DIM, "carried in");
+            draw_cell(area, x, y, area.w - x - 1, DRAW_LEFT, ROLE_DIM, source != NULL ? source : "");
+        }
     }
 }
 

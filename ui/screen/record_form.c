@@ -83,6 +83,7 @@ static bool edit(struct app *app, struct records_of of, int64_t id, const char *
     if (id == 0) {
         set_fixed(&of, &record);
         record_fill_initial(&record);
+        record_fill_who(book, &record);
     }
     for (size_t i = 0; id == 0 && values != NULL && values[i] != NULL; i += 2)
         (void)record_set(book, &record, kind_field(of.kind, values[i]), values[i + 1],
@@ -97,6 +98,8 @@ static bool edit(struct app *app, struct records_of of, int64_t id, const char *
 
 bool record_edit(struct app *app, struct records_of of, int64_t id)
 {
+    if (id == 0 && of.student != 0 && strcmp(of.kind->name, "brought_forward") == 0)
+        return carried_edit(app, of);
     return edit(app, of, id, NULL, NULL, &ops);
 }
 
@@ -113,5 +116,7 @@ bool record_edit_at(struct app *app, struct records_of of, int64_t id, const cha
 
 bool record_edit_draft(struct app *app, struct records_of of, int64_t id, const char *what)
 {
+    if (strcmp(what, "carried") == 0)
+        return carried_edit(app, of);
     return edit(app, of, id, NULL, NULL, strcmp(what, "copy") == 0 ? &copy_again_ops : &ops);
 }

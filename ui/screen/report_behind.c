@@ -2,6 +2,7 @@
 #include "base/mem.h"
 #include "kinds/refs.h"
 #include "kit/list.h"
+#include "screen/report_rows.h"
 #include "screen/report_view.h"
 #include "screen/screens.h"
 #include "screen/session.h"
@@ -65,7 +66,7 @@ struct entry {
 struct behind {
     struct app *app;
     struct kept kept;
-    size_t column; /* report->count: the whole row */
+    size_t column;         /* report->count: the whole row */
     struct entry *entries; /* owned */
     size_t count;
     bool cut;
@@ -83,7 +84,8 @@ static const struct list_column behind_columns[] = {
 static bool is_figure(const struct behind *self)
 {
     const struct report *report = self->kept.row.report;
-    return self->column < report->count && report_type_is_figure(report->columns[self->column].type);
+    return self->column < report->count &&
+           report_type_is_figure(report->columns[self->column].type);
 }
 
 static const char *amount_words(const struct behind *self, int64_t amount,
@@ -152,9 +154,8 @@ static bool read_behind(struct behind *self, struct err *err)
     struct report_record found;
     enum step step = STEP_FAILED;
     forget_entries(self);
-    struct report_records *records =
-        report_records_open(session_of(self->app)->book, row->report, &row->query, row->values,
-                            self->column, err);
+    struct report_records *records = report_records_open(
+        session_of(self->app)->book, row->report, &row->query, row->values, self->column, err);
     while (records != NULL && (step = report_records_next(records, &found, err)) == STEP_ROW) {
         if (self->count == MOST_RECORDS) {
             self->cut = true;
@@ -204,8 +205,9 @@ static bool behind_open(struct app *app, void *context, struct err *err)
     struct behind *self = context;
     (void)app;
     self->list = list_new(behind_columns, COUNT_OF(behind_columns) - !is_figure(self), 0);
-    list_set_empty(self->list, "No record of its own is behind this figure: it is worked out, or it "
-                               "came from what was there before.");
+    list_set_empty(self->list,
+                   "No record of its own is behind this figure: it is worked out, or it "
+                   "came from what was there before.");
     return read_behind(self, err);
 }
 
@@ -353,13 +355,54 @@ static void figures_close(struct app *app, void *context)
     mem_free(self);
 }
 
+static bool same_row(const struct report_row *row, const struct report_table *table, size_t at)
+{
+    for (size_t i = 0; i < row->report->keys; i++)
+        if (strcmp(report_table_cell(table, at, i)->value, row->values[i]) != 0)
+            return false;
+    return true;
+}
+
+static void take_row(struct figures *self, const struct report_table *table, size_t at)
+{
+    for (size_t i = 0; i < table->report->count; i++) {
+        const struct report_cell *cell = report_table_cell(table, at, i);
+        mem_free(self->kept.values[i]);
+        mem_free(self->kept.shown[i]);
+        self->kept.values[i] = mem_text(cell->value);
+        self->kept.shown[i] = mem_text(cell->shown);
+    }
+    list_reload(self->list);
+}
+
+/* A record behind it may have been changed: the row is read again. One that is gone is left. */
+static void figures_shown(struct app *app, void *context)
+{
+    struct figures *self = context;
+    const struct report_row *row = &self->kept.row;
+    struct report_table table = {0};
+    struct err err = {{0}};
+    size_t at = 0;
+    if (row->report->keys == 0)
+        return;
+    if (!report_table_read(session_of(app)->book, row->report, &row->query, &table, &err))
+        app_error(app, "%s", err.text);
+    while (at < table.shown && !same_row(row, &table, at))
+        at++;
+    if (at < table.shown)
+        take_row(self, &table, at);
+    else
+        app_pop(app);
+    report_table_clear(&table);
+}
+
 static void figures_title(struct app *app, void *context, struct screen_title *title)
 {
     struct figures *self = context;
     struct buf where = {0};
     add_keys(&self->kept.row, &where);
-    session_title(app, title, self->kept.row.report->label,
-                  where.len > 0 ? buf_text(&where) : NULL, self->kept.row.query.student);
+    session_title(app, title, self->kept.row.report->label, where.len > 0 ? buf_text(&where) : NULL,
+                  self->kept.row.query.student);
     buf_free(&where);
 }
 
@@ -384,6 +427,7 @@ static const struct screen_ops figures_ops = {
     .keys = &figure_keys,
     .open = figures_open,
     .close = figures_close,
+    .shown = figures_shown,
     .title = figures_title,
     .draw = figures_draw,
     .event = figures_event,

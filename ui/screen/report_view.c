@@ -1,4 +1,5 @@
-/* One report as a table: sorted by any column, narrowed, added up; every row leads to its records. */
+/* One report as a table: sorted by any column, narrowed, added up; every row leads to its records.
+ */
 #include "screen/report_view.h"
 
 #include "base/file.h"
@@ -9,6 +10,7 @@
 #include "kit/dialog.h"
 #include "kit/help.h"
 #include "kit/list.h"
+#include "report/carried.h"
 #include "screen/pick.h"
 #include "screen/report_rows.h"
 #include "screen/session.h"
@@ -31,7 +33,7 @@ struct view {
     struct list_column columns[MOST_COLUMNS];
     size_t fields[MOST_COLUMNS]; /* the report's columns that are shown */
     size_t count, keys;
-    size_t front; /* a column brought to the front to be seen; report->count: none */
+    size_t front;             /* a column brought to the front to be seen; report->count: none */
     struct list *list, *foot; /* the rows, and the line of totals */
 };
 
@@ -146,12 +148,13 @@ static bool foot_is_plain(void *context, size_t index)
     return true;
 }
 
-static void show_rows(struct view *self)
+/* Sorted or narrowed anew, one looks from the beginning; read anew, one stays where one was. */
+static void show_rows(struct view *self, bool stay)
 {
     const struct list_array rows = {.count = self->table.shown, .row = row, .row_id = row_id};
     const struct list_array foot = {
         .count = report_table_has_totals(&self->table), .row = foot_row, .is_plain = foot_is_plain};
-    int64_t selected = self->list ? list_selected(self->list) : 0;
+    int64_t selected = stay && self->list ? list_selected(self->list) : 0;
     make_lists(self);
     list_set_array(self->list, &rows, self);
     list_set_array(self->foot, &foot, self);
@@ -163,7 +166,7 @@ static bool read_report(struct view *self, struct err *err)
 {
     bool ok = report_table_read(session_of(self->app)->book, self->report, &self->query,
                                 &self->table, err);
-    show_rows(self);
+    show_rows(self, true);
     return ok;
 }
 
@@ -208,11 +211,11 @@ static void sort_by(struct view *self, const char *name)
     while (column < self->report->count && strcmp(self->report->columns[column].name, name) != 0)
         column++;
     bool again = self->table.sort == column;
-    bool figure = column < self->report->count &&
-                  report_type_is_figure(self->report->columns[column].type);
+    bool figure =
+        column < self->report->count && report_type_is_figure(self->report->columns[column].type);
     /* Of figures the greatest is what one looks for. */
     report_table_sort(&self->table, column, again ? !self->table.descending : figure);
-    show_rows(self);
+    show_rows(self, false);
 }
 
 static void sort(struct view *self)
@@ -233,7 +236,7 @@ static void find(struct view *self)
     buf_add_text(&text, self->table.find ? self->table.find : "");
     if (dialog_prompt(self->app, "Find", "Rows with", FIND_MOST, &text, NULL, NULL)) {
         report_table_find(&self->table, buf_text(&text));
-        show_rows(self);
+        show_rows(self, false);
     }
     buf_free(&text);
 }
@@ -404,6 +407,13 @@ static bool view_open(struct app *app, void *context, struct err *err)
     return read_report(self, err);
 }
 
+/* What was opened above may have changed the book. */
+static void view_shown(struct app *app, void *context)
+{
+    (void)app;
+    read_again(context);
+}
+
 static void view_close(struct app *app, void *context)
 {
     struct view *self = context;
@@ -426,8 +436,7 @@ static void view_title(struct app *app, void *context, struct screen_title *titl
     if (query->year != 0)
         buf_addf(&where, "%d", query->year);
     else if (query->school_year != 0)
-        buf_addf(&where, "school year %d-%02d", query->school_year,
-                 (query->school_year + 1) % 100);
+        buf_addf(&where, "school year %d-%02d", query->school_year, (query->school_year + 1) % 100);
     else if (query->as_of.year != 0)
         buf_addf(&where, "31 December %d", query->as_of.year);
     else
@@ -440,15 +449,17 @@ static void view_status(struct app *app, void *context, struct buf *line)
 {
     struct view *self = context;
     const struct report_table *table = &self->table;
-    (void)app;
+    struct buf carried = {0};
+    (void)carried_tell_report(session_of(app)->book, self->report, &self->query, &carried, NULL);
     if (table->cut)
         buf_addf(line, "the first %d rows; x writes them all", REPORT_ROWS_MOST);
     else if (table->find)
         buf_addf(line, "%zu of %zu rows have \"%s\"; / and Enter shows all", table->shown,
                  table->rows, table->find);
     else
-        buf_addf(line, "%zu row%s · %s", table->rows, table->rows == 1 ? "" : "s",
-                 self->report->help);
+        buf_addf(line, "%zu row%s · %s%s", table->rows, table->rows == 1 ? "" : "s",
+                 carried.len > 0 ? "carried in: " : self->report->help, buf_text(&carried));
+    buf_free(&carried);
 }
 
 static void view_draw(struct app *app, void *context, struct rect body)
@@ -502,6 +513,7 @@ static const struct screen_ops view_ops = {
     .keys = &view_keys,
     .open = view_open,
     .close = view_close,
+    .shown = view_shown,
     .title = view_title,
     .status = view_status,
     .draw = view_draw,

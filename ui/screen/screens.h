@@ -23,6 +23,7 @@ void guided_screen(struct app *app, int64_t student, int64_t project);
 bool guided_edit(struct app *app, const char *happening, int64_t student); /* just this one */
 void ffa_screen(struct app *app, int64_t student);
 void reports_screen(struct app *app, int64_t student);   /* 0: the chapter */
+void findings_screen(struct app *app, int64_t student);  /* what check finds; 0: the chapter */
 void award_screen(struct app *app, int64_t student);
 void more_screen(struct app *app, int64_t student);      /* every kind of record, with counts */
 
@@ -52,5 +53,9 @@ bool record_edit_draft(struct app *app, struct records_of of, int64_t id, const 
 /* The same for a new one (id 0) or one there is, which keeps its values; the cursor begins in `field`. */
 bool record_edit_at(struct app *app, struct records_of of, int64_t id, const char *const *values,
                     const char *field);
+
+/* A year that another book kept, on one sheet. `of` names the student, and the project if one is
+ * proposed. True when it was entered. record_edit() of a new one comes here. */
+bool carried_edit(struct app *app, struct records_of of);
 
 #endif

@@ -101,7 +101,7 @@ static void open_listing(struct students *self)
 
 /* ---- keys ----------------------------------------------------------------------------------- */
 
-enum { OPEN = 1, LOG, TICK, NEW, EDIT, FIND, ALL, REPORTS, COURSES, MORE, CHAPTER, YEAR_END };
+enum { OPEN = 1, LOG, TICK, NEW, EDIT, FIND, ALL, REPORTS, COURSES, MORE, CHAPTER, YEAR_END, CHECK };
 static const struct keymap_row key_rows[] = {
     {"Enter", OPEN, "open", "Open the student's record book.", KEYMAP_BAR},
     {"l", LOG, "log", "Write a quick line for the ticked students, or for the selected one.",
@@ -115,6 +115,8 @@ static const struct keymap_row key_rows[] = {
     {"y", YEAR_END, "year end", "End the year: who is ready, what is missing, close all that are ready.", 0},
     {"v", ALL, "left", "Show also students who have left, or hide them again.", 0},
     {"+", MORE, "all records", "Every kind of record of the chapter, with counts.", KEYMAP_BAR},
+    {"!", CHECK, "check", "What is wrong with anybody's records or looks so, and how to mend it.",
+     KEYMAP_BAR},
     {"C", CHAPTER, "chapter", "The chapter's data and the rules it keeps books by.", 0},
 };
 static const struct keymap keys = KEYMAP("Students", key_rows);
@@ -181,6 +183,9 @@ static unsigned command(struct app *app, void *context, int number)
         return APP_HANDLED;
     case MORE:
         more_screen(app, 0);
+        return APP_HANDLED;
+    case CHECK:
+        findings_screen(app, 0);
         return APP_HANDLED;
     case YEAR_END:
         class_year_screen(app, 0);

@@ -21,7 +21,7 @@ saebook keeps the record books of Supervised Agricultural Experiences.
              write a student's record book to print
   export     write records out as CSV, the ledger as a journal
   history    what was done, and taking it back
-  check      look for what is wrong with the records
+  check      look for what is wrong with the records, and mend it
   backup     copy the book to one file
   help       tell about a command, a kind of record or a report
   version    tell the program's version

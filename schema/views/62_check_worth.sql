@@ -1,0 +1,114 @@
+-- What `check` says about what is owned, owed and carried in. The columns are those of 60_check.sql.
+
+DROP VIEW IF EXISTS check_share_unowned;
+CREATE VIEW check_share_unowned AS
+SELECT a.student, 'asset_use' AS kind, u.id AS record, a.name AS one, u.year AS two
+FROM asset AS a CROSS JOIN student AS s ON s.id = a.student
+CROSS JOIN asset_use AS u ON u.asset = a.id
+WHERE (u.year < CAST(substr(iif(a.how = 'beginning', s.records_from, a.acquired), 1, 4) AS INTEGER)
+    OR u.year > (SELECT CAST(substr(max(d.date), 1, 4) AS INTEGER) FROM disposal AS d
+        WHERE d.asset = a.id HAVING sum(d.count) >= a.count))
+    AND a.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/;
+
+-- Promises and loans
+
+DROP VIEW IF EXISTS check_not_paid_yet;
+CREATE VIEW check_not_paid_yet AS
+SELECT student, 'money' AS kind, id AS record, date AS one, amount AS two
+FROM money
+WHERE settled = 'later' AND paid_on IS NULL
+    AND date < date(/*:to*/ date('now', 'localtime') /**/, '-90 days')
+    AND student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+UNION ALL
+SELECT student, 'asset', id, acquired, cost
+FROM asset
+WHERE settled = 'later' AND paid_on IS NULL
+    AND acquired < date(/*:to*/ date('now', 'localtime') /**/, '-90 days')
+    AND student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/;
+
+-- What is owed on each loan. One received as goods was posted by the purchases that name it.
+DROP VIEW IF EXISTS loan_owed;
+CREATE VIEW loan_owed AS
+SELECT l.id, l.student, l.due,
+    iif(l.received = 'goods', 0, l.principal)
+    + ifnull((SELECT sum(iif(m.type = 'loan_payment', -m.amount, m.amount)) FROM money AS m
+        WHERE m.student = l.student AND m.loan = l.id), 0)
+    + ifnull((SELECT sum(a.cost) FROM asset AS a
+        WHERE a.student = l.student AND a.loan = l.id AND a.settled = 'loan'), 0) AS owed
+FROM loan AS l;
+
+DROP VIEW IF EXISTS check_loan_overpaid;
+CREATE VIEW check_loan_overpaid AS
+SELECT student, 'loan' AS kind, id AS record, -owed AS one, NULL AS two
+FROM loan_owed
+WHERE owed < 0
+    AND student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/;
+
+DROP VIEW IF EXISTS check_loan_overdue;
+CREATE VIEW check_loan_overdue AS
+SELECT student, 'loan' AS kind, id AS record, due AS one, owed AS two
+FROM loan_owed
+WHERE owed > 0 AND due < /*:to*/ date('now', 'localtime') /**/
+    AND student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/;
+
+-- Inventory
+
+DROP VIEW IF EXISTS check_closed_with_stock;
+CREATE VIEW check_closed_with_stock AS
+SELECT c.student, 'project' AS kind, c.project AS record, c.item AS one, sum(c.change) AS two
+FROM stock_change AS c CROSS JOIN project AS p ON p.id = c.project
+WHERE p.status = 'closed' AND c.as_of <= /*:to*/ date('now', 'localtime') /**/
+    AND c.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+GROUP BY c.student, c.project, c.item COLLATE NOCASE
+HAVING sum(c.change) > 0;
+
+-- Books begun elsewhere
+
+DROP VIEW IF EXISTS check_brought_unseen;
+CREATE VIEW check_brought_unseen AS
+SELECT student, 'brought_forward' AS kind, min(id) AS record, source AS one, count(*) AS two
+FROM brought_forward
+WHERE seen_by IS NULL
+    AND student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+GROUP BY student, source;
+
+-- A year that was begun elsewhere and went on here has both; they must not tell of the same work.
+DROP VIEW IF EXISTS check_brought_overlap;
+CREATE VIEW check_brought_overlap AS
+SELECT b.student, 'brought_forward' AS kind, b.id AS record, b.line AS one, b.year AS two
+FROM brought_forward AS b CROSS JOIN student AS s ON s.id = b.student
+CROSS JOIN total AS t ON t.student = b.student AND t.project = b.project AND t.year = b.year
+    AND t.line = b.line
+WHERE t.amount <> 0 AND b.amount <> 0
+    AND NOT (substr(s.records_from, 1, 4) = CAST(b.year AS TEXT)
+        AND substr(s.records_from, 6) > '01-01')
+    AND b.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/;
+
+DROP VIEW IF EXISTS check_brought_sum;
+CREATE VIEW check_brought_sum AS
+SELECT b.student, 'brought_forward' AS kind, b.id AS record,
+    b.line || ' of ' || b.year AS one,
+    (SELECT sum(p.amount) FROM brought_forward AS p WHERE p.student = b.student
+        AND p.project = b.project AND p.year = b.year
+        AND instr(CASE b.line
+            WHEN 'hours' THEN ' paid_hours unpaid_hours class_hours '
+            WHEN 'operating_income'
+                THEN ' cash_sales used_at_home bartered labor_exchange transferred_out '
+            ELSE ' resale cash_feed noncash_feed cash_other noncash_other ' END,
+            ' ' || p.line || ' ') > 0) AS two
+FROM brought_forward AS b
+WHERE b.line IN ('hours', 'operating_income', 'operating_expense') AND two > b.amount
+    AND b.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/;
+
+-- What an old book ended with is what this one begins with.
+DROP VIEW IF EXISTS check_brought_break;
+CREATE VIEW check_brought_break AS
+SELECT b.student, 'project' AS kind, b.project AS record, b.amount AS one,
+    ifnull((SELECT sum(t.amount) FROM total AS t WHERE t.student = b.student
+        AND t.project = b.project AND t.line = 'beginning_inventory'), 0) AS two
+FROM brought_forward AS b CROSS JOIN student AS s ON s.id = b.student
+WHERE b.line = 'ending_inventory'
+    AND b.year = CAST(substr(s.records_from, 1, 4) AS INTEGER)
+        - (substr(s.records_from, 6) <> '12-31')
+    AND substr(s.records_from, 6) IN ('12-31', '01-01') AND two <> b.amount
+    AND b.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/;
