@@ -160,8 +160,8 @@ static void journal_has_every_kind(void **state)
         char name[64];
         bool has_day = false;
         for (size_t i = 0; i < kind->count; i++)
-            has_day = has_day || (kind->fields[i].type == FIELD_DATE &&
-                                  kind->fields[i].flags & FIELD_NEEDED);
+            has_day = has_day ||
+                      (kind->fields[i].type == FIELD_DATE && kind->fields[i].flags & FIELD_NEEDED);
         snprintf(name, sizeof(name), " %s ", kind->name);
         if (!has_day || strstr(not_in_the_journal, name))
             continue;
