@@ -18,10 +18,11 @@ static void put_settled(struct maker *m, struct deed *deed, unsigned student, st
     } else if (how <= 2) {
         maker_put(deed, "settled=later");
         unsigned when = maker_roll(m, 4);
+        struct date paid =
+            when == 0 ? maker_day(m, &m->people[student]) : maker_after(day, maker_roll(m, 500));
+        m->recent[m->recent_at++ % COUNT_OF(m->recent)] = paid;
         if (when < 3)
-            maker_put_day(deed, "paid_on",
-                          when == 0 ? maker_day(m, &m->people[student])
-                                    : maker_after(day, maker_roll(m, 500)));
+            maker_put_day(deed, "paid_on", paid);
     }
 }
 
