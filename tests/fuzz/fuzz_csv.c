@@ -153,11 +153,14 @@ static bool import(const struct kind *kind, const char *csv, size_t nbytes, bool
     return ok;
 }
 
-static void import_and_undo(const struct kind *kind, const char *csv, size_t nbytes)
+/* In earnest where it would be taken; and some of the times that it would not. */
+static void import_and_undo(const struct kind *kind, const char *csv, size_t nbytes, bool earnest)
 {
     int64_t rows = rows_of(kind), last = ask("SELECT ifnull(max(id), 0) FROM change");
-    bool would = import(kind, csv, nbytes, true), done = import(kind, csv, nbytes, false);
-    MUST(would == done);
+    bool would = import(kind, csv, nbytes, true);
+    if (!would && !earnest)
+        return;
+    MUST(import(kind, csv, nbytes, false) == would);
     int64_t change = ask("SELECT ifnull(max(id), 0) FROM change");
     struct err err = {""};
     if (change != last) {
@@ -196,6 +199,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t nbytes)
     }
     const char *csv = (const char *)bytes + used;
     read_rows(csv, nbytes - used);
-    import_and_undo(kind, csv, nbytes - used);
+    import_and_undo(kind, csv, nbytes - used, inputs % 8 == 0);
     return 0;
 }

@@ -23,7 +23,7 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t nbytes);
 
-enum { DEEDS = 40, CHANGES_IN_A_BOOK = 2000 };
+enum { DEEDS = 12, CHANGES_IN_A_BOOK = 500 };
 
 static struct book *book;
 static char *empty_dump;

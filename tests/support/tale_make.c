@@ -90,7 +90,11 @@ void maker_put_money(struct maker *m, struct deed *deed, const char *field)
 struct date maker_day(struct maker *m, const struct student *student)
 {
     int year = m->first_year + (int)maker_roll(m, (unsigned)m->years);
+    struct date again = m->recent[maker_roll(m, COUNT_OF(m->recent))];
     switch (maker_roll(m, 12)) {
+    case 5:
+    case 6:
+        return again.year != 0 ? again : student->records_from;
     case 0:
         return (struct date){year, 12, 31};
     case 1:
@@ -103,7 +107,9 @@ struct date maker_day(struct maker *m, const struct student *student)
     case 4:
         return student->records_from;
     default:
-        return (struct date){year, 1 + (int)maker_roll(m, 12), 1 + (int)maker_roll(m, 28)};
+        again = (struct date){year, 1 + (int)maker_roll(m, 12), 1 + (int)maker_roll(m, 28)};
+        m->recent[m->recent_at++ % COUNT_OF(m->recent)] = again;
+        return again;
     }
 }
 
@@ -329,7 +335,7 @@ static void add_something(struct maker *m)
         maker_add_disposal, maker_add_disposal, maker_add_valuation, maker_add_asset_use,
         maker_add_stock,    maker_add_stock,    maker_add_balance,   add_hours,
         add_scope,          add_brought,        maker_add_money,     maker_add_asset,
-        add_hours,          change_something,
+        add_hours,          change_something,   change_something,    change_something,
     };
     things[maker_roll(m, COUNT_OF(things))](m);
 }
