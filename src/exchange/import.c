@@ -8,6 +8,7 @@
 #include "book/change.h"
 #include "exchange/import_inside.h"
 #include "exchange/folder.h"
+#include "exchange/maps.h"
 #include "exchange/tally.h"
 #include <stdlib.h>
 #include <string.h>
@@ -139,6 +140,7 @@ static bool write_row(struct import *im, uint64_t line)
         return false;
     }
     if (put_record(im, &err)) {
+        im->records++;
         if (im->batch)
             change_added(im->book, im->kind->name, record->id);
         return true;
@@ -158,6 +160,18 @@ static bool start_single(struct import *im, struct err *err)
            (im->single == 0 || record_read(im->book, im->kind, im->single, &im->record, err));
 }
 
+/* A row of totals, a line a column: each figure is a record of its own. */
+static void write_lines(struct import *im, const struct csv_row *row)
+{
+    size_t column = 0;
+    bool good;
+    while (!im->stopped && import_row_line(im, row, &column, &good)) {
+        if (good)
+            (void)write_row(im, row->line);
+        im->record.id = 0;
+    }
+}
+
 static void tell_progress(struct import *im, bool last)
 {
     const struct import_request *request = im->request;
@@ -174,11 +188,11 @@ static void take_row(struct import *im, const struct csv_row *row, enum csv_next
     im->result->rows++;
     if (next == CSV_BAD_ROW)
         import_problem(im, row->line,
-                       row->bad < im->column_count ? im->columns[row->bad].name : NULL, err->text);
+                       row->bad < im->file_columns ? im->columns[row->bad].name : NULL, err->text);
     else if ((im->kind->flags & KIND_SINGLE) && im->result->rows > 1)
         import_problem(im, row->line, NULL, "a book has only one of these; give one row");
     else if (import_row(im, row))
-        (void)write_row(im, row->line);
+        im->wide ? write_lines(im, row) : (void)write_row(im, row->line);
     import_row_done(im);
     tell_progress(im, false);
 }
@@ -219,7 +233,7 @@ static void tell(struct import *im, struct buf *out)
         buf_addf(out, "imported the %s", im->kind->name);
     } else {
         buf_add_text(out, "imported ");
-        tally_add(out, im->kind, im->result->rows);
+        tally_add(out, im->kind, im->wide ? im->records : im->result->rows);
     }
     if (strcmp(im->request->path, "-") != 0)
         buf_addf(out, " from %s", file_name(im->request->path));
@@ -238,6 +252,15 @@ static bool begin(struct import *im, struct err *err)
     return ok;
 }
 
+static bool keep_maps(struct import *im, struct err *err)
+{
+    static const struct import_maps none = {0};
+    const struct import_request *request = im->request;
+    return request->keep_as == NULL ||
+           import_maps_keep(im->book, request->keep_as, im->kind,
+                            request->maps != NULL ? request->maps : &none, err);
+}
+
 /* Commits what is whole, takes back what is not. */
 static bool end(struct import *im, struct err *err)
 {
@@ -254,7 +277,9 @@ static bool end(struct import *im, struct err *err)
         ok = change_may_commit(im->book, err);
         change_rollback(im->book);
     } else {
-        ok = change_commit(im->book, buf_text(&what), NULL, err);
+        ok = keep_maps(im, err) && change_commit(im->book, buf_text(&what), NULL, err);
+        if (!ok)
+            change_rollback(im->book);
     }
     result->what = buf_take(&what);
     return ok;

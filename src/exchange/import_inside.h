@@ -7,7 +7,20 @@
 #include "exchange/import.h"
 #include "kinds/record.h"
 
-enum column_is { COLUMN_FIELD, COLUMN_ID, COLUMN_STUDENT, COLUMN_LEFT_OUT };
+enum column_is {
+    COLUMN_FIELD,
+    COLUMN_ID,
+    COLUMN_STUDENT,
+    COLUMN_LEFT_OUT,
+    COLUMN_LINE, /* a line of totals brought forward: each cell is a record */
+};
+
+/* A word of theirs in the cells of a column. */
+struct word_map {
+    const char *theirs, *ours; /* into the request's maps */
+    size_t nbytes;             /* of theirs; 0: the empty cell */
+    size_t column;
+};
 
 struct column {
     enum column_is is;
@@ -15,6 +28,7 @@ struct column {
     const char *name;        /* ours */
     int turn;                /* references are looked up within those before them */
     struct ref_entry *cache; /* owned: of references, REF_PLACES of them */
+    bool has_words;          /* there are word_maps for it */
 };
 
 struct import {
@@ -25,8 +39,14 @@ struct import {
     struct csv_in *in;
 
     struct column columns[CSV_FIELDS_MAX];
-    size_t column_count;
+    size_t column_count;          /* with those that are set for every row */
+    size_t file_columns;          /* of the file: the first ones */
+    struct csv_field *set_cells;  /* owned: of the columns after these */
     size_t order[CSV_FIELDS_MAX]; /* columns by turn */
+    struct word_map *words;       /* owned */
+    size_t word_count;
+    bool wide;        /* there are COLUMN_LINEs */
+    uint64_t records; /* written */
 
     struct value defaults[KIND_MAX_FIELDS]; /* of absent values */
     struct record record;                   /* the row's; texts point into the row */
@@ -44,11 +64,16 @@ struct import {
 /* ---- import_header.c: the first row ------------------------------------------------------------
  */
 bool import_header(struct import *im, const struct csv_row *row, struct err *err);
+/* What a file of theirs would have called this, for "did you mean"; NULL where nobody knows. */
+const char *import_header_guess(const struct import *im, const char *theirs);
 
 /* ---- import_row.c: a row becomes im->record ----------------------------------------------------
  */
 /* False where the row has problems; they are told. */
 bool import_row(struct import *im, const struct csv_row *row);
+/* Of a wide row: the record of its next line after *column, where the row has a figure; false at the
+ * end. A figure that cannot be read is told as a problem, and *good is false. */
+bool import_row_line(struct import *im, const struct csv_row *row, size_t *column, bool *good);
 void import_row_done(struct import *im);
 void import_rows_end(struct import *im);
 
