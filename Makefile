@@ -255,9 +255,9 @@ $(call programs,$(BENCH_C)): %: %.o $(SUPPORT) $(UI_LIB) $(LIB)
 	$(say) LINK $@
 	$(Q)$(link) -o $@ $(filter %.o %.a,$^) $(BENCH_LIBS)
 
-$(call programs,$(FUZZ_C)): %: %.o $(UI_LIB) $(LIB)
+$(call programs,$(FUZZ_C)): %: %.o $(SUPPORT) $(UI_LIB) $(LIB)
 	$(say) LINK $@
-	$(Q)$(link) -fsanitize=fuzzer -o $@ $(filter %.o %.a,$^) $(UI_LIBS) $(LIB_LIBS)
+	$(Q)$(link) -fsanitize=fuzzer -o $@ $(filter %.o %.a,$^) $(TEST_LIBS) $(UI_LIBS) $(LIB_LIBS)
 
 -include $(patsubst %.c,$(BUILD)/%.d,$(LIB_C) $(UI_C) ui/main.c $(SUPPORT_C) $(TEST_C) $(SCREEN_C) \
 	$(DEMO_C) $(FUZZ_C) $(BENCH_C)) $(BUILD)/embed.d $(BUILD)/about.d

@@ -123,8 +123,8 @@ WHERE b.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 92233720
 DROP VIEW IF EXISTS feed_cut;
 CREATE VIEW feed_cut AS
 WITH fed AS (
-    SELECT student, project, CAST(substr(date, 1, 4) AS INTEGER) AS year, max(feed) AS feed,
-        max(unit) AS unit, sum(quantity) AS quantity, sum(weight) AS weight, count(*) AS entries
+    SELECT student, project, CAST(substr(date, 1, 4) AS INTEGER) AS year, min(feed) AS feed,
+        min(unit) AS unit, sum(quantity) AS quantity, sum(weight) AS weight, count(*) AS entries
     FROM feed_piece
     WHERE student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
         AND date BETWEEN /*:from*/ '0000-01-01' /**/ AND /*:to*/ date('now', 'localtime') /**/

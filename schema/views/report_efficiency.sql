@@ -8,7 +8,7 @@
 --                         operating income and inventory change, less what was bought to sell again,
 --                         times 100 over what the feed cost
 --   young born            live young over females bred within 365 days before the last birth: percent
---                         calf, lamb or kid crop
+--                         calf, lamb or kid crop; pigs are told by the litter
 --   pigs a litter         live young over litters; and the young weaned
 --   death loss            head that died over head that were there or came; by weight, pounds that
 --                         died over pounds sold and eaten less pounds bought. Young not weaned are
@@ -123,7 +123,7 @@ ground AS (
             unit COLLATE NOCASE, area ORDER BY date) AS again
         FROM (
             SELECT p.student, h.project, CAST(substr(h.date, 1, 4) AS INTEGER) AS year, h.date,
-                max(h.crop) AS crop, max(h.unit) AS unit, sum(h.quantity) AS quantity,
+                min(h.crop) AS crop, min(h.unit) AS unit, sum(h.quantity) AS quantity,
                 sum(h.area) AS area
             FROM project AS p CROSS JOIN harvest AS h ON h.project = p.id
             WHERE p.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
@@ -170,7 +170,8 @@ factor(student, project, year, place, factor, detail, numerator, numerator_is, d
         WHERE y.born > 0
         GROUP BY y.student, y.project, y.year, y.born
     ) AS h JOIN project AS p ON p.id = h.project
-    WHERE h.bred > 0
+    WHERE h.bred > 0 AND NOT (p.title LIKE '%swine%' OR p.title LIKE '%pig%' OR p.title LIKE '%sow%'
+        OR p.title LIKE '%hog%' OR ifnull(p.award_area, '') LIKE '%swine%')
     UNION ALL
     SELECT h.student, h.project, h.year, 6,
         iif(p.award_area LIKE '%swine%' OR p.title LIKE '%swine%' OR p.title LIKE '%pig%'

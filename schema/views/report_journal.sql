@@ -192,6 +192,83 @@ FROM (
         AND k.date BETWEEN /*:from*/ '0000-01-01' /**/
             AND /*:to*/ date('now', 'localtime') /**/
     UNION ALL
+    SELECT k.student, k.id, k.began, k.title, NULL, NULL, 'project', k.id
+    FROM project AS k
+    WHERE k.student BETWEEN /*:first_student*/ 0 /**/
+            AND /*:last_student*/ 9223372036854775807 /**/
+        AND k.began BETWEEN /*:from*/ '0000-01-01' /**/
+            AND /*:to*/ date('now', 'localtime') /**/
+    UNION ALL
+    SELECT o.student, o.id, k.begins, k.title, NULL, NULL, 'position', k.id
+    FROM project AS o CROSS JOIN position AS k ON k.project = o.id
+    WHERE o.student BETWEEN /*:first_student*/ 0 /**/
+            AND /*:last_student*/ 9223372036854775807 /**/
+        AND k.begins BETWEEN /*:from*/ '0000-01-01' /**/
+            AND /*:to*/ date('now', 'localtime') /**/
+    UNION ALL
+    SELECT o.student, o.id, k.begins, k.crew, NULL, NULL, 'share', k.id
+    FROM project AS o CROSS JOIN share AS k ON k.project = o.id
+    WHERE o.student BETWEEN /*:first_student*/ 0 /**/
+            AND /*:last_student*/ 9223372036854775807 /**/
+        AND k.begins BETWEEN /*:from*/ '0000-01-01' /**/
+            AND /*:to*/ date('now', 'localtime') /**/
+    UNION ALL
+    SELECT k.student, NULL, k.dues_paid, k.paid_to, NULL, NULL, 'membership', k.id
+    FROM membership AS k
+    WHERE k.student BETWEEN /*:first_student*/ 0 /**/
+            AND /*:last_student*/ 9223372036854775807 /**/
+        AND k.dues_paid BETWEEN /*:from*/ '0000-01-01' /**/
+            AND /*:to*/ date('now', 'localtime') /**/
+    UNION ALL
+    SELECT k.student, k.project, k.date, 'visit', k.time, NULL, 'visit', k.id
+    FROM visit AS k
+    WHERE k.student BETWEEN /*:first_student*/ 0 /**/
+            AND /*:last_student*/ 9223372036854775807 /**/
+        AND k.date BETWEEN /*:from*/ '0000-01-01' /**/
+            AND /*:to*/ date('now', 'localtime') /**/
+    UNION ALL
+    SELECT k.student, k.project, k.date, 'scored', NULL, NULL, 'score', k.id
+    FROM score AS k
+    WHERE k.student BETWEEN /*:first_student*/ 0 /**/
+            AND /*:last_student*/ 9223372036854775807 /**/
+        AND k.date BETWEEN /*:from*/ '0000-01-01' /**/
+            AND /*:to*/ date('now', 'localtime') /**/
+    UNION ALL
+    SELECT k.student, NULL, k.date, k.text, NULL, NULL, 'comment', k.id
+    FROM comment AS k
+    WHERE k.student BETWEEN /*:first_student*/ 0 /**/
+            AND /*:last_student*/ 9223372036854775807 /**/
+        AND k.date BETWEEN /*:from*/ '0000-01-01' /**/
+            AND /*:to*/ date('now', 'localtime') /**/
+    UNION ALL
+    SELECT k.student, NULL, k.date, k.verdict, NULL, NULL, 'review', k.id
+    FROM review AS k
+    WHERE k.student BETWEEN /*:first_student*/ 0 /**/
+            AND /*:last_student*/ 9223372036854775807 /**/
+        AND k.date BETWEEN /*:from*/ '0000-01-01' /**/
+            AND /*:to*/ date('now', 'localtime') /**/
+    UNION ALL
+    SELECT k.student, NULL, k.closed_on, CAST(k.year AS TEXT), NULL, NULL, 'closing', k.id
+    FROM closing AS k
+    WHERE k.student BETWEEN /*:first_student*/ 0 /**/
+            AND /*:last_student*/ 9223372036854775807 /**/
+        AND k.closed_on BETWEEN /*:from*/ '0000-01-01' /**/
+            AND /*:to*/ date('now', 'localtime') /**/
+    UNION ALL
+    SELECT k.student, NULL, k.date, k.what, NULL, NULL, 'disclosure', k.id
+    FROM disclosure AS k
+    WHERE k.student BETWEEN /*:first_student*/ 0 /**/
+            AND /*:last_student*/ 9223372036854775807 /**/
+        AND k.date BETWEEN /*:from*/ '0000-01-01' /**/
+            AND /*:to*/ date('now', 'localtime') /**/
+    UNION ALL
+    SELECT k.student, NULL, k.made_on, k.what, NULL, NULL, 'copy', k.id
+    FROM copy AS k
+    WHERE k.student BETWEEN /*:first_student*/ 0 /**/
+            AND /*:last_student*/ 9223372036854775807 /**/
+        AND k.made_on BETWEEN /*:from*/ '0000-01-01' /**/
+            AND /*:to*/ date('now', 'localtime') /**/
+    UNION ALL
     SELECT o.student, NULL, k.signed_on, k.name, NULL, NULL, 'signature', k.id
     FROM application AS o CROSS JOIN signature AS k ON k.application = o.id
     WHERE o.student BETWEEN /*:first_student*/ 0 /**/

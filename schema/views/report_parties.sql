@@ -5,7 +5,7 @@ DROP VIEW IF EXISTS report_parties;
 CREATE VIEW report_parties AS
 SELECT s.number AS student, d.year, d.party, d.received, d.paid, d.in_kind, d.entries, d.last_on
 FROM (
-    SELECT student, CAST(substr(date, 1, 4) AS INTEGER) AS year, max(party) AS party,
+    SELECT student, CAST(substr(date, 1, 4) AS INTEGER) AS year, min(party) AS party,
         sum(received) AS received, sum(paid) AS paid, sum(in_kind) AS in_kind,
         count(*) AS entries, max(date) AS last_on
     FROM (

@@ -8,7 +8,7 @@ SELECT s.number AS student, p.title AS project, r.year, r.measure, r.unit, r.tre
     r.highest - r.lowest AS range
 FROM (
     SELECT p.student, r.project, CAST(substr(r.date, 1, 4) AS INTEGER) AS year,
-        max(r.measure) AS measure, max(r.unit) AS unit, max(r.treatment) AS treatment,
+        min(r.measure) AS measure, min(r.unit) AS unit, min(r.treatment) AS treatment,
         count(*) AS points, sum(r.value) AS total, min(r.value) AS lowest, max(r.value) AS highest
     FROM project AS p CROSS JOIN reading AS r ON r.project = p.id
     WHERE p.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/

@@ -4,7 +4,7 @@ DROP VIEW IF EXISTS report_service;
 CREATE VIEW report_service AS
 SELECT s.number AS student, v.year, v.name, v.served, v.hours, v.entries, v.verified, v.last_on
 FROM (
-    SELECT student, CAST(substr(date, 1, 4) AS INTEGER) AS year, max(name) AS name,
+    SELECT student, CAST(substr(date, 1, 4) AS INTEGER) AS year, min(name) AS name,
         max(served) AS served, sum(time) AS hours, count(*) AS entries,
         sum(verified_by IS NOT NULL) AS verified, max(date) AS last_on
     FROM service

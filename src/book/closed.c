@@ -14,7 +14,7 @@ struct rule {
     const char *days;   /* columns that hold a day or a year it posts on; the first always does */
     const char *quiet;  /* columns that no figure stands on; a day among them counts when it changes */
     const char *loud;   /* not a record of a day, but a rule of reckoning: only these count */
-    const char *called; /* what such a rule is called */
+    const char *why;    /* the clause that refuses such a one */
 };
 
 static const struct rule rules[] = {
@@ -30,10 +30,10 @@ static const struct rule rules[] = {
     {"counted", "as_of", "", NULL, NULL},
     {"balance", "as_of", "", NULL, NULL},
     {"brought_forward", "year", "seen_by seen_on", NULL, NULL},
-    {"project", "began", "", "student type proceeds", "the kind of project"},
-    {"student", "records_from", "", "records_from", "the day records begin"},
-    {"chapter", "", "", "depreciation_rule raised_value", "a rule of the chapter"},
-    {"closing", "year", "", "student year", "that the year is closed"},
+    {"project", "began", "", "student type proceeds", "the kind of project changes only with a reason"},
+    {"student", "records_from", "", "records_from", "the day records begin changes only with a reason"},
+    {"chapter", "", "", "depreciation_rule raised_value", "a rule of the chapter changes only with a reason"},
+    {"closing", "year", "", "student year", "it is opened again only with a reason"},
 };
 
 enum { COLUMNS_MOST = 64, DAYS_MOST = 2 };
@@ -160,7 +160,7 @@ static bool look_at_rows(struct look *look, const struct rule *rule, int64_t fir
         enum step step;
         while (ok && (step = stmt_step(stmt, err)) != STEP_DONE)
             ok = step == STEP_ROW && note_if_closed(look, stmt_int(stmt, 0),
-                                                    (int)stmt_int(stmt, 1), rule->called, err);
+                                                    (int)stmt_int(stmt, 1), rule->why, err);
         stmt_done(stmt);
     }
     return ok;
@@ -280,7 +280,7 @@ static bool look_at_days(struct look *look, sqlite3_changeset_iter *iter, int op
         int column = column_of(look, day);
         for (int old = 0; ok && old < 2; old++)
             ok = note_if_closed(look, student, year_of(value_at(iter, op, old != 0, column)),
-                                look->rule->called, err);
+                                look->rule->why, err);
         free(day);
         at += strcspn(at, " ");
     }
@@ -297,7 +297,7 @@ static bool look_at_chapter(struct look *look, struct err *err)
         !through_of(look, student, &through, err))
         return false;
     if (through != 0)
-        note(look, student, through, through, look->rule->called);
+        note(look, student, through, through, look->rule->why);
     return true;
 }
 
@@ -312,7 +312,7 @@ static bool look_at_closing(struct look *look, sqlite3_changeset_iter *iter, int
         return true;
     if (!old_student(look, iter, op, id, &student, err))
         return false;
-    note(look, student, year, year, look->rule->called);
+    note(look, student, year, year, look->rule->why);
     return true;
 }
 
@@ -403,7 +403,7 @@ bool closed_refuse(struct book *book, const struct closed *closed, struct err *e
     if (closed->students > 1)
         buf_add_text(&who, " and others");
     if (closed->by_rule)
-        err_set(err, "%d is closed for %s%s; %s changes only with a reason", closed->through,
+        err_set(err, "%d is closed for %s%s; %s", closed->through,
                 buf_text(&who), buf_text(&when), closed->by_rule);
     else if (closed->year < closed->through)
         err_set(err, "%d lies before %d, which is closed for %s%s; a correction needs a reason",

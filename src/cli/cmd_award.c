@@ -33,7 +33,7 @@ static bool write_pdf(struct cli *cli, const char *path)
     char *pdf = pdf_name(path);
     if (is_watched())
         (void)fprintf(stderr, "\r\033[KPDF");
-    bool ok = pdf_write(path, pdf, &cli->err);
+    bool ok = pdf_write(path, pdf, PDF_SECONDS, &cli->err);
     if (is_watched())
         (void)fprintf(stderr, "\r\033[K");
     if (ok)

@@ -8,6 +8,7 @@
 #include "cli/cli.h"
 #include "cli/tools.h"
 #include "kinds/record.h"
+#include "kinds/story.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -169,33 +170,75 @@ static int list_history(struct cli *cli, int most)
     return cli_table_end(cli, &table, ok);
 }
 
+/* The change with this number in the list. Clear the line in any case. */
+static bool find_entry(struct cli *cli, const char *option, int number, struct change_line *line)
+{
+    *line = (struct change_line){0};
+    int count = change_list(cli->book, number - 1, 1, line, &cli->err);
+    if (count == 0)
+        err_set(&cli->err, "--%s: the history has no entry %d; `saebook history` lists them", option,
+                number);
+    return count == 1;
+}
+
 static int undo(struct cli *cli, int number)
 {
-    struct change_line line = {0};
+    struct change_line line;
     char *what = NULL;
-    int count = change_list(cli->book, number - 1, 1, &line, &cli->err);
-    if (count == 0)
-        err_set(&cli->err, "--undo: the history has no entry %d; `saebook history` lists them",
-                number);
-    bool ok = count == 1 && change_undo(cli->book, line.id, &what, &cli->err);
+    bool ok = find_entry(cli, "undo", number, &line) &&
+              change_undo(cli->book, line.id, &what, &cli->err);
     if (ok)
         cli_say("%s", what);
-    if (count == 1)
-        change_line_clear(&line);
+    change_line_clear(&line);
     mem_free(what);
     return ok ? 0 : cli_failed(cli);
 }
 
+static const struct table_column story_columns[] = {
+    {"did", TABLE_TEXT}, {"kind", TABLE_TEXT}, {"record", TABLE_TEXT}, {"changes", TABLE_TEXT}};
+
+struct telling {
+    struct cli *cli;
+    struct cli_table table;
+    bool ok;
+};
+
+static void story_row(void *context, const struct story_line *line)
+{
+    static const char *const did[] = {"added", "changed", "deleted"};
+    struct telling *telling = context;
+    const struct table_cell cells[] = {cell_of(did[line->did]), cell_of(line->kind->name),
+                                       cell_of(line->words), cell_of(line->changes)};
+    telling->ok = telling->ok && table_out_row(telling->table.rows, cells, &telling->cli->err);
+}
+
+static int show(struct cli *cli, int number)
+{
+    struct change_line line;
+    struct telling telling = {.cli = cli, .ok = true};
+    if (!find_entry(cli, "show", number, &line) ||
+        !cli_table_begin(cli, &telling.table, story_columns, COUNT_OF(story_columns))) {
+        change_line_clear(&line);
+        return cli_failed(cli);
+    }
+    bool ok = story_tell(cli->book, line.id, INT64_MAX, story_row, &telling, NULL, &cli->err);
+    change_line_clear(&line);
+    return cli_table_end(cli, &telling.table, ok && telling.ok);
+}
+
 int cli_history(struct cli *cli)
 {
-    int64_t number = 0, limit = 0;
+    int64_t number = 0, shown = 0, limit = 0;
     bool undoes = cli_option(cli, "undo") != NULL;
     if (!cli_number(cli, "undo", 1, 1000000000, &number) ||
+        !cli_number(cli, "show", 1, 1000000000, &shown) ||
         !cli_number(cli, "limit", 0, 1000000000, &limit))
         return cli_misused(cli, "%s", cli->err.text);
     if (!cli_open(cli, undoes ? CLI_WRITES : CLI_READS))
         return cli_failed(cli);
     if (undoes)
         return undo(cli, (int)number);
+    if (shown != 0)
+        return show(cli, (int)shown);
     return list_history(cli, cli_option(cli, "limit") ? (int)limit : HISTORY_USUAL);
 }

@@ -425,15 +425,18 @@ const struct cli_command cli_commands[] = {
     },
     {
         .name = "history",
-        .synopsis = {"[--limit N] [--format FORMAT] [-o FILE]", "--undo N [--reason WHY]"},
+        .synopsis = {"[--limit N] [--format FORMAT] [-o FILE]", "--show N [--format FORMAT] [-o FILE]",
+                     "--undo N [--reason WHY]"},
         .summary = "what was done, and taking it back",
         .help =
             "Lists what was done, the newest first, 50 entries unless --limit says otherwise (0: "
-            "all). --undo N takes back entry N as it is listed. What others have changed since "
+            "all). --show N tells which records entry N wrote, and what changed in them; the rows of "
+            "a large import are not kept one by one. --undo N takes entry N back. What others have changed since "
             "is never overwritten. Taking back is an entry itself, so it can be taken back.",
-        .examples = {"saebook history", "saebook history --undo 1"},
+        .examples = {"saebook history", "saebook history --show 1", "saebook history --undo 1"},
         .options =
             {
+                {0, "show", "N", "tell what entry N did", CLI_TAKES_TEXT, false},
                 {0, "undo", "N", "take back entry N", CLI_TAKES_TEXT, false},
                 {0, "limit", "N", "at most so many; 0: all", CLI_TAKES_TEXT, false},
                 REASON,

@@ -164,11 +164,17 @@ bool cli_to_file(const struct cli *cli)
     return file && strcmp(file, "-") != 0;
 }
 
+/* A report can be a workbook too: the command's own option says what there is. */
 bool cli_format(struct cli *cli, enum table_format *out)
 {
     const char *name = cli_option(cli, "format");
     *out = cli_to_file(cli) ? TABLE_CSV : TABLE_FOR_PEOPLE;
-    return !name || table_format_named(name, out, &cli->err) || err_prefix(&cli->err, "--format");
+    if (!name || table_format_named(name, out, &cli->err))
+        return true;
+    for (size_t i = 0; i < cli->given_count; i++)
+        if (strcmp(cli->given[i].option->name, "format") == 0)
+            err_set(&cli->err, "no format \"%s\"; write %s", name, cli->given[i].option->help);
+    return err_prefix(&cli->err, "--format");
 }
 
 const struct kind *cli_kind(struct cli *cli, const char *name)

@@ -274,7 +274,7 @@ static const struct field wages_fields[] = {
     ASK_AMOUNT("gross", "Gross pay", "Before anything was taken out."),
     FIELD(MONEY, "taxes", "Taxes", 0, "Income tax and social security; not a cost of the SAE."),
     FIELD(MONEY, "sae_withheld", "Kept for SAE costs", 0, "What the boss kept for feed or tools you took."),
-    {.name = "sae_category", .label = "For what", .type = FIELD_CHOICE, .choices = choices_expense,
+    {.name = "sae_category", .label = "Which paid for", .type = FIELD_CHOICE, .choices = choices_expense,
      .help = "What was kept back for the SAE: what it bought."},
     FIELD(MONEY, "other_withheld", "Other kept back", 0, "Uniform, insurance and the like."),
     FIELD(MONEY, "net", "You got", 0, "Take-home pay on the stub; then it is checked."),

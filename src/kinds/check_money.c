@@ -378,6 +378,9 @@ bool check_stock(struct book *book, struct record *record, size_t *field, struct
         return check_fail(record, field, "project", err,
                           "is a placement project, which has no inventory; open an ownership "
                           "project for what you own");
+    const struct value *quantity = record_get(record, "quantity"); /* "everything counted" has none */
+    if (quantity != NULL && quantity->is != VALUE_NONE && quantity->i == 0 && record_int(record, "value") > 0)
+        return check_fail(record, field, "value", err, "must be 0 where none is left; or say how many there are");
     return not_before_records(book, record, "as_of", field, err);
 }
 

@@ -348,17 +348,6 @@ static bool check_unique(struct book *book, const struct record *record, size_t 
     return false;
 }
 
-/* Of a kind that the book holds one of there is no second. */
-static bool check_single(struct book *book, const struct record *record, struct err *err)
-{
-    int64_t there = 0;
-    if ((record->kind->flags & KIND_SINGLE) == 0)
-        return true;
-    return record_any(book, record->kind, &there, err) &&
-           (there == 0 || there == record->id ||
-            err_set(err, "a book has one %s only; change that one", record->kind->name));
-}
-
 bool record_check(struct book *book, struct record *record, size_t *field, struct err *err)
 {
     const struct kind *kind = record->kind;
@@ -382,7 +371,7 @@ bool record_check(struct book *book, struct record *record, size_t *field, struc
             return err_set(err, "%s is missing; give %s", kind->fields[i].name,
                            field_hint(&kind->fields[i]));
         }
-    return check_unique(book, record, field, err) && check_single(book, record, err);
+    return check_unique(book, record, field, err);
 }
 
 /* ---- saving --------------------------------------------------------------------------------- */

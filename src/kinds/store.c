@@ -183,9 +183,22 @@ static bool write_record(struct book *book, const struct record *record, int for
     return stmt_run(stmt, err);
 }
 
+/* Of a kind that the book holds one of there is no second. */
+static bool check_single(struct book *book, const struct record *record, struct err *err)
+{
+    int64_t there = 0;
+    if ((record->kind->flags & KIND_SINGLE) == 0)
+        return true;
+    return record_any(book, record->kind, &there, err) &&
+           (there == 0 ||
+            err_set(err, "a book has one %s only; change that one", record->kind->name));
+}
+
 bool record_insert(struct book *book, struct record *record, struct err *err)
 {
     bool is_new = record->id == 0;
+    if (!check_single(book, record, err))
+        return false;
     if (is_new)
         record->id = book_new_id(book);
     return write_record(book, record, SQL_INSERT, err) &&

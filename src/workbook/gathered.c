@@ -24,13 +24,20 @@ static const struct {
     {"attested", PAGE_ABOUT},
 };
 
+/* Families of records that are about applications, about the book or between people. */
+static const char *const about_others[] = {"application", "book", "remarks", "teaching"};
+
 static enum page place_of(const struct kind *kind)
 {
     for (size_t i = 0; i < COUNT_OF(places); i++)
         if (strcmp(places[i].kind, kind->name) == 0)
             return places[i].page;
-    if (strcmp(kind->family, "application") == 0)
+    bool personal = kind_field(kind, "student") != FIELD_NONE || kind_has_address(kind);
+    if (!personal || kind->flags & KIND_TEACHING)
         return PAGE_COUNT;
+    for (size_t i = 0; i < COUNT_OF(about_others); i++)
+        if (strcmp(about_others[i], kind->family) == 0)
+            return PAGE_COUNT;
     if (strcmp(kind->family, "people") == 0)
         return PAGE_ABOUT;
     if (kind_field(kind, "project") == FIELD_NONE)

@@ -19,7 +19,6 @@
 #include <unistd.h>
 
 enum {
-    SECONDS_MOST = 180, /* for one workbook; a first start takes some five */
     PDF_MOST = 512 * 1024 * 1024,
     FOLDERS_OPEN = 16, /* while a tree is removed */
     MISSING = 127,     /* how a program that is not there ends, where spawning does not tell */
@@ -104,9 +103,9 @@ static int64_t now(void)
 }
 
 /* Waits until the last process has closed the pipe and the first has ended; -1: too long. */
-static int await(pid_t child, int pipe_end)
+static int await(pid_t child, int pipe_end, int seconds)
 {
-    int64_t until = now() + (int64_t)SECONDS_MOST * 1000;
+    int64_t until = now() + (int64_t)seconds * 1000;
     struct pollfd wait = {.fd = pipe_end, .events = POLLIN};
     bool open = true;
     for (;;) {
@@ -126,7 +125,7 @@ static int await(pid_t child, int pipe_end)
 }
 
 /* The status it ended with; -1 if it had to be ended, MISSING if there is no such program. */
-static int run(const char *program, char *const *arguments, struct err *err)
+static int run(const char *program, char *const *arguments, int seconds, struct err *err)
 {
     int ends[2];
     pid_t child;
@@ -136,7 +135,7 @@ static int run(const char *program, char *const *arguments, struct err *err)
     }
     int number = start(program, arguments, ends[0], &child);
     close(ends[1]);
-    int status = number == 0 ? await(child, ends[0]) : number == ENOENT ? MISSING : 1;
+    int status = number == 0 ? await(child, ends[0], seconds) : number == ENOENT ? MISSING : 1;
     close(ends[0]);
     return status;
 }
@@ -148,7 +147,7 @@ static const char *const programs[] = {
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
 };
 
-static bool convert(const char *folder, const char *book, struct err *err)
+static bool convert(const char *folder, const char *book, int seconds, struct err *err)
 {
     char *profile = profile_option(folder);
     char *const arguments[] = {
@@ -165,7 +164,7 @@ static bool convert(const char *folder, const char *book, struct err *err)
     };
     int status = MISSING;
     for (size_t i = 0; i < COUNT_OF(programs) && status == MISSING; i++)
-        status = run(programs[i], arguments, err);
+        status = run(programs[i], arguments, seconds, err);
     mem_free(profile);
     mem_free(arguments[7]);
     mem_free(arguments[8]);
@@ -175,7 +174,7 @@ static bool convert(const char *folder, const char *book, struct err *err)
     if (status < 0)
         return err_set(err, "LibreOffice took more than %d seconds for the PDF and was ended; open "
                             "the workbook and print it from there",
-                       SECONDS_MOST);
+                       seconds);
     return status == 0 ||
            err_set(err, "LibreOffice could not make the PDF; open the workbook and print it from "
                         "there");
@@ -198,7 +197,7 @@ static bool copy_out(const char *from, const char *to, struct err *err)
     return done;
 }
 
-bool pdf_write(const char *xlsx, const char *pdf, struct err *err)
+bool pdf_write(const char *xlsx, const char *pdf, int seconds, struct err *err)
 {
     char *folder = make_folder(err);
     if (!folder)
@@ -210,7 +209,7 @@ bool pdf_write(const char *xlsx, const char *pdf, struct err *err)
     bool done = whole && symlink(whole, book) == 0;
     if (!done)
         err_system(err, "%s: the workbook cannot be read", xlsx);
-    done = done && convert(folder, book, err) && copy_out(made, pdf, err);
+    done = done && convert(folder, book, seconds, err) && copy_out(made, pdf, err);
     free(whole);
     mem_free(book);
     mem_free(made);

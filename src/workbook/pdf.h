@@ -8,8 +8,10 @@
 #include "base/err.h"
 #include <stdbool.h>
 
-/* Writes `pdf` from the workbook `xlsx`, as a whole or not at all. */
-bool pdf_write(const char *xlsx, const char *pdf, struct err *err);
+enum { PDF_SECONDS = 180 }; /* enough for a large one; a first start takes some five */
+
+/* Writes `pdf` from the workbook `xlsx`, as a whole or not at all, within so many seconds. */
+bool pdf_write(const char *xlsx, const char *pdf, int seconds, struct err *err);
 
 /* "swine.xlsx" as "swine.pdf", any other name with ".pdf" after it; owned by the caller. */
 char *pdf_name(const char *xlsx);

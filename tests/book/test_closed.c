@@ -157,9 +157,9 @@ static void test_a_closing_is_not_taken_out_silently(void **state)
 {
     int64_t closing = bookcase_ask(book, "SELECT id FROM closing WHERE year = 2025");
     (void)state;
-    assert_needs_reason(record_remove(book, kind_find("closing"), closing, NULL, &err), "that the year is closed");
+    assert_needs_reason(record_remove(book, kind_find("closing"), closing, NULL, &err), "it is opened again only with a reason");
     assert_needs_reason(change_undo(book, bookcase_ask(book, "SELECT id FROM change WHERE what LIKE '%2024 closed%'"), NULL, &err),
-                        "that the year is closed");
+                        "it is opened again only with a reason");
 }
 
 static void test_reopened_years_are_open(void **state)

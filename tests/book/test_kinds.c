@@ -377,6 +377,20 @@ static void test_lists_narrow(void **state)
     listing_close(listing);
 }
 
+static void test_there_is_one_chapter(void **state)
+{
+    struct record second;
+    struct err err = {{0}};
+    (void)state;
+    ADD(book, "chapter", "name=Willow", "state=OK");
+    record_start(&second, kind_find("chapter"));
+    assert_true(record_set_pairs(book, &second, (const char *const[]){"name=Oak", "state=OK"}, 2, &err));
+    record_fill_initial(&second);
+    assert_false(record_save(book, &second, NULL, NULL, &err));
+    assert_says(err.text, "one chapter only");
+    record_clear(&second);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 int main(void)
 {
@@ -393,6 +407,7 @@ int main(void)
         TEST(test_people_are_found_by_what_they_are_called),
         TEST(test_windows_meet_without_gaps),
         TEST(test_lists_narrow),
+        TEST(test_there_is_one_chapter),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,6 +1,7 @@
 /* Whatever bytes come in as a CSV file: reading ends, rows hold printable text of known size, what
- * is written again reads the same, every refusal is a sentence, and an import never leaves a change
- * open. The first byte chooses the kind of record. */
+ * is written again reads the same, every refusal is a sentence. An import is all or nothing, a dry
+ * run says what would become of it, and undone it has never been. The first line names the kind of
+ * record, or else the first byte chooses it. */
 #include "base/mem.h"
 #include "base/text.h"
 #include "book/book.h"
@@ -25,6 +26,9 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t nbytes);
 
+/* Every import that is undone is a change more. */
+enum { INPUTS_IN_A_BOOK = 5000 };
+
 static struct book *book;
 
 static void enter(const char *kind, const char *const *pairs, size_t count)
@@ -41,14 +45,27 @@ static void enter(const char *kind, const char *const *pairs, size_t count)
     enter(kind, (const char *const[]){__VA_ARGS__},                                                \
           sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *))
 
+/* Something for every reference to find. */
 static void open_book(void)
 {
     setenv("SAEBOOK_TODAY", "2026-11-22", 1);
     book = book_open(":memory:", 0, NULL);
     MUST(book);
+    ENTER("chapter", "name=Willow", "state=OK");
+    ENTER("teacher", "name=Ms. Hale");
     ENTER("student", "number=S1", "name=Ortiz, Maya", "entered_ag_ed=2024-08-20");
+    ENTER("course", "title=Ag I", "year=2024");
     ENTER("project", "student=S1", "title=Swine", "type=ownership", "began=2025-01-10");
     ENTER("project", "student=S1", "title=Store", "type=placement", "began=2025-01-10");
+    ENTER("project", "student=S1", "title=Trial", "type=research_experimental", "began=2025-01-10");
+    ENTER("project", "student=S1", "title=Help", "type=service_learning", "began=2025-01-10");
+    ENTER("position", "student=S1", "project=Store", "employer=E", "title=Clerk", "begins=2025-01-10");
+    ENTER("loan", "student=S1", "lender=Bank", "date=2025-02-01", "principal=100");
+    ENTER("asset", "student=S1", "project=Swine", "name=Scale", "class=equipment",
+          "acquired=2025-02-01", "how=bought", "cost=500", "life_years=5");
+    ENTER("animal", "student=S1", "project=Swine", "tag=7");
+    ENTER("application", "student=S1", "form=proficiency", "subject=Swine Production",
+          "type=ownership", "award_year=2027");
 }
 
 /* The row as CSV again, read again: the same fields. */
@@ -99,12 +116,27 @@ static void read_rows(const char *csv, size_t nbytes)
     csv_in_close(in);
 }
 
-static void import(const struct kind *kind, const char *csv, size_t nbytes)
+static int64_t ask(const char *sql)
+{
+    int64_t answer = 0;
+    MUST(book_ask_int(book, sql, NULL, &answer, NULL));
+    return answer;
+}
+
+static int64_t rows_of(const struct kind *kind)
+{
+    char sql[64];
+    (void)snprintf(sql, sizeof sql, "SELECT count(*) FROM %s", kind->name);
+    return ask(sql);
+}
+
+static bool import(const struct kind *kind, const char *csv, size_t nbytes, bool dry_run)
 {
     struct import_request request = {
-        .kind = kind, .path = "-", .bytes = csv, .nbytes = nbytes, .dry_run = true};
+        .kind = kind, .path = "-", .bytes = csv, .nbytes = nbytes, .dry_run = dry_run};
     struct import_result result;
     struct err err = {""};
+    int64_t rows = rows_of(kind), changes = ask("SELECT count(*) FROM change");
     bool ok = import_run(book, &request, &result, &err);
     MUST(!change_is_open(book));
     MUST(ok || err.text[0] != '\0');
@@ -113,17 +145,57 @@ static void import(const struct kind *kind, const char *csv, size_t nbytes)
     MUST(!ok || result.problems == 0);
     for (size_t i = 0; i < result.told; i++)
         MUST(result.list[i].text[0] != '\0');
+    if (!ok || dry_run) /* then nothing has happened */
+        MUST(rows_of(kind) == rows && ask("SELECT count(*) FROM change") == changes);
+    else if ((kind->flags & KIND_SINGLE) == 0)
+        MUST(rows_of(kind) == rows + (int64_t)result.rows);
     import_result_clear(&result);
+    return ok;
+}
+
+static void import_and_undo(const struct kind *kind, const char *csv, size_t nbytes)
+{
+    int64_t rows = rows_of(kind), last = ask("SELECT ifnull(max(id), 0) FROM change");
+    bool would = import(kind, csv, nbytes, true), done = import(kind, csv, nbytes, false);
+    MUST(would == done);
+    int64_t change = ask("SELECT ifnull(max(id), 0) FROM change");
+    struct err err = {""};
+    if (change != last) {
+        MUST(change_undo(book, change, NULL, &err));
+        MUST(rows_of(kind) == rows);
+    }
+    MUST(ask("SELECT count(*) FROM pragma_foreign_key_check") == 0);
+}
+
+/* The kind that the first line names. */
+static const struct kind *named_kind(const char *text, size_t nbytes, size_t *used)
+{
+    char name[40];
+    const char *end = memchr(text, '\n', nbytes < sizeof name ? nbytes : sizeof name);
+    if (!end)
+        return NULL;
+    (void)snprintf(name, sizeof name, "%.*s", (int)(end - text), text);
+    *used = (size_t)(end - text) + 1;
+    return kind_find(name);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t nbytes)
 {
-    if (!book)
+    static int inputs;
+    size_t used = 1;
+    if (inputs++ % INPUTS_IN_A_BOOK == 0) {
+        book_close(book);
         open_book();
+    }
     if (nbytes == 0)
         return 0;
-    const char *csv = (const char *)bytes + 1;
-    read_rows(csv, nbytes - 1);
-    import(kind_at(bytes[0] % kind_count()), csv, nbytes - 1);
+    const struct kind *kind = named_kind((const char *)bytes, nbytes, &used);
+    if (!kind) {
+        kind = kind_at(bytes[0] % kind_count());
+        used = 1;
+    }
+    const char *csv = (const char *)bytes + used;
+    read_rows(csv, nbytes - used);
+    import_and_undo(kind, csv, nbytes - used);
     return 0;
 }

@@ -5,13 +5,15 @@
  *     test_books SEED         one book: how it is made, and what is wrong with it
  *     test_books SEED FILE    writes that book to a file, for ledger.sh
  *
- * Of a book that fails, as few records as still show it are told, and the seed to repeat it with. */
+ * Of a book that fails, as few records as still show it are told, and the seed to repeat it with.
+ */
 #include "support/check.h"
 
 #include "base/mem.h"
 #include "book/book.h"
 #include "book/change.h"
 #include "kinds/kind.h"
+#include "support/add.h"
 #include "support/holds.h"
 #include "support/many.h"
 #include "support/tale.h"
@@ -43,8 +45,9 @@ static void empty(struct book *book)
         fail_msg("%s", err.text);
 }
 
-/* Makes the book and looks at it. Opening a book and preparing its reports takes longer than all the
- * rest, so several tales after each other are told in one book; `fresh` asks for one of its own. */
+/* Makes the book and looks at it. Opening a book and preparing its reports takes longer than all
+ * the rest, so several tales after each other are told in one book; `fresh` asks for one of its
+ * own. */
 static void look_at(struct tale *tale, bool fresh, struct buf *why)
 {
     static struct book *shared;
@@ -56,7 +59,8 @@ static void look_at(struct tale *tale, bool fresh, struct buf *why)
     struct book *book = fresh ? open_empty() : shared;
     tale_enter(tale, book);
     holds_identities(book, why);
-    holds_model(book, tale->seed, why);
+    if (!tale->odd)
+        holds_model(book, tale->seed, why);
     if (fresh)
         book_close(book);
     else
@@ -101,6 +105,20 @@ static void random_books(void **state)
     many_books("test_books", one_book, 1);
 }
 
+/* As every other total: what is kept of a student without records is what a full scan gives. */
+static void a_student_without_records(void **state)
+{
+    (void)state;
+    struct buf why = {0};
+    struct book *book = open_empty();
+    ADD(book, "chapter", "name=Willow", "state=OK");
+    ADD(book, "student", "number=S1", "name=Ortiz, Maya", "entered_ag_ed=2024-08-20");
+    holds_totals(book, &why);
+    assert_string_equal(buf_text(&why), "");
+    buf_free(&why);
+    book_close(book);
+}
+
 static int write_book(uint64_t seed, const char *path)
 {
     struct err err = {{0}};
@@ -121,7 +139,8 @@ static int write_book(uint64_t seed, const char *path)
 
 int main(int argc, char **argv)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(random_books)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(random_books),
+                                       cmocka_unit_test(a_student_without_records)};
     if (argc == 3)
         return write_book(strtoull(argv[1], NULL, 10), argv[2]);
     if (argc == 2)

@@ -17,6 +17,7 @@ enum { STEPS = 400, SHARE = 40 };
 
 struct story {
     struct book *book;
+    bool odd;
     int count;
     int64_t ids[STEPS]; /* of its changes */
     bool undone[STEPS];
@@ -69,14 +70,16 @@ static void in_any_order(struct story *story, struct chance *chance)
     int left = story->count, last = story->count - 1;
     while (left > 0 && story->why->len == 0) {
         struct err err = {{0}};
-        int i = chance_below(chance, 4) == 0 ? last : (int)chance_below(chance, (unsigned)story->count);
+        int i =
+            chance_below(chance, 4) == 0 ? last : (int)chance_below(chance, (unsigned)story->count);
         char *before = story->undone[i] ? NULL : bookcase_dump(story->book);
         if (!story->undone[i] && undo(story, story->ids[i], &err)) {
             story->undone[i] = true;
             left--;
             if (left == story->count / 2) {
                 holds_identities(story->book, story->why);
-                holds_model(story->book, 1, story->why);
+                if (!story->odd)
+                    holds_model(story->book, 1, story->why);
             }
         } else if (!story->undone[i]) {
             same_as(story, before, "refusing to undo", i);
@@ -99,6 +102,7 @@ static bool one_book(uint64_t seed, struct buf *out)
     struct story *story = mem_alloc(sizeof *story);
     struct buf why = {0};
     story->why = &why;
+    story->odd = tale.odd;
     story->book = book_open(":memory:", 0, &err);
     assert_non_null(story->book);
     story->dumps[0] = bookcase_dump(story->book);

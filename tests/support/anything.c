@@ -12,17 +12,30 @@
 static const char *some_text(struct chance *chance)
 {
     static const char *const texts[] = {
-        "feed", "livestock", "cash_sales", "paid_hours", "=1+1", "-5", "@swine", "a,b", "\"quoted\"", "it's", "Ñañez, José", "作者",
-        "e\xCC\x81", "#4711", "null", "0", "yes", "x;y|z", "🐖 12 head", "two  spaces", "P:Q", "100%",
-        "\\n", "' OR 1", "AS.02", "Hale's \"best\", fine", "(none)", "today", "#", "1,250.00",
+        "feed",        "livestock",
+        "cash_sales",  "paid_hours",
+        "=1+1",        "-5",
+        "@swine",      "a,b",
+        "\"quoted\"",  "it's",
+        "Ñañez, José", "作者",
+        "e\xCC\x81",   "#4711",
+        "null",        "0",
+        "yes",         "x;y|z",
+        "🐖 12 head",   "two  spaces",
+        "P:Q",         "100%",
+        "\\n",         "' OR 1",
+        "AS.02",       "Hale's \"best\", fine",
+        "(none)",      "today",
+        "#",           "1,250.00",
     };
     return texts[chance_below(chance, COUNT_OF(texts))];
 }
 
 static const char *some_note(struct chance *chance)
 {
-    static const char *const notes[] = {"One line", "Two\nlines", "A \"b\",\nc\n\nd", "Ends with a quote\"",
-                                        "tab\there", "= SUM(A1)"};
+    static const char *const notes[] = {"One line",         "Two\nlines",
+                                        "A \"b\",\nc\n\nd", "Ends with a quote\"",
+                                        "tab\there",        "= SUM(A1)"};
     return notes[chance_below(chance, COUNT_OF(notes))];
 }
 
@@ -44,9 +57,11 @@ static int64_t some_ref(struct book *book, struct chance *chance, const char *na
     char sql[128];
     int64_t id = 0;
     for (int tries = 0; tries < 6; tries++) {
-        snprintf(sql, sizeof sql,
-                 "SELECT id FROM %s ORDER BY id LIMIT 1 OFFSET abs(%u) %% max(1, (SELECT count(*) FROM"
-                 " %s))", name, chance_below(chance, 1000), name);
+        snprintf(
+            sql, sizeof sql,
+            "SELECT id FROM %s ORDER BY id LIMIT 1 OFFSET abs(%u) %% max(1, (SELECT count(*) FROM"
+            " %s))",
+            name, chance_below(chance, 1000), name);
         if (!book_ask_int(book, sql, NULL, &id, NULL) || id == 0)
             return 0;
         int64_t owner = strcmp(name, "student") == 0 ? id : ref_student_of(book, kind, id);
@@ -69,7 +84,23 @@ static int64_t some_number(struct chance *chance, const struct field *field)
         return (int64_t)chance_below(chance, 5000) - 2500;
     if (most > 12)
         most = chance_below(chance, 3) ? 12 : most;
-    return least + (int64_t)chance_below(chance, (unsigned)(most - least < 2000000 ? most - least + 1 : 2000000));
+    return least + (int64_t)chance_below(
+                       chance, (unsigned)(most - least < 2000000 ? most - least + 1 : 2000000));
+}
+
+/* A record of any kind, whose name stands in `kind`; whose it is follows from it. */
+static void fill_any(struct book *book, struct chance *chance, struct record *record, size_t at)
+{
+    const struct kind *kind = kind_at(chance_below(chance, (unsigned)kind_count()));
+    int64_t id = some_ref(book, chance, kind->name, 0);
+    struct value *name = record_value(record, "kind"), *student = record_value(record, "student");
+    if (id == 0 || name == NULL)
+        return;
+    value_clear(name);
+    value_set_text(name, kind->name, strlen(kind->name));
+    value_set_int(&record->values[at], id);
+    if (student != NULL)
+        value_clear(student);
 }
 
 static void fill_field(struct book *book, struct chance *chance, struct record *record, size_t at,
@@ -87,6 +118,9 @@ static void fill_field(struct book *book, struct chance *chance, struct record *
             value_set_int(value, id);
         break;
     }
+    case FIELD_ANY:
+        fill_any(book, chance, record, at);
+        break;
     case FIELD_PICTURE:
         set_picture(book, record, at);
         break;

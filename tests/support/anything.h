@@ -1,5 +1,5 @@
-/* Records of any kind at random, made from the kinds' descriptions: also of kinds that nobody thought
- * of here. Texts are what people write and what breaks files. */
+/* Records of any kind at random, made from the kinds' descriptions: also of kinds that nobody
+ * thought of here. Texts are what people write and what breaks files. */
 #ifndef SUPPORT_ANYTHING_H
 #define SUPPORT_ANYTHING_H
 

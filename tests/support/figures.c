@@ -45,10 +45,9 @@ int64_t figures_get(const struct figures *sorted, const char *name)
 {
     struct figure key;
     snprintf(key.name, sizeof key.name, "%s", name);
-    const struct figure *found =
-        sorted->count == 0
-            ? NULL
-            : bsearch(&key, sorted->list, sorted->count, sizeof *sorted->list, by_name);
+    const struct figure *found = sorted->count == 0 ? NULL
+                                                    : bsearch(&key, sorted->list, sorted->count,
+                                                              sizeof *sorted->list, by_name);
     return found == NULL ? 0 : found->amount;
 }
 

@@ -48,8 +48,8 @@ static void read_report(struct book *book, const char *name, const struct report
         name_row(report, rows, row, sizeof row);
         figures_add(out, 1, "%s row", row);
         for (size_t c = 0; c < report->count; c++)
-            if (report->columns[c].type == REPORT_MONEY || report->columns[c].type == REPORT_HOURS ||
-                report->columns[c].type == REPORT_INT)
+            if (report->columns[c].type == REPORT_MONEY ||
+                report->columns[c].type == REPORT_HOURS || report->columns[c].type == REPORT_INT)
                 figures_add(out, report_int(rows, c), "%s %s", row, report->columns[c].name);
     }
     if (step == STEP_FAILED)
@@ -140,7 +140,8 @@ static void balanced_records(struct book *book, struct buf *why)
     while (rows != NULL && (step = report_next(rows, &err)) == STEP_ROW) {
         char name[FIGURE_NAME];
         int length = snprintf(name, sizeof name, "%s", report_text(rows, at[0]));
-        length += snprintf(name + length, sizeof name - (size_t)length, " %s", report_text(rows, at[1]));
+        length +=
+            snprintf(name + length, sizeof name - (size_t)length, " %s", report_text(rows, at[1]));
         snprintf(name + length, sizeof name - (size_t)length, " %s", report_text(rows, at[2]));
         figures_add(&sums, report_int(rows, at[3]) - report_int(rows, at[4]), "%s", name);
         if (report_int(rows, at[3]) < 0 || report_int(rows, at[4]) < 0)
@@ -159,14 +160,13 @@ static void adds_up(struct book *book, const char *report, bool by_project, stru
 {
     struct err err = {{0}};
     struct figures whole = report_figures(book, report, 0, 0, 0, why), parts = {0};
-    struct stmt *stmt = book_stmt(book,
-                                  by_project ? "SELECT student, id FROM project"
-                                             : "SELECT id, 0 FROM student",
-                                  &err);
+    struct stmt *stmt = book_stmt(
+        book, by_project ? "SELECT student, id FROM project" : "SELECT id, 0 FROM student", &err);
     while (stmt != NULL && stmt_step(stmt, &err) == STEP_ROW)
-        read_report(book, report,
-                    &(struct report_query){.student = stmt_int(stmt, 0), .project = stmt_int(stmt, 1)},
-                    &parts, why);
+        read_report(
+            book, report,
+            &(struct report_query){.student = stmt_int(stmt, 0), .project = stmt_int(stmt, 1)},
+            &parts, why);
     stmt_done(stmt);
     figures_sort(&parts);
     leave_out_idle(&whole, &parts);
@@ -190,10 +190,10 @@ static void row_foots(const struct figures *worth, const char *row, struct buf *
     static const struct {
         const char *column;
         int sign;
-    } parts[] = {{"beginning", 1},     {"earned", 1},        {"outside_income", 1},
-                 {"contributions", 1}, {"gifts", 1},         {"outside_expense", -1},
-                 {"raised", 1},        {"valuation", 1},     {"other_changes", 1},
-                 {"unexplained", 1},   {"withdrawals", -1},  {"ending", -1}};
+    } parts[] = {{"beginning", 1},     {"earned", 1},       {"outside_income", 1},
+                 {"contributions", 1}, {"gifts", 1},        {"outside_expense", -1},
+                 {"raised", 1},        {"valuation", 1},    {"other_changes", 1},
+                 {"unexplained", 1},   {"withdrawals", -1}, {"ending", -1}};
     int64_t sum = 0;
     for (size_t p = 0; p < COUNT_OF(parts); p++)
         sum += parts[p].sign * get(worth, row, parts[p].column);
@@ -297,7 +297,7 @@ static void leave_out_others(struct figures *figures, const struct report_query 
 static void same_statements(struct book *book, const struct model *model,
                             const struct report_query *query, struct date to, struct buf *why)
 {
-    static const char *const reports[] = {"income", "placement", "networth", "assets"};
+    static const char *const reports[] = {"income", "placement", "hours", "networth", "assets"};
     size_t count = COUNT_OF(reports) - (query->to.year != 0);
     struct figures ours = {0}, theirs = {0};
     char what[64], iso[DATE_ISO_SIZE];
@@ -310,13 +310,15 @@ static void same_statements(struct book *book, const struct model *model,
     leave_out_idle(&theirs, &ours);
     forget_rows(&theirs);
     forget_rows(&ours);
-    snprintf(what, sizeof what, "statements %s %s", query->year ? "of the year" : "to", date_iso(to, iso));
+    snprintf(what, sizeof what, "statements %s %s", query->year ? "of the year" : "to",
+             date_iso(to, iso));
     differ(what, &ours, &theirs, why);
     figures_clear(&ours);
     figures_clear(&theirs);
 }
 
-static void same_balance(struct book *book, const struct model *model, struct date day, struct buf *why)
+static void same_balance(struct book *book, const struct model *model, struct date day,
+                         struct buf *why)
 {
     struct figures ours = {0}, theirs = {0};
     read_report(book, "balance", &(struct report_query){.as_of = day}, &ours, why);

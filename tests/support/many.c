@@ -37,8 +37,10 @@ struct work {
 
 static void tell(const char *program, uint64_t seed, const char *text)
 {
-    fprintf(stderr, "%s\nthe book of seed %llu fails; to repeat it: $SAEBOOK_BUILD/tests/property/%s %llu\n",
-            text, (unsigned long long)seed, program, (unsigned long long)seed);
+    fprintf(
+        stderr,
+        "%s\nthe book of seed %llu fails; to repeat it: $SAEBOOK_BUILD/tests/property/%s %llu\n",
+        text, (unsigned long long)seed, program, (unsigned long long)seed);
 }
 
 static void look_at_share(const char *program, many_look *look, struct work *work, uint64_t first,

@@ -131,7 +131,7 @@ void post_paid(struct model *m, const struct record *row, struct entry like, con
 
 static const char *cash_line(const struct record *row, const char *field)
 {
-    return record_is(row, field, "resale")  ? "resale"
+    return record_is(row, field, "resale") ? "resale"
            : record_is(row, field, "feed") ? "cash_feed"
                                            : "cash_other";
 }
@@ -379,10 +379,10 @@ struct model *model_read(struct book *book)
 
 void model_free(struct model *m)
 {
-    struct rows *all[] = {&m->chapters, &m->students,   &m->projects, &m->positions, &m->hours,
-                          &m->brought,  &m->loans,      &m->money,    &m->paychecks, &m->assets,
-                          &m->uses,     &m->disposals,  &m->valuations, &m->stock,   &m->counted,
-                          &m->balance};
+    struct rows *all[] = {&m->chapters,   &m->students, &m->projects, &m->positions,
+                          &m->hours,      &m->brought,  &m->loans,    &m->money,
+                          &m->paychecks,  &m->assets,   &m->uses,     &m->disposals,
+                          &m->valuations, &m->stock,    &m->counted,  &m->balance};
     for (size_t i = 0; i < COUNT_OF(all); i++)
         clear_rows(all[i]);
     mem_free(m->entries);

@@ -9,10 +9,10 @@ enum { HORIZON = 12 }; /* years after its life that an item is followed */
 struct item {
     struct model *m;
     const struct record *asset;
-    struct entry like; /* student, own project, asset */
-    int from;          /* the day that it stands in the book from */
+    struct entry like;                     /* student, own project, asset */
+    int from;                              /* the day that it stands in the book from */
     int64_t count, left, cost, loss, life; /* loss: cost less salvage, what its years take */
-    int64_t valued, of; /* the valuations in effect, of how many of it */
+    int64_t valued, of;                    /* the valuations in effect, of how many of it */
 };
 
 static bool is_monthly(const struct model *m)
@@ -27,8 +27,8 @@ static void post_part(struct item *it, int day, int64_t project, const char *deb
                       const char *credit, int64_t amount)
 {
     struct entry e = it->like;
-    const char *outside = (strcmp(debit, "between") == 0) == (amount > 0) ? "outside_income"
-                                                                         : "outside_expense";
+    const char *outside =
+        (strcmp(debit, "between") == 0) == (amount > 0) ? "outside_income" : "outside_expense";
     e.day = day;
     e.project = project;
     if (project == 0 && strcmp(debit, "between") == 0)
@@ -44,7 +44,8 @@ static int64_t share_of(const struct item *it, int year, int64_t project, bool *
     int64_t share = 0;
     for (size_t i = 0; i < it->m->uses.count; i++) {
         const struct record *use = &it->m->uses.list[i];
-        bool that_year = record_int(use, "asset") == it->asset->id && record_int(use, "year") == year;
+        bool that_year =
+            record_int(use, "asset") == it->asset->id && record_int(use, "year") == year;
         *any = *any || that_year;
         if (that_year && record_int(use, "project") == project)
             share += record_int(use, "share");
@@ -53,7 +54,8 @@ static int64_t share_of(const struct item *it, int year, int64_t project, bool *
 }
 
 /* Over the projects that used the item that year, cents as they add up from the first project on;
- * the rest is outside. One of debit and credit is "between", the other a line of the income report. */
+ * the rest is outside. One of debit and credit is "between", the other a line of the income report.
+ */
 static void post_shared(struct item *it, int day, const char *debit, const char *credit,
                         int64_t amount)
 {
@@ -160,7 +162,8 @@ static void dispose(struct item *it, const struct record *disposal)
     write_down(it, date_number(date), now);
     it->like.day = date_number(date);
     it->like.column = "valuation";
-    post(it->m, it->like, "valuation", "capital", valued_now(it) - (it->of == 0 ? 0 : scale(it->valued, after, it->of)));
+    post(it->m, it->like, "valuation", "capital",
+         valued_now(it) - (it->of == 0 ? 0 : scale(it->valued, after, it->of)));
     it->like.column = "disposed";
     post(it->m, it->like, "between", "capital", book);
     if (record_is(disposal, "how", "to_current")) {
@@ -201,7 +204,8 @@ static void each_of(struct item *it, const struct rows *rows, const char *date, 
             happens(it, &rows->list[i]);
 }
 
-static int nearest(const struct item *it, const struct rows *rows, const char *date, int from, int best)
+static int nearest(const struct item *it, const struct rows *rows, const char *date, int from,
+                   int best)
 {
     for (size_t i = 0; i < rows->count; i++) {
         int day = day_of(&rows->list[i], date);

@@ -92,25 +92,6 @@ static void add_earned(const struct model *m, const struct entry *e, struct figu
         add_income(m, out, e->project, year, line, line->sign * e->amount);
 }
 
-static void add_brought(const struct model *m, int to, struct figures *out)
-{
-    for (size_t i = 0; i < m->brought.count; i++) {
-        const struct record *row = &m->brought.list[i];
-        int64_t project = record_int(row, "project"), amount = record_int(row, "amount");
-        const struct line *line = line_of(record_text(row, "line"));
-        int year = (int)record_int(row, "year");
-        if (year > year_of(to))
-            continue;
-        if (line != NULL && !is_placement(m, project))
-            add_income(m, out, project, year, line, amount);
-        else if (line == NULL && is_placement(m, project)) /* hours come in hundredths */
-            add_placement(m, out, project, 0, year, record_text(row, "line"),
-                          strstr(record_text(row, "line"), "hours") != NULL
-                              ? scale(amount, 60, 100)
-                              : amount);
-    }
-}
-
 /* ---- hours ----------------------------------------------------------------------------------- */
 
 static bool paid_hours_logged(const struct model *m, int64_t project, int year, int to)
@@ -125,31 +106,74 @@ static bool paid_hours_logged(const struct model *m, int64_t project, int year, 
     return false;
 }
 
+/* `report hours`, of every project: minutes, but entries are a number. */
+static void add_worked(const struct model *m, struct figures *out, int64_t project, int year,
+                       const char *column, int64_t amount)
+{
+    const struct record *p = row_of(&m->projects, project);
+    char row[FIGURE_NAME / 2];
+    snprintf(row, sizeof row, "hours %s %s %d", number_of(m, record_int(p, "student")),
+             record_text(p, "title"), year);
+    figures_add(out, amount, "%s %s", row, column);
+    if (strcmp(column, "entries") != 0)
+        figures_add(out, amount, "%s hours", row);
+}
+
 static void add_hours(const struct model *m, int to, struct figures *out)
 {
     for (size_t i = 0; i < m->hours.count; i++) {
         const struct record *row = &m->hours.list[i];
         int64_t project = record_int(row, "project");
         int day = day_of(row, "date");
-        if (day <= to && is_placement(m, project) && !record_int(row, "in_class"))
-            add_placement(m, out, project, record_int(row, "position"), year_of(day),
-                          record_int(row, "paid") ? "paid_hours" : "unpaid_hours",
+        const char *column = record_int(row, "in_class") ? "class_hours"
+                             : record_int(row, "paid")   ? "paid_hours"
+                                                         : "unpaid_hours";
+        if (day > to)
+            continue;
+        if (is_placement(m, project) && !record_int(row, "in_class"))
+            add_placement(m, out, project, record_int(row, "position"), year_of(day), column,
                           record_int(row, "time"));
+        add_worked(m, out, project, year_of(day), column, record_int(row, "time"));
+        add_worked(m, out, project, year_of(day), "entries", 1);
     }
     for (size_t i = 0; i < m->paychecks.count; i++) {
         const struct record *row = &m->paychecks.list[i];
         int64_t project = record_int(row, "project");
         int day = day_of(row, "date");
-        if (day <= to && !paid_hours_logged(m, project, year_of(day), to))
-            add_placement(m, out, project, record_int(row, "position"), year_of(day), "paid_hours",
-                          record_int(row, "time"));
+        if (day > to || paid_hours_logged(m, project, year_of(day), to))
+            continue;
+        add_placement(m, out, project, record_int(row, "position"), year_of(day), "paid_hours",
+                      record_int(row, "time"));
+        add_worked(m, out, project, year_of(day), "paid_hours", record_int(row, "time"));
+    }
+}
+
+static void add_brought(const struct model *m, int to, struct figures *out)
+{
+    for (size_t i = 0; i < m->brought.count; i++) {
+        const struct record *row = &m->brought.list[i];
+        int64_t project = record_int(row, "project"), amount = record_int(row, "amount");
+        const struct line *line = line_of(record_text(row, "line"));
+        int year = (int)record_int(row, "year");
+        if (year > year_of(to))
+            continue;
+        if (line != NULL && !is_placement(m, project))
+            add_income(m, out, project, year, line, amount);
+        else if (strstr(record_text(row, "line"), "hours") != NULL) { /* in hundredths */
+            add_placement(m, out, project, 0, year, record_text(row, "line"),
+                          scale(amount, 60, 100));
+            add_worked(m, out, project, year, record_text(row, "line"), scale(amount, 60, 100));
+        } else if (line == NULL && is_placement(m, project)) {
+            add_placement(m, out, project, 0, year, record_text(row, "line"), amount);
+        }
     }
 }
 
 /* ---- what is carried ------------------------------------------------------------------------- */
 
 /* The sum that stands at the end of a year goes into each year after it: "ending" of the same year,
- * "beginning" of those that follow. What was there to begin with is in the beginning of its year. */
+ * "beginning" of those that follow. What was there to begin with is in the beginning of its year.
+ */
 static void carry(struct figures *out, const char *row, const char *beginning, const char *ending,
                   const struct entry *e, bool began, int64_t amount, int to)
 {
@@ -174,8 +198,16 @@ static bool is_one(const char *word, const char *const *list, size_t count)
 static bool is_held(const char *account)
 {
     static const char *const held[] = {
-        "cash",       "inventory", "receivable", "prepaid",           "current_asset",
-        "capital",    "payable",   "loan",       "current_liability", "noncurrent_asset",
+        "cash",
+        "inventory",
+        "receivable",
+        "prepaid",
+        "current_asset",
+        "capital",
+        "payable",
+        "loan",
+        "current_liability",
+        "noncurrent_asset",
         "noncurrent_liability",
     };
     return is_one(account, held, COUNT_OF(held));
@@ -200,13 +232,14 @@ static void add_asset(const struct model *m, const struct entry *e, int to, stru
              record_text(row_of(&m->assets, e->asset), "name"));
     carry(out, row, "beginning_value", "ending_value", e, began, e->amount, to);
     if (!began)
-        figures_add(out, less ? -e->amount : e->amount, "%s %d %s", row, year_of(e->day), e->column);
+        figures_add(out, less ? -e->amount : e->amount, "%s %d %s", row, year_of(e->day),
+                    e->column);
 }
 
 static void add_networth(const struct model *m, const struct entry *e, int to, struct figures *out)
 {
-    static const char *const flows[] = {"outside_income", "contributions", "gifts", "valuation",
-                                        "other_changes", "unexplained"};
+    static const char *const flows[] = {"outside_income", "contributions", "gifts",
+                                        "valuation",      "other_changes", "unexplained"};
     char row[FIGURE_NAME / 2];
     int year = year_of(e->day);
     snprintf(row, sizeof row, "networth %s", number_of(m, e->student));
@@ -247,8 +280,7 @@ void model_statements(const struct model *m, struct date until, struct figures *
 static bool due_within_a_year(const struct model *m, int64_t loan, struct date day)
 {
     const struct record *row = row_of(&m->loans, loan);
-    return !has(row, "due") ||
-           day_of(row, "due") <= date_number(date_add_months(day, 12));
+    return !has(row, "due") || day_of(row, "due") <= date_number(date_add_months(day, 12));
 }
 
 void model_balance(const struct model *m, struct date day, struct figures *out)

@@ -41,7 +41,8 @@ bool is_placement(const struct model *m, int64_t project);
 int64_t scale(int64_t amount, int64_t part, int64_t whole);
 
 /* Two entries like that one; below zero the sides change places. */
-void post(struct model *m, struct entry like, const char *debit, const char *credit, int64_t amount);
+void post(struct model *m, struct entry like, const char *debit, const char *credit,
+          int64_t amount);
 /* "cash", or where it goes for this project. */
 const char *cash_of(const struct model *m, int64_t project);
 /* What came in for `account` (below zero: was paid for it), by how the row was settled. */

@@ -31,6 +31,7 @@ struct deed {
 
 struct tale {
     uint64_t seed;
+    bool odd; /* has days that the definitions leave open: when records begin is changed later */
     char today[12]; /* the book's today, ISO */
     struct deed *deeds;
     size_t count;
@@ -42,8 +43,8 @@ void tale_clear(struct tale *tale);
 /* Numbers at random that depend on nothing but the seed. */
 struct chance tale_chance(uint64_t seed);
 
-/* Does the deeds that begin at *at and belong to one step, as one change, and moves *at behind them.
- * The id of the change, 0 if nothing was changed. Also sets the day. */
+/* Does the deeds that begin at *at and belong to one step, as one change, and moves *at behind
+ * them. The id of the change, 0 if nothing was changed. Also sets the day. */
 int64_t tale_step(struct tale *tale, struct book *book, size_t *at);
 /* All of it. */
 void tale_enter(struct tale *tale, struct book *book);

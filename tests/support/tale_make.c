@@ -1,6 +1,6 @@
-/* Makes tales. Everything that posts is in them, in every form that the dictionary gives it, and the
- * days are where mistakes are made more often than chance would have it: ends of years, the middle
- * of months, leap days, the day on which the records begin. */
+/* Makes tales. Everything that posts is in them, in every form that the dictionary gives it, and
+ * the days are where mistakes are made more often than chance would have it: ends of years, the
+ * middle of months, leap days, the day on which the records begin. */
 #include "support/tale.h"
 
 #include "base/attr.h"
@@ -109,8 +109,10 @@ static void put_day(struct deed *deed, const char *field, struct date date)
 static void put_money(struct maker *m, struct deed *deed, const char *field)
 {
     unsigned size = roll(m, 40);
-    unsigned cents = size == 0 ? 999999999 : size < 12 ? 1 + roll(m, 30) : size < 20
-                                ? 100 * (1 + roll(m, 500)) : 1 + roll(m, 120000);
+    unsigned cents = size == 0   ? 999999999
+                     : size < 12 ? 1 + roll(m, 30)
+                     : size < 20 ? 100 * (1 + roll(m, 500))
+                                 : 1 + roll(m, 120000);
     put(deed, "%s=%u.%02u", field, cents / 100, cents % 100);
 }
 
@@ -140,7 +142,8 @@ static struct date some_day(struct maker *m, const struct student *student)
 static struct date some_later_day(struct maker *m, const struct student *student)
 {
     struct date day = some_day(m, student);
-    return date_compare(day, student->records_from) < 0 ? student->records_from : day;
+    return !m->tale->odd && date_compare(day, student->records_from) < 0 ? student->records_from
+                                                                         : day;
 }
 
 static struct date after(struct date day, unsigned days)
@@ -337,8 +340,9 @@ static void add_loan(struct maker *m)
     if (roll(m, 2))
         put(deed, "project=P%u", any_project(m, student));
     if (roll(m, 3))
-        put_day(deed, "due", roll(m, 2) ? date_add_months(day, 12 * (int)roll(m, 5))
-                                        : after(day, roll(m, 1200)));
+        put_day(deed, "due",
+                roll(m, 2) ? date_add_months(day, 12 * (int)roll(m, 5))
+                           : after(day, roll(m, 1200)));
 }
 
 /* ---- property -------------------------------------------------------------------------------- */
@@ -593,7 +597,9 @@ static void change_something(struct maker *m)
     bool edit = roll(m, 2) || strcmp(m->tale->deeds[of].kind, "project") == 0;
     struct deed *deed = add_deed(m, edit ? DEED_EDIT : DEED_DELETE, m->tale->deeds[of].kind);
     deed->of = of;
-    if (edit && strcmp(deed->kind, "student") == 0)
+    if (edit && strcmp(deed->kind, "student") == 0 && m->tale->odd)
+        put_day(deed, "records_from", some_day(m, &m->people[0]));
+    else if (edit && strcmp(deed->kind, "student") == 0)
         put(deed, "notes=Looked at"); /* what records_from carries stays where it is */
     else if (edit)
         change_one(m, deed, &m->people[roll(m, m->students)]);
@@ -604,9 +610,9 @@ static void change_something(struct maker *m)
 static void add_something(struct maker *m)
 {
     static void (*const things[])(struct maker *) = {
-        add_money, add_money, add_money,    add_money,     add_paycheck,  add_loan,
-        add_asset, add_asset, add_disposal, add_disposal,  add_valuation, add_asset_use,
-        add_stock, add_stock, add_balance,  add_hours,     add_scope,     add_brought,
+        add_money, add_money, add_money,    add_money,        add_paycheck,  add_loan,
+        add_asset, add_asset, add_disposal, add_disposal,     add_valuation, add_asset_use,
+        add_stock, add_stock, add_balance,  add_hours,        add_scope,     add_brought,
         add_money, add_asset, add_hours,    change_something,
     };
     things[roll(m, COUNT_OF(things))](m);
@@ -616,6 +622,7 @@ struct tale tale_make(uint64_t seed)
 {
     struct tale tale = {.seed = seed};
     struct maker m = {.chance = tale_chance(seed), .tale = &tale};
+    tale.odd = roll(&m, 10) == 0;
     m.first_year = 2022 + (int)roll(&m, 3);
     m.years = 1 + (int)roll(&m, YEARS);
     m.students = 1 + roll(&m, 3) % 2 * roll(&m, STUDENTS);

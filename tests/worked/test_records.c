@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "book/book.h"
+#include "kinds/kind.h"
 #include "report/report.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -140,10 +141,44 @@ static void records_add_up(void **state)
     book_close(book);
 }
 
+/* Kinds with a day that stand in no student's journal, because they are nobody's own. */
+static const char not_in_the_journal[] = " student course enrollment goal event trip ";
+
+static void journal_has_every_kind(void **state)
+{
+    (void)state;
+    struct err err = {{0}};
+    book = book_open(":memory:", 0, &err);
+    assert_non_null(book);
+    struct stmt *stmt =
+        book_stmt(book, "SELECT sql FROM sqlite_schema WHERE name = 'report_journal'", &err);
+    assert_int_equal(stmt_step(stmt, &err), STEP_ROW);
+    int told = 0;
+    for (size_t k = 0; k < kind_count(); k++) {
+        const struct kind *kind = kind_at(k);
+        char name[64];
+        bool has_day = false;
+        for (size_t i = 0; i < kind->count; i++)
+            has_day = has_day || (kind->fields[i].type == FIELD_DATE &&
+                                  kind->fields[i].flags & FIELD_NEEDED);
+        snprintf(name, sizeof(name), " %s ", kind->name);
+        if (!has_day || strstr(not_in_the_journal, name))
+            continue;
+        snprintf(name, sizeof(name), "'%s'", kind->name);
+        if (!strstr(stmt_text(stmt, 0), name))
+            fail_msg("%s is not in the journal; add it to report_journal.sql", kind->name);
+        told++;
+    }
+    assert_true(told > 30);
+    stmt_done(stmt);
+    book_close(book);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(records_add_up),
+        cmocka_unit_test(journal_has_every_kind),
     };
     setenv("SAEBOOK_TODAY", "2026-11-22", 1);
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -579,8 +579,10 @@ static bool ask(struct app *app, const struct guide *guide, int64_t student, int
     guide_begin(session_of(app)->book, guide, student, project, &answers);
     if (entry != 0)
         value_set_int(record_value(&answers, "entry"), entry);
-    kind_form_open(&self->form, app, of, &answers, &form_ops, self);
-    take_up_lines(self);
+    /* Whoever chose an entry wants that one, not what was typed about another. */
+    kind_form_open(&self->form, app, of, &answers, entry != 0 ? &fresh_ops : &form_ops, self);
+    if (entry == 0)
+        take_up_lines(self);
     make_plan(self);
     (void)app_modal(app, &asking_ops, self);
     bool done = self->done;
@@ -605,10 +607,11 @@ bool guided_again(struct app *app, int64_t student, int64_t project, int64_t ent
     struct record answers;
     const struct guide *guide = guide_find("again");
     guide_begin(session_of(app)->book, guide, student, project, &answers);
-    bool any = record_get(&answers, "entry")->is != VALUE_NONE;
+    int64_t latest = record_int(&answers, "entry");
     record_clear(&answers);
-    if (any)
-        return ask(app, guide, student, project, entry);
+    if (latest != 0)
+        return ask(app, guide, student, project,
+                   entry != 0 ? entry : latest);
     app_info(app, "there is no entry of money yet that could be copied");
     return false;
 }

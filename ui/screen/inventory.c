@@ -454,7 +454,7 @@ static void inventory_status(struct app *app, void *context, struct buf *line)
     if (f->first_year)
         buf_addf(line, "opening: counted when records began, %s", date_human(f->records_from, day) + 4);
     else
-        buf_addf(line, "opening: what %d closed with, carried and locked", f->year - 1);
+        buf_addf(line, "opening: what %d ended with, carried, never typed", f->year - 1);
     buf_addf(line, " · counted at %s", f->at_market ? "market price" : "cost");
 }
 

@@ -2,6 +2,7 @@
 #include "base/mem.h"
 #include "kinds/refs.h"
 #include "kit/list.h"
+#include "screen/report_rows.h"
 #include "screen/report_view.h"
 #include "screen/screens.h"
 #include "screen/session.h"
@@ -353,6 +354,47 @@ static void figures_close(struct app *app, void *context)
     mem_free(self);
 }
 
+static bool same_row(const struct report_row *row, const struct report_table *table, size_t at)
+{
+    for (size_t i = 0; i < row->report->keys; i++)
+        if (strcmp(report_table_cell(table, at, i)->value, row->values[i]) != 0)
+            return false;
+    return true;
+}
+
+static void take_row(struct figures *self, const struct report_table *table, size_t at)
+{
+    for (size_t i = 0; i < table->report->count; i++) {
+        const struct report_cell *cell = report_table_cell(table, at, i);
+        mem_free(self->kept.values[i]);
+        mem_free(self->kept.shown[i]);
+        self->kept.values[i] = mem_text(cell->value);
+        self->kept.shown[i] = mem_text(cell->shown);
+    }
+    list_reload(self->list);
+}
+
+/* A record behind it may have been changed: the row is read again. One that is gone is left. */
+static void figures_shown(struct app *app, void *context)
+{
+    struct figures *self = context;
+    const struct report_row *row = &self->kept.row;
+    struct report_table table = {0};
+    struct err err = {{0}};
+    size_t at = 0;
+    if (row->report->keys == 0)
+        return;
+    if (!report_table_read(session_of(app)->book, row->report, &row->query, &table, &err))
+        app_error(app, "%s", err.text);
+    while (at < table.shown && !same_row(row, &table, at))
+        at++;
+    if (at < table.shown)
+        take_row(self, &table, at);
+    else
+        app_pop(app);
+    report_table_clear(&table);
+}
+
 static void figures_title(struct app *app, void *context, struct screen_title *title)
 {
     struct figures *self = context;
@@ -384,6 +426,7 @@ static const struct screen_ops figures_ops = {
     .keys = &figure_keys,
     .open = figures_open,
     .close = figures_close,
+    .shown = figures_shown,
     .title = figures_title,
     .draw = figures_draw,
     .event = figures_event,

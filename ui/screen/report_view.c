@@ -147,12 +147,13 @@ static bool foot_is_plain(void *context, size_t index)
     return true;
 }
 
-static void show_rows(struct view *self)
+/* Sorted or narrowed anew, one looks from the beginning; read anew, one stays where one was. */
+static void show_rows(struct view *self, bool stay)
 {
     const struct list_array rows = {.count = self->table.shown, .row = row, .row_id = row_id};
     const struct list_array foot = {
         .count = report_table_has_totals(&self->table), .row = foot_row, .is_plain = foot_is_plain};
-    int64_t selected = self->list ? list_selected(self->list) : 0;
+    int64_t selected = stay && self->list ? list_selected(self->list) : 0;
     make_lists(self);
     list_set_array(self->list, &rows, self);
     list_set_array(self->foot, &foot, self);
@@ -164,7 +165,7 @@ static bool read_report(struct view *self, struct err *err)
 {
     bool ok = report_table_read(session_of(self->app)->book, self->report, &self->query,
                                 &self->table, err);
-    show_rows(self);
+    show_rows(self, true);
     return ok;
 }
 
@@ -213,7 +214,7 @@ static void sort_by(struct view *self, const char *name)
                   report_type_is_figure(self->report->columns[column].type);
     /* Of figures the greatest is what one looks for. */
     report_table_sort(&self->table, column, again ? !self->table.descending : figure);
-    show_rows(self);
+    show_rows(self, false);
 }
 
 static void sort(struct view *self)
@@ -234,7 +235,7 @@ static void find(struct view *self)
     buf_add_text(&text, self->table.find ? self->table.find : "");
     if (dialog_prompt(self->app, "Find", "Rows with", FIND_MOST, &text, NULL, NULL)) {
         report_table_find(&self->table, buf_text(&text));
-        show_rows(self);
+        show_rows(self, false);
     }
     buf_free(&text);
 }
@@ -405,6 +406,13 @@ static bool view_open(struct app *app, void *context, struct err *err)
     return read_report(self, err);
 }
 
+/* What was opened above may have changed the book. */
+static void view_shown(struct app *app, void *context)
+{
+    (void)app;
+    read_again(context);
+}
+
 static void view_close(struct app *app, void *context)
 {
     struct view *self = context;
@@ -505,6 +513,7 @@ static const struct screen_ops view_ops = {
     .keys = &view_keys,
     .open = view_open,
     .close = view_close,
+    .shown = view_shown,
     .title = view_title,
     .status = view_status,
     .draw = view_draw,

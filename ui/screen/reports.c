@@ -79,7 +79,7 @@ static void write_pdf(struct reports *self, const char *path)
     char *pdf = pdf_name(path);
     app_info(self->app, "LibreOffice writes the PDF: some seconds ...");
     app_draw(self->app);
-    if (pdf_write(path, pdf, &err))
+    if (pdf_write(path, pdf, PDF_SECONDS, &err))
         app_info(self->app, "written to %s", pdf);
     else
         app_error(self->app, "%s", err.text);

@@ -41,10 +41,10 @@ $ saebook award S1 "Swine Production" --type ownership --year 2026
 saebook: award: --year and -o are needed; such as --year 2027 -o swine.xlsx (see `saebook help award`)
 [2]
 $ saebook award S1 --type ownership --year 2026 -o c.xlsx
-saebook: award: the student and the area are needed; write: saebook award STUDENT AREA --type TYPE --year Y [--payers] -o FILE.xlsx (see `saebook help award`)
+saebook: award: the student and the area are needed; write: saebook award STUDENT AREA --type TYPE --year Y [--payers] [--pdf] -o FILE.xlsx (see `saebook help award`)
 [2]
 $ saebook award --all S1 --year 2026 -o all
-saebook: award: --all takes no student and no area; write: saebook award --all --year Y [--payers] -o FOLDER (see `saebook help award`)
+saebook: award: --all takes no student and no area; write: saebook award --all --year Y [--payers] [--pdf] -o FOLDER (see `saebook help award`)
 [2]
 $ saebook award --all --year 2026 -o all | sed 's/;.*//'; ls all
 0 workbooks written

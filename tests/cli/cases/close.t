@@ -72,7 +72,7 @@ saebook: 2025 is closed for Ortiz, Maya since 22 Nov 2026 by teacher; a correcti
 saebook: 2025 is closed for Ortiz, Maya since 22 Nov 2026 by teacher; a correction needs a reason: --reason "WHY"
 [1]
 $ saebook history --undo 1
-saebook: 2025 is closed for Ortiz, Maya; that the year is closed changes only with a reason: --reason "WHY"
+saebook: 2025 is closed for Ortiz, Maya; it is opened again only with a reason: --reason "WHY"
 [1]
 $ saebook add money student=S1 "project=Market swine" type=expense category=feed amount=12 date=2026-01-02 > /dev/null
 $ saebook add money student=S1 "project=Market swine" type=expense category=feed amount=12 date=2025-12-20 --reason "a receipt turned up" > /dev/null

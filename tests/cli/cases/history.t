@@ -45,3 +45,12 @@ undid: imported 3000 hours records from big.csv
 5
 $ saebook history --limit 0 --format json | grep -c number
 9
+## What a step did, record by record.
+$ id=$(saebook list hours --format csv | sed -n 2s/,.*//p); saebook edit hours $id time=3 > edited; sed 's/"/ /g' edited
+changed 2 h, Jardín: Planted: Time 2 h → 3 h
+$ saebook history --show 1
+did      kind   record                changes
+changed  hours  3 h, Jardín: Planted  Time 2 h → 3 h
+$ saebook history --show 99
+saebook: --show: the history has no entry 99; `saebook history` lists them
+[1]
