@@ -11,6 +11,9 @@
 DROP INDEX IF EXISTS money_paid;
 CREATE INDEX money_paid ON money (student, paid_on) WHERE paid_on IS NOT NULL;
 
+DROP INDEX IF EXISTS money_owing;
+CREATE INDEX money_owing ON money (student) WHERE settled <> 'cash' OR type = 'loan_payment';
+
 DROP INDEX IF EXISTS project_school;
 CREATE INDEX project_school ON project (id) WHERE proceeds = 'school';
 

@@ -1,11 +1,44 @@
 -- The balance sheet of each student at the end of a day. A loan is current if it is due within
 -- twelve months of the day, or nobody said when.
+--
+-- Nothing is owned that did not come from somewhere: what all postings but those of cash add up to
+-- is what cash must be, with the sign turned. So cash is not added up from a chapter's every sale
+-- and purchase, but from the lines of its statements, which the totals hold.
 
 DROP VIEW IF EXISTS report_balance;
 CREATE VIEW report_balance AS
-WITH held AS (
+WITH owing AS ( -- money that has to do with more than cash
+    SELECT id FROM money
+    WHERE (settled <> 'cash' OR type = 'loan_payment')
+        AND student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+),
+part AS (
+    -- What is owned and owed, but for cash
+    SELECT student, date, account, amount, item FROM entry_money
+    WHERE record IN (SELECT id FROM owing) AND line IS NULL
+    UNION ALL
+    SELECT student, date, account, amount, item FROM entry_money_instead
+    WHERE record IN (SELECT id FROM owing) AND line IS NULL
+    UNION ALL
+    SELECT student, date, account, amount, item FROM entry_money_kept
+    WHERE record IN (SELECT id FROM owing)
+    UNION ALL
+    SELECT student, date, account, amount, item FROM posting_other
+    WHERE line IS NULL AND account <> 'assets:cash'
+        AND student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+    UNION ALL
+    -- What it came from and went to, which the totals know
+    SELECT student, '', line, amount * CASE WHEN line IN ('cash_sales', 'used_at_home', 'bartered',
+        'labor_exchange', 'transferred_out', 'gross', 'inventory_change', 'gain_loss', 'raised',
+        'outside_income', 'contributions', 'gifts', 'raised_equity', 'valuation', 'other_changes',
+        'unexplained', 'beginning', 'beginning_inventory') THEN -1
+        WHEN line IN ('resale', 'cash_feed', 'noncash_feed', 'cash_other', 'noncash_other',
+        'depreciation', 'expenses', 'outside_expense', 'withdrawals') THEN 1 ELSE 0 END, NULL
+    FROM line_cut
+),
+held AS (
     SELECT p.student,
-        sum(p.amount) FILTER (WHERE p.account = 'assets:cash') AS cash,
+        -sum(p.amount) AS cash,
         sum(p.amount) FILTER (WHERE p.account = 'assets:current_inventory') AS current_inventory,
         sum(p.amount) FILTER (WHERE p.account = 'assets:receivable') AS receivables,
         sum(p.amount) FILTER (WHERE p.account IN ('assets:prepaid', 'assets:current_asset'))
@@ -19,9 +52,8 @@ WITH held AS (
         -sum(p.amount) FILTER (WHERE p.account = 'liabilities:noncurrent_liability'
             OR p.account = 'liabilities:loan'
             AND l.due > date(/*:to*/ date('now', 'localtime') /**/, '+12 months')) AS owed_later
-    FROM posting AS p LEFT JOIN loan AS l ON l.id = p.item AND p.account = 'liabilities:loan'
-    WHERE p.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
-        AND p.date <= /*:to*/ date('now', 'localtime') /**/
+    FROM part AS p LEFT JOIN loan AS l ON l.id = p.item AND p.account = 'liabilities:loan'
+    WHERE p.date <= /*:to*/ date('now', 'localtime') /**/
     GROUP BY p.student
 )
 SELECT student, as_of, cash, current_inventory, receivables, current_assets, noncurrent_assets,

@@ -137,12 +137,22 @@ const char *num_money_grouped(int64_t cents, char out[static NUM_TEXT_SIZE])
     return out;
 }
 
+/* By hand: reports of a chapter write hundreds of thousands of amounts. */
 const char *num_money(int64_t cents, char out[static NUM_TEXT_SIZE])
 {
     uint64_t size = size_of(cents);
+    char digits[NUM_TEXT_SIZE], *at = digits + sizeof(digits);
+    size_t places = 0;
 
-    snprintf(out, NUM_TEXT_SIZE, "%s%" PRIu64 ".%02" PRIu64, cents < 0 ? "-" : "", size / 100,
-             size % 100);
+    *--at = '\0';
+    for (; size > 0 || places < 3; size /= 10) {
+        *--at = (char)('0' + size % 10);
+        if (++places == 2)
+            *--at = '.';
+    }
+    if (cents < 0)
+        *--at = '-';
+    memcpy(out, at, (size_t)(digits + sizeof(digits) - at));
     return out;
 }
 

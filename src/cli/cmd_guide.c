@@ -35,7 +35,8 @@ static int list_questions(const struct guide *guide)
     for (size_t i = 0; i < kind->count; i++) {
         const struct field *field = &kind->fields[i];
         struct buf line = {0};
-        buf_addf(&line, "  %-15s%s %s", field->name, field->flags & FIELD_NEEDED ? "*" : " ", field->label);
+        buf_addf(&line, "  %-15s%s %s", field->name, field->flags & FIELD_NEEDED ? "*" : " ",
+                 field->label);
         if (field->help != NULL)
             buf_addf(&line, ": %s", field->help);
         add_answers(field, &line);
@@ -61,7 +62,8 @@ static bool all_asked(struct cli *cli, struct record *answers, size_t from, size
         bool asked = field_applies(cli->book, answers, at);
         answers->values[at] = keep;
         if (!asked)
-            return err_set(&cli->err, "%s: is not asked here; it goes with %s", answers->kind->fields[at].name,
+            return err_set(&cli->err, "%s: is not asked here; it goes with %s",
+                           answers->kind->fields[at].name,
                            strcmp(answers->kind->fields[at].when, "project.shared=yes") == 0
                                ? "a project that others own a part of"
                                : answers->kind->fields[at].when);
@@ -70,7 +72,8 @@ static bool all_asked(struct cli *cli, struct record *answers, size_t from, size
 }
 
 /* The lines of a receipt: the words, parted by "+". */
-static bool read_lines(struct cli *cli, const struct guide *guide, struct record *lines, size_t *count)
+static bool read_lines(struct cli *cli, const struct guide *guide, struct record *lines,
+                       size_t *count)
 {
     bool ok = true;
     *count = 0;
@@ -78,9 +81,10 @@ static bool read_lines(struct cli *cli, const struct guide *guide, struct record
         for (to = from; to < cli->word_count && strcmp(cli->words[to], "+") != 0; to++)
             ;
         if (*count > 0 && (guide->line == NULL || *count == MOST_LINES))
-            return err_set(&cli->err, guide->line == NULL
-                                          ? "\"%s\" has one line only; enter the next by itself"
-                                          : "a receipt of \"%s\" has at most 20 lines; enter it in parts",
+            return err_set(&cli->err,
+                           guide->line == NULL
+                               ? "\"%s\" has one line only; enter the next by itself"
+                               : "a receipt of \"%s\" has at most 20 lines; enter it in parts",
                            guide->questions->name);
         if (*count == 0)
             guide_begin(cli->book, guide, 0, 0, &lines[0]);
@@ -190,9 +194,12 @@ int cli_guide(struct cli *cli)
     const struct guide *guide = guide_find(cli->words[0]);
     if (guide == NULL) {
         const char *near = kind_nearest(cli->words[0], name_at, NULL, guide_count());
-        return cli_misused(cli, near != NULL ? "\"%s\" is nothing that can be asked about; did you mean \"%s\"?"
-                                             : "\"%s\" is nothing that can be asked about; `saebook guide` lists what is",
-                           cli->words[0], near);
+        return cli_misused(
+            cli,
+            near != NULL
+                ? "\"%s\" is nothing that can be asked about; did you mean \"%s\"?"
+                : "\"%s\" is nothing that can be asked about; `saebook guide` lists what is",
+            cli->words[0], near);
     }
     if (cli->word_count == 1)
         return list_questions(guide);

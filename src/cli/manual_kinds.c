@@ -109,7 +109,7 @@ static void add_choices(struct buf *page, const struct choice *choices)
 /* What is offered from the rules, or from elsewhere in the program. */
 static void add_vocabulary(struct buf *page, const char *vocabulary)
 {
-    if (!vocabulary)
+    if (!vocabulary || strcmp(vocabulary, "who") == 0)
         return;
     if (strcmp(vocabulary, "categories") != 0) {
         buf_addf(page, "The program offers its list of %s.\n", vocabulary);

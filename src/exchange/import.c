@@ -114,14 +114,21 @@ static bool check_day(struct import *im, struct err *err)
     return true;
 }
 
-/* The one row of a single kind is changed; where the file gives it another id, it takes that. */
+/* The one row of a single kind is changed; where the file gives it another id, it takes that: then the
+ * one that was there makes room before the new one is looked at. */
+static bool make_room(struct import *im, struct err *err)
+{
+    if (im->single == 0 || im->record.id == im->single)
+        return true;
+    bool ok = record_delete(im->book, im->kind, im->single, err);
+    im->single = 0;
+    return ok;
+}
+
 static bool put_record(struct import *im, struct err *err)
 {
-    struct record *record = &im->record;
-    if (im->single != 0 && record->id == im->single)
-        return record_update(im->book, record, err);
-    return (im->single == 0 || record_delete(im->book, im->kind, im->single, err)) &&
-           record_insert(im->book, record, err);
+    return im->single != 0 ? record_update(im->book, &im->record, err)
+                           : record_insert(im->book, &im->record, err);
 }
 
 static bool write_row(struct import *im, uint64_t line)
@@ -129,7 +136,7 @@ static bool write_row(struct import *im, uint64_t line)
     struct err err;
     size_t field = FIELD_NONE;
     struct record *record = &im->record;
-    bool ok = record_check(im->book, record, &field, &err);
+    bool ok = make_room(im, &err) && record_check(im->book, record, &field, &err);
     if (ok && im->batch && im->time_field != FIELD_NONE && !check_day(im, &err)) {
         field = im->time_field;
         ok = false;

@@ -1,4 +1,5 @@
 /* The header of an import: which column is which field. */
+#include "base/buf.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "exchange/import_inside.h"
@@ -76,11 +77,18 @@ static void add_argument(struct buf *out, const char *theirs, const char *ours)
     buf_addf(out, " --map %s%s=%s%s", plain ? "" : "\"", theirs, ours, plain ? "" : "\"");
 }
 
+static void add_fields(const struct kind *kind, struct buf *out)
+{
+    size_t count = kind->count + 1 + kind_has_address(kind);
+    for (size_t i = 0; i < count; i++)
+        buf_addf(out, " %s", name_at(i, &kind));
+}
+
 /* All the columns that are no fields are told at once, with maps that would do. */
 static bool unknown_columns(const struct import *im, const struct csv_row *row, const size_t *at,
                             size_t count, struct err *err)
 {
-    struct buf names = {0}, maps = {0};
+    struct buf names = {0}, maps = {0}, fields = {0};
     for (size_t i = 0; i < count && i < 12; i++) {
         size_t nbytes = row->fields[at[i]].nbytes;
         const char *trimmed = text_trim(row->fields[at[i]].text, &nbytes);
@@ -88,11 +96,16 @@ static bool unknown_columns(const struct import *im, const struct csv_row *row, 
         const char *guess = import_header_guess(im, theirs);
         buf_addf(&names, "%s\"%s\"", i > 0 ? ", " : "", theirs);
         add_argument(&maps, theirs, guess != NULL ? guess : "");
+        if (guess == NULL && fields.len == 0) {
+            buf_add_text(&fields, "; it has:");
+            add_fields(im->kind, &fields);
+        }
         mem_free(theirs);
     }
     err_set(err, "line 1: %zu columns are no fields of %s: %s; did you mean%s (nothing after the = "
-                 "leaves a column out)",
-            count, im->kind->name, buf_text(&names), buf_text(&maps));
+                 "leaves a column out)%s",
+            count, im->kind->name, buf_text(&names), buf_text(&maps), buf_text(&fields));
+    buf_free(&fields);
     buf_free(&names);
     buf_free(&maps);
     return false;
@@ -114,10 +127,12 @@ static bool unknown_column(const struct import *im, size_t at, const char *shown
         buf_free(&map);
         return false;
     }
-    return err_set(err,
-                   "line 1: %s has no field \"%s\"; `saebook help %s` lists them, "
-                   "--map %s=FIELD renames",
-                   kind->name, shown, kind->name, shown);
+    struct buf known = {0};
+    add_fields(kind, &known);
+    err_set(err, "line 1: %s has no field \"%s\"; it has:%s (or --map %s=FIELD)", kind->name, shown,
+            buf_text(&known), shown);
+    buf_free(&known);
+    return false;
 }
 
 /* ---- maps ------------------------------------------------------------------------------------ */

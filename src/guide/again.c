@@ -26,12 +26,9 @@ const struct choice guide_sources[] = {
 enum { MOST_DAYS = 60, WEEK = 7 };
 
 static const struct choice steps[] = {
-    {"once", "Once", NULL},
-    {"day", "Every day", NULL},
-    {"week", "Every week", NULL},
-    {"two_weeks", "Every two weeks", NULL},
-    {"month", "Every month", NULL},
-    {0},
+    {"once", "Once", NULL},         {"day", "Every day", NULL},
+    {"week", "Every week", NULL},   {"two_weeks", "Every two weeks", NULL},
+    {"month", "Every month", NULL}, {0},
 };
 #define REPEATED "every=day every=week every=two_weeks every=month"
 
@@ -39,9 +36,19 @@ static const struct field again_fields[] = {
     ASK_STUDENT,
     REF("entry", "Entry", "money", NEEDED, "What is entered again; all of its receipt."),
     CHOICE("every", "How often", steps, "once", NEEDED, NULL),
-    {.name = "date", .label = "When", .type = FIELD_DATE, .flags = NEEDED, .initial = "today", .when = "every=once"},
+    {.name = "date",
+     .label = "When",
+     .type = FIELD_DATE,
+     .flags = NEEDED,
+     .initial = "today",
+     .when = "every=once"},
     WHEN(REPEATED, DATE, "from", "First", 0, "Empty: one time after the entry's own day."),
-    {.name = "until", .label = "Until", .type = FIELD_DATE, .flags = NEEDED, .initial = "today", .when = REPEATED,
+    {.name = "until",
+     .label = "Until",
+     .type = FIELD_DATE,
+     .flags = NEEDED,
+     .initial = "today",
+     .when = REPEATED,
      .help = "Today at the latest: what is to come is entered when it has happened."},
     FIELD(MONEY, "amount", "How much", 0, "Each time; empty: as it was."),
     ASK_SOURCE,
@@ -57,7 +64,8 @@ int64_t again_last(struct book *book, int64_t student, int64_t project)
     int64_t id = 0;
     struct stmt *stmt = book_stmt(book,
                                   "SELECT id FROM money WHERE student = ?1"
-                                  " AND (?2 = 0 OR project = ?2) AND type <> 'contribution' ORDER BY date DESC, id DESC LIMIT 1",
+                                  " AND (?2 = 0 OR project = ?2) AND type <> 'contribution' ORDER "
+                                  "BY date DESC, id DESC LIMIT 1",
                                   NULL);
     if (stmt == NULL)
         return 0;
@@ -93,11 +101,12 @@ static bool read_entries(struct book *book, int64_t id, struct entries *out, str
 {
     int64_t ids[MOST_DAYS];
     size_t count = 0;
-    struct stmt *stmt = book_stmt(book,
-                                  "SELECT b.id FROM money AS a JOIN money AS b ON b.student = a.student"
-                                  " AND (b.id = a.id OR b.receipt = a.receipt AND b.date = a.date)"
-                                  " WHERE a.id = ?1 ORDER BY b.id",
-                                  err);
+    struct stmt *stmt =
+        book_stmt(book,
+                  "SELECT b.id FROM money AS a JOIN money AS b ON b.student = a.student"
+                  " AND (b.id = a.id OR b.receipt = a.receipt AND b.date = a.date)"
+                  " WHERE a.id = ?1 ORDER BY b.id",
+                  err);
     if (stmt == NULL)
         return false;
     stmt_bind_int(stmt, 1, id);
@@ -123,12 +132,13 @@ static struct date step_from(struct date first, const char *every, int times)
 static bool is_there(struct book *book, const struct record *entry, struct date day)
 {
     char iso[DATE_ISO_SIZE];
-    struct stmt *stmt = book_stmt(book,
-                                  "SELECT 1 FROM money AS a JOIN money AS b ON b.student = a.student"
-                                  " AND b.type = a.type AND b.project IS a.project"
-                                  " AND b.category IS a.category AND b.amount = a.amount AND b.date = ?2"
-                                  " WHERE a.id = ?1 LIMIT 1",
-                                  NULL);
+    struct stmt *stmt =
+        book_stmt(book,
+                  "SELECT 1 FROM money AS a JOIN money AS b ON b.student = a.student"
+                  " AND b.type = a.type AND b.project IS a.project"
+                  " AND b.category IS a.category AND b.amount = a.amount AND b.date = ?2"
+                  " WHERE a.id = ?1 LIMIT 1",
+                  NULL);
     if (stmt == NULL)
         return false;
     stmt_bind_int(stmt, 1, entry->id);
@@ -169,29 +179,37 @@ static bool repeat(struct book *book, const struct record *answers, const struct
     const char *every = record_text(answers, "every");
     const struct record *entry = &entries->records[0];
     struct date until = value_date(record_get(answers, "until"));
-    struct date first = answer_given(answers, "from") ? value_date(record_get(answers, "from"))
-                                                      : step_from(value_date(record_get(entry, "date")), every, 1);
+    struct date first = answer_given(answers, "from")
+                            ? value_date(record_get(answers, "from"))
+                            : step_from(value_date(record_get(entry, "date")), every, 1);
     size_t there = 0, days = 0;
     if (date_compare(until, date_today()) > 0)
-        return plan_blame(plan, "until", err, "lies in the future: what is to come is entered when it has happened");
+        return plan_blame(plan, "until", err,
+                          "lies in the future: what is to come is entered when it has happened");
     for (int i = 0; date_compare(step_from(first, every, i), until) <= 0; i++) {
         struct date day = step_from(first, every, i);
         if (++days > MOST_DAYS)
-            return plan_blame(plan, "until", err, "makes more than %d entries at once: choose an earlier day", MOST_DAYS);
+            return plan_blame(plan, "until", err,
+                              "makes more than %d entries at once: choose an earlier day",
+                              MOST_DAYS);
         if (is_there(book, entry, day))
             there++;
         else
             copy_entries(book, plan, entries, day, answers);
     }
     if (there > 0)
-        plan_why(plan, "%zu of these days %s the same entry already.", there, there == 1 ? "has" : "have");
+        plan_why(plan, "%zu of these days %s the same entry already.", there,
+                 there == 1 ? "has" : "have");
     if (plan->count == 0 && there == 0) {
         char day[DATE_TEXT_SIZE];
-        return plan_blame(plan, "until", err, "lies before %s, which would be the first: say from when",
+        return plan_blame(plan, "until", err,
+                          "lies before %s, which would be the first: say from when",
                           date_human(first, day));
     }
-    plan_why(plan, plan->count > 0 ? "Each line is entered; take out what did not happen. One step takes all back."
-                                   : "Nothing is left to enter.");
+    plan_why(plan,
+             plan->count > 0
+                 ? "Each line is entered; take out what did not happen. One step takes all back."
+                 : "Nothing is left to enter.");
     return true;
 }
 
@@ -201,7 +219,9 @@ static bool build_again(struct book *book, const struct record *answers, struct 
     struct entries entries = {0};
     bool ok = read_entries(book, record_int(answers, "entry"), &entries, err);
     if (ok && entries.count > 1 && answer_given(answers, "amount"))
-        ok = plan_blame(plan, "amount", err, "this is a receipt with %zu lines: leave the amount as it was", entries.count);
+        ok = plan_blame(plan, "amount", err,
+                        "this is a receipt with %zu lines: leave the amount as it was",
+                        entries.count);
     if (ok && record_is(answers, "every", "once")) {
         copy_entries(book, plan, &entries, value_date(record_get(answers, "date")), answers);
         plan_why(plan, "As the last time, in everything but the day.");

@@ -12,7 +12,7 @@ struct cash {
     struct day {
         struct date date;
         int64_t cents; /* at its end */
-    } *days; /* owned; those on which it moved */
+    } * days;          /* owned; those on which it moved */
     size_t count;
 };
 
@@ -50,10 +50,11 @@ static void compare(const struct cash *before, const struct cash *after, struct 
     int64_t was = 0, is = 0;
     *out = (struct guide_short){0};
     while (b < before->count || a < after->count) {
-        struct date day = a == after->count ? before->days[b].date
-                          : b == before->count || date_compare(after->days[a].date, before->days[b].date) < 0
-                              ? after->days[a].date
-                              : before->days[b].date;
+        struct date day =
+            a == after->count ? before->days[b].date
+            : b == before->count || date_compare(after->days[a].date, before->days[b].date) < 0
+                ? after->days[a].date
+                : before->days[b].date;
         if (b < before->count && date_compare(before->days[b].date, day) == 0)
             was = before->days[b++].cents;
         if (a < after->count && date_compare(after->days[a].date, day) == 0)
@@ -163,7 +164,8 @@ static bool from_beginning(struct book *book, struct guide_plan *plan, const str
         return plan_blame(plan, "source", err,
                           "your cash was counted since then, so what you had at the beginning does "
                           "not help: choose another answer");
-    plan_why(plan, "You had the money before your records began: it stands in your beginning values.");
+    plan_why(plan,
+             "You had the money before your records began: it stands in your beginning values.");
     return true;
 }
 
@@ -177,7 +179,8 @@ static bool pay_later(struct guide_plan *plan, struct err *err)
         bool can = plan_is(record, "asset") && record_is(record, "how", "bought");
         for (size_t m = 0; !can && m < COUNT_OF(may) && plan_is(record, "money"); m++)
             can = record_is(record, "type", may[m]);
-        if (!can || plan->rows[i]->changes || plan->rows[i]->left_out || !record_is(record, "settled", "cash"))
+        if (!can || plan->rows[i]->changes || plan->rows[i]->left_out ||
+            !record_is(record, "settled", "cash"))
             continue;
         plan_text(record, "settled", "later");
         settled++;

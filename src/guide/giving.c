@@ -12,8 +12,8 @@ static const struct field traded_fields[] = {
     FIELD(TEXT, "memo", "You gave", NEEDED, "What you gave for it: a market hog."),
     CHOICE("category", "You got", choices_expense, "feed", NEEDED, "What you got for it."),
     ASK_AMOUNT("amount", "Worth", "What it would have cost; both sides are worth the same."),
-    ASK_PARTY("With"),
     ASK_SHARE,
+    ASK_PARTY("With"),
 };
 static const struct kind traded =
     QUESTIONS("traded", "I traded something", "a hog for feed, hay for pasture", traded_fields);
@@ -23,9 +23,10 @@ static bool build_traded(struct book *book, const struct record *answers, struct
 {
     (void)book;
     (void)err;
-    plan_take(plan_money(plan, "barter", record_int(answers, "amount"), answers), "category", answers,
-              "category");
-    plan_why(plan, "A trade is income and cost of the same value: no cash moves, and the net is zero.");
+    plan_take(plan_money(plan, "barter", record_int(answers, "amount"), answers), "category",
+              answers, "category");
+    plan_why(plan,
+             "A trade is income and cost of the same value: no cash moves, and the net is zero.");
     return true;
 }
 
@@ -35,10 +36,13 @@ static const struct field worked_fields[] = {
     ASK_DAY,
     CHOICE("category", "You got", choices_expense, "feed", NEEDED, "What you worked for."),
     ASK_AMOUNT("amount", "Worth", "What it would have cost."),
-    {.name = "hours", .label = "Hours you gave", .type = FIELD_TIME, .help = "The time you worked for it."},
+    ASK_SHARE,
+    {.name = "hours",
+     .label = "Hours you gave",
+     .type = FIELD_TIME,
+     .help = "The time you worked for it."},
     ASK_PARTY("For"),
     ASK_NOTE,
-    ASK_SHARE,
 };
 static const struct kind worked =
     QUESTIONS("worked", "I worked for something", "feed or pasture for my work", worked_fields);
@@ -76,8 +80,8 @@ static const struct field used_fields[] = {
     ASK_DAY,
     WHAT_IT_WAS,
     ASK_AMOUNT("amount", "Fair value", "What it would have sold for."),
-    ASK_NOTE,
     ASK_SHARE,
+    ASK_NOTE,
 };
 static const struct kind used =
     QUESTIONS("used", "I used some at home", "eggs eaten, a hog in the freezer", used_fields);
@@ -87,9 +91,9 @@ static const struct field gave_fields[] = {
     ASK_DAY,
     WHAT_IT_WAS,
     ASK_AMOUNT("amount", "Fair value", "What it would have sold for."),
+    ASK_SHARE,
     ASK_PARTY("To"),
     ASK_NOTE,
-    ASK_SHARE,
 };
 static const struct kind gave =
     QUESTIONS("gave", "I gave some away", "a present from what the project made", gave_fields);
@@ -104,15 +108,17 @@ static bool build_used(struct book *book, const struct record *answers, struct g
         plan_take_all(disposal, answers, "asset count");
         plan_text(disposal, "how", "home_use");
         plan_take(disposal, "proceeds", answers, "amount");
-        plan_why(plan, "You took it out for yourself at fair value; what that is above or below its book "
-                       "value (what it cost, less the years of use) is a gain or a loss.");
+        plan_why(plan,
+                 "You took it out for yourself at fair value; what that is above or below its book "
+                 "value (what it cost, less the years of use) is a gain or a loss.");
         return true;
     }
     struct record *use = plan_money(plan, "home_use", record_int(answers, "amount"), answers);
     plan_take_all(use, answers, "category quantity");
     plan_take(use, "unit", answers, "thing");
-    plan_why(plan, "What the project made counts as its income at fair value, even where no money came: "
-                   "you took it out for yourself.");
+    plan_why(plan,
+             "What the project made counts as its income at fair value, even where no money came: "
+             "you took it out for yourself.");
     return true;
 }
 
@@ -123,7 +129,8 @@ static const struct field moved_fields[] = {
     ASK_PROJECT("The project that gave it."),
     REF("to_project", "To my project", "project", NEEDED, "The project that received it."),
     ASK_DAY,
-    CHOICE("category", "There it is", choices_expense, "feed", NEEDED, "What it is for the project that got it."),
+    CHOICE("category", "There it is", choices_expense, "feed", NEEDED,
+           "What it is for the project that got it."),
     ASK_AMOUNT("amount", "Fair value", "What it would have sold for."),
     {.name = "quantity", .label = "How many", .type = FIELD_QTY},
     WORDS(NULL, "unit", "Of what", 0, "money.unit", "bales, head, lb ..."),
@@ -137,7 +144,8 @@ static bool build_moved(struct book *book, const struct record *answers, struct 
 {
     (void)book;
     if (record_int(answers, "project") == record_int(answers, "to_project"))
-        return plan_blame(plan, "to_project", err, "is the same project; choose the one that received it");
+        return plan_blame(plan, "to_project", err,
+                          "is the same project; choose the one that received it");
     struct record *move = plan_money(plan, "transfer", record_int(answers, "amount"), answers);
     plan_take_all(move, answers, "category to_project quantity unit");
     plan_why(plan, "It is income of the one project and a cost of the other, of the same value.");

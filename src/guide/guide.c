@@ -72,12 +72,15 @@ void guide_begin(struct book *book, const struct guide *guide, int64_t student, 
     record_fill_initial(answers);
 }
 
+/* Questions of a line whose answers the next line begins with. */
+static const char carried[] = "project share";
+
 bool guide_is_blank(const struct guide *guide, const struct record *answers)
 {
     for (size_t i = 0; i < answers->kind->count; i++) {
         const struct field *field = &answers->kind->fields[i];
         if (is_among(guide->line, field->name) && field->initial == NULL &&
-            answers->values[i].is != VALUE_NONE && strcmp(field->name, "project") != 0)
+            answers->values[i].is != VALUE_NONE && !is_among(carried, field->name))
             return false;
     }
     return true;
@@ -88,7 +91,7 @@ void guide_next_line(const struct guide *guide, const struct record *answers, st
     record_copy(next, answers);
     for (size_t i = 0; i < next->kind->count; i++)
         if (is_among(guide->line, next->kind->fields[i].name) &&
-            strcmp(next->kind->fields[i].name, "project") != 0)
+            !is_among(carried, next->kind->fields[i].name))
             value_clear(&next->values[i]);
     record_fill_initial(next);
 }
@@ -151,6 +154,8 @@ static bool add_up(const struct guide *guide, const struct record *lines, size_t
     char text[NUM_TEXT_SIZE], other[NUM_TEXT_SIZE], left[NUM_TEXT_SIZE];
     if (guide->line == NULL || (count < 2 && total == 0))
         return true;
+    if (plan->sum.len > 0)
+        buf_add_text(&plan->sum, "; ");
     for (size_t i = 0; i < count; i++) {
         int64_t cents = record_int(&lines[i], guide->amount);
         sum += cents;
@@ -161,8 +166,7 @@ static bool add_up(const struct guide *guide, const struct record *lines, size_t
     if (total == 0)
         return true;
     if (sum != total)
-        return plan_blame(plan, "total", err,
-                          "the lines come to %s, the receipt says %s: %s %s",
+        return plan_blame(plan, "total", err, "the lines come to %s, the receipt says %s: %s %s",
                           num_money_grouped(sum, text), num_money_grouped(total, other),
                           num_money_grouped(sum > total ? sum - total : total - sum, left),
                           sum > total ? "too much" : "is missing; add another line");
@@ -189,8 +193,7 @@ static bool make_lines(struct book *book, const struct guide *guide, struct reco
     for (size_t i = 0; i < count; i++) {
         size_t from = plan->count;
         drop_unasked(book, &lines[i]);
-        if (!all_answered(book, &lines[i], field, err) ||
-            !has_happened(&lines[i], field, err) ||
+        if (!all_answered(book, &lines[i], field, err) || !has_happened(&lines[i], field, err) ||
             !guide->build(book, &lines[i], plan, err) ||
             !plan_share(book, plan, from, &lines[i], err))
             return false;
@@ -242,7 +245,8 @@ bool guide_source(struct book *book, const struct guide *guide, const struct rec
 static const char *application_line(const struct record *record)
 {
     static const struct {
-        const char *type, *line, *feed, *resale; /* feed, resale: where those have lines of their own */
+        const char *type, *line, *feed,
+            *resale; /* feed, resale: where those have lines of their own */
     } lines[] = {
         {"sale", "cash sales", NULL, NULL},
         {"expense", "cash other", "cash feed", "resale purchases"},
@@ -316,7 +320,8 @@ static bool has_days(const struct guide_plan *plan)
 static bool has_students(struct book *book, const struct guide_plan *plan)
 {
     for (size_t i = 1; i < plan->count; i++)
-        if (record_student(book, &plan->rows[i]->record) != record_student(book, &plan->rows[0]->record))
+        if (record_student(book, &plan->rows[i]->record) !=
+            record_student(book, &plan->rows[0]->record))
             return true;
     return false;
 }
@@ -346,12 +351,11 @@ void guide_tell(struct book *book, const struct guide_plan *plan, guide_line *li
         else
             record_tell(book, record, &what);
         line(context, i, buf_text(&what),
-             plan->rows[i]->changes           ? "changed"
+             plan->rows[i]->changes     ? "changed"
              : plan_is(record, "money") ? application_line(record)
-                                              : kind_line(record));
-        int64_t head = plan_is(record, "money") && !plan->rows[i]->changes
-                           ? follow_head(record, &change)
-                           : 0;
+                                        : kind_line(record));
+        int64_t head =
+            plan_is(record, "money") && !plan->rows[i]->changes ? follow_head(record, &change) : 0;
         if (head == 0)
             continue;
         buf_clear(&what);

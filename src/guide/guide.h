@@ -52,14 +52,14 @@ size_t guide_count(void);
 const struct guide *guide_at(size_t at);
 const struct guide *guide_find(const char *name); /* "sold"; NULL */
 
-/* New answers: empty but for what is usual ("today"), and for "again" the last entry of the student.
- * Clear them with record_clear(). */
+/* New answers: empty but for what is usual ("today"), and for "again" the last entry of the
+ * student. Clear them with record_clear(). */
 void guide_begin(struct book *book, const struct guide *guide, int64_t student, int64_t project,
                  struct record *answers);
 
-/* Turns answers into a plan. `lines` are the answers for each line of a receipt, the newest last; what
- * is asked once for all lines is taken from the last. Mostly there is one. False while something is
- * missing or wrong: *field (may be NULL) is the question to look at. */
+/* Turns answers into a plan. `lines` are the answers for each line of a receipt, the newest last;
+ * what is asked once for all lines is taken from the last. Mostly there is one. False while
+ * something is missing or wrong: *field (may be NULL) is the question to look at. */
 bool guide_make(struct book *book, const struct guide *guide, struct record *lines, size_t count,
                 struct guide_plan *plan, size_t *field, struct err *err);
 /* Then, as the question "source" was answered: adds where the money came from that the plan takes
@@ -69,11 +69,12 @@ bool guide_source(struct book *book, const struct guide *guide, const struct rec
 /* Whether the questions of a line are all still to be answered. */
 bool guide_is_blank(const struct guide *guide, const struct record *answers);
 /* The answers for another line of the same receipt: those of a line are empty again, but for the
- * project. `next` is started here; clear it. */
+ * project and whose share it is. `next` is started here; clear it. */
 void guide_next_line(const struct guide *guide, const struct record *answers, struct record *next);
 
 /* Tells the plan a line at a time, what follows from a record after it: `row` is its number in the
- * plan, `what` "sale $1,125.00, 2 head", `where` the line of the application or the kind of record. */
+ * plan, `what` "sale $1,125.00, 2 head", `where` the line of the application or the kind of record.
+ */
 typedef void guide_line(void *context, size_t row, const char *what, const char *where);
 void guide_tell(struct book *book, const struct guide_plan *plan, guide_line *line, void *context);
 
@@ -89,7 +90,8 @@ bool guide_short(struct book *book, struct guide_plan *plan, int64_t student,
 /* "On 22 Nov 2026 your cash would be 42.50 below zero. ..." */
 void guide_tell_short(const struct guide_short *at, struct buf *out);
 
-/* Enters all of it as one change, one step to undo. `what` gets the sentence, owned by the caller. */
+/* Enters all of it as one change, one step to undo. `what` gets the sentence, owned by the caller.
+ */
 bool guide_enter(struct book *book, struct guide_plan *plan, char **what, struct err *err);
 
 #endif

@@ -14,34 +14,50 @@ static const struct field settled_fields[] = {
     ASK_STUDENT,
     ASK_DAY,
     CHOICE("which", "For what", bills, "money", NEEDED, NULL),
-    {.name = "entry", .label = "Which", .type = FIELD_REF, .ref = "money", .vocabulary = "money.owed",
-     .when = "which=money", .flags = NEEDED, .help = "What was bought or sold and not paid on that day."},
-    {.name = "asset", .label = "Which item", .type = FIELD_REF, .ref = "asset", .vocabulary = "asset.owed",
-     .when = "which=asset", .flags = NEEDED, .help = "The item that was to be paid later."},
+    {.name = "entry",
+     .label = "Which",
+     .type = FIELD_REF,
+     .ref = "money",
+     .vocabulary = "money.owed",
+     .when = "which=money",
+     .flags = NEEDED,
+     .help = "What was bought or sold and not paid on that day."},
+    {.name = "asset",
+     .label = "Which item",
+     .type = FIELD_REF,
+     .ref = "asset",
+     .vocabulary = "asset.owed",
+     .when = "which=asset",
+     .flags = NEEDED,
+     .help = "The item that was to be paid later."},
     ASK_SOURCE,
 };
-static const struct kind settled =
-    QUESTIONS("settled", "I paid a bill, or was paid late", "what was to be paid later", settled_fields);
+static const struct kind settled = QUESTIONS("settled", "I paid a bill, or was paid late",
+                                             "what was to be paid later", settled_fields);
 
 static bool build_settled(struct book *book, const struct record *answers, struct guide_plan *plan,
                           struct err *err)
 {
     bool asset = record_is(answers, "which", "asset");
     const char *question = asset ? "asset" : "entry";
-    struct record *record = plan_change(book, plan, asset ? "asset" : "money",
-                                        record_int(answers, question), err);
+    struct record *record =
+        plan_change(book, plan, asset ? "asset" : "money", record_int(answers, question), err);
     if (record == NULL)
         return false;
     if (!record_is(record, "settled", "later"))
-        return plan_blame(plan, question, err, "was not to be paid later: there is nothing open on it");
+        return plan_blame(plan, question, err,
+                          "was not to be paid later: there is nothing open on it");
     if (answer_given(record, "paid_on"))
         return plan_blame(plan, question, err, "is paid already");
     plan_take(record, "paid_on", answers, "date");
-    bool sale = !asset && !record_is(record, "type", "expense") && !record_is(record, "type", "interest") &&
+    bool sale = !asset && !record_is(record, "type", "expense") &&
+                !record_is(record, "type", "interest") &&
                 !record_is(record, "type", "other_expense");
-    plan_why(plan, sale ? "It was income on the day you sold it; today what was owed to you became cash."
-                        : "It was a cost on the day you got it; today only the debt goes, and your cash with "
-                          "it.");
+    plan_why(
+        plan,
+        sale ? "It was income on the day you sold it; today what was owed to you became cash."
+             : "It was a cost on the day you got it; today only the debt goes, and your cash with "
+               "it.");
     return true;
 }
 
@@ -53,7 +69,11 @@ static const struct field borrowed_fields[] = {
     ASK_DAY,
     ASK_AMOUNT("amount", "How much", "What you got, without interest."),
     WORDS(NULL, "party", "From", NEEDED, "loan.lender", "Who lent it."),
-    {.name = "rate", .label = "Interest a year", .type = FIELD_PCT, .most = 10000, .help = "In percent."},
+    {.name = "rate",
+     .label = "Interest a year",
+     .type = FIELD_PCT,
+     .most = 10000,
+     .help = "In percent."},
     FIELD(DATE, "due", "Due", 0, "When the last of it is to be paid."),
 };
 static const struct kind borrowed =
@@ -83,14 +103,16 @@ static const struct field repaid_fields[] = {
     ASK_NOTE,
     ASK_SOURCE,
 };
-static const struct kind repaid = QUESTIONS("repaid", "I paid back a loan", "the loan itself and interest", repaid_fields);
+static const struct kind repaid =
+    QUESTIONS("repaid", "I paid back a loan", "the loan itself and interest", repaid_fields);
 
 static bool build_repaid(struct book *book, const struct record *answers, struct guide_plan *plan,
                          struct err *err)
 {
     int64_t principal = record_int(answers, "amount"), interest = record_int(answers, "interest");
     if (principal == 0 && interest == 0)
-        return plan_blame(plan, "amount", err, "say how much was paid: of the loan itself, or interest");
+        return plan_blame(plan, "amount", err,
+                          "say how much was paid: of the loan itself, or interest");
     if (principal > 0) {
         struct record *payment = plan_money(plan, "loan_payment", principal, answers);
         value_clear(record_value(payment, "project"));
@@ -145,18 +167,20 @@ static bool build_own(struct book *book, const struct record *answers, struct gu
     bool in = record_is(answers, "way", "in");
     (void)book;
     (void)err;
-    struct record *money =
-        plan_money(plan, in ? "contribution" : "withdrawal", record_int(answers, "amount"), answers);
+    struct record *money = plan_money(plan, in ? "contribution" : "withdrawal",
+                                      record_int(answers, "amount"), answers);
     plan_take(money, "category", answers, in ? "category" : "purpose");
-    plan_why(plan, in ? "Your own money is not income of the SAE; it makes what you have larger."
-                      : "Money taken out is not a cost of the SAE; it makes what you have smaller.");
+    plan_why(plan,
+             in ? "Your own money is not income of the SAE; it makes what you have larger."
+                : "Money taken out is not a cost of the SAE; it makes what you have smaller.");
     return true;
 }
 
 /* ---- outside -------------------------------------------------------------------------------- */
 
 static const struct choice outside_ways[] = {
-    {"in", "I got it", "pay of a job outside agriculture, a birthday check kept with the SAE money"},
+    {"in", "I got it",
+     "pay of a job outside agriculture, a birthday check kept with the SAE money"},
     {"out", "I spent it", "paid from the SAE money for something else"},
     {0},
 };
@@ -184,8 +208,10 @@ static bool build_outside(struct book *book, const struct record *answers, struc
 }
 
 const struct guide guide_owing[] = {
-    {.questions = &settled, .build = build_settled}, {.questions = &borrowed, .build = build_borrowed},
-    {.questions = &repaid, .build = build_repaid},   {.questions = &own, .build = build_own},
+    {.questions = &settled, .build = build_settled},
+    {.questions = &borrowed, .build = build_borrowed},
+    {.questions = &repaid, .build = build_repaid},
+    {.questions = &own, .build = build_own},
     {.questions = &outside, .build = build_outside},
 };
 const size_t guide_owing_count = COUNT_OF(guide_owing);

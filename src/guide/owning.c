@@ -57,10 +57,12 @@ static bool count_out(const struct record *answers, const struct last_count *las
     bool known = last->any && last->quantity_told && last->quantity > 0;
     int64_t left = known ? last->quantity - count * 1000 : 0;
     if (known && left < 0)
-        return plan_blame(plan, "item", err, "had %lld at its last count, fewer than that; count it first",
+        return plan_blame(plan, "item", err,
+                          "had %lld at its last count, fewer than that; count it first",
                           (long long)(last->quantity / 1000));
     if (!answer_given(answers, "value") && !known)
-        return plan_blame(plan, "value", err, "say what those that are left are worth; 0 if none is");
+        return plan_blame(plan, "value", err,
+                          "say what those that are left are worth; 0 if none is");
     struct record *stock = plan_add(plan, "stock", answers);
     plan_take_all(stock, answers, "project item quantity value");
     plan_take(stock, "as_of", answers, "date");
@@ -72,22 +74,24 @@ static bool count_out(const struct record *answers, const struct last_count *las
     return true;
 }
 
-/* The inventory without `count` of its item: as many as are left, at the same value each, unless the
- * answers tell it otherwise. */
+/* The inventory without `count` of its item: as many as are left, at the same value each, unless
+ * the answers tell it otherwise. */
 static bool count_rest(struct book *book, const struct record *answers, int64_t count,
                        struct guide_plan *plan, struct err *err)
 {
     struct last_count last = {0};
     if (!answer_given(answers, "item"))
         return true;
-    bool ok = read_last_count(book, answers, &last, err) && count_out(answers, &last, count, plan, err);
+    bool ok =
+        read_last_count(book, answers, &last, err) && count_out(answers, &last, count, plan, err);
     buf_free(&last.unit);
     return ok;
 }
 
 #define THE_REST(when_, help_)                                                                     \
     WORDS(when_, "item", "Inventory item", 0, "stock.item", help_),                                \
-        WHEN(when_, QTY, "quantity", "How many are left", 0, "Empty: one count less than before."),\
+        WHEN(when_, QTY, "quantity", "How many are left", 0,                                       \
+             "Empty: one count less than before."),                                                \
         WHEN(when_, MONEY, "value", "Worth of those left", 0,                                      \
              "Of all that are left together; empty: each as before.")
 
@@ -105,7 +109,8 @@ static const struct field kept_fields[] = {
     FIELD(TEXT, "name", "Name or tag", NEEDED, "What the animal is called."),
     CHOICE("how", "Where it was", origins, "kept", NEEDED, NULL),
     ASK_AMOUNT("amount", "Worth", "What it would have sold for that day."),
-    WHEN("how=kept", INT, "years", "Years of use", 0, "How long you will keep it to breed; empty: five."),
+    WHEN("how=kept", INT, "years", "Years of use", 0,
+         "How long you will keep it to breed; empty: five."),
     WHEN("how=kept", MONEY, "salvage", "Worth at the end", 0, "What it will sell for then."),
     THE_REST("how=kept", "Where it was counted until now: Market hogs. Then it is counted out."),
 };
@@ -124,13 +129,15 @@ static bool build_kept(struct book *book, const struct record *answers, struct g
     plan_take(asset, "cost", answers, "amount");
     plan_int(asset, "life_years", raised ? 0 : years != 0 ? years : 5);
     if (raised) {
-        plan_why(plan, "A breeding animal is a lasting (non-current) item. One that was raised counts at "
-                       "its worth and is not depreciated.");
+        plan_why(plan,
+                 "A breeding animal is a lasting (non-current) item. One that was raised counts at "
+                 "its worth and is not depreciated.");
         return true;
     }
     herd_change(plan, answers, "market", "to_breeding", 1);
-    plan_why(plan, "It moves from the market herd to what lasts (non-current): income of that value now, "
-                   "and its worth is spread over the years you keep it.");
+    plan_why(plan,
+             "It moves from the market herd to what lasts (non-current): income of that value now, "
+             "and its worth is spread over the years you keep it.");
     if (!answer_given(answers, "item"))
         plan_why(plan, "Count the market herd again, too.");
     return count_rest(book, answers, 1, plan, err);
@@ -157,8 +164,9 @@ static bool build_market(struct book *book, const struct record *answers, struct
     plan_take_all(disposal, answers, "asset count");
     plan_text(disposal, "how", "to_current");
     plan_take(disposal, "proceeds", answers, "amount");
-    plan_why(plan, "It goes back to the market herd at its book value (what it cost, less the years of "
-                   "use): a cost there without cash, no gain. Count the market herd again, too.");
+    plan_why(plan,
+             "It goes back to the market herd at its book value (what it cost, less the years of "
+             "use): a cost there without cash, no gain. Count the market herd again, too.");
     return true;
 }
 
@@ -174,12 +182,25 @@ static const struct field died_fields[] = {
     ASK_STUDENT,
     ASK_DAY,
     CHOICE("which", "What", which, "market", NEEDED, NULL),
-    {.name = "project", .label = "Project", .type = FIELD_REF, .ref = "project", .flags = NEEDED,
-     .when = "which=market", .help = "The project it belonged to."},
-    REF_WHEN("which=breeding which=thing", "asset", "Which item", "asset", "The lasting item it was."),
-    {.name = "count", .label = "How many", .type = FIELD_INT, .flags = NEEDED, .initial = "1", .least = 1,
-     .most = 1000000, .help = "How many died or were lost."},
-    THE_REST("which=market", "As it is called in the inventory: Market hogs. Then it is counted out."),
+    {.name = "project",
+     .label = "Project",
+     .type = FIELD_REF,
+     .ref = "project",
+     .flags = NEEDED,
+     .when = "which=market",
+     .help = "The project it belonged to."},
+    REF_WHEN("which=breeding which=thing", "asset", "Which item", "asset",
+             "The lasting item it was."),
+    {.name = "count",
+     .label = "How many",
+     .type = FIELD_INT,
+     .flags = NEEDED,
+     .initial = "1",
+     .least = 1,
+     .most = 1000000,
+     .help = "How many died or were lost."},
+    THE_REST("which=market",
+             "As it is called in the inventory: Market hogs. Then it is counted out."),
 };
 static const struct kind died =
     QUESTIONS("died", "Something died or was lost", "an animal, a tool", died_fields);
@@ -191,15 +212,18 @@ static bool build_died(struct book *book, const struct record *answers, struct g
         struct record *disposal = plan_add(plan, "disposal", answers);
         plan_take_all(disposal, answers, "asset count");
         plan_text(disposal, "how", record_is(answers, "which", "thing") ? "lost" : "died");
-        plan_why(plan, "Its book value (what it cost, less the years of use) is lost: a loss of lasting "
-                       "items this year.");
+        plan_why(plan,
+                 "Its book value (what it cost, less the years of use) is lost: a loss of lasting "
+                 "items this year.");
         return true;
     }
     herd_change(plan, answers, "market", "died", record_int(answers, "count"));
     plan_why(plan, "No money moved.");
-    plan_why(plan, answer_given(answers, "item")
-                       ? "The inventory is smaller, and the year's net with it."
-                       : "Name the inventory item too, or count it again: a smaller inventory is the loss.");
+    plan_why(
+        plan,
+        answer_given(answers, "item")
+            ? "The inventory is smaller, and the year's net with it."
+            : "Name the inventory item too, or count it again: a smaller inventory is the loss.");
     return count_rest(book, answers, record_int(answers, "count"), plan, err);
 }
 

@@ -11,7 +11,9 @@
         {"gift", "It was a gift", "somebody else paid, and does not want it back"},                \
         {"lent", "Somebody paid, I pay it back", "it becomes a loan"},                             \
         {"later", "I pay later", "a bill that is still open"},                                     \
-        {"worked", "I worked for it", "work given instead of money"}
+    {                                                                                              \
+        "worked", "I worked for it", "work given instead of money"                                 \
+    }
 
 static const struct choice who_paid[] = {
     WHO_PAID,
@@ -39,17 +41,23 @@ static const struct {
     const char *class;
     int64_t years;
 } lives[] = {
-    {"breeding_livestock", 5}, {"equipment", 5}, {"machinery", 7}, {"building", 15}, {"perennial_crop", 10},
-    {"other", 5},
+    {"breeding_livestock", 5}, {"equipment", 5},       {"machinery", 7},
+    {"building", 15},          {"perennial_crop", 10}, {"other", 5},
 };
 
 #define NAME(when_)                                                                                \
     WHEN(when_, TEXT, "name", "Item", NEEDED, "A name of its own, such as Livestock scale.")
 #define CLASS(when_) CHOICE_WHEN(when_, "class", "What it is", classes, "equipment", NULL)
 #define ITS_USE(when_)                                                                             \
-    {.name = "count", .label = "How many", .type = FIELD_INT, .when = (when_), .initial = "1",     \
-     .least = 1, .most = 1000000},                                                                 \
-        WHEN(when_, INT, "years", "Years of use", 0, "How long it will last; empty: what is usual for it."), \
+    {.name = "count",                                                                              \
+     .label = "How many",                                                                          \
+     .type = FIELD_INT,                                                                            \
+     .when = (when_),                                                                              \
+     .initial = "1",                                                                               \
+     .least = 1,                                                                                   \
+     .most = 1000000},                                                                             \
+        WHEN(when_, INT, "years", "Years of use", 0,                                               \
+             "How long it will last; empty: what is usual for it."),                               \
         WHEN(when_, MONEY, "salvage", "Worth at the end", 0,                                       \
              "What it will still be worth after those years.")
 
@@ -58,7 +66,9 @@ static const struct field paid_fields[] = {
     ASK_PROJECT("The project that uses it."),
     ASK_DAY,
     ASK_AMOUNT("amount", "How much", "The price. You may calculate: 12*4.50."),
-    YES("lasts", "Lasts over a year", "no", "Will it still be used in more than a year? Feed is not; a shovel is."),
+    ASK_SHARE,
+    YES("lasts", "Lasts over a year", "no",
+        "Will it still be used in more than a year? Feed is not; a shovel is."),
     CHOICE_WHEN("lasts=no", "category", "For what", choices_expense, "feed",
                 "It decides the line of the application."),
     NAME("lasts=yes"),
@@ -70,7 +80,6 @@ static const struct field paid_fields[] = {
     WORDS("lasts=no", "unit", "Of what", 0, "money.unit", "sacks, lb, bales, head ..."),
     ITS_USE("lasts=yes"),
     ASK_NOTE,
-    ASK_SHARE,
     ASK_RECEIPT,
     ASK_SOURCE,
 };
@@ -84,12 +93,12 @@ static const struct field bought_fields[] = {
     NAME(NULL),
     CLASS(NULL),
     ASK_AMOUNT("amount", "Price", "Of all of them together."),
+    ASK_SHARE,
     ITS_USE(NULL),
     CHOICE("who", "Who paid", who_bought, "me", NEEDED, "Where the money came from."),
     WHEN("who=worked", TIME, "hours", "Hours you gave", 0, "The time you worked for it."),
     ASK_PARTY("From"),
     ASK_NOTE,
-    ASK_SHARE,
     ASK_SOURCE,
 };
 static const struct kind bought = QUESTIONS("bought", "I bought something that lasts",
@@ -104,9 +113,12 @@ static const struct who {
 } whos[] = {
     {"me", "expense", "bought", "cash", "Used up within a year: an operating cost, paid in cash."},
     {"gift", "gift", "gift", NULL, "A gift is a cost without cash: it stands on a non-cash line."},
-    {"lent", "expense", "bought", "loan", "The cost counts now; what you owe stands as a loan until you pay it back."},
-    {"later", "expense", "bought", "later", "The cost counts now; it is owed until the day you pay it."},
-    {"worked", "labor", "worked_for", NULL, "Work given for it is income and cost of the same value."},
+    {"lent", "expense", "bought", "loan",
+     "The cost counts now; what you owe stands as a loan until you pay it back."},
+    {"later", "expense", "bought", "later",
+     "The cost counts now; it is owed until the day you pay it."},
+    {"worked", "labor", "worked_for", NULL,
+     "Work given for it is income and cost of the same value."},
     {"traded", "barter", "traded", NULL, "A trade is income and cost of the same value."},
 };
 
@@ -167,8 +179,9 @@ static bool is_theirs(const struct record *answers, struct guide_plan *plan)
 {
     if (!record_is(answers, "who", "theirs"))
         return false;
-    plan_why(plan, "It is not yours, and you did not pay: nothing is entered. Say in your plan what you "
-                   "use of theirs.");
+    plan_why(plan,
+             "It is not yours, and you did not pay: nothing is entered. Say in your plan what you "
+             "use of theirs.");
     return true;
 }
 
@@ -202,8 +215,9 @@ static bool write_cost(struct book *book, const struct record *answers, struct g
         return false;
     if (lasts) {
         char minimum[NUM_TEXT_SIZE];
-        plan_why(plan, "It lasts, but costs less than the %s from which your chapter counts a lasting "
-                       "item: it is supplies.",
+        plan_why(plan,
+                 "It lasts, but costs less than the %s from which your chapter counts a lasting "
+                 "item: it is supplies.",
                  num_money_grouped(capital_minimum(book), minimum));
     } else {
         plan_why(plan, "%s", who->why);
@@ -238,11 +252,14 @@ static bool write_lasting(struct book *book, const struct record *answers, struc
     if (!settle(book, asset, who, answers, plan, err))
         return false;
     if (land)
-        plan_why(plan, "Land lasts and does not lose value with use: a lasting (non-current) item that is "
-                       "not depreciated.");
+        plan_why(
+            plan,
+            "Land lasts and does not lose value with use: a lasting (non-current) item that is "
+            "not depreciated.");
     else
-        plan_why(plan, "It lasts more than a year: a lasting (non-current) item. Its cost is spread over "
-                       "%lld years of use (depreciation), so nothing of it is a cost today.",
+        plan_why(plan,
+                 "It lasts more than a year: a lasting (non-current) item. Its cost is spread over "
+                 "%lld years of use (depreciation), so nothing of it is a cost today.",
                  (long long)years);
     if (record_is(answers, "who", "gift"))
         plan_why(plan, "A gift is yours at its value, and is not income.");
@@ -269,12 +286,19 @@ static const struct field wages_fields[] = {
     ASK_PROJECT("The placement project you worked in."),
     ASK_DAY,
     REF("position", "Job", "position", 0, NULL),
-    {.name = "time", .label = "Hours paid", .type = FIELD_TIME, .flags = FIELD_TOTAL,
+    {.name = "time",
+     .label = "Hours paid",
+     .type = FIELD_TIME,
+     .flags = FIELD_TOTAL,
      .help = "Hours on the pay stub."},
     ASK_AMOUNT("gross", "Gross pay", "Before anything was taken out."),
     FIELD(MONEY, "taxes", "Taxes", 0, "Income tax and social security; not a cost of the SAE."),
-    FIELD(MONEY, "sae_withheld", "Kept for SAE costs", 0, "What the boss kept for feed or tools you took."),
-    {.name = "sae_category", .label = "Which paid for", .type = FIELD_CHOICE, .choices = choices_expense,
+    FIELD(MONEY, "sae_withheld", "Kept for SAE costs", 0,
+          "What the boss kept for feed or tools you took."),
+    {.name = "sae_category",
+     .label = "Which paid for",
+     .type = FIELD_CHOICE,
+     .choices = choices_expense,
      .help = "What was kept back for the SAE: what it bought."},
     FIELD(MONEY, "other_withheld", "Other kept back", 0, "Uniform, insurance and the like."),
     FIELD(MONEY, "net", "You got", 0, "Take-home pay on the stub; then it is checked."),
@@ -290,7 +314,8 @@ static bool build_wages(struct book *book, const struct record *answers, struct 
     int64_t net = record_int(answers, "gross");
     char text[NUM_TEXT_SIZE], other[NUM_TEXT_SIZE];
     (void)book;
-    plan_take_all(pay, answers, "project position time gross taxes sae_withheld sae_category other_withheld");
+    plan_take_all(pay, answers,
+                  "project position time gross taxes sae_withheld sae_category other_withheld");
     if (!answer_given(answers, "sae_withheld"))
         value_clear(record_value(pay, "sae_category"));
     buf_addf(&plan->sum, "%s", num_money_grouped(net, text));
@@ -303,8 +328,10 @@ static bool build_wages(struct book *book, const struct record *answers, struct 
     buf_addf(&plan->sum, " = %s%s", num_money_grouped(net, text),
              answer_given(answers, "net") ? ": the stub agrees" : " that you got");
     if (answer_given(answers, "net") && record_int(answers, "net") != net)
-        return plan_blame(plan, "net", err, "gross pay less what was kept back is %s, not %s: look at the stub again",
-                          num_money_grouped(net, text), num_money_grouped(record_int(answers, "net"), other));
+        return plan_blame(plan, "net", err,
+                          "gross pay less what was kept back is %s, not %s: look at the stub again",
+                          num_money_grouped(net, text),
+                          num_money_grouped(record_int(answers, "net"), other));
     plan_why(plan, "Earnings count before taxes (gross): tax is not a cost of the SAE.");
     if (answer_given(answers, "sae_withheld"))
         plan_why(plan, "What was kept for your SAE is earned, and a cost of the project.");
@@ -319,9 +346,9 @@ static const struct field back_fields[] = {
     ASK_DAY,
     CHOICE("category", "For what", choices_expense, "feed", NEEDED, "What had been paid for."),
     ASK_AMOUNT("amount", "How much", "What you got back."),
+    ASK_SHARE,
     ASK_PARTY("From"),
     ASK_NOTE,
-    ASK_SHARE,
 };
 static const struct kind back =
     QUESTIONS("back", "I got money back", "a refund on something paid for", back_fields);
@@ -331,15 +358,18 @@ static bool build_back(struct book *book, const struct record *answers, struct g
 {
     (void)book;
     (void)err;
-    plan_take(plan_money(plan, "refund", record_int(answers, "amount"), answers), "category", answers,
-              "category");
+    plan_take(plan_money(plan, "refund", record_int(answers, "amount"), answers), "category",
+              answers, "category");
     plan_why(plan, "A refund makes the cost smaller; it is not income.");
     return true;
 }
 
 const struct guide guide_paying[] = {
-    {.questions = &paid, .build = build_paid, .amount = "amount",
-     .line = "project amount lasts category name class quantity unit hours count years salvage memo share"},
+    {.questions = &paid,
+     .build = build_paid,
+     .amount = "amount",
+     .line = "project amount lasts category name class quantity unit hours count years salvage "
+             "memo share"},
     {.questions = &bought, .build = build_paid},
     {.questions = &wages, .build = build_wages},
     {.questions = &back, .build = build_back},

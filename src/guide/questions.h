@@ -40,16 +40,20 @@
 #define ASK_PARTY(label_) WORDS(NULL, "party", label_, 0, "money.party", "The store or person.")
 #define ASK_NOTE          FIELD(TEXT, "memo", "Note", 0, "What a reader should know.")
 #define ASK_SHARE                                                                                  \
-    CHOICE_WHEN("project.shared=yes", "share", "The amount is", guide_shares, "mine",              \
+    CHOICE_WHEN("project.shared=yes", "share", "The amount is", guide_shares, NULL,                \
                 "Others own a part of this project: is this all of it, or your part?")
 /* What a receipt with several lines is asked once: see guide.line. */
 #define ASK_RECEIPT                                                                                \
-    FIELD(MONEY, "total", "Receipt total", 0, "What it says in all: checked against its lines."),    \
-        FIELD(TEXT, "receipt", "Receipt number", EXTRA, "As printed on it; empty: one is made up.")
+    FIELD(MONEY, "total", "Receipt total", 0, "What it says in all: checked against its lines."),  \
+        FIELD(TEXT, "receipt", "Receipt number", EXTRA,                                            \
+              "As printed on it; empty: one is made up.")
 /* Asked when cash would fall below zero (guide_short). */
 #define ASK_SOURCE                                                                                 \
-    {.name = "source", .label = "The money came from", .type = FIELD_CHOICE,                       \
-     .choices = guide_sources, .help = "What your records do not know yet."},                      \
+    {.name = "source",                                                                             \
+     .label = "The money came from",                                                               \
+     .type = FIELD_CHOICE,                                                                         \
+     .choices = guide_sources,                                                                     \
+     .help = "What your records do not know yet."},                                                \
         WORDS("source=loan", "lender", "Who lent it", 0, "loan.lender", "A person or a bank.")
 
 /* A happening's description; `columns` only satisfies what every description has. */

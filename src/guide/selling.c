@@ -18,24 +18,29 @@ static const struct field sold_fields[] = {
     ASK_STUDENT,
     ASK_PROJECT("The project that raised or made it."),
     ASK_DAY,
-    CHOICE("which", "What it was", which, "product", NEEDED, "Made to be sold, or used for years before?"),
-    WHEN("which=product", QTY, "quantity", "How many", 0, "Of animals the number: they leave the herd."),
+    CHOICE("which", "What it was", which, "product", NEEDED,
+           "Made to be sold, or used for years before?"),
+    WHEN("which=product", QTY, "quantity", "How many", 0,
+         "Of animals the number: they leave the herd."),
     WORDS("which=product", "thing", "Of what", 0, "money.unit", "hogs, dozen eggs, flats ..."),
     CHOICE_WHEN("which=product", "category", "Kind", choices_income, "livestock",
                 "What kind of product it is."),
-    REF_WHEN("which=lasting", "asset", "Which item", "asset", "The item of your inventory that you sold."),
+    REF_WHEN("which=lasting", "asset", "Which item", "asset",
+             "The item of your inventory that you sold."),
     WHEN("which=lasting", INT, "count", "How many of it", 0, "Empty: all that is left of it."),
     ASK_AMOUNT("check", "You got", "What you were paid: the figure on the check."),
-    YES("taken", "Anything taken out", "no", "Did the barn or buyer keep something back before they paid?"),
+    ASK_SHARE,
+    YES("taken", "Anything taken out", "no",
+        "Did the barn or buyer keep something back before they paid?"),
     TAKEN("commission", "Commission", "What the seller's agent kept."),
     TAKEN("checkoff", "Check-off", "A fee on each animal that pays for promotion and research."),
     TAKEN("yardage", "Yardage", "Pen, feed and handling at the barn."),
     TAKEN("hauling", "Hauling", "What the truck cost, if they took it out."),
     TAKEN("other", "Anything else", "Insurance, a brand inspection, a set fee."),
-    TAKEN("price", "Price before that", "If the slip tells it: then it is checked against the check."),
+    TAKEN("price", "Price before that",
+          "If the slip tells it: then it is checked against the check."),
     ASK_PARTY("To"),
     ASK_NOTE,
-    ASK_SHARE,
     ASK_RECEIPT,
 };
 static const struct kind sold =
@@ -44,8 +49,8 @@ static const struct kind sold =
 static const struct {
     const char *question, *category, *memo;
 } kept_back[] = {
-    {"commission", "marketing", "Commission"}, {"checkoff", "marketing", "Check-off"},
-    {"yardage", "marketing", "Yardage"},       {"hauling", "freight", "Hauling"},
+    {"commission", "marketing", "Commission"},   {"checkoff", "marketing", "Check-off"},
+    {"yardage", "marketing", "Yardage"},         {"hauling", "freight", "Hauling"},
     {"other", "marketing", "Kept by the buyer"},
 };
 
@@ -69,23 +74,26 @@ static bool add_up_check(const struct record *answers, int64_t *gross, struct gu
     buf_free(&kept);
     if (!answer_given(answers, "price") || record_int(answers, "price") == *gross)
         return true;
-    return plan_blame(plan, "price", err,
-                      "the check and what was taken out come to %s, not to %s: look at the slip again",
-                      num_money_grouped(*gross, text),
-                      num_money_grouped(record_int(answers, "price"), other));
+    return plan_blame(
+        plan, "price", err,
+        "the check and what was taken out come to %s, not to %s: look at the slip again",
+        num_money_grouped(*gross, text), num_money_grouped(record_int(answers, "price"), other));
 }
 
 /* "2" "hogs" of livestock are two head: that is what leaves the herd. Weights stay as they are. */
 static void set_thing(struct record *sale, const struct record *answers)
 {
-    static const char *const weights[] = {"lb", "lbs", "pound", "pounds", "cwt", "kg", "ton", "tons"};
+    static const char *const weights[] = {"lb",  "lbs", "pound", "pounds",
+                                          "cwt", "kg",  "ton",   "tons"};
     const char *thing = record_text(answers, "thing");
     bool head = record_is(answers, "category", "livestock");
     plan_take(sale, "quantity", answers, "quantity");
     for (size_t i = 0; i < COUNT_OF(weights); i++)
         head = head && strcmp(thing, weights[i]) != 0;
     if (!head || !answer_given(answers, "quantity")) {
-        plan_text(sale, answer_given(answers, "quantity") || answer_given(answers, "memo") ? "unit" : "memo",
+        plan_text(sale,
+                  answer_given(answers, "quantity") || answer_given(answers, "memo") ? "unit"
+                                                                                     : "memo",
                   thing);
         return;
     }
@@ -114,8 +122,10 @@ static void sell_lasting(const struct record *answers, int64_t gross, struct gui
     plan_take_all(disposal, answers, "asset count party");
     plan_text(disposal, "how", "sold");
     plan_int(disposal, "proceeds", gross);
-    plan_why(plan, "It lasted, so it is no cash sale: what you got above or below its book value (what it "
-                   "cost, less the years of use) is a gain or a loss.");
+    plan_why(
+        plan,
+        "It lasted, so it is no cash sale: what you got above or below its book value (what it "
+        "cost, less the years of use) is a gain or a loss.");
 }
 
 /* Income is the whole price; what was kept back is a cost, under the same receipt, so that the two
@@ -154,13 +164,14 @@ static const struct field won_fields[] = {
     ASK_PROJECT("The project that was shown, or that it was paid for."),
     ASK_DAY,
     CHOICE("category", "What it was", payments, "premiums", NEEDED, NULL),
-    ASK_AMOUNT("amount", "How much", "In money. A ribbon or trophy belongs to your FFA activities."),
+    ASK_AMOUNT("amount", "How much",
+               "In money. A ribbon or trophy belongs to your FFA activities."),
+    ASK_SHARE,
     ASK_PARTY("From"),
     ASK_NOTE,
-    ASK_SHARE,
 };
-static const struct kind won =
-    QUESTIONS("won", "I won a prize, or got a payment", "fair premium, government, co-op", won_fields);
+static const struct kind won = QUESTIONS("won", "I won a prize, or got a payment",
+                                         "fair premium, government, co-op", won_fields);
 
 static bool build_won(struct book *book, const struct record *answers, struct guide_plan *plan,
                       struct err *err)
@@ -174,8 +185,11 @@ static bool build_won(struct book *book, const struct record *answers, struct gu
 }
 
 const struct guide guide_selling[] = {
-    {.questions = &sold, .build = build_sold, .amount = "check",
-     .line = "project which quantity thing category asset count check taken commission checkoff yardage "
+    {.questions = &sold,
+     .build = build_sold,
+     .amount = "check",
+     .line = "project which quantity thing category asset count check taken commission checkoff "
+             "yardage "
              "hauling other price memo share"},
     {.questions = &won, .build = build_won},
 };

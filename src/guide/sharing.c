@@ -18,8 +18,8 @@ static const char *amount_of(const struct record *record, int *sign)
                                          : NULL;
 }
 
-/* The own share of each record; the first takes what makes the net the own share of the net, so that
- * a check with costs taken out still comes to its share to the cent. */
+/* The own share of each record; the first takes what makes the net the own share of the net, so
+ * that a check with costs taken out still comes to its share to the cent. */
 static bool own_share(struct guide_plan *plan, size_t from, int64_t owned, struct err *err)
 {
     int64_t net = 0, shares = 0;
@@ -44,7 +44,8 @@ static bool own_share(struct guide_plan *plan, size_t from, int64_t owned, struc
         struct record *record = &plan->rows[from]->record;
         int sign;
         const char *amount = amount_of(record, &sign);
-        value_set_int(record_value(record, amount), first * (num_scale(net, owned, 10000) - shares));
+        value_set_int(record_value(record, amount),
+                      first * (num_scale(net, owned, 10000) - shares));
     }
     for (size_t i = plan->count; i-- > from;) { /* a share below half a cent is nothing */
         int sign;
@@ -93,21 +94,24 @@ bool plan_share(struct book *book, struct guide_plan *plan, size_t from,
         return true;
     for (size_t i = 0; i < plan->count; i++)
         if (plan_is(&plan->rows[i]->record, "loan"))
-            return plan_blame(plan, "share", err, "who owes for it is one person: enter your own part");
+            return plan_blame(plan, "share", err,
+                              "who owes for it is one person: enter your own part");
     if (crews) {
         struct crew crew = {0};
         bool ok = (crew_of_project(book, project, day, &crew, err) &&
                    crew_rows(plan, from, &crew, err)) ||
                   (plan->blame = "share", false);
         if (ok)
-            plan_why(plan, "Every member of the crew gets a row with his or her share; the shares add "
-                           "up to the whole.");
+            plan_why(plan,
+                     "Every member of the crew gets a row with his or her share; the shares add "
+                     "up to the whole.");
         crew_clear(&crew);
         return ok;
     }
     if (!crew_owned(book, project, day.year, &owned, err) || !own_share(plan, from, owned, err))
         return false;
-    plan_why(plan, "You own %s %% of this project this year: that share is yours, the whole is noted.",
+    plan_why(plan,
+             "You own %s %% of this project this year: that share is yours, the whole is noted.",
              num_decimal(owned, 2, text));
     return true;
 }

@@ -6,6 +6,7 @@
 #include "kinds/refs.h"
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 static const char month_kind[] = "month";
 
@@ -18,6 +19,12 @@ const struct kind *about_kind(const struct record *record)
 {
     const char *name = record_text(record, "kind");
     return name[0] != '\0' && !is_month(record) ? kind_named(name, NULL) : NULL;
+}
+
+const char *about_label(const struct record *record)
+{
+    const struct kind *kind = about_kind(record);
+    return kind != NULL ? kind->label : is_month(record) ? "Month" : record_text(record, "kind");
 }
 
 /* ---- months --------------------------------------------------------------------------------- */
@@ -86,9 +93,14 @@ void about_format(struct book *book, const struct record *record, size_t at, enu
         buf_addf(out, "#%lld", (long long)id);
         return;
     }
-    buf_addf(out, "%s: ", kind->label);
-    if (!ref_tell(book, kind, id, out))
-        buf_addf(out, "#%lld", (long long)id);
+    struct buf told = {0};
+    if (!ref_tell(book, kind, id, &told))
+        buf_addf(&told, "#%lld", (long long)id);
+    /* The sentences of some kinds begin with the word: "visit 12 Nov 2026, Maya Ortiz". */
+    if (strncasecmp(buf_text(&told), kind->label, strlen(kind->label)) != 0)
+        buf_addf(out, "%s: ", kind->label);
+    buf_add(out, told.data, told.len);
+    buf_free(&told);
 }
 
 /* ---- checking ------------------------------------------------------------------------------- */
@@ -143,9 +155,8 @@ static bool check_record(struct book *book, struct record *record, const struct 
 
 bool check_about(struct book *book, struct record *record, size_t *field, struct err *err)
 {
-    struct value *name = record_value(record, "kind"), *author = record_value(record, "author");
-    if (author->is == VALUE_NONE)
-        value_set_text(author, book_who(book), strlen(book_who(book)));
+    struct value *name = record_value(record, "kind");
+    record_fill_who(book, record);
     if (name->is == VALUE_NONE || record_get(record, "record")->is == VALUE_NONE)
         return true; /* both are needed: the caller says so */
     if (is_month(record)) {

@@ -20,6 +20,8 @@
 
 /* The kind of record that `kind` names so far; NULL where it is empty, unknown or "month". */
 const struct kind *about_kind(const struct record *record);
+/* What a person reads for `kind`: "Hours", "Month"; the word itself where it is no kind; "" if empty. */
+const char *about_label(const struct record *record);
 /* record_set() of a FIELD_ANY. */
 bool about_set(struct book *book, struct record *record, size_t at, const char *text, size_t nbytes,
                int64_t student, struct err *err);

@@ -197,7 +197,7 @@ bool check_score(struct book *book, struct record *record, size_t *field, struct
         return false;
     if (given(record, "points") && !check_points(book, record, field, err))
         return false;
-    fill_who(book, record, "author");
+    record_fill_who(book, record);
     return true;
 }
 

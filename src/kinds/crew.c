@@ -69,8 +69,9 @@ bool crew_named(struct book *book, const char *name, struct date day, struct cre
         return false;
     }
     return out->count > 0 ||
-           err_set(err, "nobody has a share of a crew \"%s\" on %s; shares are entered as: saebook "
-                        "add share crew=NAME project=P begins=DATE parts=1",
+           err_set(err,
+                   "nobody has a share of a crew \"%s\" on %s; shares are entered as: saebook "
+                   "add share crew=NAME project=P begins=DATE parts=1",
                    name, iso);
 }
 
@@ -97,7 +98,8 @@ bool crew_of_project(struct book *book, int64_t project, struct date day, struct
     stmt_done(stmt);
     bool ok = step == STEP_DONE;
     if (ok && first == NULL)
-        ok = err_set(err, "this project has no share of a crew on %s; enter the amount as your own", iso);
+        ok = err_set(err, "this project has no share of a crew on %s; enter the amount as your own",
+                     iso);
     else if (ok && several)
         ok = err_set(err, "this project has shares of several crews; say which: saebook add money "
                           "crew=NAME ...");
@@ -118,7 +120,8 @@ static const struct {
 
 static int64_t part_of(const struct crew *crew, size_t at, int64_t amount)
 {
-    int64_t *parts = mem_array(crew->count, sizeof *parts), *out = mem_array(crew->count, sizeof *out);
+    int64_t *parts = mem_array(crew->count, sizeof *parts),
+            *out = mem_array(crew->count, sizeof *out);
     for (size_t i = 0; i < crew->count; i++)
         parts[i] = crew->members[i].parts;
     crew_split(amount, parts, crew->count, out);
@@ -144,7 +147,8 @@ bool crew_row(const struct crew *crew, size_t at, const struct record *entry, st
     value_set_int(record_value(out, "student"), crew->members[at].student);
     value_set_int(record_value(out, "project"), crew->members[at].project);
     struct value *whole = record_value(out, "whole"), *amount = record_value(out, parted[k].amount);
-    int64_t cents = whole != NULL && whole->is == VALUE_INT ? whole->i : record_int(entry, parted[k].amount);
+    int64_t cents =
+        whole != NULL && whole->is == VALUE_INT ? whole->i : record_int(entry, parted[k].amount);
     int64_t own = part_of(crew, at, cents);
     if (whole != NULL && cents > 0)
         value_set_int(whole, cents);

@@ -1,6 +1,6 @@
-/* Crews: a shared enterprise, kept as a share for each member's project (kind `share`). An entry for
- * the whole crew becomes a row for each member, in the members' order, which is that in which their
- * shares were entered. */
+/* Crews: a shared enterprise, kept as a share for each member's project (kind `share`). An entry
+ * for the whole crew becomes a row for each member, in the members' order, which is that in which
+ * their shares were entered. */
 #ifndef KINDS_CREW_H
 #define KINDS_CREW_H
 
@@ -37,14 +37,15 @@ bool crew_named(struct book *book, const char *name, struct date day, struct cre
 bool crew_of_project(struct book *book, int64_t project, struct date day, struct crew *out,
                      struct err *err);
 
-/* Member `at`'s row of an entry that is the whole crew's: money, or a lasting item. Amounts are that
- * member's share, `whole` is the whole. *none: the share comes to nothing, there is no row. `out` is
- * started here; clear it in any case. What only one member can have (a loan) is refused. */
+/* Member `at`'s row of an entry that is the whole crew's: money, or a lasting item. Amounts are
+ * that member's share, `whole` is the whole. *none: the share comes to nothing, there is no row.
+ * `out` is started here; clear it in any case. What only one member can have (a loan) is refused.
+ */
 bool crew_row(const struct crew *crew, size_t at, const struct record *entry, struct record *out,
               bool *none, struct err *err);
 
-/* Enters every member's row as one change. ids[] has room for crew->count; those without a row have 0.
- * `what` (may be NULL) gets the sentence, owned by the caller. */
+/* Enters every member's row as one change. ids[] has room for crew->count; those without a row have
+ * 0. `what` (may be NULL) gets the sentence, owned by the caller. */
 bool crew_enter(struct book *book, const struct crew *crew, const struct record *entry,
                 int64_t ids[], char **what, struct err *err);
 /* The same inside a change that is open; adds the first member's row to `told`. */

@@ -5,8 +5,8 @@
 #include "kinds/record.h"
 #include <stdint.h>
 
-/* How many head a sale or a purchase moves, 0 if it is none; *change is "sold" or "bought". Only whole
- * animals: a sale by weight or of something else has another unit. */
+/* How many head a sale or a purchase moves, 0 if it is none; *change is "sold" or "bought". Only
+ * whole animals: a sale by weight or of something else has another unit. */
 int64_t follow_head(const struct record *money, const char **change);
 
 #endif

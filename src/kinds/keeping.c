@@ -42,7 +42,8 @@ static const struct field closing_fields[] = {
          .vocabulary = "kinds", .help = "What it is about: hours, money, visit ..."},               \
         {.name = "record", .label = (record_label_), .type = FIELD_ANY,                             \
          .flags = NEEDED | (record_flags_), .help = (record_help_)},                                \
-        FIELD(TEXT, "author", "By", NEEDED, "Who wrote it; whoever enters it if left empty."),      \
+        {.name = "author", .label = "By", .type = FIELD_TEXT, .flags = NEEDED, .vocabulary = "who", \
+         .help = "Who wrote it; whoever enters it if left empty."},                                 \
         {.name = "date", .label = "Day", .type = FIELD_DATE, .flags = NEEDED, .initial = "today"}
 
 static const struct field comment_fields[] = {
@@ -64,7 +65,7 @@ static const struct kind kinds[] = {
     {.name = "disclosure", .label = "Disclosure", .plural = "Disclosures", .family = "book", .flags = KIND_TEACHING,
      .help = "Who outside was given something of a student's record, when and why.", .order = "date desc",
      .columns = "date student given_to what why given_by", .check = check_disclosure,
-     .sentence = "{what} of {student} given to {given_to}", FIELDS(disclosure_fields)},
+     .sentence = "disclosure of {student}: {what}, to {given_to}", FIELDS(disclosure_fields)},
     {.name = "copy", .label = "Copy of the book", .plural = "Copies of the book", .family = "book",
      .flags = KIND_TEACHING, .help = "Take-home copies and backups: who has one, and whether it still holds.",
      .order = "made_on desc", .columns = "made_on what student for_whom made_by revoked_on", .check = check_copy,
@@ -80,7 +81,7 @@ static const struct kind kinds[] = {
      .sentence = "comment on {record}: {text}", FIELDS(comment_fields)},
     {.name = "review", .label = "Review", .plural = "Reviews", .family = "remarks", .flags = KIND_TEACHING,
      .help = "A teacher's verdict on a record, or on a student's month. It goes with the record when that is deleted.",
-     .order = "date desc", .columns = "date verdict record author kind student", .check = check_about,
-     .sentence = "{verdict} {record}[, {student}]", FIELDS(review_fields)},
+     .order = "date desc", .columns = "date student verdict record author kind", .check = check_about,
+     .sentence = "review of {record}[, {student}]: {verdict}", FIELDS(review_fields)},
 };
 const struct kind_family kinds_keeping = {kinds, sizeof kinds / sizeof kinds[0]};

@@ -61,7 +61,8 @@ struct field {
     const char *ref;              /* FIELD_REF: the other kind's name */
     const struct choice *choices; /* FIELD_CHOICE, or suggestions of a FIELD_TEXT; ends with {0} */
     const char *vocabulary;       /* suggestions from data: "areas", "standards", "profiles", ...;
-                               "money.party" what was written into that field before */
+                               "money.party" what was written into that field before,
+                               "kinds" a kind of record and nothing else, "who" at first whoever writes */
     const char *when;             /* "type=transfer settled=loan": asked only where one of these holds
                                      (field_applies); "type=" while type is empty; "project.type"
                                      looks at the project, "project.shared=yes" at whether
@@ -72,7 +73,7 @@ struct field {
 
 enum kind_flag {
     KIND_SINGLE = 1,   /* the book holds exactly one: importing changes it */
-    KIND_TEACHING = 2, /* a teacher writes it: a student sees it only where there is one */
+    KIND_TEACHING = 2, /* a teacher writes it: it stands last on a student's screens */
 };
 
 struct kind {

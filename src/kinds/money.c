@@ -310,6 +310,6 @@ static const struct kind kinds[] = {
     {.name = "share", .label = "Share of a crew", .plural = "Shares of crews", .family = "money",
      .help = "Students who run one enterprise together, and what part of it is whose.",
      .unique = "crew project begins", .order = "crew", .columns = "crew project begins ends parts",
-     .sentence = "{parts} of {crew}, {project}", .check = check_share, FIELDS(share_fields)},
+     .sentence = "share of {parts} in {crew}, {project}", .check = check_share, FIELDS(share_fields)},
 };
 const struct kind_family kinds_money = {kinds, sizeof kinds / sizeof kinds[0]};

@@ -46,6 +46,15 @@ void record_fill_initial(struct record *record)
     }
 }
 
+void record_fill_who(struct book *book, struct record *record)
+{
+    for (size_t i = 0; i < record->kind->count; i++) {
+        const char *vocabulary = record->kind->fields[i].vocabulary;
+        if (vocabulary != NULL && strcmp(vocabulary, "who") == 0 && record->values[i].is == VALUE_NONE)
+            value_set_text(&record->values[i], book_who(book), strlen(book_who(book)));
+    }
+}
+
 struct value *record_value(struct record *record, const char *field)
 {
     size_t at = kind_field(record->kind, field);
@@ -227,14 +236,11 @@ void record_format(struct book *book, const struct record *record, size_t at, en
 {
     const struct field *field = &record->kind->fields[at];
     const struct value *value = &record->values[at];
-    const struct kind *kind = style == STYLE_SCREEN && field->type == FIELD_TEXT &&
-                                      field->vocabulary != NULL && strcmp(field->vocabulary, "kinds") == 0
-                                  ? about_kind(record)
-                                  : NULL;
+    bool kinds = field->vocabulary != NULL && strcmp(field->vocabulary, "kinds") == 0;
     if (field->type == FIELD_ANY && value->is == VALUE_INT)
         about_format(book, record, at, style, out);
-    else if (kind != NULL)
-        buf_add_text(out, kind->label);
+    else if (kinds && style == STYLE_SCREEN)
+        buf_add_text(out, about_label(record));
     else
         field_format(book, field, value, style, out);
 }
@@ -294,6 +300,34 @@ bool check_fail(const struct record *record, size_t *field, const char *name, st
     return err_set(err, "%s", text);
 }
 
+/* There is one that is called the same. The field to look at is the first text of the name: a day or a
+ * choice is seldom what is wrong. */
+static bool refuse_twin(struct book *book, const struct record *record, size_t *field,
+                        struct err *err)
+{
+    const struct kind *kind = record->kind;
+    struct buf told = {0};
+    size_t named = FIELD_NONE;
+    for (const char *at = kind->unique; *at != '\0';) {
+        size_t nbytes = strcspn(at, " ");
+        size_t f = kind_field_n(kind, at, nbytes);
+        at += nbytes + strspn(at + nbytes, " ");
+        if (is_scope(kind->fields[f].name) || record->values[f].is == VALUE_NONE)
+            continue;
+        buf_add_text(&told, told.len > 0 ? " " : "");
+        record_format(book, record, f, STYLE_FILE, &told);
+        if (named == FIELD_NONE ||
+            (kind->fields[f].type == FIELD_TEXT && kind->fields[named].type != FIELD_TEXT))
+            named = f;
+    }
+    check_fail(record, field, kind->fields[named].name, err,
+               "there is already %s %s \"%s\"; change that one, or choose another %s",
+               strchr("aeio", kind->name[0]) != NULL ? "an" : "a", kind->name, buf_text(&told),
+               kind->fields[named].name);
+    buf_free(&told);
+    return false;
+}
+
 /* Another record with the same unique fields? Ids are compared so that a record may be saved again. */
 static bool check_unique(struct book *book, const struct record *record, size_t *field,
                          struct err *err)
@@ -339,13 +373,7 @@ static bool check_unique(struct book *book, const struct record *record, size_t 
     stmt_done(stmt);
     if (step != STEP_ROW)
         return step == STEP_DONE;
-    struct buf told = {0};
-    record_format(book, record, last, STYLE_SCREEN, &told);
-    check_fail(record, field, kind->fields[last].name, err,
-               "there is already a %s \"%s\"; change that one, or choose another %s", kind->name,
-               buf_text(&told), kind->fields[last].name);
-    buf_free(&told);
-    return false;
+    return refuse_twin(book, record, field, err);
 }
 
 bool record_check(struct book *book, struct record *record, size_t *field, struct err *err)

@@ -60,6 +60,8 @@ void record_clear(struct record *record);                          /* frees what
 void record_copy(struct record *to, const struct record *from);
 /* Fills fields that are still empty with their initial values ("today", "active"). */
 void record_fill_initial(struct record *record);
+/* Fills fields that are still empty and take whoever writes (vocabulary "who") with that name. */
+void record_fill_who(struct book *book, struct record *record);
 
 /* By field name; NULL if the kind has no such field. */
 struct value *record_value(struct record *record, const char *field);

@@ -270,7 +270,10 @@ static bool find_name(struct book *book, const struct kind *kind, int64_t studen
     struct match exact = {0};
     size_t length = nbytes;
     const char *name = text_trim(text, &length);
+    bool number = only_digits(name, length) && length >= 4; /* an id, or its ending */
     if (length > 0 && name[0] == '#')
+        return ref_find_id(book, kind, name, length, id, err);
+    if (kind->unique == NULL && number)
         return ref_find_id(book, kind, name, length, id, err);
     if (kind->unique == NULL)
         return err_set(err, "what is of kind %s has no name; give its id, such as #1234, as `saebook list %s` "
@@ -293,6 +296,8 @@ static bool find_name(struct book *book, const struct kind *kind, int64_t studen
         if (several > 1)
             break;
     }
+    if (ok && *id == 0 && several == 0 && number) /* no name: an id without its # */
+        (void)ref_find_id(book, kind, name, length, id, NULL);
     if (ok && *id == 0)
         ok = no_match(kind, name, length, &all, several, err);
     mem_free(typed);

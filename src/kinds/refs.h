@@ -1,7 +1,8 @@
 /* How files, commands and forms name a record: a student by number or unique name, a project by its
  * title within the student, a loan by "lender date", and so on: the kind's unique fields, without
  * those that are the address (student, project), joined by spaces. "#" and an id, or any unique
- * ending of four digits or more of one, may stand for every reference. */
+ * ending of four digits or more of one, may stand for every reference; where nothing is called so,
+ * the "#" may be left out. */
 #ifndef KINDS_REFS_H
 #define KINDS_REFS_H
 

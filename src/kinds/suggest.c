@@ -54,6 +54,15 @@ static bool offer(struct asking *asking, const char *value, const char *label, c
     return asking->row(asking->context, value, label, detail) && asking->given < asking->most;
 }
 
+/* The day that its list is ordered by, for what has no name: there are many alike. */
+static void add_day(struct book *book, const struct record *record, struct buf *out)
+{
+    const char *order = record->kind->order;
+    size_t at = kind_field_n(record->kind, order, strcspn(order, " "));
+    if (at != FIELD_NONE && record->kind->fields[at].type == FIELD_DATE)
+        record_format(book, record, at, STYLE_SCREEN, out);
+}
+
 static void suggest_records(struct asking *asking, const struct kind *kind)
 {
     struct listing *listing = listing_open(asking->book, kind);
@@ -72,7 +81,8 @@ static void suggest_records(struct asking *asking, const struct kind *kind)
             struct buf value = {0}, label = {0}, detail = {0};
             buf_addf(&value, "#%lld", (long long)rows[i].id);
             ref_tell(asking->book, kind, rows[i].id, &label);
-            ref_name(asking->book, kind, rows[i].id, &detail);
+            if (!ref_name(asking->book, kind, rows[i].id, &detail))
+                add_day(asking->book, &rows[i], &detail);
             if (more)
                 more = offer(asking, buf_text(&value), buf_text(&label),
                              strcmp(buf_text(&label), buf_text(&detail)) == 0 ? NULL : buf_text(&detail));
@@ -237,6 +247,7 @@ void suggest_values(struct book *book, const struct record *record, size_t field
         {"money.owed", suggest_owed},
         {"asset.owed", suggest_owed},
         {"kinds", suggest_kinds},
+        {"who", suggest_used},
     };
     struct asking asking = {
         .book = book, .record = record, .field = &record->kind->fields[field],

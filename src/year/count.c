@@ -58,6 +58,12 @@ static void tell_difference(const struct record *count, const struct summary_sto
     buf_free(&told);
 }
 
+const char *year_basis_words(bool at_market)
+{
+    return at_market ? "value it at what it would sell for today"
+                     : "value it at what it cost you";
+}
+
 void year_count_words(struct book *book, const struct record *count, struct buf *out)
 {
     struct summary_inventory inventory;

@@ -207,6 +207,7 @@ static bool add_inventory(struct book *book, struct year *year, struct err *err)
 {
     struct summary_inventory inventory;
     bool ok = summary_inventory_on(book, year->student, 0, year->last, &inventory, err);
+    year->at_market = inventory.at_market;
     for (size_t i = 0; ok && i < inventory.stock_count; i++)
         add_count(book, year, &inventory.stock[i]);
     for (size_t i = 0; ok && i < inventory.asset_count; i++)

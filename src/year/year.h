@@ -50,6 +50,7 @@ struct year {
     int through;      /* the last closed year; 0: none is */
     char *closed_by;  /* of this year, or NULL; owned */
     struct date closed_on, reopened_on; /* the latest; year 0: never */
+    bool at_market;          /* counts are at market price, by the chapter's basis; else at cost */
     struct year_item *items; /* in the order of the parts */
     size_t count;
 };
@@ -107,6 +108,8 @@ struct summary_stock;
 /* How a count that is to be entered differs from what was there: "2 head fewer and $320.00 less than
  * on 31 Dec 2025; 1 head was expected". */
 void year_count_words(struct book *book, const struct record *count, struct buf *out);
+/* What the value of a count is, by the chapter's inventory_basis; static. */
+const char *year_basis_words(bool at_market);
 /* What a count of so much would be worth at the price of the last one; in cents. */
 int64_t year_count_value(const struct summary_stock *stock);
 

@@ -42,9 +42,9 @@ static void test_known_splits(void **state)
     }
 }
 
-/* For any parts: the shares add up, each is its exact share rounded down or up, whoever was rounded up
- * has a remainder at least as large as whoever was not, of equal remainders the earlier ones, and the
- * same question has the same answer. */
+/* For any parts: the shares add up, each is its exact share rounded down or up, whoever was rounded
+ * up has a remainder at least as large as whoever was not, of equal remainders the earlier ones,
+ * and the same question has the same answer. */
 static void test_split_properties(void **state)
 {
     struct chance chance = chance_begin();
@@ -52,10 +52,12 @@ static void test_split_properties(void **state)
     for (int round = 0; round < ROUNDS; round++) {
         int64_t parts[MOST], out[MOST], again[MOST], sum = 0, all = 0;
         size_t count = 1 + (size_t)chance_below(&chance, MOST);
-        int64_t amount = chance_below(&chance, 3) == 0 ? (int64_t)chance_below(&chance, 100)
-                                                       : (int64_t)chance_below(&chance, 2000000000) * 4;
+        int64_t amount = chance_below(&chance, 3) == 0
+                             ? (int64_t)chance_below(&chance, 100)
+                             : (int64_t)chance_below(&chance, 2000000000) * 4;
         for (size_t i = 0; i < count; i++) {
-            parts[i] = 1 + (int64_t)chance_below(&chance, chance_below(&chance, 2) == 0 ? 4 : 1000000);
+            parts[i] =
+                1 + (int64_t)chance_below(&chance, chance_below(&chance, 2) == 0 ? 4 : 1000000);
             all += parts[i];
         }
         crew_split(amount, parts, count, out);
@@ -92,8 +94,10 @@ static int set_up(void **state)
         snprintf(number, sizeof number, "student=S%d", i);
         ADD(book, "project", number, "title=Trailer", "type=ownership", "began=2025-01-01");
     }
-    ADD(book, "share", "crew=Trailer", "student=S3", "project=Trailer", "begins=2026-01-01", "parts=2");
-    ADD(book, "share", "crew=Trailer", "student=S1", "project=Trailer", "begins=2026-01-01", "parts=1");
+    ADD(book, "share", "crew=Trailer", "student=S3", "project=Trailer", "begins=2026-01-01",
+        "parts=2");
+    ADD(book, "share", "crew=Trailer", "student=S1", "project=Trailer", "begins=2026-01-01",
+        "parts=1");
     ADD(book, "share", "crew=trailer", "student=S2", "project=Trailer", "begins=2026-01-01",
         "ends=2026-06-30", "parts=1");
     return 0;
@@ -113,8 +117,10 @@ static void test_who_is_in_it(void **state)
         struct date day;
         size_t count;
     } days[] = {
-        {"before it began", {2025, 12, 31}, 0}, {"its first day", {2026, 1, 1}, 3},
-        {"the last day of one", {2026, 6, 30}, 3}, {"and after it", {2026, 7, 1}, 2},
+        {"before it began", {2025, 12, 31}, 0},
+        {"its first day", {2026, 1, 1}, 3},
+        {"the last day of one", {2026, 6, 30}, 3},
+        {"and after it", {2026, 7, 1}, 2},
     };
     (void)state;
     for (size_t i = 0; i < sizeof days / sizeof days[0]; i++) {
@@ -137,12 +143,14 @@ static void test_every_member_has_a_row(void **state)
     } wanted[] = {{"S3", 5, 5000}, {"S1", 3, 2500}, {"S2", 2, 2500}}; /* 10 cents by 2:1:1 */
     struct crew crew = {0};
     struct record entry, row;
-    const char *const pairs[] = {"student=S1", "project=Trailer", "type=expense", "category=supplies",
-                                 "amount=0.10", "quantity=10", "date=2026-03-01"};
+    const char *const pairs[] = {"student=S1",        "project=Trailer", "type=expense",
+                                 "category=supplies", "amount=0.10",     "quantity=10",
+                                 "date=2026-03-01"};
     (void)state;
     record_start(&entry, kind_find("money"));
     assert_true(record_set_pairs(book, &entry, pairs, 7, NULL));
-    assert_true(crew_of_project(book, record_int(&entry, "project"), (struct date){2026, 3, 1}, &crew, NULL));
+    assert_true(crew_of_project(book, record_int(&entry, "project"), (struct date){2026, 3, 1},
+                                &crew, NULL));
     assert_int_equal(crew.count, 3);
     for (size_t i = 0; i < crew.count; i++) {
         bool none;
@@ -182,10 +190,12 @@ static void test_what_is_one_members_own_is_refused(void **state)
 
 static void test_shared_is_a_crew_or_a_part_owned(void **state)
 {
-    int64_t first = bookcase_ask(book, "SELECT id FROM project WHERE student = (SELECT id FROM student"
-                                       " WHERE number = 'S1')");
-    int64_t fourth = bookcase_ask(book, "SELECT id FROM project WHERE student = (SELECT id FROM student"
-                                        " WHERE number = 'S4')");
+    int64_t first =
+        bookcase_ask(book, "SELECT id FROM project WHERE student = (SELECT id FROM student"
+                           " WHERE number = 'S1')");
+    int64_t fourth =
+        bookcase_ask(book, "SELECT id FROM project WHERE student = (SELECT id FROM student"
+                           " WHERE number = 'S4')");
     (void)state;
     assert_true(crew_is_shared(book, first, (struct date){2026, 3, 1}));
     assert_false(crew_is_shared(book, first, (struct date){2025, 3, 1}));

@@ -1,5 +1,5 @@
-/* What goes beyond one happening: receipts of several lines, the last entry again, whole amounts and
- * crews, and where the money came from. */
+/* What goes beyond one happening: receipts of several lines, the last entry again, whole amounts
+ * and crews, and where the money came from. */
 #include "support/bookcase.h"
 #include "support/check.h"
 
@@ -46,7 +46,8 @@ static void answer(const struct guide *guide, const char *const *pairs, struct r
     size_t count = 0;
     while (count < MOST_ANSWERS && pairs[count] != NULL)
         count++;
-    guide_begin(book, guide, bookcase_ask(book, "SELECT id FROM student WHERE number = 'S1'"), 0, out);
+    guide_begin(book, guide, bookcase_ask(book, "SELECT id FROM student WHERE number = 'S1'"), 0,
+                out);
     if (!record_set_pairs(book, out, pairs, count, &err))
         fail_msg("%s: %s", guide->questions->name, err.text);
 }
@@ -62,7 +63,8 @@ static void tell(const struct guide_plan *plan, struct buf *out)
         struct date day = {0};
         if (record_get(record, "date") != NULL)
             day = value_date(record_get(record, "date"));
-        buf_addf(out, "%s%s", out->len > 0 ? "|" : "", money ? record_text(record, "type") : record->kind->name);
+        buf_addf(out, "%s%s", out->len > 0 ? "|" : "",
+                 money ? record_text(record, "type") : record->kind->name);
         for (size_t a = 0; a < sizeof amounts / sizeof amounts[0]; a++)
             if (record_get(record, amounts[a]) != NULL)
                 buf_addf(out, " %s", num_money(record_int(record, amounts[a]), text));
@@ -93,8 +95,8 @@ static char *make(const char *name, const char *const lines[][MOST_ANSWERS], siz
         guide_source(book, guide, &answers[count - 1], &plan, &field, &err))
         tell(&plan, &told);
     else
-        buf_addf(&told, "wrong: %s: %s", field != FIELD_NONE ? guide->questions->fields[field].name : "",
-                 err.text);
+        buf_addf(&told, "wrong: %s: %s",
+                 field != FIELD_NONE ? guide->questions->fields[field].name : "", err.text);
     for (size_t i = 0; i < count; i++)
         record_clear(&answers[i]);
     return told.len > 0 ? buf_take(&told) : mem_text("");
@@ -131,9 +133,10 @@ static void undo(void)
 static void test_one_receipt_over_two_projects(void **state)
 {
     (void)state;
-    assert_plan("expense 42.50 feed R|expense 18.00 supplies R", "paid",
-                {"project=Swine", "amount=42.50", "party=Hale's"},
-                {"project=Garden", "amount=18", "lasts=yes", "name=Hoe", "party=Hale's", "total=60.50"});
+    assert_plan(
+        "expense 42.50 feed R|expense 18.00 supplies R", "paid",
+        {"project=Swine", "amount=42.50", "party=Hale's"},
+        {"project=Garden", "amount=18", "lasts=yes", "name=Hoe", "party=Hale's", "total=60.50"});
     assert_string_equal(buf_text(&plan.sum), "42.50 + 18.00 = 60.50: the receipt agrees");
     enter();
     assert_int_equal(ask("SELECT count(*) FROM money WHERE party = 'Hale''s'"), 2);
@@ -146,24 +149,26 @@ static void test_one_receipt_over_two_projects(void **state)
 static void test_the_lines_must_come_to_what_was_paid(void **state)
 {
     (void)state;
-    assert_plan("wrong: total: the lines come to 60.50, the receipt says 65.50: 5.00 is missing; add another "
+    assert_plan("wrong: total: the lines come to 60.50, the receipt says 65.50: 5.00 is missing; "
+                "add another "
                 "line",
                 "paid", {"project=Swine", "amount=42.50"},
                 {"project=Garden", "amount=18", "category=seed", "total=65.50"});
-    assert_plan("wrong: total: the lines come to 60.50, the receipt says 60.00: 0.50 too much", "paid",
-                {"project=Swine", "amount=42.50"},
+    assert_plan("wrong: total: the lines come to 60.50, the receipt says 60.00: 0.50 too much",
+                "paid", {"project=Swine", "amount=42.50"},
                 {"project=Garden", "amount=18", "category=seed", "total=60"});
 }
 
 static void test_what_is_asked_once_holds_for_all_lines(void **state)
 {
     (void)state;
-    assert_plan("expense 42.50 feed later 2026-11-20 R|expense 18.00 seed later 2026-11-20 R", "paid",
-                {"project=Swine", "amount=42.50", "date=2026-01-05", "who=me"},
+    assert_plan("expense 42.50 feed later 2026-11-20 R|expense 18.00 seed later 2026-11-20 R",
+                "paid", {"project=Swine", "amount=42.50", "date=2026-01-05", "who=me"},
                 {"project=Garden", "amount=18", "category=seed", "date=2026-11-20", "who=later"});
     /* The number on the receipt, where it is told; and a line that was begun and left empty. */
-    assert_plan("expense 42.50 feed R|expense 7.00 seed R", "paid", {"project=Swine", "amount=42.50"},
-                {"project=Garden", "amount=7", "category=seed"}, {"project=Garden", "receipt=0417"});
+    assert_plan("expense 42.50 feed R|expense 7.00 seed R", "paid",
+                {"project=Swine", "amount=42.50"}, {"project=Garden", "amount=7", "category=seed"},
+                {"project=Garden", "receipt=0417"});
     assert_string_equal(record_text(&plan.rows[1]->record, "receipt"), "0417");
     guide_plan_clear(&plan);
 }
@@ -175,12 +180,16 @@ static void test_one_loan_for_a_receipt_that_somebody_paid(void **state)
                 {"project=Swine", "amount=42.50"},
                 {"project=Garden", "amount=18", "category=seed", "who=lent", "party=Mom"});
     enter();
-    assert_int_equal(ask("SELECT count(*) FROM money WHERE settled = 'loan' AND loan = (SELECT id FROM loan)"), 2);
+    assert_int_equal(
+        ask("SELECT count(*) FROM money WHERE settled = 'loan' AND loan = (SELECT id FROM loan)"),
+        2);
     /* Later that day she pays for something more: her loan grows, there is no second one. */
-    assert_plan("loan 70.50|expense 10.00 feed", "paid", {"project=Swine", "amount=10", "who=lent", "party=mom"});
+    assert_plan("loan 70.50|expense 10.00 feed", "paid",
+                {"project=Swine", "amount=10", "who=lent", "party=mom"});
     enter();
     assert_int_equal(ask("SELECT count(*) FROM loan"), 1);
-    assert_int_equal(ask("SELECT -sum(amount) FROM posting WHERE account = 'liabilities:loan'"), 7050);
+    assert_int_equal(ask("SELECT -sum(amount) FROM posting WHERE account = 'liabilities:loan'"),
+                     7050);
     undo();
     assert_int_equal(ask("SELECT principal FROM loan"), 6050);
 }
@@ -188,12 +197,16 @@ static void test_one_loan_for_a_receipt_that_somebody_paid(void **state)
 static void test_a_check_for_several_lots(void **state)
 {
     (void)state;
-    assert_plan("sale 520.00 livestock R|expense 20.00 marketing R|sale 12.00 products R", "sold",
-                {"project=Swine", "check=500", "taken=yes", "commission=20", "quantity=2", "thing=hogs"},
-                {"project=Garden", "check=12", "category=products", "total=512"});
+    assert_plan(
+        "sale 520.00 livestock R|expense 20.00 marketing R|sale 12.00 products R", "sold",
+        {"project=Swine", "check=500", "taken=yes", "commission=20", "quantity=2", "thing=hogs"},
+        {"project=Garden", "check=12", "category=products", "total=512"});
+    assert_string_equal(buf_text(&plan.sum), "520.00 - 20.00 = 500.00: the check agrees; "
+                                             "500.00 + 12.00 = 512.00: the receipt agrees");
     enter();
     assert_int_equal(ask("SELECT sum(amount) FROM posting WHERE account = 'assets:cash'"), 51200);
-    assert_int_equal(ask("SELECT count FROM head WHERE change = 'sold'"), 2); /* they left the herd */
+    assert_int_equal(ask("SELECT count FROM head WHERE change = 'sold'"),
+                     2); /* they left the herd */
     undo();
     assert_int_equal(ask("SELECT count(*) FROM head"), 0);
 }
@@ -201,10 +214,12 @@ static void test_a_check_for_several_lots(void **state)
 static void test_a_slip_that_does_not_agree(void **state)
 {
     (void)state;
-    assert_plan("wrong: price: the check and what was taken out come to 520.00, not to 530.00: look at the "
-                "slip again",
-                "sold", {"project=Swine", "check=500", "taken=yes", "commission=20", "price=530"});
-    assert_plan("wrong: net: gross pay less what was kept back is 180.00, not 190.00: look at the stub again",
+    assert_plan(
+        "wrong: price: the check and what was taken out come to 520.00, not to 530.00: look at the "
+        "slip again",
+        "sold", {"project=Swine", "check=500", "taken=yes", "commission=20", "price=530"});
+    assert_plan("wrong: net: gross pay less what was kept back is 180.00, not 190.00: look at the "
+                "stub again",
                 "wages", {"project=Swine", "gross=200", "taxes=20", "net=190"});
 }
 
@@ -230,15 +245,15 @@ static void test_a_receipt_is_copied_whole(void **state)
     (void)state;
     ADD(book, "money", "student=S1", "project=Swine", "type=sale", "amount=500", "date=2026-11-01",
         "receipt=77");
-    ADD(book, "money", "student=S1", "project=Swine", "type=expense", "category=marketing", "amount=20",
-        "date=2026-11-01", "receipt=77");
+    ADD(book, "money", "student=S1", "project=Swine", "type=expense", "category=marketing",
+        "amount=20", "date=2026-11-01", "receipt=77");
     assert_plan("sale 500.00 other R|expense 20.00 marketing R", "again", {NULL});
     assert_string_not_equal(record_text(&plan.rows[0]->record, "receipt"), "77");
     assert_string_equal(record_text(&plan.rows[0]->record, "receipt"),
                         record_text(&plan.rows[1]->record, "receipt"));
     guide_plan_clear(&plan);
-    assert_plan("wrong: amount: this is a receipt with 2 lines: leave the amount as it was", "again",
-                {"amount=5"});
+    assert_plan("wrong: amount: this is a receipt with 2 lines: leave the amount as it was",
+                "again", {"amount=5"});
 }
 
 static void test_every_week_until_today(void **state)
@@ -253,7 +268,8 @@ static void test_every_week_until_today(void **state)
     const char *const lines[][MOST_ANSWERS] = {{entry, "every=week"}};
     char *told = make("again", lines, 1);
     /* 1, 8, 15 and 22 November, but the 8th is there. */
-    assert_string_equal(told, "expense 21.00 feed 2026-11-01|expense 21.00 feed 2026-11-15|expense 21.00 feed");
+    assert_string_equal(
+        told, "expense 21.00 feed 2026-11-01|expense 21.00 feed 2026-11-15|expense 21.00 feed");
     mem_free(told);
     assert_non_null(strstr(buf_text(&plan.why), "1 of these days has the same entry already"));
     plan.rows[1]->left_out = true; /* no feed on the 15th */
@@ -273,12 +289,12 @@ static void test_other_steps_and_their_bounds(void **state)
                 {"every=month"});
     assert_plan("expense 32.00 rent 2026-11-01|expense 32.00 rent 2026-11-15", "again",
                 {"every=two_weeks", "from=2026-11-01", "amount=32"});
-    assert_plan("wrong: until: lies in the future: what is to come is entered when it has happened", "again",
-                {"every=week", "until=2026-12-31"});
+    assert_plan("wrong: until: lies in the future: what is to come is entered when it has happened",
+                "again", {"every=week", "until=2026-12-31"});
     assert_plan("wrong: until: makes more than 60 entries at once: choose an earlier day", "again",
                 {"every=day", "from=2026-01-01"});
-    assert_plan("wrong: until: lies before Mon 7 Sep 2026, which would be the first: say from when", "again",
-                {"every=week", "until=2026-09-01"});
+    assert_plan("wrong: until: lies before Mon 7 Sep 2026, which would be the first: say from when",
+                "again", {"every=week", "until=2026-09-01"});
 }
 
 /* ---- shares --------------------------------------------------------------------------------- */
@@ -290,10 +306,13 @@ static void test_the_whole_of_what_is_owned_in_part(void **state)
     assert_plan("expense 33.33 feed", "paid", {"project=Swine", "amount=100", "share=whole"});
     assert_int_equal(record_int(&plan.rows[0]->record, "whole"), 10000);
     /* A check of 999.95 is 333.28; the costs are 10.00 and 1.67, so the price is 344.95. */
-    assert_plan("sale 344.95 livestock R|expense 10.00 marketing R|expense 1.67 marketing R", "sold",
-                {"project=Swine", "check=999.95", "taken=yes", "commission=30", "checkoff=5", "share=whole"});
+    assert_plan("sale 344.95 livestock R|expense 10.00 marketing R|expense 1.67 marketing R",
+                "sold",
+                {"project=Swine", "check=999.95", "taken=yes", "commission=30", "checkoff=5",
+                 "share=whole"});
     assert_plan("expense 100.00 feed", "paid", {"project=Swine", "amount=100", "share=mine"});
-    assert_plan("asset 166.65", "bought", {"project=Swine", "name=Scale", "amount=500", "share=whole"});
+    assert_plan("asset 166.65", "bought",
+                {"project=Swine", "name=Scale", "amount=500", "share=whole"});
     assert_plan("wrong: share: who owes for it is one person: enter your own part", "paid",
                 {"project=Swine", "amount=100", "share=whole", "who=lent", "party=Mom"});
     guide_plan_clear(&plan);
@@ -320,14 +339,19 @@ static void test_the_question_is_asked_where_it_matters(void **state)
 static void test_every_member_of_a_crew_gets_a_row(void **state)
 {
     (void)state;
-    ADD(book, "share", "crew=Melons", "student=S1", "project=Garden", "begins=2026-01-01", "parts=2");
-    ADD(book, "share", "crew=Melons", "student=S2", "project=Melons", "begins=2026-01-01", "parts=1");
-    assert_plan("sale 67.50 crops R|sale 33.75 crops R|expense 0.83 marketing R|expense 0.42 marketing R",
-                "sold",
-                {"project=Garden", "check=100", "category=crops", "taken=yes", "commission=1.25", "share=crew"});
+    ADD(book, "share", "crew=Melons", "student=S1", "project=Garden", "begins=2026-01-01",
+        "parts=2");
+    ADD(book, "share", "crew=Melons", "student=S2", "project=Melons", "begins=2026-01-01",
+        "parts=1");
+    assert_plan(
+        "sale 67.50 crops R|sale 33.75 crops R|expense 0.83 marketing R|expense 0.42 marketing R",
+        "sold",
+        {"project=Garden", "check=100", "category=crops", "taken=yes", "commission=1.25",
+         "share=crew"});
     enter();
     assert_int_equal(ask("SELECT sum(amount) FROM posting WHERE account = 'assets:cash'"), 10000);
-    assert_int_equal(ask("SELECT sum(amount) FROM money WHERE type = 'sale' AND whole = 10125"), 10125);
+    assert_int_equal(ask("SELECT sum(amount) FROM money WHERE type = 'sale' AND whole = 10125"),
+                     10125);
     assert_int_equal(ask("SELECT count(DISTINCT student) FROM money"), 2);
     undo();
     assert_int_equal(ask("SELECT count(*) FROM money"), 0);
@@ -335,7 +359,8 @@ static void test_every_member_of_a_crew_gets_a_row(void **state)
                 {"project=Garden", "name=Tiller", "class=machinery", "amount=400", "share=crew"});
     enter();
     ADD(book, "scope", "student=S1", "project=Garden", "year=2025", "owned=50");
-    assert_plan("wrong: share: this project has no share of a crew on 2025-06-01; enter the amount as your own",
+    assert_plan("wrong: share: this project has no share of a crew on 2025-06-01; enter the amount "
+                "as your own",
                 "paid", {"project=Garden", "amount=5", "share=crew", "date=2025-06-01"});
 }
 
@@ -362,7 +387,8 @@ static void test_cash_that_would_fall_below_zero(void **state)
     assert_int_equal(at.cents, 1000);
     assert_int_equal(date_number(at.day), date_number((struct date){2026, 10, 1}));
     /* Who is below zero already is asked for what is new. */
-    ADD(book, "money", "student=S1", "project=Swine", "type=expense", "amount=100", "date=2026-11-02");
+    ADD(book, "money", "student=S1", "project=Swine", "type=expense", "amount=100",
+        "date=2026-11-02");
     assert_plan("expense 5.00 feed", "paid", {"project=Swine", "amount=5"});
     assert_true(guide_short(book, &plan, student, &at, NULL));
     assert_int_equal(at.cents, 500);
@@ -387,7 +413,8 @@ static void test_where_it_came_from_is_written_too(void **state)
     for (size_t i = 0; i < sizeof sources / sizeof sources[0]; i++) {
         tear_down(state);
         set_up(state);
-        ADD(book, "money", "student=S1", "project=Swine", "type=sale", "amount=30", "date=2026-11-01");
+        ADD(book, "money", "student=S1", "project=Swine", "type=sale", "amount=30",
+            "date=2026-11-01");
         const char *const lines[][MOST_ANSWERS] = {
             {"project=Swine", "amount=42.50", sources[i].source,
              strcmp(sources[i].source, "source=loan") == 0 ? "lender=Mom" : NULL}};
@@ -396,7 +423,8 @@ static void test_where_it_came_from_is_written_too(void **state)
         mem_free(told);
         enter();
         check_row_int(sources[i].source,
-                      ask("SELECT sum(amount) FROM posting WHERE account = 'assets:cash'"), sources[i].cash);
+                      ask("SELECT sum(amount) FROM posting WHERE account = 'assets:cash'"),
+                      sources[i].cash);
         check_row_int(sources[i].source, ask("SELECT sum(amount) FROM posting"), 0);
         undo();
         check_row_int(sources[i].source, ask("SELECT count(*) FROM money"), 1);
@@ -417,7 +445,8 @@ static void test_sources_that_do_not_help(void **state)
     assert_plan("expense 5.00 feed", "paid", {"project=Swine", "amount=5", "source=family"});
     /* Cash that was counted since then was not there from the beginning. */
     ADD(book, "balance", "student=S1", "item=Cash", "class=cash", "amount=2", "as_of=2026-11-10");
-    assert_plan("wrong: source: your cash was counted since then, so what you had at the beginning does not "
+    assert_plan("wrong: source: your cash was counted since then, so what you had at the beginning "
+                "does not "
                 "help: choose another answer",
                 "paid", {"project=Swine", "amount=5", "source=beginning"});
 }
@@ -449,8 +478,9 @@ static void test_what_follows_is_told_too(void **state)
     assert_plan("sale 610.00 livestock", "sold",
                 {"project=Swine", "check=610", "quantity=2", "thing=hogs", "party=Barn"});
     guide_tell(book, &plan, add_told, &told);
-    assert_string_equal(buf_text(&told), "0 sale $610.00, 2 head, livestock, Swine: hogs / cash sales\n"
-                                         "0 market herd: 2 sold / herd change\n");
+    assert_string_equal(buf_text(&told),
+                        "0 sale $610.00, 2 head, livestock, Swine: hogs / cash sales\n"
+                        "0 market herd: 2 sold / herd change\n");
     buf_free(&told);
     guide_plan_clear(&plan);
 }
@@ -465,13 +495,15 @@ static void test_every_question_is_plain(void **state)
         const struct guide *guide = guide_at(i);
         const struct kind *kind = guide->questions;
         assert_ptr_equal(guide_find(kind->name), guide);
-        check_row(kind->name, kind->help != NULL && strlen(kind->label) <= 40 && kind->count <= KIND_MAX_FIELDS);
+        check_row(kind->name, kind->help != NULL && strlen(kind->label) <= 40 &&
+                                  kind->count <= KIND_MAX_FIELDS);
         for (size_t f = 0; f < kind->count; f++) {
             check_row(kind->fields[f].name, strlen(kind->fields[f].label) <= 24);
             check_row(kind->fields[f].name,
                       kind->fields[f].help == NULL || strlen(kind->fields[f].help) <= 78);
         }
-        for (const char *at = guide->line; at != NULL && *at != '\0';) { /* a line's questions exist */
+        for (const char *at = guide->line;
+             at != NULL && *at != '\0';) { /* a line's questions exist */
             size_t nbytes = strcspn(at, " ");
             check_row(at, kind_field_n(kind, at, nbytes) != FIELD_NONE);
             at += nbytes + strspn(at + nbytes, " ");
@@ -485,12 +517,14 @@ static void test_the_future_and_the_paid_are_refused(void **state)
     (void)state;
     assert_plan("wrong: date: that day lies in the future: enter it when it has happened", "paid",
                 {"project=Swine", "amount=5", "date=2026-12-01"});
-    ADD(book, "money", "student=S1", "project=Swine", "type=expense", "amount=3", "date=2026-11-01");
+    ADD(book, "money", "student=S1", "project=Swine", "type=expense", "amount=3",
+        "date=2026-11-01");
     char entry[64];
     snprintf(entry, sizeof entry, "entry=#%lld", (long long)ask("SELECT max(id) FROM money"));
     const char *const lines[][MOST_ANSWERS] = {{entry}};
     char *told = make("settled", lines, 1);
-    assert_string_equal(told, "wrong: entry: was not to be paid later: there is nothing open on it");
+    assert_string_equal(told,
+                        "wrong: entry: was not to be paid later: there is nothing open on it");
     mem_free(told);
 }
 

@@ -385,7 +385,7 @@ static void test_remarks_on_any_record(void **state)
     int64_t course = ADD(book, "comment", "kind=course", "record=Ag II 2026", "text=Full");
     assert_told("comment", course, "comment on Course: Ag II 2026: Full");
     int64_t month = ADD(book, "review", "student=S1", "kind=Month", "record=10/2026", "author=Ms. Hale");
-    assert_told("review", month, "approved Oct 2026, Maya Ortiz");
+    assert_told("review", month, "review of Oct 2026, Maya Ortiz: approved");
     assert_int_equal(ask("SELECT record FROM review"), 202610);
     pair_of("record", answer, pair);
     assert_says(CHANGE("comment", first, "kind=comment", pair), "was written later");

@@ -59,6 +59,7 @@ static void look_at(struct tale *tale, bool fresh, struct buf *why)
     struct book *book = fresh ? open_empty() : shared;
     tale_enter(tale, book);
     holds_identities(book, why);
+    holds_records(book, tale->seed, why);
     if (!tale->odd)
         holds_model(book, tale->seed, why);
     if (fresh)

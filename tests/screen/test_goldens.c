@@ -22,7 +22,7 @@ static const struct {
     {"hours", "Ortiz", "Enter h", "What I did"},
     {"hours_form", "Ortiz", "Enter h n", "Ctrl-S"},
     {"money", "Ortiz", "Enter m", "What happened"},
-    {"guided", "Ortiz", "Enter m n", "Something else"},
+    {"guided", "Ortiz", "Enter m n", "Something died"},
     {"guided_sold", "Ortiz", "Enter m n Enter", "it will write"},
     {"guided_paid", "Ortiz", "Enter m n Down Down Enter", "it will write"},
     {"guided_again", "Ortiz", "Enter m a", "it will write"},

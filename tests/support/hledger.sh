@@ -1,3 +1,4 @@
+# shellcheck shell=sh disable=SC2154 # program, work and book are those of the script that sources it
 # The oracle of the ledger: hledger's sums and ours, as lines STUDENT YEAR FIGURE CENTS. Sourced; it
 # wants $program, $work, and $book for `report`. In $work: journal, and bal, report, said, theirs.
 

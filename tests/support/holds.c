@@ -263,7 +263,7 @@ void holds_totals(struct book *book, struct buf *why)
                 "SELECT * FROM (SELECT * FROM total EXCEPT SELECT * FROM line_total)"
                 " UNION ALL SELECT * FROM (SELECT * FROM line_total EXCEPT SELECT * FROM total)",
                 why);
-    ask_nothing(book, "stale", "SELECT * FROM stale UNION ALL SELECT * FROM stale_hours", why);
+    ask_nothing(book, "stale", "SELECT * FROM stale UNION ALL SELECT * FROM stale_latest", why);
 }
 
 void holds_identities(struct book *book, struct buf *why)
@@ -276,6 +276,69 @@ void holds_identities(struct book *book, struct buf *why)
         adds_up(book, reports[i], true, why);
     adds_up(book, "networth", false, why);
     adds_up(book, "assets", false, why);
+}
+
+/* ---- the records behind a figure ------------------------------------------------------------- */
+
+enum { CELLS = 64 };
+
+/* The sum of what the records behind a column of a row say. */
+static void records_add_up(struct book *book, const struct report *report,
+                           char cells[][NUM_TEXT_SIZE], size_t column, int64_t figure,
+                           struct buf *why)
+{
+    struct err err = {{0}};
+    const char *texts[CELLS];
+    struct report_record record;
+    enum step step = STEP_FAILED;
+    int64_t sum = 0;
+    for (size_t c = 0; c < report->count; c++)
+        texts[c] = cells[c];
+    struct report_records *records =
+        report_records_open(book, report, &(struct report_query){0}, texts, column, &err);
+    while (records != NULL && (step = report_records_next(records, &record, &err)) == STEP_ROW)
+        sum += record.amount;
+    if (step == STEP_FAILED || sum != figure)
+        buf_addf(why, "report %s, %s %s %s %s, %s: %lld, the records behind it: %lld %s\n",
+                 report->name, cells[0], cells[1], cells[2], cells[3], report->columns[column].name,
+                 (long long)figure, (long long)sum, err.text);
+    report_records_close(records);
+}
+
+/* One row of a report, some figures of it. */
+static void records_of_a_row(struct book *book, const struct report *report, struct chance *chance,
+                             struct buf *why)
+{
+    struct err err = {{0}};
+    char cells[CELLS][NUM_TEXT_SIZE];
+    int64_t figures[CELLS];
+    unsigned rows_seen = 0;
+    struct report_rows *rows = report_open(book, report, &(struct report_query){0}, &err);
+    while (rows != NULL && report_next(rows, &err) == STEP_ROW) {
+        if (chance_below(chance, ++rows_seen) != 0)
+            continue;
+        for (size_t c = 0; c < report->count; c++) {
+            char number[NUM_TEXT_SIZE];
+            snprintf(cells[c], NUM_TEXT_SIZE, "%s", report_value(rows, c, number));
+            figures[c] = report_int(rows, c);
+        }
+    }
+    report_close(rows);
+    for (int tries = 0; rows_seen > 0 && tries < 6; tries++) {
+        size_t c = chance_below(chance, (unsigned)report->count);
+        if (report_type_is_figure(report->columns[c].type) && report->columns[c].of == NULL)
+            records_add_up(book, report, cells, c, figures[c], why);
+    }
+}
+
+void holds_records(struct book *book, uint64_t seed, struct buf *why)
+{
+    struct chance chance = tale_chance(seed ^ 0xABCD);
+    for (int i = 0; i < 4; i++) {
+        const struct report *report = report_at(chance_below(&chance, (unsigned)report_count()));
+        if (report_has_records(report) && report->keys > 0 && report->count <= CELLS)
+            records_of_a_row(book, report, &chance, why);
+    }
 }
 
 /* ---- the model ------------------------------------------------------------------------------- */

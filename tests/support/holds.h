@@ -14,6 +14,8 @@ void holds_totals(struct book *book, struct buf *why);
  * change in net worth is explained to the cent, a year begins as the one before ended; reports by
  * project add up to those by student, and those to the chapter's. */
 void holds_identities(struct book *book, struct buf *why);
+/* What some figures of some reports say is the sum of what the records behind them say. */
+void holds_records(struct book *book, uint64_t seed, struct buf *why);
 /* The statements to today, of each year, and balance sheets of some days are the model's. */
 void holds_model(struct book *book, uint64_t seed, struct buf *why);
 

@@ -1,13 +1,12 @@
 /* The questions of one happening, with the entries they will write and why below them. */
 #include "screen/guided.h"
 #include "base/mem.h"
-#include "base/text.h"
 #include "kit/draw.h"
 #include "kit/form.h"
 #include "kit/help.h"
-#include "kit/list.h"
 #include "screen/draft.h"
 #include "screen/kind_form.h"
+#include "screen/preview.h"
 #include "screen/session.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,31 +14,16 @@
 
 enum { MOST_LINES = 20 };
 
-static const struct list_column columns[] = {
-    {.id = "what", .label = "", .width = 30, .grow = 1},
-    {.id = "where", .label = "", .align = DRAW_RIGHT},
-};
-
-/* A line of the preview. */
-struct told {
-    size_t row; /* of the plan */
-    char *what, *where; /* owned */
-};
-
 struct asking {
     struct app *app;
     const struct guide *guide;
     struct kind_form form;
     struct record lines[MOST_LINES]; /* of the receipt, before the one in the form */
     size_t count;
-    struct guide_plan plan; /* of the answers so far */
-    struct told *told;      /* owned: the plan, told */
-    size_t told_count;
-    struct buf left_out;    /* the keys of the entries that are left out */
-    struct list *list; /* of `told`; ticked: it is written */
-    struct list_column columns[COUNT_OF(columns)];
-    struct err missing; /* why there is no plan yet */
-    struct guide_short at; /* how much cash is missing; 0: nothing, or not looked yet */
+    struct guide_plan plan;  /* of the answers so far */
+    struct preview *preview; /* of the plan */
+    struct err missing;      /* why there is no plan yet */
+    struct guide_short at;   /* how much cash is missing; 0: nothing, or not looked yet */
     bool planned, in_rows, done;
 };
 
@@ -49,83 +33,6 @@ static struct book *book_of(const struct asking *self)
 }
 
 /* ---- the plan ------------------------------------------------------------------------------- */
-
-static void forget_told(struct asking *self)
-{
-    while (self->told_count > 0) {
-        struct told *told = &self->told[--self->told_count];
-        mem_free(told->what);
-        mem_free(told->where);
-    }
-}
-
-static void keep_told(void *context, size_t row, const char *what, const char *where)
-{
-    struct asking *self = context;
-    self->told = mem_grow(self->told, self->told_count + 1, sizeof *self->told);
-    self->told[self->told_count++] = (struct told){row, mem_text(what), mem_text(where)};
-}
-
-static bool is_left_out(const struct asking *self, size_t index)
-{
-    return self->plan.rows[self->told[index].row]->left_out;
-}
-
-static void told_row(void *context, size_t index, struct list_rows *rows)
-{
-    struct asking *self = context;
-    bool left_out = is_left_out(self, index);
-    list_cell(rows, left_out ? ROLE_DIM : ROLE_STRONG, self->told[index].what);
-    list_cell(rows, ROLE_DIM, left_out ? "left out" : self->told[index].where);
-}
-
-static void show_plan(struct asking *self)
-{
-    forget_told(self);
-    guide_tell(book_of(self), &self->plan, keep_told, self);
-    const struct list_array array = {.count = self->told_count, .row = told_row};
-    self->columns[1].width = 8; /* "left out" */
-    for (size_t i = 0; i < self->told_count; i++) {
-        int ncols = (int)text_columns(self->told[i].where, strlen(self->told[i].where));
-        self->columns[1].width = ncols > self->columns[1].width ? ncols : self->columns[1].width;
-    }
-    list_set_array(self->list, &array, self);
-    list_unmark_all(self->list);
-    for (size_t i = 0; (self->guide->flags & GUIDE_TICKS) && i < self->told_count; i++)
-        list_mark(self->list, (int64_t)i + 1, !is_left_out(self, i));
-    list_reload(self->list);
-}
-
-/* What tells an entry from the others of a plan, whatever its amount: "2026-11-08 expense feed". */
-static void add_key(const struct record *entry, struct buf *out)
-{
-    char iso[DATE_ISO_SIZE];
-    if (strcmp(entry->kind->name, "money") != 0)
-        return;
-    buf_addf(out, "%s %s %s\n", date_iso(value_date(record_get(entry, "date")), iso),
-             record_text(entry, "type"), record_text(entry, "category"));
-}
-
-/* What was left out before, when the answers were others, is left out again. */
-static void mark_left_out(struct asking *self)
-{
-    for (size_t i = 0; i < self->plan.count; i++) {
-        struct buf key = {0};
-        add_key(&self->plan.rows[i]->record, &key);
-        if (key.len > 0 && strstr(buf_text(&self->left_out), buf_text(&key)) != NULL)
-            self->plan.rows[i]->left_out = true;
-        buf_free(&key);
-    }
-}
-
-/* The ticks as the person set them. */
-static void keep_ticks(struct asking *self)
-{
-    buf_clear(&self->left_out);
-    for (size_t i = 0; i < self->told_count; i++)
-        if (!list_is_marked(self->list, (int64_t)i + 1))
-            add_key(&self->plan.rows[self->told[i].row]->record, &self->left_out);
-}
 
 /* All lines with the answers in the form as the last; cleared by clear_lines(). */
 static size_t all_lines(struct asking *self, const struct record *answers, struct record *out)
@@ -149,7 +56,7 @@ static bool plan_for(struct asking *self, const struct record *answers, size_t *
     size_t count = all_lines(self, answers, lines);
     bool ok = guide_make(book_of(self), self->guide, lines, count, &self->plan, field, err);
     if (ok && (self->guide->flags & GUIDE_TICKS))
-        mark_left_out(self);
+        preview_leave_out(self->preview, &self->plan);
     ok = ok && guide_source(book_of(self), self->guide, answers, &self->plan, field, err);
     clear_lines(lines, count);
     mem_free(lines);
@@ -178,7 +85,7 @@ static void make_plan(struct asking *self)
     self->missing.text[0] = '\0';
     self->planned = plan_for(self, &answers, NULL, &self->missing);
     record_clear(&answers);
-    show_plan(self);
+    preview_show(self->preview, book_of(self), &self->plan);
 }
 
 static void answers_changed(void *context)
@@ -276,8 +183,11 @@ static void take_up_lines(struct asking *self)
 
 static const struct kind_form_ops form_ops = {
     .save = enter_plan, .changed = answers_changed, .keep = keep_lines, .draft = "guided"};
-static const struct kind_form_ops fresh_ops = {
-    .save = enter_plan, .changed = answers_changed, .keep = keep_lines, .draft = "guided", .fresh = true};
+static const struct kind_form_ops fresh_ops = {.save = enter_plan,
+                                               .changed = answers_changed,
+                                               .keep = keep_lines,
+                                               .draft = "guided",
+                                               .fresh = true};
 
 /* The form anew, with these answers, which it takes over. */
 static void reopen(struct asking *self, struct record *answers)
@@ -294,7 +204,8 @@ static void next_line(struct asking *self)
     struct err err = {{0}};
     size_t field = FIELD_NONE;
     bool ok = form_check(self->form.form, &err) &&
-              (self->count < MOST_LINES || err_set(&err, "that is a receipt of too many lines; enter it"));
+              (self->count < MOST_LINES ||
+               err_set(&err, "that is a receipt of too many lines; enter it"));
     if (!ok) {
         app_error(self->app, "%s", err.text);
         return;
@@ -320,8 +231,8 @@ static void next_line(struct asking *self)
     record_clear(&answers);
 }
 
-/* The line before comes back into the form; the one that stands there goes to the front, if it holds
- * anything, so that every line can be reached. */
+/* The line before comes back into the form; the one that stands there goes to the front, if it
+ * holds anything, so that every line can be reached. */
 static void previous_line(struct asking *self)
 {
     struct record answers, back;
@@ -349,7 +260,7 @@ static void begin_anew(struct asking *self)
     clear_lines(self->lines, self->count);
     self->count = 0;
     self->at = (struct guide_short){0};
-    buf_clear(&self->left_out);
+    preview_forget(self->preview);
     guide_begin(book_of(self), self->guide, student, 0, &answers);
     reopen(self, &answers);
     kind_form_forget(&self->form);
@@ -359,10 +270,11 @@ static void begin_anew(struct asking *self)
 
 enum { SAVE = 1, NEXT, PREVIOUS, PICK, ROWS, ANEW, TICK };
 static const struct keymap_row asking_rows[] = {
-    {"Ctrl-S", SAVE, "enter it", "Enter what is shown below, as one step.", KEYMAP_BAR | KEYMAP_CHANGES},
+    {"Ctrl-S", SAVE, "enter it", "Enter what is shown below, as one step.",
+     KEYMAP_BAR | KEYMAP_CHANGES},
     {"Space", TICK, "tick", "Enter the selected line, or leave it out.", KEYMAP_BAR},
-    {"Ctrl-R", NEXT, "another line", "This line is right: answer for another one on the same receipt.",
-     KEYMAP_BAR},
+    {"Ctrl-R", NEXT, "another line",
+     "This line is right: answer for another one on the same receipt.", KEYMAP_BAR},
     {"Ctrl-P", PREVIOUS, "line before", "Back to another line of this receipt.", 0},
     {"Ctrl-O", PICK, "choose", "Open the list or the calendar of this question.", KEYMAP_BAR},
     {"Ctrl-T", ROWS, "its lines", "Go to the lines that will be written, and back.", KEYMAP_BAR},
@@ -370,17 +282,9 @@ static const struct keymap_row asking_rows[] = {
 };
 static const struct keymap asking_keys = KEYMAP("What happened", asking_rows);
 
-static void ticked(struct asking *self)
-{
-    int64_t selected = list_selected(self->list);
-    keep_ticks(self);
-    make_plan(self);
-    (void)list_select(self->list, selected);
-}
-
 static bool has_rows(const struct asking *self)
 {
-    return self->planned && self->told_count > 1;
+    return self->planned && preview_count(self->preview) > 1;
 }
 
 static bool asking_enabled(struct app *app, void *context, int number)
@@ -441,8 +345,8 @@ static unsigned asking_command(struct app *app, void *context, int number)
         form_pick(self->form.form, app);
         return APP_HANDLED;
     case TICK:
-        list_tick(self->list);
-        ticked(self);
+        preview_tick(self->preview);
+        make_plan(self);
         return APP_HANDLED;
     case ROWS:
         self->in_rows = !self->in_rows;
@@ -468,10 +372,10 @@ static unsigned asking_event(struct app *app, void *context, const struct event 
             self->in_rows = false;
             return APP_HANDLED;
         }
-        enum list_answer answer = list_event(self->list, event);
-        if (answer == LIST_TICKED)
-            ticked(self);
-        return answer == LIST_IGNORED ? 0 : APP_HANDLED;
+        bool ticked, mine = preview_event(self->preview, event, &ticked);
+        if (ticked)
+            make_plan(self);
+        return mine ? APP_HANDLED : 0;
     }
     unsigned flags = form_event(self->form.form, app, event);
     bool leaves = flags == 0 && event_is(event, KEYCODE_TAB);
@@ -517,19 +421,20 @@ static void asking_draw(struct app *app, void *context, struct rect body)
 {
     struct asking *self = context;
     const char *why = self->planned ? buf_text(&self->plan.why) : self->missing.text;
-    bool ticks = self->guide->flags & GUIDE_TICKS;
-    int wide = body.w - 4, told = self->planned ? (int)self->told_count : 0;
-    int under = draw_wrap_rows(wide, why) + (self->planned ? draw_wrap_rows(wide, buf_text(&self->plan.sum)) : 0);
+    int wide = body.w - 4, told = self->planned ? (int)preview_count(self->preview) : 0;
+    int under = draw_wrap_rows(wide, why) +
+                (self->planned ? draw_wrap_rows(wide, buf_text(&self->plan.sum)) : 0);
     int most = body.h / 2 - 1 - under;
     (void)app;
     told = told > most ? (most > 1 ? most : 1) : told;
     struct rect foot = rect_cut_bottom(&body, 1 + told + under);
     rect_cut_top(&body, 1);
     form_draw(self->form.form, rect_inset(body, 1, 0), !self->in_rows);
-    draw_hline(foot, 0, ROLE_RULE, !self->planned || told > 0 ? "it will write" : "it writes nothing");
+    draw_hline(foot, 0, ROLE_RULE,
+               !self->planned || told > 0 ? "it will write" : "it writes nothing");
     rect_cut_top(&foot, 1);
     if (told > 0)
-        list_draw(self->list, rect_inset(rect_cut_top(&foot, told), ticks ? 0 : 2, 0), self->in_rows);
+        preview_draw(self->preview, rect_cut_top(&foot, told), self->in_rows);
     foot = rect_inset(foot, 2, 0);
     int y = self->planned ? draw_wrap(foot, 0, ROLE_ACCENT, buf_text(&self->plan.sum)) : 0;
     draw_wrap(foot, y, self->planned ? ROLE_DIM : ROLE_WARNING, why);
@@ -539,12 +444,16 @@ static void asking_help(struct app *app, void *context, struct help *help)
 {
     struct asking *self = context;
     (void)app;
-    help_text(help, "Answer what you know; a star marks what is needed. Below stands what will be written, at "
-                    "its right the line of the application where it counts, and why. Nothing is entered before "
-                    "Ctrl-S; then u takes all of it back.");
+    help_text(
+        help,
+        "Answer what you know; a star marks what is needed. Below stands what will be written, at "
+        "its right the line of the application where it counts, and why. Nothing is entered before "
+        "Ctrl-S; then u takes all of it back.");
     if (self->guide->line != NULL)
-        help_text(help, "A receipt with several lines: Ctrl-R keeps this line and asks for another one, of any "
-                        "of your projects. Type the receipt's total, and the lines are checked against it.");
+        help_text(
+            help,
+            "A receipt with several lines: Ctrl-R keeps this line and asks for another one, of any "
+            "of your projects. Type the receipt's total, and the lines are checked against it.");
 }
 
 static const struct screen_ops asking_ops = {
@@ -573,9 +482,7 @@ static bool ask(struct app *app, const struct guide *guide, int64_t student, int
         return false;
     }
     *self = (struct asking){.app = app, .guide = guide};
-    memcpy(self->columns, columns, sizeof columns);
-    self->list = list_new(self->columns, COUNT_OF(columns),
-                          LIST_NO_HEADING | (guide->flags & GUIDE_TICKS ? LIST_MARKS : LIST_NO_GUTTER));
+    self->preview = preview_new((guide->flags & GUIDE_TICKS) != 0);
     guide_begin(session_of(app)->book, guide, student, project, &answers);
     if (entry != 0)
         value_set_int(record_value(&answers, "entry"), entry);
@@ -589,10 +496,7 @@ static bool ask(struct app *app, const struct guide *guide, int64_t student, int
     kind_form_close(&self->form);
     clear_lines(self->lines, self->count);
     guide_plan_clear(&self->plan);
-    forget_told(self);
-    mem_free(self->told);
-    buf_free(&self->left_out);
-    list_free(self->list);
+    preview_free(self->preview);
     mem_free(self);
     return done;
 }
@@ -610,8 +514,7 @@ bool guided_again(struct app *app, int64_t student, int64_t project, int64_t ent
     int64_t latest = record_int(&answers, "entry");
     record_clear(&answers);
     if (latest != 0)
-        return ask(app, guide, student, project,
-                   entry != 0 ? entry : latest);
+        return ask(app, guide, student, project, entry != 0 ? entry : latest);
     app_info(app, "there is no entry of money yet that could be copied");
     return false;
 }

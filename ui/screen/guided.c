@@ -57,8 +57,8 @@ static unsigned command(struct app *app, void *context, int number)
         return guided_again(app, self->student, self->project, 0) ? APP_POP : APP_HANDLED;
     if (number != CHOOSE || selected == 0)
         return 0;
-    struct records_of of = {.kind = kind_find("money"), .student = self->student,
-                            .project = self->project};
+    struct records_of of = {
+        .kind = kind_find("money"), .student = self->student, .project = self->project};
     bool done = (size_t)selected > guide_count()
                     ? record_edit(app, of, 0)
                     : guided_ask(app, guide_at((size_t)selected - 1), self->student, self->project);
@@ -98,14 +98,18 @@ static void guided_help(struct app *app, void *context, struct help *help)
 {
     (void)app;
     (void)context;
-    help_text(help, "Choose what happened; a few questions follow. Below them stands what will be "
-                    "written, on which line of the application it counts, and why. Nothing is entered "
-                    "before Ctrl-S, and u takes it back.");
-    help_text(help, "A receipt with several lines, even of several projects: answer the first, then Ctrl-R "
-                    "for the next. The lines stand below, with their sum. What you have answered is kept "
-                    "when you leave with Esc, and comes back when you choose the same line again.");
-    help_text(help, "a enters your last entry again: today, or every week until a day, with a tick for "
-                    "each that really happened.");
+    help_text(help,
+              "Choose what happened; a few questions follow. Below them stands what will be "
+              "written, on which line of the application it counts, and why. Nothing is entered "
+              "before Ctrl-S, and u takes it back.");
+    help_text(
+        help,
+        "A receipt with several lines, even of several projects: answer the first, then Ctrl-R "
+        "for the next. The lines stand below, with their sum. What you have answered is kept "
+        "when you leave with Esc, and comes back when you choose the same line again.");
+    help_text(help,
+              "a enters your last entry again: today, or every week until a day, with a tick for "
+              "each that really happened.");
 }
 
 static void guided_draw(struct app *app, void *context, struct rect body)

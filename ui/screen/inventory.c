@@ -5,10 +5,12 @@
 #include "kinds/listing.h"
 #include "kinds/refs.h"
 #include "kit/chart.h"
+#include "kit/dialog.h"
 #include "kit/draw.h"
 #include "kit/help.h"
 #include "kit/list.h"
 #include "report/summary.h"
+#include "screen/guided.h"
 #include "screen/screens.h"
 #include "screen/session.h"
 #include "year/year.h"
@@ -235,7 +237,7 @@ static const struct keymap_row key_rows[] = {
      KEYMAP_BAR | KEYMAP_CHANGES},
     {"b", BOUGHT, "lasting item", "Enter something that lasts more than a year.",
      KEYMAP_BAR | KEYMAP_CHANGES},
-    {"d", DISPOSED, "sold, died", "A lasting item was sold, died, was lost or moved.",
+    {"d", DISPOSED, "sold, died", "A lasting item was sold, died, was lost or moved; an animal to sell died.",
      KEYMAP_BAR | KEYMAP_CHANGES},
     {"v", VALUE, "value", "Say what a lasting item would sell for today; it stands beside its book value.",
      KEYMAP_BAR | KEYMAP_CHANGES},
@@ -261,6 +263,14 @@ static const struct summary_asset *selected_asset(struct inventory *self)
     return id >= ASSET_ID ? &self->figures.assets[id - ASSET_ID] : NULL;
 }
 
+/* "2 sold since the last count: 1 head should be there" */
+static void tell_moved(const struct summary_stock *stock, struct buf *out)
+{
+    char text[NUM_TEXT_SIZE];
+    buf_addf(out, "%s since the last count: %s %s should be there", stock->moved,
+             num_decimal(stock->expected, 3, text), stock->unit != NULL ? stock->unit : "");
+}
+
 /* The count begins with what should be there: what was counted last, and how the herd has changed
  * since. One of the same day is changed. */
 static void count_item(struct inventory *self)
@@ -284,9 +294,14 @@ static void count_item(struct inventory *self)
         "unit", stock->unit != NULL ? stock->unit : "",
         "value", num_money(year_count_value(stock), value), NULL,
     };
-    if (stock->moved[0] != '\0')
-        app_info(self->app, "%s since the last count: %s should be there; count them", stock->moved,
-                 quantity);
+    struct buf told = {0};
+    if (stock->moved[0] != '\0') {
+        tell_moved(stock, &told);
+        buf_add_text(&told, "; ");
+    }
+    buf_add_text(&told, year_basis_words(self->figures.at_market));
+    app_info(self->app, "%s", buf_text(&told));
+    buf_free(&told);
     record_edit_at(self->app, of, 0, values, "quantity");
 }
 
@@ -329,6 +344,40 @@ static void on_asset(struct inventory *self, const char *kind)
     }
     of.owner_id = asset->id;
     record_edit(self->app, of, 0);
+}
+
+/* Whether it lasts, and what it is then, the questions of guided money decide and say why; what was
+ * not bought or kept has the plain form. */
+static void add_lasting(struct inventory *self)
+{
+    static const char *const hows[] = {
+        "I bought it", "I kept an animal to breed", "I had it before, raised it, or it was a gift",
+    };
+    struct records_of of = {.kind = kind_find("asset"), .student = self->student,
+                            .project = self->project};
+    switch (dialog_choose_word(self->app, "How did you get it?", hows, COUNT_OF(hows), 0)) {
+    case 0:
+        (void)guided_ask(self->app, guide_find("bought"), self->student, self->project);
+        break;
+    case 1:
+        (void)guided_ask(self->app, guide_find("kept"), self->student, self->project);
+        break;
+    case 2:
+        (void)record_edit(self->app, of, 0);
+        break;
+    default:
+        break;
+    }
+}
+
+/* A lasting item has a form of its own; what died of the market herd is asked in plain words. */
+static void gone(struct inventory *self)
+{
+    const struct summary_stock *stock = selected_stock(self);
+    if (stock != NULL)
+        (void)guided_ask(self->app, guide_find("died"), self->student, stock->project);
+    else
+        on_asset(self, "disposal");
 }
 
 static void open_selected(struct inventory *self)
@@ -374,11 +423,10 @@ static unsigned command(struct app *app, void *context, int number)
         year_end_screen(app, self->student, self->figures.year);
         return APP_HANDLED;
     case BOUGHT:
-        of.kind = kind_find("asset");
-        record_edit(app, of, 0);
+        add_lasting(self);
         break;
     case DISPOSED:
-        on_asset(self, "disposal");
+        gone(self);
         break;
     case VALUE:
         on_asset(self, "valuation");
@@ -449,8 +497,13 @@ static void inventory_status(struct app *app, void *context, struct buf *line)
 {
     struct inventory *self = context;
     const struct summary_inventory *f = &self->figures;
+    const struct summary_stock *stock = selected_stock(self);
     char day[DATE_TEXT_SIZE];
     (void)app;
+    if (stock != NULL && stock->moved[0] != '\0') {
+        tell_moved(stock, line);
+        return;
+    }
     if (f->first_year)
         buf_addf(line, "opening: counted when records began, %s", date_human(f->records_from, day) + 4);
     else

@@ -16,9 +16,11 @@ static bool is_fixed(const struct kind_form *self, const char *field)
            (self->of.owner != NULL && strcmp(field, self->of.owner) == 0);
 }
 
+/* A field that takes one of a list, and nothing else. */
 static bool is_ref(const struct field *field)
 {
-    return field->type == FIELD_REF || field->type == FIELD_ANY;
+    return field->type == FIELD_REF || field->type == FIELD_ANY ||
+           (field->vocabulary != NULL && strcmp(field->vocabulary, "kinds") == 0);
 }
 
 static enum form_kind form_kind_of(const struct kind *kind, const struct field *field)
@@ -136,7 +138,7 @@ static void show_value(struct kind_form *self, size_t at)
     if (value->is == VALUE_NONE || value->is == VALUE_BLOB || !is_in_form(self, field->name))
         return;
     if (is_ref(field)) {
-        if (field->type == FIELD_ANY)
+        if (field->type != FIELD_REF)
             record_format(self->session->book, &self->record, at, STYLE_FILE, &text);
         else
             buf_addf(&text, "#%lld", (long long)value->i);

@@ -83,6 +83,7 @@ static bool edit(struct app *app, struct records_of of, int64_t id, const char *
     if (id == 0) {
         set_fixed(&of, &record);
         record_fill_initial(&record);
+        record_fill_who(book, &record);
     }
     for (size_t i = 0; id == 0 && values != NULL && values[i] != NULL; i += 2)
         (void)record_set(book, &record, kind_field(of.kind, values[i]), values[i + 1],

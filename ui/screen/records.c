@@ -81,7 +81,8 @@ static void make_columns(struct records *self)
         const struct field *field = &kind->fields[f];
         bool text = field->type == FIELD_TEXT || field->type == FIELD_NOTE || field->type == FIELD_REF ||
                     field->type == FIELD_ANY;
-        bool wide = !main_text && field->vocabulary == NULL && (field->type == FIELD_TEXT || field->type == FIELD_NOTE);
+        bool free_text = (field->vocabulary == NULL && field->choices == NULL) || strcmp(field->name, "name") == 0;
+        bool wide = !main_text && free_text && (field->type == FIELD_TEXT || field->type == FIELD_NOTE);
         main_text = main_text || wide;
         self->fields[self->count] = f;
         self->columns[self->count] = (struct list_column){

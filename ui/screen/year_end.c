@@ -234,7 +234,7 @@ static bool count_stock(struct year_end *self, const struct year_item *item)
         "unit", item->unit,
         "value", num_money(item->value, value), NULL,
     };
-    app_info(self->app, "%s", item->told);
+    app_info(self->app, "%s; %s", item->told, year_basis_words(self->year.at_market));
     return record_edit_at(self->app, of, 0, values, item->quantity > 0 ? "quantity" : "value");
 }
 

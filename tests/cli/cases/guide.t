@@ -113,10 +113,11 @@ Sun 22 Nov 2026: my money in $12.00, family  [neither income nor cost]
 Mon 2 Nov 2026: expense $12.00, feed, Swine: Paid on (none) → 22 Nov 2026  [changed]
 It was a cost on the day you got it; today only the debt goes, and your cash with it. Money put in is not income; it makes what you have larger.
 ## The same again, every week.
-$ saebook guide again student=S2 every=week from=2026-11-09
-Mon 9 Nov 2026: my money in $12.00, family  [neither income nor cost]
-Mon 16 Nov 2026: my money in $12.00, family  [neither income nor cost]
-Each line is entered; take out what did not happen. One step takes all back.
+$ saebook guide again student=S2 every=week from=2026-11-09 source=personal
+Mon 9 Nov 2026: my money in $60.00, personal  [neither income nor cost]
+Mon 9 Nov 2026: expense $30.00, feed, Swine  [cash feed]
+Mon 16 Nov 2026: expense $30.00, feed, Swine  [cash feed]
+Each line is entered; take out what did not happen. One step takes all back. Money put in is not income; it makes what you have larger.
 $ saebook guide again student=S2 every=week until=2027-01-01
 saebook: again: until: lies in the future: what is to come is entered when it has happened
 [1]
@@ -133,8 +134,8 @@ student,project,category,amount,whole
 S2,Swine,supplies,66.67,100.00
 S1,Swine,supplies,33.33,100.00
 $ saebook guide sold student=S1 project=Swine check=50 category=services share=crew
-sale $16.67, services, Swine  [cash sales]
-sale $33.33, services, Swine  [cash sales]
+S1 Student: sale $16.67, services, Swine  [cash sales]
+S2 Student: sale $33.33, services, Swine  [cash sales]
 Something made to be sold is a current product: a cash sale. Every member of the crew gets a row with his or her share; the shares add up to the whole.
 $ saebook add money crew=Trailer student=S1 type=expense amount=1
 saebook: money: an entry for a crew is money or a lasting item, and names neither student nor project; every member's own are taken

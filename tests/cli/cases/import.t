@@ -17,7 +17,7 @@ $ saebook list project --format json
 ## Other names for columns; a column left out; a student by name; an address.
 $ printf 'Who,What,When,Minutes,Notes\n"Ortiz, Maya",Market swine,2025-03-01,90m,fed\n' > h.csv
 $ saebook import hours h.csv
-saebook: h.csv: line 1: 5 columns are no fields of hours: "Who", "What", "When", "Minutes", "Notes"; did you mean --map Who=student --map What=activity --map When=date --map Minutes= --map Notes=activity (nothing after the = leaves a column out)
+saebook: h.csv: line 1: 5 columns are no fields of hours: "Who", "What", "When", "Minutes", "Notes"; did you mean --map Who=student --map What=activity --map When=date --map Minutes= --map Notes=activity (nothing after the = leaves a column out); it has: student project date time activity in_class paid position duty standards happened so_what now_what event id
 [1]
 $ saebook import hours h.csv --map Who=student --map What=project --map When=date --map Minutes=time --map Notes=activity
 imported 1 hours record from h.csv

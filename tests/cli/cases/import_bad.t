@@ -26,7 +26,7 @@ $ try hours 'student,project,date,time,activty\n'
 saebook: bad.csv: line 1: hours has no field "activty"; did you mean "activity"? (or --map activty=activity)
 [1]
 $ try hours 'student,project,date,time,colour\n'
-saebook: bad.csv: line 1: hours has no field "colour"; `saebook help hours` lists them, --map colour=FIELD renames
+saebook: bad.csv: line 1: hours has no field "colour"; it has: student project date time activity in_class paid position duty standards happened so_what now_what event id (or --map colour=FIELD)
 [1]
 $ try hours 'student,project,date,time,activity,activity\n'
 saebook: bad.csv: line 1: two columns are named activity; leave one out

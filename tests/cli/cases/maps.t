@@ -5,10 +5,10 @@ $ saebook add student number=S1 "name=Ortiz, Maya" entered_ag_ed=2022-08-15 reco
 1
 $ printf 'Experience Name,SAE Type,Start Date,AFNR System,Teacher\nMarket swine,Entrepreneurship,8/20/2022,AS,Hale\nFeed store,Placement - Paid,2023-01-05,ABS,Hale\n' > sae.csv
 $ saebook import project sae.csv
-saebook: sae.csv: line 1: 5 columns are no fields of project: "Experience Name", "SAE Type", "Start Date", "AFNR System", "Teacher"; did you mean --map "Experience Name=title" --map "SAE Type=type" --map "Start Date=began" --map "AFNR System=pathway" --map Teacher= (nothing after the = leaves a column out)
+saebook: sae.csv: line 1: 5 columns are no fields of project: "Experience Name", "SAE Type", "Start Date", "AFNR System", "Teacher"; did you mean --map "Experience Name=title" --map "SAE Type=type" --map "Start Date=began" --map "AFNR System=pathway" --map Teacher= (nothing after the = leaves a column out); it has: student title type pathway award_area began ended status proceeds description id
 [1]
 $ saebook import project sae.csv --map "Experience Name=title" --map "SAE Type=type" --map "Start Date=began"
-saebook: sae.csv: line 1: 2 columns are no fields of project: "AFNR System", "Teacher"; did you mean --map "AFNR System=pathway" --map Teacher= (nothing after the = leaves a column out)
+saebook: sae.csv: line 1: 2 columns are no fields of project: "AFNR System", "Teacher"; did you mean --map "AFNR System=pathway" --map Teacher= (nothing after the = leaves a column out); it has: student title type pathway award_area began ended status proceeds description id
 [1]
 $ set -- --map "Experience Name=title" --map "SAE Type=type" --map "Start Date=began" --map "AFNR System=pathway" --map Teacher=
 $ saebook import project sae.csv "$@"

@@ -16,7 +16,7 @@ $ saebook report income --student S1 --format xlsx
 saebook: report: a workbook goes to a file; such as -o income.xlsx (see `saebook help report`)
 [2]
 $ saebook report income --student S1 --format pdf
-saebook: report: --format: no format "pdf"; write table, csv or json (see `saebook help report`)
+saebook: report: --format: no format "pdf"; write table, csv, json or xlsx (see `saebook help report`)
 [2]
 $ saebook report balance --project swine --student S1 -o none.xlsx
 saebook: the balance report cannot be narrowed to a project; leave that out
