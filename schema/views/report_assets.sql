@@ -1,20 +1,20 @@
 -- Capital items: a row for each item and year from when it came to when the last of it left. What
 -- was there on `records_from` stands in its first year's beginning value, everything else in
--- `acquired`; `disposed` is book value, and what a valuation had added leaves by `valuation`.
+-- `acquired`; `disposed` is book value, and what a valuation had added leaves by `valuation`. The
+-- parts of entry_capital tell them apart: their signs do not, as a charge may be a cent below zero
+-- where a herd leaves bit by bit.
 
 DROP VIEW IF EXISTS report_assets;
 CREATE VIEW report_assets AS
 WITH RECURSIVE moved AS (
     SELECT student, item AS asset, CAST(substr(date, 1, 4) AS INTEGER) AS year,
-        sum(amount) FILTER (WHERE account = 'assets:capital' AND kind = 'asset') AS came,
-        -sum(amount) FILTER (WHERE account = 'assets:depreciation' AND amount < 0) AS depreciation,
-        sum(amount) FILTER (WHERE account = 'assets:valuation') AS valuation,
-        -sum(amount) FILTER (WHERE kind = 'disposal' AND (account = 'assets:capital'
-            OR account = 'assets:depreciation' AND amount > 0)) AS disposed
-    FROM posting
+        sum(amount) FILTER (WHERE part = 1 AND kind = 'asset') AS came,
+        -sum(amount) FILTER (WHERE part = 3) AS depreciation,
+        sum(amount) FILTER (WHERE part = 5) AS valuation,
+        -sum(amount) FILTER (WHERE kind = 'disposal' AND part IN (1, 4)) AS disposed
+    FROM entry_capital
     WHERE student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
-        AND kind IN ('asset', 'disposal', 'valuation')
-        AND account IN ('assets:capital', 'assets:depreciation', 'assets:valuation')
+        AND part IN (1, 3, 4, 5)
         AND date <= /*:to*/ date('now', 'localtime') /**/
     GROUP BY student, item, CAST(substr(date, 1, 4) AS INTEGER)
 ),
@@ -67,20 +67,18 @@ CREATE VIEW drill_assets AS
 SELECT s.number AS student, p.title AS project, a.name, a.class,
     CAST(substr(max(e.date, /*:from*/ '0000-01-01' /**/), 1, 4) AS INTEGER) AS year,
     CASE WHEN e.date < /*:from*/ '0000-01-01' /**/
-            OR a.how = 'beginning' AND e.account = 'assets:capital' AND e.kind = 'asset'
-            THEN 'beginning_value'
-        WHEN e.account = 'assets:capital' AND e.kind = 'asset' THEN 'acquired'
-        WHEN e.account = 'assets:valuation' THEN 'valuation'
-        WHEN e.account = 'assets:depreciation' AND e.amount < 0 THEN 'depreciation'
+            OR a.how = 'beginning' AND e.part = 1 AND e.kind = 'asset' THEN 'beginning_value'
+        WHEN e.part = 1 AND e.kind = 'asset' THEN 'acquired'
+        WHEN e.part = 5 THEN 'valuation'
+        WHEN e.part = 3 THEN 'depreciation'
         ELSE 'disposed' END AS figure,
-    iif(e.date < /*:from*/ '0000-01-01' /**/ OR e.account = 'assets:valuation'
-        OR e.account = 'assets:capital' AND e.kind = 'asset', e.amount, -e.amount) AS amount,
+    iif(e.date < /*:from*/ '0000-01-01' /**/ OR e.part = 5 OR e.part = 1 AND e.kind = 'asset',
+        e.amount, -e.amount) AS amount,
     e.date, e.kind, e.record
-FROM posting AS e JOIN asset AS a ON a.id = e.item
+FROM entry_capital AS e JOIN asset AS a ON a.id = e.item
 JOIN student AS s ON s.id = e.student LEFT JOIN project AS p ON p.id = a.project
 WHERE e.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
     AND ifnull(a.project, 0) BETWEEN /*:first_project*/ 0 /**/
         AND /*:last_project*/ 9223372036854775807 /**/
-    AND e.kind IN ('asset', 'disposal', 'valuation')
-    AND e.account IN ('assets:capital', 'assets:depreciation', 'assets:valuation')
+    AND e.part IN (1, 3, 4, 5)
     AND e.date <= /*:to*/ date('now', 'localtime') /**/;

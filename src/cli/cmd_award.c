@@ -176,9 +176,8 @@ int cli_record_book(struct cli *cli)
     if (!cli_number(cli, "year", 1990, 2199, &year))
         return cli_misused(cli, "%s", cli->err.text);
     request.year = (int)year;
-    if (!cli_open(cli, CLI_READS) ||
-        !ref_find(cli->book, kind_find("student"), 0, 0, who, strlen(who), &request.student,
-                  &cli->err))
+    if (!cli_open(cli, CLI_READS) || !ref_find(cli->book, kind_find("student"), 0, 0, who,
+                                               strlen(who), &request.student, &cli->err))
         return cli_failed(cli);
     bool ok = record_book_write(cli->book, &request, is_watched() ? show_part : NULL, NULL, &count,
                                 &cli->err);

@@ -67,12 +67,31 @@ static int import(struct cli *cli, const struct import_request *request, struct 
     return ok ? 0 : cli_failed(cli);
 }
 
+/* --value speaks of a word in a field, and of nothing else. */
+static bool check_value(struct cli *cli, const struct kind *kind, const char *text)
+{
+    size_t field = strcspn(text, ":=");
+    if (text[field] != ':' || strchr(text + field, '=') == NULL)
+        return err_set(&cli->err, "--value %s: is not FIELD:THEIRS=OURS; such as --value "
+                                  "type:Sold=sale", text);
+    if (kind_field_n(kind, text, field) == FIELD_NONE &&
+        !(field == 7 && strncmp(text, "student", 7) == 0 && kind_has_address(kind)))
+        return err_set(&cli->err, "--value %s: %s has no field \"%.*s\"; `saebook help %s` lists "
+                                  "them", text, kind->name, (int)field, text, kind->name);
+    return true;
+}
+
 /* Those of the command line, after those that --use-map names. */
 static bool read_maps(struct cli *cli, const struct kind *kind, struct import_maps *maps)
 {
     const char *text, *name = cli_option(cli, "use-map");
     for (size_t i = 0; (text = cli_option_at(cli, "map", i)) != NULL; i++)
         import_maps_add(maps, text);
+    for (size_t i = 0; (text = cli_option_at(cli, "value", i)) != NULL; i++) {
+        if (!check_value(cli, kind, text))
+            return false;
+        import_maps_add(maps, text);
+    }
     for (size_t i = 0; (text = cli_option_at(cli, "set", i)) != NULL; i++)
         import_maps_set(maps, text);
     return name == NULL || import_maps_use(cli->book, name, kind, maps, &cli->err);

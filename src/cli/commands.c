@@ -85,6 +85,8 @@ const struct cli_command cli_commands[] = {
                  "the column THEIRS is the field OURS; nothing after the = leaves it out; "
                  "FIELD:THEIRS=OURS maps a word in the cells of a field",
                  CLI_TAKES_TEXT, true},
+                {0, "value", "FIELD:THEIRS=OURS", "the same as --map FIELD:THEIRS=OURS",
+                 CLI_TAKES_TEXT, true},
                 {0, "set", "FIELD=VALUE", "every row has this value; the file has no such column",
                  CLI_TAKES_TEXT, true},
                 {0, "use-map", "NAME", "the maps kept under this name, before those given here",
@@ -316,9 +318,9 @@ const struct cli_command cli_commands[] = {
                 "on hand counted in December, shared items shared, and of each project its size and "
                 "a look back on the plan written down; --dry-run shows all of it, and the closing "
                 "sheet, and changes nothing. --anyway closes the year as it is.\n\n"
-                "What is dated in a closed year, or before it, is then entered, changed, deleted, "
-                "imported or undone only with --reason WHY, which the history keeps. A correction "
-                "carries through the years after it. What is paid this year of a bill of a closed "
+                "Hours, money and inventory that are dated in a closed year, or before it, are then "
+                "entered, changed, deleted, imported or undone only with --reason WHY, which the "
+                "history keeps. A correction carries through the years after it. What is paid this year of a bill of a closed "
                 "one is no correction.\n\n"
                 "--reopen opens the year again, and those after it, which stand on it. --all closes "
                 "the year of every active student of whom nothing is missing, as one step to undo, "

@@ -268,6 +268,22 @@ static bool keep_maps(struct import *im, struct err *err)
                             request->maps != NULL ? request->maps : &none, err);
 }
 
+/* A batch records nothing but its rows: there the maps are a step of their own. */
+static bool keep_maps_after(struct import *im, struct err *err)
+{
+    struct buf what = {0};
+    if (im->request->keep_as == NULL || !im->batch)
+        return true;
+    buf_addf(&what, "kept the map %s for %s", im->request->keep_as, im->kind->name);
+    bool ok = change_begin(im->book, CHANGE_RECORDED, err);
+    if (ok)
+        ok = keep_maps(im, err) && change_commit(im->book, buf_text(&what), NULL, err);
+    if (!ok)
+        change_rollback(im->book);
+    buf_free(&what);
+    return ok;
+}
+
 /* Commits what is whole, takes back what is not. */
 static bool end(struct import *im, struct err *err)
 {
@@ -284,9 +300,11 @@ static bool end(struct import *im, struct err *err)
         ok = change_may_commit(im->book, err);
         change_rollback(im->book);
     } else {
-        ok = keep_maps(im, err) && change_commit(im->book, buf_text(&what), NULL, err);
+        ok = (im->batch || keep_maps(im, err)) &&
+             change_commit(im->book, buf_text(&what), NULL, err);
         if (!ok)
             change_rollback(im->book);
+        ok = ok && keep_maps_after(im, err);
     }
     result->what = buf_take(&what);
     return ok;

@@ -187,7 +187,7 @@ static bool check_maps(const struct import *im, const struct csv_row *row, struc
         if (!equals || equals == map)
             return err_set(
                 err, "--map %s: is not THEIRS=OURS; such as --map \"Student ID=student\"", map);
-        if (word_field(im, row, map) == 0 && !has_column(row, map, (size_t)(equals - map)))
+        if (i >= maps->kept && word_field(im, row, map) == 0 && !has_column(row, map, (size_t)(equals - map)))
             return err_set(err,
                            "--map %s: the file has no column \"%.*s\"; give its name as line 1 "
                            "has it",
@@ -319,6 +319,8 @@ static bool read_words(struct import *im, const struct csv_row *row, struct err 
                                          strlen(im->columns[at].name) != nbytes ||
                                          strncmp(im->columns[at].name, map, nbytes) != 0))
             at++;
+        if (at == im->column_count && i < maps->kept)
+            continue;
         if (at == im->column_count)
             return err_set(err, "--map %s: no column is the field %.*s; name the column first, such "
                                 "as --map THEIRS=%.*s",

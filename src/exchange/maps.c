@@ -128,6 +128,7 @@ bool import_maps_use(struct book *book, const char *name, const struct kind *kin
     if (ok && strcmp(kept.kind, kind->name) != 0)
         ok = err_set(err, "the map \"%s\" is for %s, not for %s; use another", kept.name, kept.kind,
                      kind->name);
+    kept.kept = kept.map_count;
     for (size_t i = 0; ok && i < maps->map_count; i++)
         import_maps_add(&kept, maps->maps[i]);
     for (size_t i = 0; ok && i < maps->set_count; i++)

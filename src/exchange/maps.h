@@ -16,6 +16,7 @@ struct import_maps {
     char *name, *kind; /* owned; of a map that was read from the book */
     char **maps;       /* "THEIRS=OURS", "FIELD:THEIRS=OURS" */
     size_t map_count;
+    size_t kept; /* the first ones were kept in the book: the file need not have their columns */
     char **sets; /* "FIELD=VALUE" */
     size_t set_count;
 };

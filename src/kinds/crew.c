@@ -144,6 +144,12 @@ bool crew_row(const struct crew *crew, size_t at, const struct record *entry, st
     if (k == COUNT_OF(parted) || loan->is != VALUE_NONE || (to != NULL && to->is != VALUE_NONE))
         return err_set(err, "this is one member's own and cannot be for a whole crew; enter it for "
                             "each member");
+    const struct value *all = record_get(entry, "whole");
+    if (all != NULL && all->is == VALUE_INT &&
+        record_get(entry, parted[k].amount)->is == VALUE_INT &&
+        record_int(entry, parted[k].amount) != all->i)
+        return err_set(err, "the amount and the whole amount differ; for a crew give one of them, "
+                            "what all of it came to");
     value_set_int(record_value(out, "student"), crew->members[at].student);
     value_set_int(record_value(out, "project"), crew->members[at].project);
     struct value *whole = record_value(out, "whole"), *amount = record_value(out, parted[k].amount);

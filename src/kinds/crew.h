@@ -37,6 +37,10 @@ bool crew_named(struct book *book, const char *name, struct date day, struct cre
 bool crew_of_project(struct book *book, int64_t project, struct date day, struct crew *out,
                      struct err *err);
 
+/* Whoever enters something for a crew enters it for all: a teacher, or whoever holds the book. Where a
+ * student does it, the rows of the other members are to wait until they accept: what crew_row() makes
+ * for another student than the one who enters is what will wait. */
+
 /* Member `at`'s row of an entry that is the whole crew's: money, or a lasting item. Amounts are
  * that member's share, `whole` is the whole. *none: the share comes to nothing, there is no row.
  * `out` is started here; clear it in any case. What only one member can have (a loan) is refused.

@@ -5,17 +5,27 @@
 
 /* What was there on a day, or is of the thing and not of the year. */
 static const char *const moments[] = {
-    "beginning",    "ending",      "beginning_inventory", "ending_inventory", "beginning_value",
-    "ending_value", "opening",     "closing",             "to_date",          "cost",
-    "salvage",      "accumulated", "book_value",
+    "beginning",
+    "ending",
+    "beginning_inventory",
+    "ending_inventory",
+    "beginning_value",
+    "ending_value",
+    "opening",
+    "closing",
+    "to_date",
+    "cost",
+    "salvage",
+    "accumulated",
+    "book_value",
 };
 
 /* What does not add up at all: terms, running numbers, and hours that stand under several codes. */
 static const struct {
     const char *report, *column; /* NULL: all columns */
 } never[] = {
-    {"budget", NULL}, /* income and cost stand in one column */
-    {"journal", "amount"},
+    {"budget", NULL},  /* income and cost stand in one column */
+    {"journal", NULL}, /* hours of work and of service, income and cost */
     {"hours_standard", NULL},
     {"skills", "hours"},
     {"growth", NULL},

@@ -1,8 +1,8 @@
 /* What the rows of a report come to: the last line on the screen and in a workbook.
  *
- * Only what adds up is added up: amounts, hours and counts of what happened. What was there on a day
- * (an inventory as a year began) adds up over projects, not over years; prices, rates and shares
- * never do. */
+ * Only what adds up is added up: amounts, hours and counts of what happened. What was there on a
+ * day (an inventory as a year began) adds up over projects, not over years; prices, rates and
+ * shares never do. */
 #ifndef REPORT_TOTAL_H
 #define REPORT_TOTAL_H
 
@@ -17,7 +17,7 @@ struct report_totals {
     const struct report *report;
     int64_t sums[REPORT_MOST_COLUMNS];
     size_t rows;
-    int64_t year;   /* of the rows; 0 before the first */
+    int64_t year; /* of the rows; 0 before the first */
     bool many_years;
 };
 

@@ -1,4 +1,5 @@
-/* The names of students for the numbers that reports have: one look-up for all rows of a student. */
+/* The names of students for the numbers that reports have: one look-up for all rows of a student.
+ */
 #ifndef REPORT_WHO_H
 #define REPORT_WHO_H
 

@@ -286,8 +286,8 @@ static void shape_journal(const struct pages *pages, struct shape *out)
     *out = (struct shape){.count = 0};
     for (int col = 0; col < JOURNAL_COLUMNS; col++) {
         bool jobs = col == JOURNAL_JOB || col == JOURNAL_DUTY;
-        bool left_out = (jobs && !pages->model.placement) ||
-                        (col == JOURNAL_RECORD && pages->whole);
+        bool left_out =
+            (jobs && !pages->model.placement) || (col == JOURNAL_RECORD && pages->whole);
         out->at[col] = left_out ? -1 : (int)out->count;
         if (!left_out)
             out->columns[out->count++] = all[col];
@@ -370,9 +370,10 @@ bool page_journal(struct pages *pages, struct sheet *sheet, struct err *err)
     shape_journal(pages, &shape);
     sheet_columns(sheet, shape.columns, shape.count);
     page_begin(pages, sheet, sheet_name(sheet),
-               pages->whole ? "Every entry of time, day by day. Time in class counts toward no degree."
-                            : "Every entry of time of these SAEs. Time in class is shown, but is no "
-                              "SAE hour of the application.");
+               pages->whole
+                   ? "Every entry of time, day by day. Time in class counts toward no degree."
+                   : "Every entry of time of these SAEs. Time in class is shown, but is no "
+                     "SAE hour of the application.");
     sheet_heads(sheet);
     int heads = sheet_at(sheet);
     sheet_freeze(sheet);

@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "book/book.h"
 #include "kinds/kind.h"
+#include "report/carried.h"
 #include "report/when.h"
 
 #include <string.h>
@@ -89,6 +90,22 @@ static void write_glance(struct pages *pages, struct sheet *sheet)
     cell_sum(sheet, COL_HOURS, CELL_HOURS,
              model_at(model, model->projects, model->years)->hours[HOURS_ALL], first, last);
     cell_sum(sheet, COL_EARNED, CELL_MONEY, earned_in(pages, model->years), first, last);
+}
+
+/* Which years an earlier book brought. */
+static bool write_carried(struct pages *pages, struct sheet *sheet, struct err *err)
+{
+    struct buf years = {0}, words = {0};
+    const struct award_scope *scope = &pages->scope;
+    bool done = carried_tell(pages->book, scope->student, 0, *pages->since ? scope->last_year : 0,
+                             &years, err);
+    if (years.len > 0) {
+        buf_addf(&words, "Carried in: %s.", buf_text(&years));
+        sheet_say(sheet, buf_text(&words));
+    }
+    buf_free(&years);
+    buf_free(&words);
+    return done;
 }
 
 /* ---- projects ------------------------------------------------------------------------------- */
@@ -180,7 +197,7 @@ bool page_front(struct pages *pages, struct sheet *sheet, struct err *err)
     sheet_say(sheet, buf_text(&words));
     buf_free(&words);
     write_glance(pages, sheet);
-    if (!write_projects(pages, sheet, err))
+    if (!write_carried(pages, sheet, err) || !write_projects(pages, sheet, err))
         return false;
     write_contents(pages, sheet);
     return fact_signatures(pages, sheet,

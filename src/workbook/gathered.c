@@ -14,14 +14,13 @@ static const struct {
     const char *kind;
     enum page page; /* PAGE_COUNT: on a page of its own, or on none */
 } places[] = {
-    {"chapter", PAGE_COUNT},     {"teacher", PAGE_COUNT},      {"student", PAGE_COUNT},
-    {"course", PAGE_COUNT},      {"project", PAGE_COUNT},      {"hours", PAGE_COUNT},
-    {"photo", PAGE_COUNT},       {"skill", PAGE_COUNT},        {"research", PAGE_COUNT},
-    {"reading", PAGE_COUNT},     {"brought_forward", PAGE_COUNT},
-    {"asset", PAGE_COUNT},       {"stock", PAGE_COUNT},        {"counted", PAGE_COUNT},
-    {"activity", PAGE_COUNT},    {"service", PAGE_COUNT},      {"honor", PAGE_COUNT},
-    {"degree_held", PAGE_COUNT}, {"money", PAGE_OTHER},        {"paycheck", PAGE_OTHER},
-    {"attested", PAGE_ABOUT},
+    {"chapter", PAGE_COUNT}, {"teacher", PAGE_COUNT},         {"student", PAGE_COUNT},
+    {"course", PAGE_COUNT},  {"project", PAGE_COUNT},         {"hours", PAGE_COUNT},
+    {"photo", PAGE_COUNT},   {"skill", PAGE_COUNT},           {"research", PAGE_COUNT},
+    {"reading", PAGE_COUNT}, {"brought_forward", PAGE_COUNT}, {"asset", PAGE_COUNT},
+    {"stock", PAGE_COUNT},   {"counted", PAGE_COUNT},         {"activity", PAGE_COUNT},
+    {"service", PAGE_COUNT}, {"honor", PAGE_COUNT},           {"degree_held", PAGE_COUNT},
+    {"money", PAGE_OTHER},   {"paycheck", PAGE_OTHER},        {"attested", PAGE_ABOUT},
 };
 
 /* Families of records that are about applications, about the book or between people. */
@@ -120,14 +119,16 @@ bool page_projects(struct pages *pages, struct sheet *sheet, struct err *err)
 {
     const struct award_scope *scope = &pages->scope;
     table_columns(sheet);
-    page_begin(pages, sheet, sheet_name(sheet), "What each project is, and what was planned, agreed "
-                                                "to, looked after and thought about it.");
+    page_begin(pages, sheet, sheet_name(sheet),
+               "What each project is, and what was planned, agreed "
+               "to, looked after and thought about it.");
     sheet_freeze(sheet);
     for (size_t i = 0; i < scope->project_count; i++) {
         const struct award_project *project = &scope->projects[i];
         if (i > 0)
             sheet_gap(sheet);
         sheet_section(sheet, project->title);
+        sheet_keep(sheet);
         if (!write_card(pages, sheet, "project", project->id, project_fields, err) ||
             !write_tables(pages, sheet, PAGE_PROJECTS, project->id, err))
             return false;
@@ -154,6 +155,7 @@ bool page_production(struct pages *pages, struct sheet *sheet, struct err *err)
         if (!any)
             continue;
         sheet_section(sheet, project->title);
+        sheet_keep(sheet);
         if (!write_tables(pages, sheet, PAGE_PRODUCTION, project->id, err))
             return false;
     }
@@ -169,15 +171,18 @@ bool page_about(struct pages *pages, struct sheet *sheet, struct err *err)
     page_begin(pages, sheet, sheet_name(sheet), NULL);
     sheet_freeze(sheet);
     sheet_section(sheet, "Student");
+    sheet_keep(sheet);
     if (!write_card(pages, sheet, "student", pages->scope.student, student_fields, err) ||
         !record_any(pages->book, kind_find("chapter"), &chapter, err))
         return false;
     if (chapter) {
         sheet_section(sheet, "School and chapter");
+        sheet_keep(sheet);
         if (!write_card(pages, sheet, "chapter", chapter, chapter_fields, err))
             return false;
     }
     sheet_section(sheet, "Family, courses and membership");
+    sheet_keep(sheet);
     return write_tables(pages, sheet, PAGE_ABOUT, 0, err);
 }
 

@@ -30,12 +30,13 @@ bool page_wants_research(struct pages *pages, bool *yes, struct err *err)
     *yes = false;
     if (!pages->whole && pages->type != RULES_RESEARCH)
         return true;
-    return ask_yes(pages,
-                   "SELECT EXISTS (SELECT 1 FROM research WHERE year BETWEEN :first_year AND :last_year"
-                   "     AND project IN (SELECT value FROM json_each(:projects)))"
-                   " OR EXISTS (SELECT 1 FROM reading WHERE date BETWEEN :first_year || '-01-01'"
-                   "     AND :last_day AND project IN (SELECT value FROM json_each(:projects)))",
-                   yes, err);
+    return ask_yes(
+        pages,
+        "SELECT EXISTS (SELECT 1 FROM research WHERE year BETWEEN :first_year AND :last_year"
+        "     AND project IN (SELECT value FROM json_each(:projects)))"
+        " OR EXISTS (SELECT 1 FROM reading WHERE date BETWEEN :first_year || '-01-01'"
+        "     AND :last_day AND project IN (SELECT value FROM json_each(:projects)))",
+        yes, err);
 }
 
 bool page_wants_income(struct pages *pages, bool *yes, struct err *err)
@@ -85,17 +86,16 @@ bool page_wants_skills(struct pages *pages, bool *yes, struct err *err)
 
 bool page_wants_resume(struct pages *pages, bool *yes, struct err *err)
 {
-    return ask_yes(
-        pages,
-        "SELECT EXISTS (SELECT 1 FROM activity WHERE student = :student"
-        "     AND date BETWEEN :since AND :last_day)"
-        " OR EXISTS (SELECT 1 FROM honor WHERE student = :student"
-        "     AND date BETWEEN :since AND :last_day)"
-        " OR EXISTS (SELECT 1 FROM service WHERE student = :student"
-        "     AND date BETWEEN :since AND :last_day)"
-        " OR EXISTS (SELECT 1 FROM degree_held WHERE student = :student"
-        "     AND received BETWEEN :since AND :last_day)",
-        yes, err);
+    return ask_yes(pages,
+                   "SELECT EXISTS (SELECT 1 FROM activity WHERE student = :student"
+                   "     AND date BETWEEN :since AND :last_day)"
+                   " OR EXISTS (SELECT 1 FROM honor WHERE student = :student"
+                   "     AND date BETWEEN :since AND :last_day)"
+                   " OR EXISTS (SELECT 1 FROM service WHERE student = :student"
+                   "     AND date BETWEEN :since AND :last_day)"
+                   " OR EXISTS (SELECT 1 FROM degree_held WHERE student = :student"
+                   "     AND received BETWEEN :since AND :last_day)",
+                   yes, err);
 }
 
 bool page_wants_photos(struct pages *pages, bool *yes, struct err *err)

@@ -73,8 +73,8 @@ static char *profile_option(const char *folder)
     return buf_take(&out);
 }
 
-/* In a group of processes of its own, so that all of them can be ended; its end of `pipe` closes when
- * the last of them has gone. 0, or the number of the error. */
+/* In a group of processes of its own, so that all of them can be ended; its end of `pipe` closes
+ * when the last of them has gone. 0, or the number of the error. */
 static int start(const char *program, char *const *arguments, int pipe_end, pid_t *child)
 {
     posix_spawnattr_t attributes;
@@ -151,16 +151,11 @@ static bool convert(const char *folder, const char *book, int seconds, struct er
 {
     char *profile = profile_option(folder);
     char *const arguments[] = {
-        (char[]){"soffice"},
-        profile,
-        (char[]){"--headless"},
-        (char[]){"--norestore"},
-        (char[]){"--convert-to"},
-        (char[]){"pdf"},
-        (char[]){"--outdir"},
-        mem_text(folder),
-        mem_text(book),
-        NULL,
+        (char[]){"soffice"},      profile,
+        (char[]){"--headless"},   (char[]){"--norestore"},
+        (char[]){"--convert-to"}, (char[]){"pdf"},
+        (char[]){"--outdir"},     mem_text(folder),
+        mem_text(book),           NULL,
     };
     int status = MISSING;
     for (size_t i = 0; i < COUNT_OF(programs) && status == MISSING; i++)
@@ -169,11 +164,13 @@ static bool convert(const char *folder, const char *book, int seconds, struct er
     mem_free(arguments[7]);
     mem_free(arguments[8]);
     if (status == MISSING)
-        return err_set(err, "LibreOffice is not installed, and it makes the PDF; install it, or open "
-                            "the workbook and print it from there");
+        return err_set(err,
+                       "LibreOffice is not installed, and it makes the PDF; install it, or open "
+                       "the workbook and print it from there");
     if (status < 0)
-        return err_set(err, "LibreOffice took more than %d seconds for the PDF and was ended; open "
-                            "the workbook and print it from there",
+        return err_set(err,
+                       "LibreOffice took more than %d seconds for the PDF and was ended; open "
+                       "the workbook and print it from there",
                        seconds);
     return status == 0 ||
            err_set(err, "LibreOffice could not make the PDF; open the workbook and print it from "

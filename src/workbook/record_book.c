@@ -24,8 +24,7 @@ static const struct page_part parts[] = {
     {PAGE_JOURNAL, "Hours journal", true, 1, page_wants_journal, page_journal},
 };
 
-static bool prepare(struct pages *pages, const struct record_book_request *request,
-                    struct err *err)
+static bool prepare(struct pages *pages, const struct record_book_request *request, struct err *err)
 {
     struct award_scope *scope = &pages->scope;
     struct buf title = {0};

@@ -1,5 +1,6 @@
-/* The record book of one student as a workbook: everything the book holds about the student, ready to
- * be printed. Pages without records are left out. The same book gives the same bytes on one day. */
+/* The record book of one student as a workbook: everything the book holds about the student, ready
+ * to be printed. Pages without records are left out. The same book gives the same bytes on one day.
+ */
 #ifndef WORKBOOK_RECORD_BOOK_H
 #define WORKBOOK_RECORD_BOOK_H
 
@@ -19,7 +20,6 @@ struct record_book_request {
 
 /* `progress` and `out` may be NULL. The file appears whole or not at all. */
 bool record_book_write(struct book *book, const struct record_book_request *request,
-                       wb_progress *progress, void *context, struct wb_count *out,
-                       struct err *err);
+                       wb_progress *progress, void *context, struct wb_count *out, struct err *err);
 
 #endif

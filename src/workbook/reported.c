@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "book/book.h"
 #include "kinds/refs.h"
+#include "report/carried.h"
 #include "report/total.h"
 #include "report/when.h"
 #include "report/who.h"
@@ -15,11 +16,11 @@
 #include <string.h>
 
 enum {
-    MOST_KEYS = 4,        /* columns that stay in sight at the left */
-    TALL_COLUMNS = 6,     /* more of them want the page's long side */
-    ROOMY_KEYS = 3,       /* so many are wide enough for a title */
+    MOST_KEYS = 4,    /* columns that stay in sight at the left */
+    TALL_COLUMNS = 6, /* more of them want the page's long side */
+    ROOMY_KEYS = 3,   /* so many are wide enough for a title */
     TITLE_CHARACTERS = 30,
-    MOST_ROWS = 1048000,  /* what a sheet holds, less titles */
+    MOST_ROWS = 1048000, /* what a sheet holds, less titles */
 };
 
 struct reported {
@@ -88,9 +89,9 @@ static struct wb *begin(struct reported *self, const char *path, struct err *err
 /* ---- columns -------------------------------------------------------------------------------- */
 
 static const enum cell_type cell_types[] = {
-    [REPORT_TEXT] = CELL_TEXT, [REPORT_MONEY] = CELL_MONEY, [REPORT_HOURS] = CELL_HOURS,
-    [REPORT_YEAR] = CELL_YEAR, [REPORT_DATE] = CELL_DATE,   [REPORT_INT] = CELL_INT,
-    [REPORT_QTY] = CELL_NUMBER, [REPORT_PCT] = CELL_PCT,    [REPORT_WORDS] = CELL_TEXT,
+    [REPORT_TEXT] = CELL_TEXT,  [REPORT_MONEY] = CELL_MONEY, [REPORT_HOURS] = CELL_HOURS,
+    [REPORT_YEAR] = CELL_YEAR,  [REPORT_DATE] = CELL_DATE,   [REPORT_INT] = CELL_INT,
+    [REPORT_QTY] = CELL_NUMBER, [REPORT_PCT] = CELL_PCT,     [REPORT_WORDS] = CELL_TEXT,
 };
 
 static void set_columns(struct reported *self)
@@ -99,8 +100,8 @@ static void set_columns(struct reported *self)
     struct column columns[SHEET_COLUMNS];
     size_t keys = 0;
     for (size_t i = 0; i < report->count && i < SHEET_COLUMNS; i++)
-        columns[i] = (struct column){report->columns[i].label, cell_types[report->columns[i].type],
-                                     0, 44};
+        columns[i] =
+            (struct column){report->columns[i].label, cell_types[report->columns[i].type], 0, 44};
     while (keys < report->count && keys < MOST_KEYS &&
            !report_type_is_figure(report->columns[keys].type))
         keys++;
@@ -172,8 +173,9 @@ static bool write_rows(struct reported *self, struct err *err)
     enum step step = STEP_FAILED;
     while (rows && (step = report_next(rows, err)) == STEP_ROW) {
         if (self->totals.rows == MOST_ROWS) {
-            err_set(err, "the report has more rows than a sheet can hold; narrow it to a student or "
-                         "a year, or write it as CSV");
+            err_set(err,
+                    "the report has more rows than a sheet can hold; narrow it to a student or "
+                    "a year, or write it as CSV");
             step = STEP_FAILED;
             break;
         }
@@ -199,8 +201,22 @@ static void write_totals(struct reported *self, int first, int last)
     for (size_t i = 0; i < report->count; i++)
         if (report_totals_has(&self->totals, i))
             cell_formula(self->sheet, (int)i, cell_types[report->columns[i].type],
-                         self->totals.sums[i], "SUBTOTAL(9,%s:%s)",
-                         ref_cell(first, (int)i, from), ref_cell(last, (int)i, to));
+                         self->totals.sums[i], "SUBTOTAL(9,%s:%s)", ref_cell(first, (int)i, from),
+                         ref_cell(last, (int)i, to));
+}
+
+/* What it answers, and which years an earlier book brought. */
+static bool write_says(struct reported *self, struct err *err)
+{
+    struct buf years = {0}, words = {0};
+    bool done = carried_tell_report(self->book, self->report, self->query, &years, err);
+    buf_add_text(&words, self->report->help);
+    if (years.len > 0)
+        buf_addf(&words, " Carried in: %s.", buf_text(&years));
+    sheet_say(self->sheet, buf_text(&words));
+    buf_free(&years);
+    buf_free(&words);
+    return done;
 }
 
 static bool write_sheet(struct reported *self, struct err *err)
@@ -208,7 +224,8 @@ static bool write_sheet(struct reported *self, struct err *err)
     struct sheet *sheet = self->sheet;
     set_columns(self);
     sheet_title(sheet, self->report->label, self->of);
-    sheet_say(sheet, self->report->help);
+    if (!write_says(self, err))
+        return false;
     sheet_heads(sheet);
     sheet_freeze(sheet);
     int heads = sheet_at(sheet);

@@ -16,9 +16,9 @@ enum {
     UNIT_PIXELS = 60, /* of the equal columns of a sheet, which together fill its page's width */
     UNITS = PAGE_PIXELS / UNIT_PIXELS,
     UNITS_WIDE = PAGE_WIDE_PIXELS / UNIT_PIXELS,
-    LABEL_UNITS = 3, /* of the name of a long text */
-    TEXT_UNITS = 4,  /* more a text of the row gets only where they are left over */
-    RARE = 6,        /* a field used by fewer than one record in so many gets no column */
+    LABEL_UNITS = 3,   /* of the name of a long text */
+    TEXT_UNITS = 4,    /* more a text of the row gets only where they are left over */
+    RARE = 6,          /* a field used by fewer than one record in so many gets no column */
     SPARE_PIXELS = 21, /* of a cell that its content does not use, and a hair */
 };
 
@@ -29,6 +29,7 @@ void table_columns(struct sheet *sheet)
     for (size_t col = 0; col < count; col++)
         columns[col] = (struct column){"", CELL_TEXT, 1, 1};
     sheet_columns(sheet, columns, count);
+    sheet_paged(sheet);
     for (size_t col = 0; col < count; col++)
         sheet_fix_width(sheet, (int)col, UNIT_PIXELS);
 }
@@ -242,7 +243,8 @@ static void stretch(const struct table *table, struct shape *shape, int units)
         struct place *gets = &shape->places[shape->count - 1];
         for (size_t i = 0; i < shape->count; i++) {
             enum field_type type = table->kind->fields[shape->places[i].field].type;
-            if ((type == FIELD_TEXT || type == FIELD_REF) && shape->places[i].units < gets->units + 2)
+            if ((type == FIELD_TEXT || type == FIELD_REF) &&
+                shape->places[i].units < gets->units + 2)
                 gets = &shape->places[i];
         }
         gets->units++;
@@ -293,9 +295,9 @@ static const struct {
     bool number;
     enum cell_type type;
 } numbers[] = {
-    [FIELD_MONEY] = {true, CELL_MONEY}, [FIELD_TIME] = {true, CELL_HOURS},
-    [FIELD_QTY] = {true, CELL_NUMBER},  [FIELD_PCT] = {true, CELL_PCT},
-    [FIELD_INT] = {true, CELL_INT},     [FIELD_YEAR] = {true, CELL_YEAR},
+    [FIELD_MONEY] = {true, CELL_MONEY},   [FIELD_TIME] = {true, CELL_HOURS},
+    [FIELD_QTY] = {true, CELL_NUMBER},    [FIELD_PCT] = {true, CELL_PCT},
+    [FIELD_INT] = {true, CELL_INT},       [FIELD_YEAR] = {true, CELL_YEAR},
     [FIELD_PICTURE] = {false, CELL_TEXT},
 };
 
@@ -324,6 +326,7 @@ static void write_line(const struct table *table, const struct record *record, s
 {
     if (record->values[field].is == VALUE_NONE)
         return;
+    sheet_keep(table->sheet); /* what stands above it is not parted from it */
     sheet_row(table->sheet, LOOK_START);
     cell_across(table->sheet, 0, LABEL_UNITS - 1, LOOK_HAND, record->kind->fields[field].label);
     write_field(table, record, field, LABEL_UNITS, table->sheet->count - 1);
@@ -342,6 +345,7 @@ static void write_below(const struct table *table, const struct shape *shape,
         add_text(table, record, shape->below[i], &words);
     }
     if (words.len > 0) {
+        sheet_keep(table->sheet);
         sheet_row(table->sheet, LOOK_HAND);
         cell_across(table->sheet, 0, table->sheet->count - 1, LOOK_HAND, buf_text(&words));
     }
@@ -356,6 +360,7 @@ static void write_heads(const struct table *table, const struct shape *shape)
         cell_across(table->sheet, place->first, place->first + place->units - 1, LOOK_HEAD,
                     table->kind->fields[place->field].label);
     }
+    sheet_keep(table->sheet);
 }
 
 static void write_record(const struct table *table, const struct shape *shape,
@@ -380,7 +385,9 @@ bool table_write(struct pages *pages, struct sheet *sheet, const struct table_of
         struct shape shape;
         shape_table(&table, &shape, of->project != 0);
         sheet_row(sheet, LOOK_STRONG);
-        cell_across(sheet, 0, sheet->count - 1, LOOK_STRONG, of->title ? of->title : of->kind->plural);
+        cell_across(sheet, 0, sheet->count - 1, LOOK_STRONG,
+                    of->title ? of->title : of->kind->plural);
+        sheet_keep(sheet);
         write_heads(&table, &shape);
         for (size_t i = 0; i < table.count; i++)
             write_record(&table, &shape, &table.records[i]);

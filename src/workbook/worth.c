@@ -7,6 +7,7 @@
 #include "report/when.h"
 #include "workbook/worked.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { MOST_LINES = 32 };
@@ -19,6 +20,7 @@ struct statement {
     int64_t values[PAGES_YEARS][MOST_LINES];
     int rows[MOST_LINES]; /* where each line stands */
     int year;             /* the column that is being written, from 0 */
+    int begins;           /* the first year with records of this book: before, nobody knows */
 };
 
 static struct date last_day_of(const struct pages *pages, int year)
@@ -76,7 +78,7 @@ static void write_line(struct statement *self, size_t column)
     sheet_row(self->sheet, of->of ? LOOK_TOTAL : LOOK_BODY);
     self->rows[column] = sheet_at(self->sheet);
     cell_text(self->sheet, 0, of->label);
-    for (self->year = 0; self->year < self->pages->model.years; self->year++)
+    for (self->year = self->begins; self->year < self->pages->model.years; self->year++)
         write_cell(self, column);
 }
 
@@ -142,7 +144,7 @@ static bool write_balance(struct statement *self, struct err *err)
     write_heads(self, "Balance sheet", "At the end of the year");
     write_lines(self);
     size_t worth = worked_column(self->report, "net_worth", 9);
-    for (int year = 0; year < pages->model.years; year++)
+    for (int year = self->begins; year < pages->model.years; year++)
         anchor_number(pages, "balance.net_worth", pages->scope.first_year + year, self->sheet,
                       year + 1, CELL_MONEY, self->values[year][worth]);
     return true;
@@ -162,6 +164,18 @@ static bool write_change(struct statement *self, struct err *err)
     return true;
 }
 
+static bool find_beginning(struct statement *self, struct err *err)
+{
+    char *from =
+        pages_ask_text(self->pages, "SELECT records_from FROM student WHERE id = :student", err);
+    if (!from)
+        return false;
+    int first = (int)strtol(from, NULL, 10) - self->pages->scope.first_year;
+    self->begins = first > 0 ? first : 0;
+    free(from);
+    return true;
+}
+
 bool page_worth(struct pages *pages, struct sheet *sheet, struct err *err)
 {
     const struct model *model = &pages->model;
@@ -178,5 +192,5 @@ bool page_worth(struct pages *pages, struct sheet *sheet, struct err *err)
     page_begin(pages, sheet, sheet_name(sheet), buf_text(&says));
     sheet_freeze(sheet);
     buf_free(&says);
-    return write_balance(&self, err) && write_change(&self, err);
+    return find_beginning(&self, err) && write_balance(&self, err) && write_change(&self, err);
 }

@@ -185,6 +185,15 @@ static void test_what_is_one_members_own_is_refused(void **state)
     check_row_sentence("a loan", err);
     record_clear(&row);
     record_clear(&entry);
+    /* Two amounts for the whole. */
+    const char *const both[] = {"student=S1", "project=Trailer", "type=expense", "amount=50",
+                                "whole=100"};
+    record_start(&entry, kind_find("money"));
+    assert_true(record_set_pairs(book, &entry, both, 5, NULL));
+    assert_false(crew_row(&crew, 0, &entry, &row, &none, &err));
+    check_row_sentence("amount and whole", err);
+    record_clear(&row);
+    record_clear(&entry);
     crew_clear(&crew);
 }
 

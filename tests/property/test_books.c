@@ -120,6 +120,27 @@ static void a_student_without_records(void **state)
     book_close(book);
 }
 
+/* Where a charge of a cent is taken back as part of a herd leaves. */
+static void cents_of_a_small_herd(void **state)
+{
+    (void)state;
+    struct buf why = {0};
+    struct book *book = open_empty();
+    setenv("SAEBOOK_TODAY", "2026-06-30", 1);
+    ADD(book, "chapter", "name=Willow", "state=OK", "depreciation_rule=monthly");
+    ADD(book, "student", "number=S1", "name=Ortiz, Maya", "entered_ag_ed=2022-12-31");
+    ADD(book, "asset", "student=S1", "name=Trees", "class=perennial_crop", "acquired=2023-01-01",
+        "how=bought", "count=3", "cost=0.23", "salvage=0.18", "life_years=4");
+    ADD(book, "disposal", "student=S1", "asset=Trees", "date=2024-12-31", "how=lost", "count=1");
+    ADD(book, "disposal", "student=S1", "asset=Trees", "date=2023-06-15", "how=home_use", "count=1",
+        "proceeds=0.25");
+    holds_identities(book, &why);
+    holds_model(book, 1, &why);
+    assert_string_equal(buf_text(&why), "");
+    buf_free(&why);
+    book_close(book);
+}
+
 static int write_book(uint64_t seed, const char *path)
 {
     struct err err = {{0}};
@@ -141,7 +162,8 @@ static int write_book(uint64_t seed, const char *path)
 int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(random_books),
-                                       cmocka_unit_test(a_student_without_records)};
+                                       cmocka_unit_test(a_student_without_records),
+                                       cmocka_unit_test(cents_of_a_small_herd)};
     if (argc == 3)
         return write_book(strtoull(argv[1], NULL, 10), argv[2]);
     if (argc == 2)

@@ -200,6 +200,33 @@ static void test_where_the_money_came_from(void **state)
     assert_tells("list money --student 1001 --where date=2026-11-22 --format csv", "contribution,,,family,");
 }
 
+/* Where others have a share it asks whose the amount is, and writes every member's row. */
+static void test_an_entry_for_a_crew(void **state)
+{
+    struct pty *pty = open_maya();
+    (void)state;
+    mem_free(ask("add share crew=Barn student=1001 'project=Market swine' begins=2026-01-01 parts=1"));
+    mem_free(ask("add share crew=Barn student=1002 'project=Show steer' begins=2026-01-01 parts=2"));
+    pty_keys(pty, "m");
+    pty_expect(pty, "What happened");
+    pty_keys(pty, "n Down Down Enter");
+    pty_expect(pty, "Lasts over a year");
+    pty_type(pty, "Market");
+    pty_keys(pty, "Tab");
+    pty_expect(pty, "The amount is");
+    pty_keys(pty, "Tab");
+    pty_type(pty, "100");
+    pty_expect(pty, "\"The amount is\" is still to be answered");
+    pty_keys(pty, "Tab Left"); /* the last answer */
+    pty_expect(pty, "The whole crew's");
+    pty_expect(pty, "Maya Ortiz: expense $33.33");
+    pty_expect(pty, "Show steer");
+    pty_keys(pty, "Ctrl-S");
+    pty_expect(pty, "entered expense $33.33");
+    pty_free(pty);
+    assert_tells("list money --student 1002 --where date=2026-11-22 --format csv", "feed,66.67");
+}
+
 /* The newest entry every week, but for one week. */
 static void test_the_same_every_week(void **state)
 {
@@ -522,6 +549,12 @@ static void test_a_report_sorted_and_narrowed(void **state)
     pty_keys(pty, "Enter");
     pty_expect_row(pty, 1, "Net income");
     pty_expect_row(pty, 2, "Featherston"); /* the greatest stands first */
+    pty_click(pty, 62, 3);
+    pty_click(pty, 62, 3); /* twice: the records behind that figure */
+    pty_expect_row(pty, 0, "Net income");
+    pty_expect(pty, " in all");
+    pty_keys(pty, "Esc");
+    pty_expect_row(pty, 1, "Net income");
     pty_click(pty, 5, 1); /* the heading of the names */
     pty_expect_row(pty, 2, "Alvarez");
     pty_click(pty, 5, 1);
@@ -555,6 +588,9 @@ static void test_a_report_and_a_record_book_written(void **state)
     pty_expect(pty, "What it answers");
     pty_keys(pty, "Enter");
     pty_expect_row(pty, 1, "Cash sales");
+    pty_keys(pty, "Right Right"); /* what tells the rows apart stays */
+    pty_expect_row(pty, 1, "Project              Year    Traded");
+    pty_expect(pty, "Total                        180.00");
     pty_keys(pty, "x");
     pty_expect(pty, "Write it as");
     pty_keys(pty, "Enter");
@@ -745,6 +781,7 @@ int main(void)
         cmocka_unit_test(test_a_sale_in_plain_words),
         cmocka_unit_test(test_a_receipt_over_two_projects),
         cmocka_unit_test(test_where_the_money_came_from),
+        cmocka_unit_test(test_an_entry_for_a_crew),
         cmocka_unit_test(test_the_same_every_week),
         cmocka_unit_test(test_a_wrong_value_is_told_beside_its_field),
         cmocka_unit_test(test_a_form_left_comes_back_as_it_was),

@@ -28,6 +28,8 @@ struct maker {
     struct tale *tale;
     size_t room;
     int first_year, years, step;
+    struct date recent[4]; /* days that stand in the deeds before */
+    unsigned recent_at;
     unsigned students;
     struct student people[STUDENTS];
     struct named assets[NAMES], loans[NAMES];

@@ -90,7 +90,10 @@ void maker_put_money(struct maker *m, struct deed *deed, const char *field)
 struct date maker_day(struct maker *m, const struct student *student)
 {
     int year = m->first_year + (int)maker_roll(m, (unsigned)m->years);
+    struct date again = m->recent[maker_roll(m, COUNT_OF(m->recent))];
     switch (maker_roll(m, 12)) {
+    case 5:
+        return again.year != 0 ? again : student->records_from;
     case 0:
         return (struct date){year, 12, 31};
     case 1:
@@ -103,7 +106,9 @@ struct date maker_day(struct maker *m, const struct student *student)
     case 4:
         return student->records_from;
     default:
-        return (struct date){year, 1 + (int)maker_roll(m, 12), 1 + (int)maker_roll(m, 28)};
+        again = (struct date){year, 1 + (int)maker_roll(m, 12), 1 + (int)maker_roll(m, 28)};
+        m->recent[m->recent_at++ % COUNT_OF(m->recent)] = again;
+        return again;
     }
 }
 

@@ -17,9 +17,11 @@ static void put_settled(struct maker *m, struct deed *deed, unsigned student, st
             maker_put(deed, "loan=%s", loan->name);
     } else if (how <= 2) {
         maker_put(deed, "settled=later");
-        if (maker_roll(m, 2))
+        unsigned when = maker_roll(m, 4);
+        if (when < 3)
             maker_put_day(deed, "paid_on",
-                          maker_after(day, maker_roll(m, 3) ? maker_roll(m, 500) : 0));
+                          when == 0 ? maker_day(m, &m->people[student])
+                                    : maker_after(day, maker_roll(m, 500)));
     }
 }
 

@@ -66,7 +66,7 @@ struct entry {
 struct behind {
     struct app *app;
     struct kept kept;
-    size_t column; /* report->count: the whole row */
+    size_t column;         /* report->count: the whole row */
     struct entry *entries; /* owned */
     size_t count;
     bool cut;
@@ -84,7 +84,8 @@ static const struct list_column behind_columns[] = {
 static bool is_figure(const struct behind *self)
 {
     const struct report *report = self->kept.row.report;
-    return self->column < report->count && report_type_is_figure(report->columns[self->column].type);
+    return self->column < report->count &&
+           report_type_is_figure(report->columns[self->column].type);
 }
 
 static const char *amount_words(const struct behind *self, int64_t amount,
@@ -153,9 +154,8 @@ static bool read_behind(struct behind *self, struct err *err)
     struct report_record found;
     enum step step = STEP_FAILED;
     forget_entries(self);
-    struct report_records *records =
-        report_records_open(session_of(self->app)->book, row->report, &row->query, row->values,
-                            self->column, err);
+    struct report_records *records = report_records_open(
+        session_of(self->app)->book, row->report, &row->query, row->values, self->column, err);
     while (records != NULL && (step = report_records_next(records, &found, err)) == STEP_ROW) {
         if (self->count == MOST_RECORDS) {
             self->cut = true;
@@ -205,8 +205,9 @@ static bool behind_open(struct app *app, void *context, struct err *err)
     struct behind *self = context;
     (void)app;
     self->list = list_new(behind_columns, COUNT_OF(behind_columns) - !is_figure(self), 0);
-    list_set_empty(self->list, "No record of its own is behind this figure: it is worked out, or it "
-                               "came from what was there before.");
+    list_set_empty(self->list,
+                   "No record of its own is behind this figure: it is worked out, or it "
+                   "came from what was there before.");
     return read_behind(self, err);
 }
 
@@ -400,8 +401,8 @@ static void figures_title(struct app *app, void *context, struct screen_title *t
     struct figures *self = context;
     struct buf where = {0};
     add_keys(&self->kept.row, &where);
-    session_title(app, title, self->kept.row.report->label,
-                  where.len > 0 ? buf_text(&where) : NULL, self->kept.row.query.student);
+    session_title(app, title, self->kept.row.report->label, where.len > 0 ? buf_text(&where) : NULL,
+                  self->kept.row.query.student);
     buf_free(&where);
 }
 

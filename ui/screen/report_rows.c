@@ -150,8 +150,8 @@ static void merge_sort(const struct report_table *table, uint32_t *rows, uint32_
     merge_sort(table, rows + half, spare, count - half);
     memcpy(spare, rows, count * sizeof *rows);
     for (size_t i = 0; i < count; i++) {
-        bool second = left == half ||
-                      (right < count && compare(table, spare[right], spare[left]) < 0);
+        bool second =
+            left == half || (right < count && compare(table, spare[right], spare[left]) < 0);
         rows[i] = second ? spare[right++] : spare[left++];
     }
 }

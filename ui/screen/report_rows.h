@@ -22,13 +22,13 @@ struct report_table {
     const struct report *report;
     struct report_cell *cells; /* rows times report->count */
     size_t rows;
-    bool cut;         /* there are more than REPORT_ROWS_MOST */
-    uint32_t *order;  /* the rows that are shown, in their order */
+    bool cut;        /* there are more than REPORT_ROWS_MOST */
+    uint32_t *order; /* the rows that are shown, in their order */
     size_t shown;
-    char *find;       /* shown are those with this word; NULL: all */
-    size_t sort;      /* a column; report->count: as the report has them */
+    char *find;  /* shown are those with this word; NULL: all */
+    size_t sort; /* a column; report->count: as the report has them */
     bool descending;
-    char **totals;    /* of what is shown, one for each column; NULL where nothing adds up */
+    char **totals; /* of what is shown, one for each column; NULL where nothing adds up */
 };
 
 /* Reads it anew; what it is narrowed to and sorted by stays. On failure there are no rows. */

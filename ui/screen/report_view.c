@@ -1,4 +1,5 @@
-/* One report as a table: sorted by any column, narrowed, added up; every row leads to its records. */
+/* One report as a table: sorted by any column, narrowed, added up; every row leads to its records.
+ */
 #include "screen/report_view.h"
 
 #include "base/file.h"
@@ -19,7 +20,8 @@
 
 enum {
     MOST_COLUMNS = 40,
-    TEXT_MOST = 24, /* columns of the screen that a text gets before the others have theirs */
+    WORDS_MOST = 44, /* of a record's sentence */
+    TEXT_MOST = 24,  /* columns of the screen that a text gets before the others have theirs */
     LABEL_MOST = 13,
     FIND_MOST = 100,
 };
@@ -32,7 +34,7 @@ struct view {
     struct list_column columns[MOST_COLUMNS];
     size_t fields[MOST_COLUMNS]; /* the report's columns that are shown */
     size_t count, keys;
-    size_t front; /* a column brought to the front to be seen; report->count: none */
+    size_t front;             /* a column brought to the front to be seen; report->count: none */
     struct list *list, *foot; /* the rows, and the line of totals */
 };
 
@@ -71,7 +73,8 @@ static void add_column(struct view *self, size_t field)
     bool words = column->type == REPORT_TEXT || column->type == REPORT_WORDS;
     int label = columns_of(column->label) + 1, content = widest(self, field); /* and the arrow */
     label = label < LABEL_MOST ? label : LABEL_MOST;
-    int width = words && content > TEXT_MOST ? TEXT_MOST : content;
+    int most = column->type == REPORT_WORDS ? WORDS_MOST : TEXT_MOST;
+    int width = words && content > most ? most : content;
     self->fields[self->count] = field;
     self->columns[self->count++] = (struct list_column){
         .id = column->name,
@@ -210,8 +213,8 @@ static void sort_by(struct view *self, const char *name)
     while (column < self->report->count && strcmp(self->report->columns[column].name, name) != 0)
         column++;
     bool again = self->table.sort == column;
-    bool figure = column < self->report->count &&
-                  report_type_is_figure(self->report->columns[column].type);
+    bool figure =
+        column < self->report->count && report_type_is_figure(self->report->columns[column].type);
     /* Of figures the greatest is what one looks for. */
     report_table_sort(&self->table, column, again ? !self->table.descending : figure);
     show_rows(self, false);
@@ -435,8 +438,7 @@ static void view_title(struct app *app, void *context, struct screen_title *titl
     if (query->year != 0)
         buf_addf(&where, "%d", query->year);
     else if (query->school_year != 0)
-        buf_addf(&where, "school year %d-%02d", query->school_year,
-                 (query->school_year + 1) % 100);
+        buf_addf(&where, "school year %d-%02d", query->school_year, (query->school_year + 1) % 100);
     else if (query->as_of.year != 0)
         buf_addf(&where, "31 December %d", query->as_of.year);
     else

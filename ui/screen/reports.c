@@ -103,7 +103,8 @@ static void write_book(struct reports *self)
     buf_addf(&path, "%s/%.*s.xlsx", home != NULL ? home : ".", (int)length, buf_text(&name));
     if (dialog_file(self->app, "Write the record book to", DIALOG_WRITE, ".xlsx", &path)) {
         request.path = buf_text(&path);
-        if (!record_book_write(session_of(self->app)->book, &request, tell_part, self, &count, &err))
+        if (!record_book_write(session_of(self->app)->book, &request, tell_part, self, &count,
+                               &err))
             app_error(self->app, "%s", err.text);
         else if (chosen == 1)
             write_pdf(self, request.path);
@@ -119,7 +120,8 @@ static void write_book(struct reports *self)
 enum { OPEN = 1, BOOK };
 static const struct keymap_row key_rows[] = {
     {"Enter", OPEN, "show", "Show the selected report.", KEYMAP_BAR},
-    {"b", BOOK, "record book", "Write the student's whole record book, ready to print.", KEYMAP_BAR},
+    {"b", BOOK, "record book", "Write the student's whole record book, ready to print.",
+     KEYMAP_BAR},
 };
 static const struct keymap keys = KEYMAP("Reports", key_rows);
 
@@ -168,7 +170,8 @@ static void reports_close(struct app *app, void *context)
 static void reports_title(struct app *app, void *context, struct screen_title *title)
 {
     struct reports *self = context;
-    session_title(app, title, "Reports", self->student == 0 ? "whole chapter" : NULL, self->student);
+    session_title(app, title, "Reports", self->student == 0 ? "whole chapter" : NULL,
+                  self->student);
 }
 
 static void reports_draw(struct app *app, void *context, struct rect body)

@@ -102,6 +102,8 @@ record.
      --map THEIRS=OURS      the column THEIRS is the field OURS; nothing after
                             the = leaves it out; FIELD:THEIRS=OURS maps a word
                             in the cells of a field
+     --value FIELD:THEIRS=OURS
+                            the same as --map FIELD:THEIRS=OURS
      --set FIELD=VALUE      every row has this value; the file has no such
                             column
      --use-map NAME         the maps kept under this name, before those given
