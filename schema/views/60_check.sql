@@ -17,11 +17,14 @@ GROUP BY student, kind, record HAVING sum(amount) <> 0;
 DROP VIEW IF EXISTS check_totals;
 CREATE VIEW check_totals AS
 SELECT DISTINCT student, 'student' AS kind, student AS record, NULL AS one, NULL AS two FROM (
-    SELECT student, project, year, line, amount FROM total
-    WHERE student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
-    EXCEPT
-    SELECT student, project, year, line, amount FROM line_total
-    WHERE student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+    SELECT student, project, year, line FROM (
+        SELECT student, project, year, line, -amount AS amount FROM total
+        WHERE student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+        UNION ALL
+        SELECT student, project, year, line, amount FROM line_part
+        WHERE student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+    )
+    GROUP BY student, project, year, line HAVING sum(amount) <> 0
 );
 
 DROP VIEW IF EXISTS check_shares;

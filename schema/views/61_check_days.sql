@@ -1,5 +1,6 @@
 -- What `check` says about the days of records: when they were written, and whether they fit the
--- project, the job and the time at school. The columns are those of 60_check.sql.
+-- project, the job and the time at school. The columns are those of 60_check.sql. Where records are
+-- grouped, the student's number is asked of the records: only so does it reach their tables.
 
 -- When a record was written is in its id: 42 bits of milliseconds since 1970. What was imported was
 -- written elsewhere, whenever that was: the first change after the record's id tells.
@@ -19,7 +20,7 @@ WHERE min(w.ms / 86400000.0 + 2440587.5, julianday(/*:to*/ date('now', 'localtim
     AND w.date >= s.records_from
     AND ifnull((SELECT c.what FROM change AS c WHERE c.id > w.record ORDER BY c.id LIMIT 1), '')
         NOT LIKE 'imported %'
-    AND s.id BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+    AND w.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
 GROUP BY w.student, w.kind, substr(w.date, 1, 4);
 
 -- Only entries written more than a week after their day are looked at: a week of daily work is none
@@ -36,7 +37,7 @@ FROM (
                 ORDER BY c.id LIMIT 1), '') NOT LIKE 'imported %'
             THEN w.ms / 604800000 END AS week
     FROM student AS s CROSS JOIN written_record AS w ON w.student = s.id
-    WHERE s.id BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+    WHERE w.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
     GROUP BY w.student, year, week
 )
 GROUP BY student, year
@@ -50,7 +51,7 @@ SELECT p.student, 'project' AS kind, p.id AS record, min(d.date) AS one, p.began
 FROM project AS p CROSS JOIN student AS s ON s.id = p.student
 CROSS JOIN dated_record AS d ON d.student = p.student AND d.project = p.id
 WHERE d.date < p.began AND d.date >= s.records_from
-    AND p.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+    AND d.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
 GROUP BY p.student, p.id;
 
 DROP VIEW IF EXISTS check_after_left;
@@ -58,7 +59,7 @@ CREATE VIEW check_after_left AS
 SELECT s.id AS student, 'student' AS kind, s.id AS record, max(d.date) AS one, s.left_on AS two
 FROM student AS s CROSS JOIN dated_record AS d ON d.student = s.id
 WHERE s.left_on IS NOT NULL AND d.date > s.left_on
-    AND s.id BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+    AND d.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
 GROUP BY s.id;
 
 DROP VIEW IF EXISTS check_outside_job;

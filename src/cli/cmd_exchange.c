@@ -5,6 +5,7 @@
 #include "cli/tools.h"
 #include "exchange/export.h"
 #include "exchange/import.h"
+#include "exchange/maps.h"
 #include "exchange/tally.h"
 #include "report/journal.h"
 #include <stdio.h>
@@ -66,32 +67,105 @@ static int import(struct cli *cli, const struct import_request *request, struct 
     return ok ? 0 : cli_failed(cli);
 }
 
+/* --value speaks of a word in a field, and of nothing else. */
+static bool check_value(struct cli *cli, const struct kind *kind, const char *text)
+{
+    size_t field = strcspn(text, ":=");
+    if (text[field] != ':' || strchr(text + field, '=') == NULL)
+        return err_set(&cli->err, "--value %s: is not FIELD:THEIRS=OURS; such as --value "
+                                  "type:Sold=sale", text);
+    if (kind_field_n(kind, text, field) == FIELD_NONE &&
+        !(field == 7 && strncmp(text, "student", 7) == 0 && kind_has_address(kind)))
+        return err_set(&cli->err, "--value %s: %s has no field \"%.*s\"; `saebook help %s` lists "
+                                  "them", text, kind->name, (int)field, text, kind->name);
+    return true;
+}
+
+/* Those of the command line, after those that --use-map names. */
+static bool read_maps(struct cli *cli, const struct kind *kind, struct import_maps *maps)
+{
+    const char *text, *name = cli_option(cli, "use-map");
+    for (size_t i = 0; (text = cli_option_at(cli, "map", i)) != NULL; i++)
+        import_maps_add(maps, text);
+    for (size_t i = 0; (text = cli_option_at(cli, "value", i)) != NULL; i++) {
+        if (!check_value(cli, kind, text))
+            return false;
+        import_maps_add(maps, text);
+    }
+    for (size_t i = 0; (text = cli_option_at(cli, "set", i)) != NULL; i++)
+        import_maps_set(maps, text);
+    return name == NULL || import_maps_use(cli->book, name, kind, maps, &cli->err);
+}
+
 int cli_import(struct cli *cli)
 {
     struct progress progress = {0};
-    struct import_request request = {.path = cli->words[1], .context = &progress};
+    struct import_maps maps = {0};
+    struct import_request request = {.path = cli->words[1], .context = &progress, .maps = &maps};
     request.kind = cli_kind(cli, cli->words[0]);
     if (!request.kind)
         return cli_misused(cli, "%s", cli->err.text);
-    if (!cli_open(cli, CLI_WRITES))
-        return cli_failed(cli);
-    const char **maps = mem_array(cli->given_count + 1, sizeof *maps), *map;
-    const char **values = mem_array(cli->given_count + 1, sizeof *values);
-    while ((map = cli_option_at(cli, "map", request.map_count)) != NULL)
-        maps[request.map_count++] = map;
-    while ((map = cli_option_at(cli, "value", request.value_count)) != NULL)
-        values[request.value_count++] = map;
-    request.maps = maps;
-    request.values = values;
-    request.use_map = cli_option(cli, "use-map");
-    request.save_map = cli_option(cli, "save-map");
-    request.dry_run = cli_option(cli, "dry-run") != NULL;
-    request.progress = isatty(STDERR_FILENO) ? show_progress : NULL;
-    progress.kind = request.kind->plural;
-    int status = import(cli, &request, &progress);
-    mem_free(values);
-    mem_free(maps);
+    int status = 1;
+    if (!cli_open(cli, CLI_WRITES) || !read_maps(cli, request.kind, &maps)) {
+        status = cli_failed(cli);
+    } else {
+        request.keep_as = cli_option(cli, "save-map");
+        request.dry_run = cli_option(cli, "dry-run") != NULL;
+        request.progress = isatty(STDERR_FILENO) ? show_progress : NULL;
+        progress.kind = request.kind->plural;
+        status = import(cli, &request, &progress);
+    }
+    import_maps_clear(&maps);
     return status;
+}
+
+/* ---- maps ------------------------------------------------------------------------------------ */
+
+static const struct table_column maps_columns[] = {
+    {"name", TABLE_TEXT}, {"kind", TABLE_TEXT}, {"map", TABLE_TEXT}};
+
+struct maps_out {
+    struct table_out *rows;
+};
+
+static struct table_cell text_cell(const char *text)
+{
+    return (struct table_cell){text, strlen(text)};
+}
+
+static bool add_maps(void *context, const struct import_maps *maps, struct err *err)
+{
+    struct maps_out *out = context;
+    for (size_t i = 0; i < maps->map_count + maps->set_count; i++) {
+        struct buf text = {0};
+        bool set = i >= maps->map_count;
+        buf_addf(&text, "%s %s", set ? "--set" : "--map",
+                 set ? maps->sets[i - maps->map_count] : maps->maps[i]);
+        const struct table_cell cells[] = {text_cell(maps->name), text_cell(maps->kind),
+                                           text_cell(buf_text(&text))};
+        bool ok = table_out_row(out->rows, cells, err);
+        buf_free(&text);
+        if (!ok)
+            return false;
+    }
+    return true;
+}
+
+int cli_maps(struct cli *cli)
+{
+    struct cli_table table;
+    const char *forget = cli_option(cli, "delete");
+    if (forget) {
+        if (!cli_open(cli, CLI_WRITES) || !import_maps_forget(cli->book, forget, &cli->err))
+            return cli_failed(cli);
+        cli_say("deleted the map \"%s\"", forget);
+        return 0;
+    }
+    if (!cli_open(cli, CLI_READS) ||
+        !cli_table_begin(cli, &table, maps_columns, COUNT_OF(maps_columns)))
+        return cli_failed(cli);
+    bool ok = import_maps_each(cli->book, add_maps, &(struct maps_out){table.rows}, &cli->err);
+    return cli_table_end(cli, &table, ok);
 }
 
 /* ---- export ---------------------------------------------------------------------------------- */

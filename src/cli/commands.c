@@ -55,28 +55,43 @@ const struct cli_command cli_commands[] = {
     },
     {
         .name = "import",
-        .synopsis = {"KIND FILE [--dry-run] [--map THEIRS=OURS]... [--value FIELD:THEIRS=OURS]... "
-                     "[--save-map NAME] [--use-map NAME] [--reason WHY]"},
+        .synopsis = {"KIND FILE [--map THEIRS=OURS]... [--set FIELD=VALUE]... [--use-map NAME] "
+                     "[--save-map NAME] [--dry-run] [--reason WHY]"},
         .summary = "bring in records from a CSV file",
         .help =
             "Reads records of one kind from CSV. The first line names the fields, in any order; "
             "`saebook help KIND` lists them. A student is named by number, a project by its "
             "title. An id column keeps ids.\n\n"
             "All of the file is brought in or nothing. The first ten errors are told with their "
-            "lines, then how many there are. The whole import is one step to undo.",
+            "lines, then how many there are. The whole import is one step to undo.\n\n"
+            "A file of another program has other names. --map renames a column, or leaves it out "
+            "with nothing after the =; columns that are not known are told with the maps that would "
+            "do. With a field before a colon it maps a word in the cells: type:Entrepreneurship="
+            "ownership; FIELD:=VALUE fills empty cells, FIELD:*=VALUE stands for every other word. "
+            "--set gives every row what the file has no column for. --save-map keeps all of these "
+            "in the book, --use-map takes them again; `saebook maps` lists them.\n\n"
+            "Totals brought forward may come as they stand in reports, a row for each project and "
+            "year and a column for each line: each figure other than 0 becomes a record.",
         .examples = {"saebook import student students.csv --dry-run",
-                     "saebook import hours old.csv --map \"Student ID=student\" --map Minutes="},
+                     "saebook import hours old.csv --map \"Student ID=student\" --map Minutes=",
+                     "saebook import project sae.csv --map \"SAE Type=type\" --map "
+                     "type:Exploratory=foundational --save-map AET",
+                     "saebook import brought_forward maya.csv --set student=S1 --set \"source=AET "
+                     "report of 3 Jan\""},
         .options =
             {
                 DRY_RUN("look for errors, change nothing"),
                 {0, "map", "THEIRS=OURS",
-                 "the column THEIRS is the field OURS; nothing after the = leaves it out",
+                 "the column THEIRS is the field OURS; nothing after the = leaves it out; "
+                 "FIELD:THEIRS=OURS maps a word in the cells of a field",
                  CLI_TAKES_TEXT, true},
-                {0, "value", "FIELD:THEIRS=OURS",
-                 "in FIELD, what they call THEIRS is OURS; nothing after the =: not known",
+                {0, "value", "FIELD:THEIRS=OURS", "the same as --map FIELD:THEIRS=OURS",
                  CLI_TAKES_TEXT, true},
-                {0, "save-map", "NAME", "keep these maps in the book by this name", CLI_TAKES_TEXT, false},
-                {0, "use-map", "NAME", "with the maps kept by this name; --map and --value come first",
+                {0, "set", "FIELD=VALUE", "every row has this value; the file has no such column",
+                 CLI_TAKES_TEXT, true},
+                {0, "use-map", "NAME", "the maps kept under this name, before those given here",
+                 CLI_TAKES_TEXT, false},
+                {0, "save-map", "NAME", "keep the maps of this import under a name",
                  CLI_TAKES_TEXT, false},
                 REASON,
             },
@@ -84,6 +99,21 @@ const struct cli_command cli_commands[] = {
         .least = 2,
         .most = 2,
         .run = cli_import,
+    },
+    {
+        .name = "maps",
+        .synopsis = {"[--format FORMAT] [-o FILE]", "--delete NAME"},
+        .summary = "the maps of imports that this book keeps",
+        .help = "Lists the maps that imports have kept with --save-map, a row for each column, word "
+                "or value; --delete takes one out, as a step to undo.",
+        .examples = {"saebook maps", "saebook maps --delete AET"},
+        .options =
+            {
+                {0, "delete", "NAME", "take this map out of the book", CLI_TAKES_TEXT, false},
+                FORMAT,
+                OUTPUT,
+            },
+        .run = cli_maps,
     },
     {
         .name = "list",

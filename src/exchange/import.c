@@ -8,6 +8,7 @@
 #include "book/change.h"
 #include "exchange/import_inside.h"
 #include "exchange/folder.h"
+#include "exchange/maps.h"
 #include "exchange/tally.h"
 #include <stdlib.h>
 #include <string.h>
@@ -146,6 +147,7 @@ static bool write_row(struct import *im, uint64_t line)
         return false;
     }
     if (put_record(im, &err)) {
+        im->records++;
         if (im->batch)
             change_added(im->book, im->kind->name, record->id);
         return true;
@@ -165,6 +167,18 @@ static bool start_single(struct import *im, struct err *err)
            (im->single == 0 || record_read(im->book, im->kind, im->single, &im->record, err));
 }
 
+/* A row of totals, a line a column: each figure is a record of its own. */
+static void write_lines(struct import *im, const struct csv_row *row)
+{
+    size_t column = 0;
+    bool good;
+    while (!im->stopped && import_row_line(im, row, &column, &good)) {
+        if (good)
+            (void)write_row(im, row->line);
+        im->record.id = 0;
+    }
+}
+
 static void tell_progress(struct import *im, bool last)
 {
     const struct import_request *request = im->request;
@@ -181,11 +195,11 @@ static void take_row(struct import *im, const struct csv_row *row, enum csv_next
     im->result->rows++;
     if (next == CSV_BAD_ROW)
         import_problem(im, row->line,
-                       row->bad < im->column_count ? im->columns[row->bad].name : NULL, err->text);
+                       row->bad < im->file_columns ? im->columns[row->bad].name : NULL, err->text);
     else if ((im->kind->flags & KIND_SINGLE) && im->result->rows > 1)
         import_problem(im, row->line, NULL, "a book has only one of these; give one row");
     else if (import_row(im, row))
-        (void)write_row(im, row->line);
+        im->wide ? write_lines(im, row) : (void)write_row(im, row->line);
     import_row_done(im);
     tell_progress(im, false);
 }
@@ -226,7 +240,7 @@ static void tell(struct import *im, struct buf *out)
         buf_addf(out, "imported the %s", im->kind->name);
     } else {
         buf_add_text(out, "imported ");
-        tally_add(out, im->kind, im->result->rows);
+        tally_add(out, im->kind, im->wide ? im->records : im->result->rows);
     }
     if (strcmp(im->request->path, "-") != 0)
         buf_addf(out, " from %s", file_name(im->request->path));
@@ -245,27 +259,28 @@ static bool begin(struct import *im, struct err *err)
     return ok;
 }
 
-/* The maps are kept in the same step; of a batch in the next, since a batch only adds records. */
-static bool commit(struct import *im, const char *what, struct err *err)
+static bool keep_maps(struct import *im, struct err *err)
 {
-    const char *name = im->request->save_map;
-    struct buf kept = {0};
-    if (name && !im->batch && !import_maps_save(im, err)) {
-        change_rollback(im->book);
-        return false;
-    }
-    if (!change_commit(im->book, what, NULL, err))
-        return false;
-    if (!name || !im->batch)
+    static const struct import_maps none = {0};
+    const struct import_request *request = im->request;
+    return request->keep_as == NULL ||
+           import_maps_keep(im->book, request->keep_as, im->kind,
+                            request->maps != NULL ? request->maps : &none, err);
+}
+
+/* A batch records nothing but its rows: there the maps are a step of their own. */
+static bool keep_maps_after(struct import *im, struct err *err)
+{
+    struct buf what = {0};
+    if (im->request->keep_as == NULL || !im->batch)
         return true;
-    buf_addf(&kept, "kept the map %s for %s", name, im->kind->name);
+    buf_addf(&what, "kept the map %s for %s", im->request->keep_as, im->kind->name);
     bool ok = change_begin(im->book, CHANGE_RECORDED, err);
-    if (ok && !import_maps_save(im, err)) {
+    if (ok)
+        ok = keep_maps(im, err) && change_commit(im->book, buf_text(&what), NULL, err);
+    if (!ok)
         change_rollback(im->book);
-        ok = false;
-    }
-    ok = ok && change_commit(im->book, buf_text(&kept), NULL, err);
-    buf_free(&kept);
+    buf_free(&what);
     return ok;
 }
 
@@ -285,7 +300,11 @@ static bool end(struct import *im, struct err *err)
         ok = change_may_commit(im->book, err);
         change_rollback(im->book);
     } else {
-        ok = commit(im, buf_text(&what), err);
+        ok = (im->batch || keep_maps(im, err)) &&
+             change_commit(im->book, buf_text(&what), NULL, err);
+        if (!ok)
+            change_rollback(im->book);
+        ok = ok && keep_maps_after(im, err);
     }
     result->what = buf_take(&what);
     return ok;
@@ -320,7 +339,7 @@ bool import_run(struct book *book, const struct import_request *request, struct 
     im->in = in;
     prepare(im);
     lend_defaults(im, owned);
-    bool ok = import_maps_begin(im, err) && begin(im, err) && read_header(im, err) && start_single(im, err) && read_rows(im, err);
+    bool ok = begin(im, err) && read_header(im, err) && start_single(im, err) && read_rows(im, err);
     if (ok)
         ok = end(im, err);
     else

@@ -3,7 +3,8 @@
  * The header names fields in any order; `id` keeps ids; `student` stands beside kinds that hang on
  * a project, an asset or an application, as an address. Every value is checked as a form would;
  * errors are told by line and field, the first ten of them and then how many there are. The file is
- * read as it comes and never held. A photo's file lies in the folder of the CSV, or below it. */
+ * read as it comes and never held. Totals brought forward may also come a line a column, as the reports
+ * have them: each figure of a row becomes a record. A photo's file lies in the folder of the CSV, or below it. */
 #ifndef EXCHANGE_IMPORT_H
 #define EXCHANGE_IMPORT_H
 
@@ -14,6 +15,7 @@
 #include <stdint.h>
 
 struct book;
+struct import_maps;
 
 enum { IMPORT_TOLD = 10 };
 
@@ -22,12 +24,11 @@ struct import_request {
     const char *path;  /* "-" is standard input */
     const char *bytes; /* not NULL: read these instead; path is only the name told */
     size_t nbytes;
-    const char *const *maps; /* "THEIRS=OURS"; nothing after the = leaves the column out */
-    size_t map_count;
-    const char *const *values; /* "FIELD:THEIRS=OURS": in FIELD, THEIRS (in any case) is read as OURS */
-    size_t value_count;
-    const char *use_map;  /* NULL, or the name of maps that an earlier import of the kind kept */
-    const char *save_map; /* NULL, or the name to keep all maps of this import by, in the book */
+    /* "THEIRS=OURS": a column, which nothing after the = leaves out. "FIELD:THEIRS=OURS": a word in
+     * the cells of a field; "FIELD:=X" fills empty cells, "FIELD:*=X" stands for all other words.
+     * "FIELD=VALUE" in sets: the same in every row, where the file has no such column. */
+    const struct import_maps *maps; /* NULL: none */
+    const char *keep_as;            /* keeps the maps under this name, too; NULL: does not */
     bool dry_run; /* check everything, change nothing */
     /* Told now and then: bytes read, of how many (0: not known), and rows. May be NULL. */
     void (*progress)(void *context, uint64_t done, uint64_t total, uint64_t rows);

@@ -7,7 +7,20 @@
 #include "exchange/import.h"
 #include "kinds/record.h"
 
-enum column_is { COLUMN_FIELD, COLUMN_ID, COLUMN_STUDENT, COLUMN_LEFT_OUT };
+enum column_is {
+    COLUMN_FIELD,
+    COLUMN_ID,
+    COLUMN_STUDENT,
+    COLUMN_LEFT_OUT,
+    COLUMN_LINE, /* a line of totals brought forward: each cell is a record */
+};
+
+/* A word of theirs in the cells of a column. */
+struct word_map {
+    const char *theirs, *ours; /* into the request's maps */
+    size_t nbytes;             /* of theirs; 0: the empty cell */
+    size_t column;
+};
 
 struct column {
     enum column_is is;
@@ -15,17 +28,7 @@ struct column {
     const char *name;        /* ours */
     int turn;                /* references are looked up within those before them */
     struct ref_entry *cache; /* owned: of references, REF_PLACES of them */
-};
-
-/* A column (field NULL) or a value of a field that is called otherwise in the file. */
-struct import_map {
-    char *owned; /* the text that the others point into */
-    const char *field, *theirs, *ours;
-};
-
-struct import_maps {
-    struct import_map *list;
-    size_t count, given; /* the first ones were given with this import, the rest was kept */
+    bool has_words;          /* there are word_maps for it */
 };
 
 struct import {
@@ -35,10 +38,15 @@ struct import {
     struct import_result *result;
     struct csv_in *in;
 
-    struct import_maps maps;
     struct column columns[CSV_FIELDS_MAX];
-    size_t column_count;
+    size_t column_count;          /* with those that are set for every row */
+    size_t file_columns;          /* of the file: the first ones */
+    struct csv_field *set_cells;  /* owned: of the columns after these */
     size_t order[CSV_FIELDS_MAX]; /* columns by turn */
+    struct word_map *words;       /* owned */
+    size_t word_count;
+    bool wide;        /* there are COLUMN_LINEs */
+    uint64_t records; /* written */
 
     struct value defaults[KIND_MAX_FIELDS]; /* of absent values */
     struct record record;                   /* the row's; texts point into the row */
@@ -56,20 +64,16 @@ struct import {
 /* ---- import_header.c: the first row ------------------------------------------------------------
  */
 bool import_header(struct import *im, const struct csv_row *row, struct err *err);
-
-/* ---- import_maps.c: what is called otherwise elsewhere ------------------------------------------
- */
-bool import_maps_begin(struct import *im, struct err *err);
-void import_maps_end(struct import *im);
-bool import_maps_save(struct import *im, struct err *err); /* inside a change */
-/* Ours for a column, for a value of a field; NULL: it is called the same. "": left out, absent. */
-const char *import_maps_column(const struct import *im, const char *theirs);
-const char *import_maps_value(const struct import *im, const char *field, const char *theirs);
+/* What a file of theirs would have called this, for "did you mean"; NULL where nobody knows. */
+const char *import_header_guess(const struct import *im, const char *theirs);
 
 /* ---- import_row.c: a row becomes im->record ----------------------------------------------------
  */
 /* False where the row has problems; they are told. */
 bool import_row(struct import *im, const struct csv_row *row);
+/* Of a wide row: the record of its next line after *column, where the row has a figure; false at the
+ * end. A figure that cannot be read is told as a problem, and *good is false. */
+bool import_row_line(struct import *im, const struct csv_row *row, size_t *column, bool *good);
 void import_row_done(struct import *im);
 void import_rows_end(struct import *im);
 

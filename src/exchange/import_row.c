@@ -8,7 +8,9 @@
 #include "exchange/import_inside.h"
 #include "exchange/folder.h"
 #include "kinds/refs.h"
+#include "rules/theirs.h"
 #include <string.h>
+#include <strings.h>
 
 enum { REF_PLACES = 16384, REF_TEXT = 44 };
 
@@ -137,12 +139,6 @@ static bool read_field(struct import *im, struct column *column, const struct cs
 static bool read_cell(struct import *im, struct column *column, const struct csv_field *cell,
                       struct err *err)
 {
-    const char *ours = im->maps.count > 0 && column->is != COLUMN_LEFT_OUT
-                           ? import_maps_value(im, column->name, cell->text)
-                           : NULL;
-    const struct csv_field mapped = {ours, ours ? strlen(ours) : 0};
-    if (ours)
-        cell = &mapped;
     size_t nbytes = cell->nbytes;
     bool empty = nbytes == 0 || (text_trim(cell->text, &nbytes), nbytes == 0);
     if (empty) {
@@ -158,21 +154,71 @@ static bool read_cell(struct import *im, struct column *column, const struct csv
     case COLUMN_STUDENT:
         return look_up(im, column, 0, 0, cell, find_student, &im->address, err);
     case COLUMN_LEFT_OUT:
+    case COLUMN_LINE:
         break;
     }
     return true;
+}
+
+/* ---- their words ----------------------------------------------------------------------------- */
+
+/* The cell as ours, where a map says what it is. */
+static struct csv_field ours_of(const struct import *im, size_t at, const struct csv_field *cell)
+{
+    size_t nbytes = cell->nbytes;
+    const char *text = text_trim(cell->text, &nbytes);
+    const struct word_map *other = NULL;
+    if (!im->columns[at].has_words)
+        return *cell;
+    for (size_t i = im->word_count; i > 0; i--) {
+        const struct word_map *word = &im->words[i - 1];
+        if (word->column != at)
+            continue;
+        if (word->nbytes == nbytes && strncasecmp(word->theirs, text, nbytes) == 0)
+            return (struct csv_field){word->ours, strlen(word->ours)};
+        if (word->nbytes == 1 && word->theirs[0] == '*' && nbytes > 0 && other == NULL)
+            other = word;
+    }
+    return other != NULL ? (struct csv_field){other->ours, strlen(other->ours)} : *cell;
+}
+
+static const struct csv_field *cell_of(const struct import *im, const struct csv_row *row, size_t at)
+{
+    return at < im->file_columns ? &row->fields[at] : &im->set_cells[at - im->file_columns];
+}
+
+/* A choice, or a yes or no, that another book calls so: what it is here, as a map. */
+static void offer_word(const struct import *im, const struct column *column,
+                       const struct csv_field *cell, struct err *err)
+{
+    if (column->is != COLUMN_FIELD)
+        return;
+    const struct field *field = &im->kind->fields[column->field];
+    bool yes = field->type == FIELD_YES;
+    if (!yes && field->type != FIELD_CHOICE)
+        return;
+    size_t nbytes = cell->nbytes;
+    const char *trimmed = text_trim(cell->text, &nbytes);
+    char *theirs = mem_text_n(trimmed, nbytes);
+    const char *ours = rules_their_value(im->kind->name, yes ? "yes" : field->name, theirs);
+    if (ours != NULL) {
+        struct err before = *err;
+        err_set(err, "%s; did you mean \"%s\"? (--map \"%s:%s=%s\")", before.text, ours, field->name,
+                theirs, ours);
+    }
+    mem_free(theirs);
 }
 
 /* ---- rows ------------------------------------------------------------------------------------ */
 
 static bool right_count(struct import *im, const struct csv_row *row)
 {
-    if (row->count == im->column_count)
+    if (row->count == im->file_columns)
         return true;
     struct err err;
     err_set(&err, "has %zu field%s, but the header names %zu; %s", row->count,
-            row->count == 1 ? "" : "s", im->column_count,
-            row->count > im->column_count ? "put a field with a comma in quotes"
+            row->count == 1 ? "" : "s", im->file_columns,
+            row->count > im->file_columns ? "put a field with a comma in quotes"
                                           : "write a comma for every empty field");
     import_problem(im, row->line, NULL, err.text);
     return false;
@@ -187,7 +233,10 @@ bool import_row(struct import *im, const struct csv_row *row)
     for (size_t i = 0; i < im->column_count; i++) {
         struct column *column = &im->columns[im->order[i]];
         struct err err;
-        if (!read_cell(im, column, &row->fields[im->order[i]], &err)) {
+        struct csv_field cell = ours_of(im, im->order[i], cell_of(im, row, im->order[i]));
+        if (!read_cell(im, column, &cell, &err)) {
+            if (import_wants_words(im))
+                offer_word(im, column, &cell, &err);
             import_problem(im, row->line, column->name, err.text);
             ok = false;
             /* Names within a student or a project that is not known would only fail as well. */
@@ -202,6 +251,30 @@ bool import_row(struct import *im, const struct csv_row *row)
     return ok;
 }
 
+bool import_row_line(struct import *im, const struct csv_row *row, size_t *column, bool *good)
+{
+    struct record *record = &im->record;
+    for (*good = true; *column < im->file_columns; ++*column) {
+        struct column *at = &im->columns[*column];
+        struct value *amount = record_value(record, "amount");
+        struct err err;
+        if (at->is != COLUMN_LINE)
+            continue;
+        value_clear(amount);
+        if (!field_parse(&im->kind->fields[kind_field(im->kind, "amount")], row->fields[*column].text,
+                         row->fields[*column].nbytes, amount, &err)) {
+            import_problem(im, row->line, at->name, err.text);
+            *good = false;
+        } else if (amount->is == VALUE_NONE || amount->i == 0) {
+            continue; /* nothing on that line */
+        }
+        value_set_text(record_value(record, "line"), at->name, strlen(at->name));
+        ++*column;
+        return true;
+    }
+    return false;
+}
+
 void import_row_done(struct import *im)
 {
     for (size_t f = 0; f < im->kind->count; f++)
@@ -212,11 +285,12 @@ void import_row_done(struct import *im)
 void import_rows_end(struct import *im)
 {
     import_row_done(im);
-    import_maps_end(im);
     for (size_t i = 0; i < im->column_count; i++)
         mem_free(im->columns[i].cache);
     for (size_t f = 0; f < im->kind->count; f++)
         value_clear(&im->defaults[f]);
     mem_free(im->folder);
+    mem_free(im->words);
+    mem_free(im->set_cells);
     day_sums_free(&im->days);
 }

@@ -29,6 +29,7 @@ bool rules_area_check(rules_source *source, struct err *err);
 bool rules_form_check(rules_source *source, struct err *err);
 bool rules_requirements_check(rules_source *source, struct err *err);
 bool rules_standard_check(rules_source *source, struct err *err);
+bool rules_theirs_check(rules_source *source, struct err *err);
 bool rules_words_check(rules_source *source, struct err *err);
 
 #endif

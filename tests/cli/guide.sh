@@ -72,6 +72,7 @@ saebook list money --format csv | grep -q ',refund,.*,12\.00,' && ok || fail "mo
 # The import of a list whose columns have other names.
 printf 'Student ID,Student Name,Entry Date\nS8,"Ñañez, José",8/14/2025\n' >class.csv
 printf 'student,course\nS1,Ag II\n' >ag2.csv
+printf 'Experience Name,SAE Type,Start Date\nLawns,Entrepreneurship,8/20/2025\n' | tee sae.csv >next.csv
 script "$guide" "A CLASS FROM A SPREADSHEET" | sed 's/ --dry-run//' >script.sh
 if sh -eu script.sh >output 2>&1 && saebook list student | grep -q 2025-08-14; then ok; else
     fail "the import of a class"

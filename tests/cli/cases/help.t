@@ -7,6 +7,7 @@ saebook keeps the record books of Supervised Agricultural Experiences.
 
   init       make a new book
   import     bring in records from a CSV file
+  maps       the maps of imports that this book keeps
   list       show records of a kind
   add        enter one record
   guide      enter money by what happened, in plain words
@@ -75,9 +76,8 @@ Such as:
   saebook log "weigh 250 lb 17 @swine" --student S1
   saebook log --file notes.txt --student S1
 $ saebook import --help
-usage: saebook import KIND FILE [--dry-run] [--map THEIRS=OURS]... [--value
-              FIELD:THEIRS=OURS]... [--save-map NAME] [--use-map NAME]
-              [--reason WHY]
+usage: saebook import KIND FILE [--map THEIRS=OURS]... [--set FIELD=VALUE]...
+              [--use-map NAME] [--save-map NAME] [--dry-run] [--reason WHY]
 
 Reads records of one kind from CSV. The first line names the fields, in any
 order; `saebook help KIND` lists them. A student is named by number, a project
@@ -86,15 +86,29 @@ by its title. An id column keeps ids.
 All of the file is brought in or nothing. The first ten errors are told with
 their lines, then how many there are. The whole import is one step to undo.
 
+A file of another program has other names. --map renames a column, or leaves it
+out with nothing after the =; columns that are not known are told with the maps
+that would do. With a field before a colon it maps a word in the cells:
+type:Entrepreneurship=ownership; FIELD:=VALUE fills empty cells, FIELD:*=VALUE
+stands for every other word. --set gives every row what the file has no column
+for. --save-map keeps all of these in the book, --use-map takes them again;
+`saebook maps` lists them.
+
+Totals brought forward may come as they stand in reports, a row for each
+project and year and a column for each line: each figure other than 0 becomes a
+record.
+
      --dry-run              look for errors, change nothing
      --map THEIRS=OURS      the column THEIRS is the field OURS; nothing after
-                            the = leaves it out
+                            the = leaves it out; FIELD:THEIRS=OURS maps a word
+                            in the cells of a field
      --value FIELD:THEIRS=OURS
-                            in FIELD, what they call THEIRS is OURS; nothing
-                            after the =: not known
-     --save-map NAME        keep these maps in the book by this name
-     --use-map NAME         with the maps kept by this name; --map and --value
-                            come first
+                            the same as --map FIELD:THEIRS=OURS
+     --set FIELD=VALUE      every row has this value; the file has no such
+                            column
+     --use-map NAME         the maps kept under this name, before those given
+                            here
+     --save-map NAME        keep the maps of this import under a name
      --reason WHY           why a closed year is corrected; it is told in the
                             history
   -b, --book BOOK           the book; else $SAEBOOK, else chapter.saebook in
@@ -105,6 +119,8 @@ their lines, then how many there are. The whole import is one step to undo.
 Such as:
   saebook import student students.csv --dry-run
   saebook import hours old.csv --map "Student ID=student" --map Minutes=
+  saebook import project sae.csv --map "SAE Type=type" --map type:Exploratory=foundational --save-map AET
+  saebook import brought_forward maya.csv --set student=S1 --set "source=AET report of 3 Jan"
 $ saebook help hours | grep -A2 -e "(kind" -e "(report" -e "^  date" -e "^  paid"
 Hours (kind hours)
 

@@ -17,7 +17,7 @@ $ saebook list project --format json
 ## Other names for columns; a column left out; a student by name; an address.
 $ printf 'Who,What,When,Minutes,Notes\n"Ortiz, Maya",Market swine,2025-03-01,90m,fed\n' > h.csv
 $ saebook import hours h.csv
-saebook: h.csv: line 1: hours has no field "Who"; it has: student project date time activity in_class paid position duty standards happened so_what now_what event id (or --map Who=FIELD)
+saebook: h.csv: line 1: 5 columns are no fields of hours: "Who", "What", "When", "Minutes", "Notes"; did you mean --map Who=student --map What=activity --map When=date --map Minutes= --map Notes=activity (nothing after the = leaves a column out); it has: student project date time activity in_class paid position duty standards happened so_what now_what event id
 [1]
 $ saebook import hours h.csv --map Who=student --map What=project --map When=date --map Minutes=time --map Notes=activity
 imported 1 hours record from h.csv
@@ -29,7 +29,7 @@ $ saebook import hours h.csv --map Who=student --map Whaat=project
 saebook: h.csv: --map Whaat=project: the file has no column "Whaat"; give its name as line 1 has it
 [1]
 $ saebook import hours h.csv --map Who
-saebook: --map Who: is not THEIRS=OURS; such as --map "Student ID=student"
+saebook: h.csv: --map Who: is not THEIRS=OURS; such as --map "Student ID=student"
 [1]
 $ printf 'student,project,year,description\nS1,Market swine,2026,Raise three gilts\n' > plan.csv; saebook import plan plan.csv; saebook list plan --format csv
 imported 1 plan record from plan.csv

@@ -35,7 +35,7 @@ $ try hours 'student,project,,time\n'
 saebook: bad.csv: line 1: column 3 has no name; the first line names the fields
 [1]
 $ try hours 'project,date,time,activity\n'
-saebook: bad.csv: line 1: the column student is missing; every row needs one
+saebook: bad.csv: line 1: the column student is missing; every row needs one, or --set student=VALUE for all
 [1]
 $ try hours '"student,project\n'
 saebook: bad.csv: line 1: a quote (") is opened in this row and never closed; write a closing quote after its text
