@@ -24,8 +24,8 @@ SELECT student, project, year, line, amount,
 FROM total
 WHERE student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
     AND year BETWEEN 1 AND CAST(substr(/*:to*/ date('now', 'localtime') /**/, 1, 4) AS INTEGER)
-    AND (line LIKE 'brought:%'
-        OR NOT student BETWEEN /*:first_direct*/ 1 /**/ AND /*:last_direct*/ 0 /**/
+    AND (NOT student BETWEEN /*:first_direct*/ 1 /**/ AND /*:last_direct*/ 0 /**/
+        OR line LIKE 'brought:%'
         OR NOT (year || '-12-31' > /*:to*/ date('now', 'localtime') /**/
             OR year || '-01-01' < /*:from*/ '0000-01-01' /**/
                 AND year || '-12-31' >= /*:from*/ '0000-01-01' /**/))

@@ -4,7 +4,7 @@
 --   gain a day            pounds gained over days, of all weighings after an animal's first
 --   feed conversion       pounds of feed fed over pounds gained
 --   feed cost of gain     what the feed cost over pounds gained
---   return on 100 dollars of feed
+--   return on $100 of feed
 --                         operating income and inventory change, less what was bought to sell again,
 --                         times 100 over what the feed cost
 --   young born            live young over females bred within 365 days before the last birth: percent
@@ -149,7 +149,7 @@ factor(student, project, year, place, factor, detail, numerator, numerator_is, d
         gain_is, 1000, 'dollars a lb'
     FROM gained WHERE cost > 0 AND gain > 0
     UNION ALL
-    SELECT f.student, f.project, f.year, 4, 'return on 100 dollars of feed', NULL, 10 * r.amount,
+    SELECT f.student, f.project, f.year, 4, 'return on $100 of feed', NULL, 10 * r.amount,
         'dollars of product less bought to sell', 10 * f.cost, 'dollars of feed', 100000, 'dollars'
     FROM feed_cost AS f JOIN returns AS r ON r.project = f.project AND r.year = f.year
     WHERE f.cost > 0
@@ -244,7 +244,7 @@ FROM (
 JOIN (SELECT 'gain a day' AS factor, 'weight' AS what
     UNION ALL VALUES ('feed conversion', 'weight'), ('feed conversion', 'feed'),
         ('feed cost of gain', 'weight'), ('feed cost of gain', 'feed'),
-        ('return on 100 dollars of feed', 'product'), ('return on 100 dollars of feed', 'feed'),
+        ('return on $100 of feed', 'product'), ('return on $100 of feed', 'feed'),
         ('percent calf crop', 'born'), ('percent calf crop', 'bred'),
         ('percent lamb crop', 'born'), ('percent lamb crop', 'bred'),
         ('percent kid crop', 'born'), ('percent kid crop', 'bred'),

@@ -11,10 +11,11 @@
 /* What decides which years a row posts into. */
 struct rule {
     const char *table;
-    const char *days;   /* columns that hold a day or a year it posts on; the first always does */
-    const char *quiet;  /* columns that no figure stands on; a day among them counts when it changes */
-    const char *loud;   /* not a record of a day, but a rule of reckoning: only these count */
-    const char *why;    /* the clause that refuses such a one */
+    const char *days; /* columns that hold a day or a year it posts on; the first always does */
+    const char
+        *quiet; /* columns that no figure stands on; a day among them counts when it changes */
+    const char *loud; /* not a record of a day, but a rule of reckoning: only these count */
+    const char *why;  /* the clause that refuses such a one */
 };
 
 static const struct rule rules[] = {
@@ -30,9 +31,12 @@ static const struct rule rules[] = {
     {"counted", "as_of", "", NULL, NULL},
     {"balance", "as_of", "", NULL, NULL},
     {"brought_forward", "year", "seen_by seen_on", NULL, NULL},
-    {"project", "began", "", "student type proceeds", "the kind of project changes only with a reason"},
-    {"student", "records_from", "", "records_from", "the day records begin changes only with a reason"},
-    {"chapter", "", "", "depreciation_rule raised_value", "a rule of the chapter changes only with a reason"},
+    {"project", "began", "", "student type proceeds",
+     "the kind of project changes only with a reason"},
+    {"student", "records_from", "", "records_from",
+     "the day records begin changes only with a reason"},
+    {"chapter", "", "", "depreciation_rule raised_value",
+     "a rule of the chapter changes only with a reason"},
     {"closing", "year", "", "student year", "it is opened again only with a reason"},
 };
 
@@ -81,7 +85,10 @@ static void note(struct look *look, int64_t student, int year, int through, cons
 {
     struct closed *out = look->out;
     if (out->students == 0)
-        *out = (struct closed){.students = 1, .student = student, .year = year, .through = through,
+        *out = (struct closed){.students = 1,
+                               .student = student,
+                               .year = year,
+                               .through = through,
                                .by_rule = by_rule};
     else if (out->student != student)
         out->students = 2;
@@ -159,8 +166,8 @@ static bool look_at_rows(struct look *look, const struct rule *rule, int64_t fir
         stmt_bind_int(stmt, 2, last);
         enum step step;
         while (ok && (step = stmt_step(stmt, err)) != STEP_DONE)
-            ok = step == STEP_ROW && note_if_closed(look, stmt_int(stmt, 0),
-                                                    (int)stmt_int(stmt, 1), rule->why, err);
+            ok = step == STEP_ROW &&
+                 note_if_closed(look, stmt_int(stmt, 0), (int)stmt_int(stmt, 1), rule->why, err);
         stmt_done(stmt);
     }
     return ok;
@@ -383,11 +390,11 @@ bool closed_refuse(struct book *book, const struct closed *closed, struct err *e
     struct buf who = {0}, when = {0};
     struct date closed_on;
     char day[DATE_TEXT_SIZE];
-    struct stmt *stmt = book_stmt(
-        book,
-        "SELECT s.name, c.closed_on, c.closed_by FROM student AS s LEFT JOIN closing AS c"
-        " ON c.student = s.id AND c.year = ?2 AND c.reopened_on IS NULL WHERE s.id = ?1",
-        NULL);
+    struct stmt *stmt =
+        book_stmt(book,
+                  "SELECT s.name, c.closed_on, c.closed_by FROM student AS s LEFT JOIN closing AS c"
+                  " ON c.student = s.id AND c.year = ?2 AND c.reopened_on IS NULL WHERE s.id = ?1",
+                  NULL);
     if (stmt) {
         stmt_bind_int(stmt, 1, closed->student);
         stmt_bind_int(stmt, 2, closed->through);
@@ -403,8 +410,8 @@ bool closed_refuse(struct book *book, const struct closed *closed, struct err *e
     if (closed->students > 1)
         buf_add_text(&who, " and others");
     if (closed->by_rule)
-        err_set(err, "%d is closed for %s%s; %s", closed->through,
-                buf_text(&who), buf_text(&when), closed->by_rule);
+        err_set(err, "%d is closed for %s%s; %s", closed->through, buf_text(&who), buf_text(&when),
+                closed->by_rule);
     else if (closed->year < closed->through)
         err_set(err, "%d lies before %d, which is closed for %s%s; a correction needs a reason",
                 closed->year, closed->through, buf_text(&who), buf_text(&when));

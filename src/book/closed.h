@@ -20,8 +20,8 @@ struct closed {
     int64_t student;     /* the first of them, */
     int year;            /* the earliest year of theirs that was touched, */
     int through;         /* and the last one that is closed */
-    const char *by_rule; /* not a record but a rule by which years are reckoned: the clause that says
-                            so; static, or NULL */
+    const char *by_rule; /* not a record but a rule by which years are reckoned: the clause that
+                            says so; static, or NULL */
 };
 
 /* Whether any year is closed at all: asked when a change begins. */

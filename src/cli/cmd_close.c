@@ -22,7 +22,10 @@ static void say_part(const struct year *year, enum year_part part)
         if (item->part != part)
             continue;
         any = true;
-        cli_say("  %s %s: %s", item->done ? "done  " : item->needed ? "to do " : "may be",
+        cli_say("  %s %s: %s",
+                item->done     ? "done  "
+                : item->needed ? "to do "
+                               : "may be",
                 item->what, item->told);
     }
     if (!any)
@@ -93,8 +96,8 @@ static int close_one(struct cli *cli)
     int64_t student = 0;
     int number = 0;
     char *what = NULL;
-    bool ok = find_student(cli, cli->words[0], &student) &&
-              read_year_number(cli, cli->words[1], &number);
+    bool ok =
+        find_student(cli, cli->words[0], &student) && read_year_number(cli, cli->words[1], &number);
     if (!ok)
         return cli_failed(cli);
     if (cli_option(cli, "dry-run"))
@@ -133,7 +136,8 @@ int cli_close(struct cli *cli)
     bool all = cli_option(cli, "all") != NULL;
     if (cli->word_count != (all ? 1 : 2))
         return cli_misused(cli, all ? "with --all write the year alone" : "YEAR is missing");
-    if (all && (cli_option(cli, "reopen") || cli_option(cli, "dry-run") || cli_option(cli, "anyway")))
+    if (all &&
+        (cli_option(cli, "reopen") || cli_option(cli, "dry-run") || cli_option(cli, "anyway")))
         return cli_misused(cli, "--all goes with no other option; look at one student at a time");
     if (!cli_open(cli, cli_option(cli, "dry-run") ? CLI_READS : CLI_WRITES))
         return cli_failed(cli);

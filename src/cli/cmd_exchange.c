@@ -76,13 +76,20 @@ int cli_import(struct cli *cli)
     if (!cli_open(cli, CLI_WRITES))
         return cli_failed(cli);
     const char **maps = mem_array(cli->given_count + 1, sizeof *maps), *map;
+    const char **values = mem_array(cli->given_count + 1, sizeof *values);
     while ((map = cli_option_at(cli, "map", request.map_count)) != NULL)
         maps[request.map_count++] = map;
+    while ((map = cli_option_at(cli, "value", request.value_count)) != NULL)
+        values[request.value_count++] = map;
     request.maps = maps;
+    request.values = values;
+    request.use_map = cli_option(cli, "use-map");
+    request.save_map = cli_option(cli, "save-map");
     request.dry_run = cli_option(cli, "dry-run") != NULL;
     request.progress = isatty(STDERR_FILENO) ? show_progress : NULL;
     progress.kind = request.kind->plural;
     int status = import(cli, &request, &progress);
+    mem_free(values);
     mem_free(maps);
     return status;
 }

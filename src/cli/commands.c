@@ -55,7 +55,8 @@ const struct cli_command cli_commands[] = {
     },
     {
         .name = "import",
-        .synopsis = {"KIND FILE [--dry-run] [--map THEIRS=OURS]... [--reason WHY]"},
+        .synopsis = {"KIND FILE [--dry-run] [--map THEIRS=OURS]... [--value FIELD:THEIRS=OURS]... "
+                     "[--save-map NAME] [--use-map NAME] [--reason WHY]"},
         .summary = "bring in records from a CSV file",
         .help =
             "Reads records of one kind from CSV. The first line names the fields, in any order; "
@@ -71,6 +72,12 @@ const struct cli_command cli_commands[] = {
                 {0, "map", "THEIRS=OURS",
                  "the column THEIRS is the field OURS; nothing after the = leaves it out",
                  CLI_TAKES_TEXT, true},
+                {0, "value", "FIELD:THEIRS=OURS",
+                 "in FIELD, what they call THEIRS is OURS; nothing after the =: not known",
+                 CLI_TAKES_TEXT, true},
+                {0, "save-map", "NAME", "keep these maps in the book by this name", CLI_TAKES_TEXT, false},
+                {0, "use-map", "NAME", "with the maps kept by this name; --map and --value come first",
+                 CLI_TAKES_TEXT, false},
                 REASON,
             },
         .words = {CLI_TAKES_KIND, CLI_TAKES_FILE},
@@ -281,9 +288,9 @@ const struct cli_command cli_commands[] = {
                 "on hand counted in December, shared items shared, and of each project its size and "
                 "a look back on the plan written down; --dry-run shows all of it, and the closing "
                 "sheet, and changes nothing. --anyway closes the year as it is.\n\n"
-                "What is dated in a closed year, or before it, is then entered, changed, deleted, "
-                "imported or undone only with --reason WHY, which the history keeps. A correction "
-                "carries through the years after it. What is paid this year of a bill of a closed "
+                "Hours, money and inventory that are dated in a closed year, or before it, are then "
+                "entered, changed, deleted, imported or undone only with --reason WHY, which the "
+                "history keeps. A correction carries through the years after it. What is paid this year of a bill of a closed "
                 "one is no correction.\n\n"
                 "--reopen opens the year again, and those after it, which stand on it. --all closes "
                 "the year of every active student of whom nothing is missing, as one step to undo, "

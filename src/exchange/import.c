@@ -245,6 +245,30 @@ static bool begin(struct import *im, struct err *err)
     return ok;
 }
 
+/* The maps are kept in the same step; of a batch in the next, since a batch only adds records. */
+static bool commit(struct import *im, const char *what, struct err *err)
+{
+    const char *name = im->request->save_map;
+    struct buf kept = {0};
+    if (name && !im->batch && !import_maps_save(im, err)) {
+        change_rollback(im->book);
+        return false;
+    }
+    if (!change_commit(im->book, what, NULL, err))
+        return false;
+    if (!name || !im->batch)
+        return true;
+    buf_addf(&kept, "kept the map %s for %s", name, im->kind->name);
+    bool ok = change_begin(im->book, CHANGE_RECORDED, err);
+    if (ok && !import_maps_save(im, err)) {
+        change_rollback(im->book);
+        ok = false;
+    }
+    ok = ok && change_commit(im->book, buf_text(&kept), NULL, err);
+    buf_free(&kept);
+    return ok;
+}
+
 /* Commits what is whole, takes back what is not. */
 static bool end(struct import *im, struct err *err)
 {
@@ -261,7 +285,7 @@ static bool end(struct import *im, struct err *err)
         ok = change_may_commit(im->book, err);
         change_rollback(im->book);
     } else {
-        ok = change_commit(im->book, buf_text(&what), NULL, err);
+        ok = commit(im, buf_text(&what), err);
     }
     result->what = buf_take(&what);
     return ok;
@@ -296,7 +320,7 @@ bool import_run(struct book *book, const struct import_request *request, struct 
     im->in = in;
     prepare(im);
     lend_defaults(im, owned);
-    bool ok = begin(im, err) && read_header(im, err) && start_single(im, err) && read_rows(im, err);
+    bool ok = import_maps_begin(im, err) && begin(im, err) && read_header(im, err) && start_single(im, err) && read_rows(im, err);
     if (ok)
         ok = end(im, err);
     else

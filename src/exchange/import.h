@@ -24,6 +24,10 @@ struct import_request {
     size_t nbytes;
     const char *const *maps; /* "THEIRS=OURS"; nothing after the = leaves the column out */
     size_t map_count;
+    const char *const *values; /* "FIELD:THEIRS=OURS": in FIELD, THEIRS (in any case) is read as OURS */
+    size_t value_count;
+    const char *use_map;  /* NULL, or the name of maps that an earlier import of the kind kept */
+    const char *save_map; /* NULL, or the name to keep all maps of this import by, in the book */
     bool dry_run; /* check everything, change nothing */
     /* Told now and then: bytes read, of how many (0: not known), and rows. May be NULL. */
     void (*progress)(void *context, uint64_t done, uint64_t total, uint64_t rows);

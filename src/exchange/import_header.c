@@ -72,38 +72,22 @@ static bool unknown_column(const struct import *im, size_t at, const char *shown
 
 /* ---- maps ------------------------------------------------------------------------------------ */
 
-/* The map of this column, or NULL; *ours gets what follows the =. */
-static const char *map_of(const struct import *im, const char *theirs, const char **ours)
-{
-    for (size_t i = 0; i < im->request->map_count; i++) {
-        const char *map = im->request->maps[i], *equals = strrchr(map, '=');
-        size_t nbytes = equals ? (size_t)(equals - map) : 0;
-        if (equals && strlen(theirs) == nbytes && strncasecmp(map, theirs, nbytes) == 0) {
-            *ours = equals + 1;
-            return map;
-        }
-    }
-    return NULL;
-}
-
+/* A map that was given for this file must find its column; one that was kept need not. */
 static bool check_maps(const struct import *im, const struct csv_row *row, struct err *err)
 {
-    for (size_t i = 0; i < im->request->map_count; i++) {
-        const char *map = im->request->maps[i], *equals = strrchr(map, '=');
-        if (!equals || equals == map)
-            return err_set(
-                err, "--map %s: is not THEIRS=OURS; such as --map \"Student ID=student\"", map);
-        bool found = false;
+    for (size_t i = 0; i < im->maps.given; i++) {
+        const struct import_map *map = &im->maps.list[i];
+        bool found = map->field != NULL;
         for (size_t c = 0; c < row->count && !found; c++) {
             size_t nbytes = row->fields[c].nbytes;
             const char *theirs = text_trim(row->fields[c].text, &nbytes);
-            found = nbytes == (size_t)(equals - map) && strncasecmp(theirs, map, nbytes) == 0;
+            found = nbytes == strlen(map->theirs) && strncasecmp(theirs, map->theirs, nbytes) == 0;
         }
         if (!found)
             return err_set(err,
-                           "--map %s: the file has no column \"%.*s\"; give its name as line 1 "
+                           "--map %s=%s: the file has no column \"%s\"; give its name as line 1 "
                            "has it",
-                           map, (int)(equals - map), map);
+                           map->theirs, map->ours, map->theirs);
     }
     return true;
 }
@@ -114,9 +98,10 @@ static bool read_column(struct import *im, size_t at, const struct csv_field *ce
 {
     struct column *column = &im->columns[at];
     size_t nbytes = cell->nbytes;
-    const char *trimmed = text_trim(cell->text, &nbytes), *ours = NULL;
+    const char *trimmed = text_trim(cell->text, &nbytes);
     char *theirs = mem_text_n(trimmed, nbytes);
-    bool mapped = map_of(im, theirs, &ours) != NULL;
+    const char *ours = import_maps_column(im, theirs);
+    bool mapped = ours != NULL;
     char *name = mapped ? plain_name(ours, strlen(ours)) : plain_name(theirs, nbytes);
     bool ok = true;
     if (mapped && *name == '\0')

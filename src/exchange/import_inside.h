@@ -17,6 +17,17 @@ struct column {
     struct ref_entry *cache; /* owned: of references, REF_PLACES of them */
 };
 
+/* A column (field NULL) or a value of a field that is called otherwise in the file. */
+struct import_map {
+    char *owned; /* the text that the others point into */
+    const char *field, *theirs, *ours;
+};
+
+struct import_maps {
+    struct import_map *list;
+    size_t count, given; /* the first ones were given with this import, the rest was kept */
+};
+
 struct import {
     struct book *book;
     const struct import_request *request;
@@ -24,6 +35,7 @@ struct import {
     struct import_result *result;
     struct csv_in *in;
 
+    struct import_maps maps;
     struct column columns[CSV_FIELDS_MAX];
     size_t column_count;
     size_t order[CSV_FIELDS_MAX]; /* columns by turn */
@@ -44,6 +56,15 @@ struct import {
 /* ---- import_header.c: the first row ------------------------------------------------------------
  */
 bool import_header(struct import *im, const struct csv_row *row, struct err *err);
+
+/* ---- import_maps.c: what is called otherwise elsewhere ------------------------------------------
+ */
+bool import_maps_begin(struct import *im, struct err *err);
+void import_maps_end(struct import *im);
+bool import_maps_save(struct import *im, struct err *err); /* inside a change */
+/* Ours for a column, for a value of a field; NULL: it is called the same. "": left out, absent. */
+const char *import_maps_column(const struct import *im, const char *theirs);
+const char *import_maps_value(const struct import *im, const char *field, const char *theirs);
 
 /* ---- import_row.c: a row becomes im->record ----------------------------------------------------
  */

@@ -137,6 +137,12 @@ static bool read_field(struct import *im, struct column *column, const struct cs
 static bool read_cell(struct import *im, struct column *column, const struct csv_field *cell,
                       struct err *err)
 {
+    const char *ours = im->maps.count > 0 && column->is != COLUMN_LEFT_OUT
+                           ? import_maps_value(im, column->name, cell->text)
+                           : NULL;
+    const struct csv_field mapped = {ours, ours ? strlen(ours) : 0};
+    if (ours)
+        cell = &mapped;
     size_t nbytes = cell->nbytes;
     bool empty = nbytes == 0 || (text_trim(cell->text, &nbytes), nbytes == 0);
     if (empty) {
@@ -206,6 +212,7 @@ void import_row_done(struct import *im)
 void import_rows_end(struct import *im)
 {
     import_row_done(im);
+    import_maps_end(im);
     for (size_t i = 0; i < im->column_count; i++)
         mem_free(im->columns[i].cache);
     for (size_t f = 0; f < im->kind->count; f++)

@@ -7,12 +7,12 @@ static const struct report_column efficiency[] = {
     YEAR,
     COLUMN(TEXT, "factor", "Factor", "What is measured: gain a day, feed conversion ..."),
     COLUMN(TEXT, "detail", "Of", "The crop, or what the loss is counted in."),
-    WORKED(QTY, "value", "Value", "", "The factor: the first figure over the second."),
+    WORKED(QTY, "value", "Value", "", "The first figure over the second."),
     COLUMN(TEXT, "unit", "Unit", "What the value is in."),
     WORKED(QTY, "numerator", "First figure", "", "What is divided."),
-    COLUMN(TEXT, "numerator_is", "Which is", "What the first figure is."),
-    WORKED(QTY, "denominator", "Over", "", "What it is divided by."),
-    COLUMN(TEXT, "denominator_is", "Which is ", "What the second figure is."),
+    COLUMN(TEXT, "numerator_is", "What it is", "What the first figure is."),
+    WORKED(QTY, "denominator", "Second figure", "", "What it is divided by."),
+    COLUMN(TEXT, "denominator_is", "What that is", "What the second figure is."),
 };
 
 static const struct report_column feed[] = {
@@ -35,9 +35,9 @@ static const struct report_column growth[] = {
     COLUMN(TEXT, "name", "Name", "If it has one."),
     COLUMN(INT, "weighings", "Weighings", "How many times it was weighed."),
     COLUMN(DATE, "first_on", "First", "The day of the first weighing."),
-    WORKED(QTY, "first_weight", "Pounds", "", "Its weight that day."),
+    WORKED(QTY, "first_weight", "First weight", "", "Its weight that day."),
     COLUMN(DATE, "last_on", "Last", "The day of the last weighing."),
-    WORKED(QTY, "last_weight", "Pounds ", "", "Its weight that day."),
+    WORKED(QTY, "last_weight", "Last weight", "", "Its weight that day."),
     WORKED(INT, "days", "Days", "", "Days between the two, by the calendar."),
     WORKED(QTY, "gain", "Gain", "", "Pounds gained in between."),
     WORKED(QTY, "gain_a_day", "Gain a day", "", "Pounds gained a day."),

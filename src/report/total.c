@@ -24,8 +24,8 @@ static const char *const moments[] = {
 static const struct {
     const char *report, *column; /* NULL: all columns */
 } never[] = {
-    {"budget", NULL}, /* income and cost stand in one column */
-    {"journal", "amount"},
+    {"budget", NULL},  /* income and cost stand in one column */
+    {"journal", NULL}, /* hours of work and of service, income and cost */
     {"hours_standard", NULL},
     {"skills", "hours"},
     {"growth", NULL},

@@ -128,6 +128,7 @@ bool page_projects(struct pages *pages, struct sheet *sheet, struct err *err)
         if (i > 0)
             sheet_gap(sheet);
         sheet_section(sheet, project->title);
+        sheet_keep(sheet);
         if (!write_card(pages, sheet, "project", project->id, project_fields, err) ||
             !write_tables(pages, sheet, PAGE_PROJECTS, project->id, err))
             return false;
@@ -154,6 +155,7 @@ bool page_production(struct pages *pages, struct sheet *sheet, struct err *err)
         if (!any)
             continue;
         sheet_section(sheet, project->title);
+        sheet_keep(sheet);
         if (!write_tables(pages, sheet, PAGE_PRODUCTION, project->id, err))
             return false;
     }
@@ -169,15 +171,18 @@ bool page_about(struct pages *pages, struct sheet *sheet, struct err *err)
     page_begin(pages, sheet, sheet_name(sheet), NULL);
     sheet_freeze(sheet);
     sheet_section(sheet, "Student");
+    sheet_keep(sheet);
     if (!write_card(pages, sheet, "student", pages->scope.student, student_fields, err) ||
         !record_any(pages->book, kind_find("chapter"), &chapter, err))
         return false;
     if (chapter) {
         sheet_section(sheet, "School and chapter");
+        sheet_keep(sheet);
         if (!write_card(pages, sheet, "chapter", chapter, chapter_fields, err))
             return false;
     }
     sheet_section(sheet, "Family, courses and membership");
+    sheet_keep(sheet);
     return write_tables(pages, sheet, PAGE_ABOUT, 0, err);
 }
 

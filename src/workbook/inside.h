@@ -70,6 +70,10 @@ struct sheet {
     int carry_count;
     lxw_row_t breaks[256];
     int break_count;
+    bool paged;  /* its pages end where paging.c says */
+    int frozen;  /* rows repeated on every page */
+    int *keeps;  /* rows that are not to be the last of a page, ascending; owned */
+    size_t keep_count;
     lxw_col_t sides[SHEET_COLUMNS + 1]; /* columns that begin a page beside the first; ends with 0 */
 };
 
@@ -106,6 +110,8 @@ void sheet_note_wrap(struct sheet *sheet, int first, int last, enum look look, c
 void sheet_end_row(struct sheet *sheet);
 /* Widths, heights and print set-up, when everything has been written. */
 void sheet_lay_out(struct sheet *sheet);
+/* Of a paged sheet: `heights` has the points of every row. */
+void paging_end_pages(struct sheet *sheet, const double *heights);
 /* Units of text that fit into columns first to last, as far as their widths are known. */
 size_t sheet_room(const struct sheet *sheet, int first, int last);
 

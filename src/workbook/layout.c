@@ -216,21 +216,30 @@ static double wrap_height(const struct sheet *sheet, const struct wrap *wrap)
     return points > wrap->least ? points : wrap->least;
 }
 
-/* Wraps stand in the order of their rows. */
+static void set_height(struct sheet *sheet, int row, double points)
+{
+    wb_check(sheet->wb, worksheet_set_row(sheet->lxw, (lxw_row_t)row, points, NULL),
+             "set a row's height");
+}
+
+/* Wraps stand in the order of their rows. Rows of one line have the height that a program gives them,
+ * but on a paged sheet, where all of them must be known. */
 static void set_heights(struct sheet *sheet)
 {
-    for (size_t i = 0; i < sheet->wrap_count;) {
-        int row = sheet->wraps[i].row;
-        double points = 0;
-        for (; i < sheet->wrap_count && sheet->wraps[i].row == row; i++) {
-            double needed = wrap_height(sheet, &sheet->wraps[i]);
-            if (needed > points)
-                points = needed;
-        }
-        if (points > LXW_DEF_ROW_HEIGHT)
-            wb_check(sheet->wb, worksheet_set_row(sheet->lxw, (lxw_row_t)row, points, NULL),
-                     "set a row's height");
+    double *heights = mem_array((size_t)sheet->row + 1, sizeof *heights);
+    for (int row = 0; sheet->paged && row <= sheet->row; row++)
+        heights[row] = (LINE_POINTS_100 + ROW_EXTRA_100) / 100.0;
+    for (size_t i = 0; i < sheet->wrap_count; i++) {
+        double *height = &heights[sheet->wraps[i].row];
+        double needed = wrap_height(sheet, &sheet->wraps[i]);
+        *height = needed > *height ? needed : *height;
     }
+    for (int row = 0; row <= sheet->row; row++)
+        if (sheet->paged || heights[row] > LXW_DEF_ROW_HEIGHT)
+            set_height(sheet, row, heights[row]);
+    if (sheet->paged)
+        paging_end_pages(sheet, heights);
+    mem_free(heights);
 }
 
 /* ---- the page ------------------------------------------------------------------------------- */

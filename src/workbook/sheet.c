@@ -241,6 +241,7 @@ void sheet_freeze(struct sheet *sheet)
     sheet_end_row(sheet);
     if (sheet_is_off(sheet) || sheet->row < 0)
         return;
+    sheet->frozen = sheet->row + 1;
     worksheet_freeze_panes(sheet->lxw, (lxw_row_t)sheet->row + 1, (lxw_col_t)sheet->keys);
     wb_check(sheet->wb, worksheet_repeat_rows(sheet->lxw, 0, (lxw_row_t)sheet->row),
              "repeat its titles");

@@ -107,6 +107,10 @@ void sheet_one_page(struct sheet *sheet);
 /* Buttons to filter rows first to last by their columns, in row `heads`. */
 void sheet_filter(struct sheet *sheet, int heads, int last);
 void sheet_page_break(struct sheet *sheet); /* before the next row */
+/* Its pages end where rows that belong together do not: sheet_keep() says of the current row that it
+ * is not to be the last of a page. Not together with sheet_page_break(). */
+void sheet_paged(struct sheet *sheet);
+void sheet_keep(struct sheet *sheet);
 
 /* Begins a row whose cells follow. Cells left out are filled with the look. */
 void sheet_row(struct sheet *sheet, enum look look);

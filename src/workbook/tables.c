@@ -29,6 +29,7 @@ void table_columns(struct sheet *sheet)
     for (size_t col = 0; col < count; col++)
         columns[col] = (struct column){"", CELL_TEXT, 1, 1};
     sheet_columns(sheet, columns, count);
+    sheet_paged(sheet);
     for (size_t col = 0; col < count; col++)
         sheet_fix_width(sheet, (int)col, UNIT_PIXELS);
 }
@@ -325,6 +326,7 @@ static void write_line(const struct table *table, const struct record *record, s
 {
     if (record->values[field].is == VALUE_NONE)
         return;
+    sheet_keep(table->sheet); /* what stands above it is not parted from it */
     sheet_row(table->sheet, LOOK_START);
     cell_across(table->sheet, 0, LABEL_UNITS - 1, LOOK_HAND, record->kind->fields[field].label);
     write_field(table, record, field, LABEL_UNITS, table->sheet->count - 1);
@@ -343,6 +345,7 @@ static void write_below(const struct table *table, const struct shape *shape,
         add_text(table, record, shape->below[i], &words);
     }
     if (words.len > 0) {
+        sheet_keep(table->sheet);
         sheet_row(table->sheet, LOOK_HAND);
         cell_across(table->sheet, 0, table->sheet->count - 1, LOOK_HAND, buf_text(&words));
     }
@@ -357,6 +360,7 @@ static void write_heads(const struct table *table, const struct shape *shape)
         cell_across(table->sheet, place->first, place->first + place->units - 1, LOOK_HEAD,
                     table->kind->fields[place->field].label);
     }
+    sheet_keep(table->sheet);
 }
 
 static void write_record(const struct table *table, const struct shape *shape,
@@ -383,6 +387,7 @@ bool table_write(struct pages *pages, struct sheet *sheet, const struct table_of
         sheet_row(sheet, LOOK_STRONG);
         cell_across(sheet, 0, sheet->count - 1, LOOK_STRONG,
                     of->title ? of->title : of->kind->plural);
+        sheet_keep(sheet);
         write_heads(&table, &shape);
         for (size_t i = 0; i < table.count; i++)
             write_record(&table, &shape, &table.records[i]);

@@ -33,6 +33,7 @@ static void wb_free(struct wb *wb)
         for (int k = 0; k < sheet->carry_count; k++)
             free(sheet->carries[k].rest);
         free(sheet->wraps);
+        free(sheet->keeps);
         buf_free(&sheet->texts);
         free(sheet);
     }

@@ -35,14 +35,16 @@ static bool insert_closings(struct book *book, int64_t student, int number, int 
                             struct err *err)
 {
     int64_t from = 0;
-    if (!book_ask_id(book, "SELECT CAST(substr(records_from, 1, 4) AS INTEGER) FROM student WHERE id = ?1",
-                     student, &from, err))
+    if (!book_ask_id(
+            book, "SELECT CAST(substr(records_from, 1, 4) AS INTEGER) FROM student WHERE id = ?1",
+            student, &from, err))
         return false;
     *first = 0;
     for (int at = (int)from; at <= number; at++) {
         struct stmt *stmt = book_stmt(book,
                                       "SELECT 1 FROM closing WHERE student = ?1 AND year = ?2"
-                                      " AND reopened_on IS NULL", err);
+                                      " AND reopened_on IS NULL",
+                                      err);
         if (stmt == NULL)
             return false;
         stmt_bind_int(stmt, 1, student);
@@ -84,7 +86,9 @@ static bool is_ready(const struct year *year, bool anyway, struct err *err)
     if (anyway || year_missing(year, YEAR_PARTS) == 0)
         return true;
     tell_missing(year, &missing);
-    err_set(err, "%d is not ready to be closed; still to do: %s; do that first, or close it as it is", year->number, buf_text(&missing));
+    err_set(err,
+            "%d is not ready to be closed; still to do: %s; do that first, or close it as it is",
+            year->number, buf_text(&missing));
     buf_free(&missing);
     return false;
 }
@@ -130,7 +134,8 @@ bool year_close(struct book *book, int64_t student, int number, bool anyway, cha
 
 /* ---- a class -------------------------------------------------------------------------------- */
 
-struct class {
+struct class
+{
     int64_t *students;
     size_t count;
 };
@@ -138,7 +143,8 @@ struct class {
 static const char class_sql[] =
     "SELECT s.id FROM student AS s WHERE s.status = 'active'"
     " AND CAST(substr(s.records_from, 1, 4) AS INTEGER) <= ?2"
-    " AND (?1 = 0 OR EXISTS (SELECT 1 FROM enrollment AS e WHERE e.student = s.id AND e.course = ?1))"
+    " AND (?1 = 0 OR EXISTS (SELECT 1 FROM enrollment AS e WHERE e.student = s.id AND e.course = "
+    "?1))"
     " AND ?2 > ifnull((SELECT max(c.year) FROM closing AS c WHERE c.student = s.id"
     " AND c.reopened_on IS NULL), 0)"
     " ORDER BY s.name COLLATE NOCASE";
@@ -209,8 +215,10 @@ bool year_close_all(struct book *book, int64_t course, int number,
                     char **what, struct err *err)
 {
     struct class class = {0};
-    const struct year year = {.number = number, .last = {number, 12, 31},
-                              .over = date_compare(date_today(), (struct date){number, 12, 31}) >= 0};
+    const struct year year = {.number = number,
+                              .last = {number, 12, 31},
+                              .over =
+                                  date_compare(date_today(), (struct date){number, 12, 31}) >= 0};
     if (what != NULL)
         *what = NULL;
     bool ok = may_close(&year, err) && read_class(book, course, number, &class, err) &&
@@ -243,7 +251,8 @@ static bool next_in_force(struct book *book, int64_t student, int number, int64_
 {
     struct stmt *stmt = book_stmt(book,
                                   "SELECT id FROM closing WHERE student = ?1 AND year >= ?2"
-                                  " AND reopened_on IS NULL LIMIT 1", err);
+                                  " AND reopened_on IS NULL LIMIT 1",
+                                  err);
     *id = 0;
     if (stmt == NULL)
         return false;

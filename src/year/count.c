@@ -60,8 +60,7 @@ static void tell_difference(const struct record *count, const struct summary_sto
 
 const char *year_basis_words(bool at_market)
 {
-    return at_market ? "value it at what it would sell for today"
-                     : "value it at what it cost you";
+    return at_market ? "value it at what it would sell for today" : "value it at what it cost you";
 }
 
 void year_count_words(struct book *book, const struct record *count, struct buf *out)

@@ -51,8 +51,10 @@ bool year_shares_read(struct book *book, int64_t asset, int number, struct year_
         before = mem_grow(before, out->count + 1, sizeof *before);
         before[out->count] = stmt_int(stmt, 4);
         out->shares[out->count++] = (struct year_share){
-            .project = stmt_int(stmt, 0), .title = mem_text(stmt_text(stmt, 1)),
-            .record = stmt_int(stmt, 2), .share = stmt_int(stmt, 3),
+            .project = stmt_int(stmt, 0),
+            .title = mem_text(stmt_text(stmt, 1)),
+            .record = stmt_int(stmt, 2),
+            .share = stmt_int(stmt, 3),
         };
         out->told = out->told || !stmt_is_null(stmt, 2);
         if (stmt_int(stmt, 5))
@@ -67,8 +69,8 @@ bool year_shares_read(struct book *book, int64_t asset, int number, struct year_
 
 /* ---- writing -------------------------------------------------------------------------------- */
 
-static bool write_share(struct book *book, int64_t asset, int number, const struct year_share *share,
-                        struct err *err)
+static bool write_share(struct book *book, int64_t asset, int number,
+                        const struct year_share *share, struct err *err)
 {
     struct record use;
     record_start(&use, kind_find("asset_use"));
@@ -97,8 +99,9 @@ static bool write_shares(struct book *book, int64_t asset, int number,
             int64_t now = 0;
             if (share->share == 0)
                 continue;
-            if (share->record != 0 && !book_ask_id(book, "SELECT share FROM asset_use WHERE id = ?1",
-                                                   share->record, &now, err))
+            if (share->record != 0 &&
+                !book_ask_id(book, "SELECT share FROM asset_use WHERE id = ?1", share->record, &now,
+                             err))
                 return false;
             if ((share->share > now) == (grows == 1) &&
                 !write_share(book, asset, number, share, err))

@@ -18,8 +18,7 @@ void year_sheet_clear(struct year_sheet *sheet)
 static void add_line(struct year_sheet *sheet, bool heading, const char *label, const char *amount)
 {
     sheet->lines = mem_grow(sheet->lines, sheet->count + 1, sizeof *sheet->lines);
-    sheet->lines[sheet->count++] =
-        (struct year_line){heading, mem_text(label), mem_text(amount)};
+    sheet->lines[sheet->count++] = (struct year_line){heading, mem_text(label), mem_text(amount)};
 }
 
 /* The lines of a report that the sheet takes: always, or only where they are something. */
@@ -37,24 +36,40 @@ struct section {
 };
 
 static const struct taken income_lines[] = {
-    {"operating_income", true}, {"operating_expense", true},
-    {"beginning_inventory", false}, {"ending_inventory", false}, {"inventory_change", false},
-    {"net_noncurrent", false}, {"net_income", true}, {NULL, false},
+    {"operating_income", true},     {"operating_expense", true},
+    {"beginning_inventory", false}, {"ending_inventory", false},
+    {"inventory_change", false},    {"net_noncurrent", false},
+    {"net_income", true},           {NULL, false},
 };
 static const struct taken placement_lines[] = {
-    {"paid_hours", false}, {"unpaid_hours", false}, {"gross", true}, {"expenses", false},
-    {"net", true}, {NULL, false},
+    {"paid_hours", false}, {"unpaid_hours", false}, {"gross", true},
+    {"expenses", false},   {"net", true},           {NULL, false},
 };
 static const struct taken worth_lines[] = {
-    {"beginning", true}, {"earned", true}, {"outside_income", false}, {"outside_expense", false},
-    {"contributions", false}, {"gifts", false}, {"raised", false}, {"valuation", false},
-    {"other_changes", false}, {"unexplained", false}, {"withdrawals", false}, {"ending", true},
+    {"beginning", true},
+    {"earned", true},
+    {"outside_income", false},
+    {"outside_expense", false},
+    {"contributions", false},
+    {"gifts", false},
+    {"raised", false},
+    {"valuation", false},
+    {"other_changes", false},
+    {"unexplained", false},
+    {"withdrawals", false},
+    {"ending", true},
     {NULL, false},
 };
 static const struct taken balance_lines[] = {
-    {"cash", true}, {"current_inventory", true}, {"receivables", false}, {"current_assets", true},
-    {"noncurrent_assets", true}, {"total_assets", true}, {"total_liabilities", true},
-    {"net_worth", true}, {NULL, false},
+    {"cash", true},
+    {"current_inventory", true},
+    {"receivables", false},
+    {"current_assets", true},
+    {"noncurrent_assets", true},
+    {"total_assets", true},
+    {"total_liabilities", true},
+    {"net_worth", true},
+    {NULL, false},
 };
 static const struct section sections[] = {
     {"income", NULL, {"project", NULL}, income_lines, false},

@@ -10,23 +10,27 @@
 #include <string.h>
 
 static const struct year_part_words parts[YEAR_PARTS] = {
-    [YEAR_RECORDS] = {"records", "Look over the records",
-                      "Mend what is wrong first: every figure of the year adds up from these records.",
-                      "nothing is wrong with the records"},
-    [YEAR_COUNT] = {"count", "Count what is on hand",
-                    "Count animals, feed and supplies as of 31 December. What is there then is what the "
-                    "next year begins with, so it is never typed again.",
-                    "there is nothing to count"},
-    [YEAR_VALUE] = {"value", "Value what lasts",
-                    "What lasts more than a year stands at its book value. If you know what it would sell "
-                    "for, say so: it shows beside it and is never income.",
-                    "nothing that lasts was owned"},
+    [YEAR_RECORDS] =
+        {"records", "Look over the records",
+         "Mend what is wrong first: every figure of the year adds up from these records.",
+         "nothing is wrong with the records"},
+    [YEAR_COUNT] =
+        {"count", "Count what is on hand",
+         "Count animals, feed and supplies as of 31 December. What is there then is what the "
+         "next year begins with, so it is never typed again.",
+         "there is nothing to count"},
+    [YEAR_VALUE] =
+        {"value", "Value what lasts",
+         "What lasts more than a year stands at its book value. If you know what it would sell "
+         "for, say so: it shows beside it and is never income.",
+         "nothing that lasts was owned"},
     [YEAR_SHARE] = {"share", "Share items between projects",
                     "An item that several projects used costs each of them its part of the year.",
                     "no item is shared between projects"},
-    [YEAR_SCOPE] = {"scope", "Say how big it was",
-                    "Judges read a year's figures against its size: head, acres, plants, customers.",
-                    "no project needs it"},
+    [YEAR_SCOPE] =
+        {"scope", "Say how big it was",
+         "Judges read a year's figures against its size: head, acres, plants, customers.",
+         "no project needs it"},
     [YEAR_REVIEW] = {"review", "Look back on the plan",
                      "Write down what came out otherwise than planned while you still know why.",
                      "no project needs it"},
@@ -294,9 +298,10 @@ static bool take_review(struct year *year, struct stmt *stmt)
     item->record = stmt_int(stmt, 2);
     item->project = stmt_int(stmt, 0);
     item->what = mem_text(stmt_text(stmt, 1));
-    item->told = mem_text(done      ? stmt_text(stmt, 3)
-                          : planned ? "say what changed on the way"
-                                    : "no plan of this year yet; say at least what changed on the way");
+    item->told =
+        mem_text(done      ? stmt_text(stmt, 3)
+                 : planned ? "say what changed on the way"
+                           : "no plan of this year yet; say at least what changed on the way");
     return true;
 }
 
@@ -324,12 +329,14 @@ static bool add_rows(struct book *book, struct year *year, const char *sql,
 
 static bool read_closing(struct book *book, struct year *year, struct err *err)
 {
-    struct stmt *stmt = book_stmt(
-        book,
-        "SELECT (SELECT ifnull(max(year), 0) FROM closing WHERE student = ?1 AND reopened_on IS NULL),"
-        " closed_on, closed_by, reopened_on FROM student AS s LEFT JOIN closing AS c"
-        " ON c.student = s.id AND c.year = ?2 WHERE s.id = ?1"
-        " ORDER BY c.reopened_on IS NOT NULL, c.closed_on DESC LIMIT 1", err);
+    struct stmt *stmt =
+        book_stmt(book,
+                  "SELECT (SELECT ifnull(max(year), 0) FROM closing WHERE student = ?1 AND "
+                  "reopened_on IS NULL),"
+                  " closed_on, closed_by, reopened_on FROM student AS s LEFT JOIN closing AS c"
+                  " ON c.student = s.id AND c.year = ?2 WHERE s.id = ?1"
+                  " ORDER BY c.reopened_on IS NOT NULL, c.closed_on DESC LIMIT 1",
+                  err);
     if (stmt == NULL)
         return false;
     stmt_bind_int(stmt, 1, year->student);
@@ -361,7 +368,8 @@ bool year_next(struct book *book, int64_t student, int *number, struct err *err)
     int over = today.month == 12 && today.day == 31 ? today.year : today.year - 1;
     int64_t from = 0;
     if (!book_ask_id(book,
-                     "SELECT max(CAST(substr(s.records_from, 1, 4) AS INTEGER), ifnull((SELECT max(c.year) + 1"
+                     "SELECT max(CAST(substr(s.records_from, 1, 4) AS INTEGER), ifnull((SELECT "
+                     "max(c.year) + 1"
                      " FROM closing AS c WHERE c.student = s.id AND c.reopened_on IS NULL), 0))"
                      " FROM student AS s WHERE s.id = ?1",
                      student, &from, err))

@@ -1,9 +1,9 @@
-/* The end of a year, step by step: what is to be done before a student's year is closed, closing it,
- * and opening it again.
+/* The end of a year, step by step: what is to be done before a student's year is closed, closing
+ * it, and opening it again.
  *
- * A year is closed when nothing of it is missing, or when somebody says that it is to be closed as it
- * is. Nothing is kept of how far one has come: each step is done when the records say so, so that
- * one may stop at any time and come back. */
+ * A year is closed when nothing of it is missing, or when somebody says that it is to be closed as
+ * it is. Nothing is kept of how far one has come: each step is done when the records say so, so
+ * that one may stop at any time and come back. */
 #ifndef YEAR_YEAR_H
 #define YEAR_YEAR_H
 
@@ -16,7 +16,15 @@
 
 struct book;
 
-enum year_part { YEAR_RECORDS, YEAR_COUNT, YEAR_VALUE, YEAR_SHARE, YEAR_SCOPE, YEAR_REVIEW, YEAR_PARTS };
+enum year_part {
+    YEAR_RECORDS,
+    YEAR_COUNT,
+    YEAR_VALUE,
+    YEAR_SHARE,
+    YEAR_SCOPE,
+    YEAR_REVIEW,
+    YEAR_PARTS
+};
 
 struct year_part_words {
     const char *name;  /* for commands: "count" */
@@ -44,11 +52,11 @@ struct year_item {
 
 struct year {
     int64_t student;
-    int number;       /* the year */
-    struct date last; /* its last day */
-    bool over;        /* it can be closed: that day has come */
-    int through;      /* the last closed year; 0: none is */
-    char *closed_by;  /* of this year, or NULL; owned */
+    int number;                         /* the year */
+    struct date last;                   /* its last day */
+    bool over;                          /* it can be closed: that day has come */
+    int through;                        /* the last closed year; 0: none is */
+    char *closed_by;                    /* of this year, or NULL; owned */
     struct date closed_on, reopened_on; /* the latest; year 0: never */
     bool at_market;          /* counts are at market price, by the chapter's basis; else at cost */
     struct year_item *items; /* in the order of the parts */
@@ -63,12 +71,13 @@ void year_clear(struct year *year);
 size_t year_missing(const struct year *year, enum year_part part);
 bool year_is_closed(const struct year *year);
 
-/* The year somebody would work on: the last one that is over, or, where that is closed, this one. */
+/* The year somebody would work on: the last one that is over, or, where that is closed, this one.
+ */
 bool year_next(struct book *book, int64_t student, int *number, struct err *err);
 
 /* Closes the year, and those before it that are still open, as one step. Refuses a year that is not
- * over or, unless `anyway`, of which something is missing. `what` (may be NULL): the sentence, owned
- * by the caller. */
+ * over or, unless `anyway`, of which something is missing. `what` (may be NULL): the sentence,
+ * owned by the caller. */
 bool year_close(struct book *book, int64_t student, int number, bool anyway, char **what,
                 struct err *err);
 /* The same for all active students (of one course: its id, 0: of all) as one step; those of whom
@@ -84,8 +93,8 @@ bool year_reopen(struct book *book, int64_t student, int number, const char *rea
 
 struct year_share {
     int64_t project;
-    char *title;   /* owned */
-    int64_t share; /* hundredths of a percent */
+    char *title;    /* owned */
+    int64_t share;  /* hundredths of a percent */
     int64_t record; /* the row there is; 0: none */
 };
 struct year_shares {
@@ -105,8 +114,8 @@ bool year_shares_save(struct book *book, int64_t asset, int number,
 
 struct record;
 struct summary_stock;
-/* How a count that is to be entered differs from what was there: "2 head fewer and $320.00 less than
- * on 31 Dec 2025; 1 head was expected". */
+/* How a count that is to be entered differs from what was there: "2 head fewer and $320.00 less
+ * than on 31 Dec 2025; 1 head was expected". */
 void year_count_words(struct book *book, const struct record *count, struct buf *out);
 /* What the value of a count is, by the chapter's inventory_basis; static. */
 const char *year_basis_words(bool at_market);
@@ -123,8 +132,8 @@ struct year_sheet {
     struct year_line *lines;
     size_t count;
 };
-/* The statements of the year on one page: income by project, placements, what moved the net worth, and
- * the balance sheet of its last day. Lines that are nothing are left out. */
+/* The statements of the year on one page: income by project, placements, what moved the net worth,
+ * and the balance sheet of its last day. Lines that are nothing are left out. */
 bool year_sheet_read(struct book *book, int64_t student, int number, struct year_sheet *out,
                      struct err *err);
 void year_sheet_clear(struct year_sheet *sheet);

@@ -2,9 +2,10 @@
  *
  *     floor_sql insert DB ENTRIES  so many of hours and of money into a new
  *                                  file, in one transaction; prints seconds
- *     floor_sql report DB          hours and money by student, project and
- *                                  year, from the totals, as CSV
- *     floor_sql student DB N       the same of one student
+ *     floor_sql summary BOOK       of a book's own totals, the lines of money
+ *                                  by student, project and year, as CSV
+ *     floor_sql rows BOOK STUDENT  all records of a student, found by index,
+ *                                  table after table, as CSV
  *
  * Strict tables with foreign keys; a trigger writes every row to an audit table, another keeps
  * totals; the two indexes are built last; the page cache is 64 MB. */
@@ -13,6 +14,7 @@
 #include <sqlite3.h>
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 static sqlite3 *db;
@@ -138,6 +140,7 @@ static void insert_all(const char *path, long entries)
 
     struct chance chance = chance_begin();
     double began = measure_now();
+    clock_t used = clock();
     run("BEGIN IMMEDIATE");
     sqlite3_stmt *hours = prepare(
         "INSERT INTO hours (project, date, minutes, activity, made) VALUES (?, ?, ?, ?, ?)");
@@ -154,37 +157,78 @@ static void insert_all(const char *path, long entries)
     check(sqlite3_finalize(money), "finalize");
     run(indexes);
     run("COMMIT");
-    printf("rows=%ld seconds=%.4f\n", 2 * entries, measure_now() - began);
+    printf("rows=%ld seconds=%.4f cpu=%.4f\n", 2 * entries, measure_now() - began,
+           (double)(clock() - used) / CLOCKS_PER_SEC);
 }
 
-static void print_totals(const char *path, long student)
+/* ---- reading a book -------------------------------------------------------------------------- */
+
+static void print_rows(sqlite3_stmt *stmt)
+{
+    int rc, columns = sqlite3_column_count(stmt);
+    while ((rc = sqlite3_step(stmt)) == SQLITE_ROW) {
+        for (int c = 0; c < columns; c++) {
+            const char *text = (const char *)sqlite3_column_text(stmt, c);
+            (void)fputs(text ? text : "", stdout);
+            (void)putchar(c + 1 < columns ? ',' : '\n');
+        }
+    }
+    check(rc, "read");
+    check(sqlite3_finalize(stmt), "finalize");
+}
+
+/* As many lines as the income statement has columns of money that are lines of their own. */
+#define LINE(name) "sum(amount) FILTER (WHERE line = '" name "'), "
+static const char summary[] =
+    "SELECT s.number, p.title, t.year, " LINE("cash_sales") LINE("used_at_home") LINE("bartered")
+        LINE("labor_exchange") LINE("transferred_out") LINE("resale") LINE("cash_feed")
+            LINE("noncash_feed") LINE("cash_other") LINE("noncash_other") LINE("inventory_change")
+                LINE("gain_loss") LINE("raised") LINE("depreciation") LINE("beginning_inventory")
+    "sum(amount) FROM total AS t JOIN student AS s ON s.id = t.student"
+    " JOIN project AS p ON p.id = t.project GROUP BY t.student, t.project, t.year"
+    " ORDER BY s.number COLLATE NOCASE, p.title COLLATE NOCASE, t.year";
+
+static void open_book(const char *path)
 {
     check(sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY, NULL), path);
-    sqlite3_stmt *stmt =
-        prepare("SELECT p.student, p.title, t.year, t.minutes, t.income, t.expense"
-                " FROM project AS p JOIN total AS t ON t.project = p.id"
-                " WHERE ?1 = 0 OR p.student = ?1 ORDER BY p.student, p.id, t.year");
-    check(sqlite3_bind_int64(stmt, 1, student), "bind");
-    int rc;
-    while ((rc = sqlite3_step(stmt)) == SQLITE_ROW)
-        printf("%d,%s,%d,%lld,%lld,%lld\n", sqlite3_column_int(stmt, 0),
-               (const char *)sqlite3_column_text(stmt, 1), sqlite3_column_int(stmt, 2),
-               (long long)sqlite3_column_int64(stmt, 3), (long long)sqlite3_column_int64(stmt, 4),
-               (long long)sqlite3_column_int64(stmt, 5));
-    check(rc, "read totals");
-    check(sqlite3_finalize(stmt), "finalize");
+}
+
+/* Every table that has a student in it; photos are left out: their bytes are no row of a report. */
+static void print_records(const char *path, const char *number)
+{
+    open_book(path);
+    sqlite3_stmt *each = prepare(
+        "SELECT m.name FROM sqlite_schema AS m JOIN pragma_table_info(m.name) AS c"
+        " ON c.name = 'student' WHERE m.type = 'table' AND m.name NOT IN ('total', 'photo')");
+    while (sqlite3_step(each) == SQLITE_ROW) {
+        char sql[256];
+        (void)snprintf(sql, sizeof sql,
+                       "SELECT * FROM \"%s\" WHERE student"
+                       " = (SELECT id FROM student WHERE number = ?1 COLLATE NOCASE)",
+                       (const char *)sqlite3_column_text(each, 0));
+        sqlite3_stmt *stmt = prepare(sql);
+        check(sqlite3_bind_text(stmt, 1, number, -1, SQLITE_STATIC), "bind");
+        print_rows(stmt);
+    }
+    check(sqlite3_finalize(each), "finalize");
+}
+
+static void print_summary(const char *path)
+{
+    open_book(path);
+    print_rows(prepare(summary));
 }
 
 int main(int argc, char **argv)
 {
     if (argc == 4 && strcmp(argv[1], "insert") == 0)
         insert_all(argv[2], measure_number(argv[3], 1, 100000000));
-    else if (argc == 3 && strcmp(argv[1], "report") == 0)
-        print_totals(argv[2], 0);
-    else if (argc == 4 && strcmp(argv[1], "student") == 0)
-        print_totals(argv[2], measure_number(argv[3], 1, rows_students(ROWS_PROJECTS)));
+    else if (argc == 3 && strcmp(argv[1], "summary") == 0)
+        print_summary(argv[2]);
+    else if (argc == 4 && strcmp(argv[1], "rows") == 0)
+        print_records(argv[2], argv[3]);
     else
-        measure_fail("floor_sql insert DB ENTRIES | report DB | student DB N");
+        measure_fail("floor_sql insert DB ENTRIES | summary BOOK | rows BOOK STUDENT");
     check(sqlite3_close(db), "close");
     return 0;
 }

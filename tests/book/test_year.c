@@ -1,6 +1,6 @@
 /* The end of a year: what is still to do and when it is done, what a count should come to, closing
- * and opening again, a class at once, shares, the closing sheet; and that a year opens with what the
- * year before closed with, in any book. */
+ * and opening again, a class at once, shares, the closing sheet; and that a year opens with what
+ * the year before closed with, in any book. */
 #include "support/bookcase.h"
 #include "support/check.h"
 
@@ -35,12 +35,12 @@ static int set_up(void **state)
     ADD(book, "project", "student=S1", "title=Later", "type=ownership", "began=2026-01-02");
     ADD(book, "stock", "student=S1", "project=Swine", "item=Market hogs", "quantity=6", "unit=head",
         "value=900", "as_of=2024-12-31");
-    ADD(book, "stock", "student=S1", "project=Swine", "item=Feed", "quantity=100", "unit=lb", "value=20",
-        "as_of=2024-12-31");
-    ADD(book, "money", "student=S1", "project=Swine", "type=sale", "category=livestock", "amount=610",
-        "quantity=2", "unit=head", "date=2025-06-01");
-    scale = ADD(book, "asset", "student=S1", "project=Swine", "name=Scale", "class=equipment", "how=bought",
-                "cost=400", "life_years=4", "acquired=2024-09-01");
+    ADD(book, "stock", "student=S1", "project=Swine", "item=Feed", "quantity=100", "unit=lb",
+        "value=20", "as_of=2024-12-31");
+    ADD(book, "money", "student=S1", "project=Swine", "type=sale", "category=livestock",
+        "amount=610", "quantity=2", "unit=head", "date=2025-06-01");
+    scale = ADD(book, "asset", "student=S1", "project=Swine", "name=Scale", "class=equipment",
+                "how=bought", "cost=400", "life_years=4", "acquired=2024-09-01");
     ADD(book, "asset_use", "student=S1", "asset=Scale", "year=2024", "project=Swine", "share=60");
     return 0;
 }
@@ -95,8 +95,8 @@ static void do_all(void)
 {
     ADD(book, "stock", "student=S1", "project=Swine", "item=Market hogs", "quantity=4", "unit=head",
         "value=600", "as_of=2025-12-31");
-    ADD(book, "stock", "student=S1", "project=Swine", "item=Feed", "quantity=50", "unit=lb", "value=10",
-        "as_of=2025-12-30");
+    ADD(book, "stock", "student=S1", "project=Swine", "item=Feed", "quantity=50", "unit=lb",
+        "value=10", "as_of=2025-12-30");
     ADD(book, "asset_use", "student=S1", "asset=Scale", "year=2025", "project=Swine", "share=100");
     ADD(book, "scope", "student=S1", "project=Swine", "year=2025", "size=6", "unit=head");
     ADD(book, "scope", "student=S1", "project=Goats", "year=2025", "size=3", "unit=head");
@@ -109,15 +109,18 @@ static void do_all(void)
 static void test_what_is_to_do_and_when_it_is_done(void **state)
 {
     (void)state;
-    expect(YEAR_COUNT, "Market hogs, Swine", true, false, "6 head on 31 Dec 2024, 2 sold since: 4 head expected");
+    expect(YEAR_COUNT, "Market hogs, Swine", true, false,
+           "6 head on 31 Dec 2024, 2 sold since: 4 head expected");
     expect(YEAR_COUNT, "Feed, Swine", true, false, "100 lb on 31 Dec 2024");
     expect(YEAR_VALUE, "Scale", false, false, "book value 200.00");
     expect(YEAR_SHARE, "Scale", true, false, "last year: Swine 60 %");
     expect(YEAR_SCOPE, "Swine", true, false, "not said yet");
     expect(YEAR_SCOPE, "Goats", true, false, "not said yet");
-    expect(YEAR_REVIEW, "Goats", true, false, "no plan of this year yet; say at least what changed on the way");
+    expect(YEAR_REVIEW, "Goats", true, false,
+           "no plan of this year yet; say at least what changed on the way");
     assert_int_equal(missing(), 7); /* the project of 2026 is not asked about */
-    int64_t plan = ADD(book, "plan", "student=S1", "project=Goats", "year=2025", "description=Milk");
+    int64_t plan =
+        ADD(book, "plan", "student=S1", "project=Goats", "year=2025", "description=Milk");
     expect(YEAR_REVIEW, "Goats", true, false, "say what changed on the way");
     assert_true(record_remove(book, kind_find("plan"), plan, NULL, NULL));
     do_all();
@@ -131,7 +134,8 @@ static void test_what_is_to_do_and_when_it_is_done(void **state)
 static void test_errors_come_first(void **state)
 {
     (void)state;
-    int64_t hours = ADD(book, "hours", "student=S1", "project=Swine", "time=1", "activity=Fed", "date=2027-05-01");
+    int64_t hours = ADD(book, "hours", "student=S1", "project=Swine", "time=1", "activity=Fed",
+                        "date=2027-05-01");
     struct year year = read(2025);
     assert_int_equal(year.items[0].part, YEAR_RECORDS);
     assert_string_equal(year.items[0].kind, "hours");
@@ -166,21 +170,29 @@ static void test_a_count_expects_what_the_herd_came_to(void **state)
 {
     (void)state;
     assert_int_equal(expected("Market hogs"), 4); /* the sale wrote its herd change */
-    ADD(book, "head", "student=S1", "project=Swine", "date=2025-07-01", "herd=young", "change=born", "count=8");
-    ADD(book, "head", "student=S1", "project=Swine", "date=2025-07-02", "herd=market", "change=died", "count=1");
-    ADD(book, "head", "student=S1", "project=Swine", "date=2025-07-02", "herd=market", "change=bred", "count=2");
-    ADD(book, "head", "student=S1", "project=Swine", "date=2024-11-02", "herd=market", "change=bought", "count=5");
+    ADD(book, "head", "student=S1", "project=Swine", "date=2025-07-01", "herd=young", "change=born",
+        "count=8");
+    ADD(book, "head", "student=S1", "project=Swine", "date=2025-07-02", "herd=market",
+        "change=died", "count=1");
+    ADD(book, "head", "student=S1", "project=Swine", "date=2025-07-02", "herd=market",
+        "change=bred", "count=2");
+    ADD(book, "head", "student=S1", "project=Swine", "date=2024-11-02", "herd=market",
+        "change=bought", "count=5");
     assert_int_equal(expected("Market hogs"), 11);
     assert_int_equal(expected("Feed"), 100);
     /* With breeding stock of its own, the breeding herd is no inventory. */
-    ADD(book, "head", "student=S1", "project=Swine", "date=2025-07-03", "herd=breeding", "change=died", "count=1");
+    ADD(book, "head", "student=S1", "project=Swine", "date=2025-07-03", "herd=breeding",
+        "change=died", "count=1");
     assert_int_equal(expected("Market hogs"), 10);
-    ADD(book, "asset", "student=S1", "project=Swine", "name=Dot", "class=breeding_livestock", "how=gift", "cost=250", "acquired=2025-01-01");
+    ADD(book, "asset", "student=S1", "project=Swine", "name=Dot", "class=breeding_livestock",
+        "how=gift", "cost=250", "acquired=2025-01-01");
     assert_int_equal(expected("Market hogs"), 11);
     /* Two items by the head: only a herd of the same name tells. */
-    ADD(book, "stock", "student=S1", "project=Swine", "item=Feeders", "quantity=3", "unit=head", "value=90", "as_of=2025-08-01");
+    ADD(book, "stock", "student=S1", "project=Swine", "item=Feeders", "quantity=3", "unit=head",
+        "value=90", "as_of=2025-08-01");
     assert_int_equal(expected("Market hogs"), 6);
-    ADD(book, "head", "student=S1", "project=Swine", "date=2025-08-02", "herd=feeders", "change=eaten", "count=1");
+    ADD(book, "head", "student=S1", "project=Swine", "date=2025-08-02", "herd=feeders",
+        "change=eaten", "count=1");
     assert_int_equal(expected("Feeders"), 2);
     assert_int_equal(expected("Market hogs"), 6);
 }
@@ -205,7 +217,8 @@ static void tells(const char *quantity, const char *value, const char *day, cons
     snprintf(q, sizeof q, "quantity=%s", quantity);
     snprintf(v, sizeof v, "value=%s", value);
     snprintf(d, sizeof d, "as_of=%s", day);
-    const char *const pairs[] = {"student=S1", "project=Swine", "item=market HOGS", "unit=head", q, v, d};
+    const char *const pairs[] = {
+        "student=S1", "project=Swine", "item=market HOGS", "unit=head", q, v, d};
     assert_true(record_set_pairs(book, &count, pairs, 7, NULL));
     year_count_words(book, &count, &told);
     assert_string_equal(buf_text(&told), words);
@@ -217,10 +230,12 @@ static void test_a_count_is_told_by_its_difference(void **state)
 {
     (void)state;
     tells("4", "600", "2025-12-31", "2 head fewer, $300.00 less than on 31 Dec 2024");
-    tells("3", "600", "2025-12-31", "3 head fewer, $300.00 less than on 31 Dec 2024; 4 were expected: enter "
-                                    "the birth, death or sale that is missing");
-    tells("7", "900", "2025-01-31", "1 head more than on 31 Dec 2024; 6 were expected: enter the birth, death "
-                                    "or sale that is missing");
+    tells("3", "600", "2025-12-31",
+          "3 head fewer, $300.00 less than on 31 Dec 2024; 4 were expected: enter "
+          "the birth, death or sale that is missing");
+    tells("7", "900", "2025-01-31",
+          "1 head more than on 31 Dec 2024; 6 were expected: enter the birth, death "
+          "or sale that is missing");
     tells("6", "900", "2025-01-31", "the same as on 31 Dec 2024");
     tells("6", "900", "2024-09-30", "new in the inventory");
 }
@@ -240,13 +255,16 @@ static void test_check_tells_a_herd_that_does_not_come_out(void **state)
 {
     struct err err = {{0}};
     (void)state;
-    ADD(book, "stock", "student=S1", "project=Swine", "item=Market hogs", "quantity=3", "unit=head", "value=450", "as_of=2025-12-31");
+    ADD(book, "stock", "student=S1", "project=Swine", "item=Market hogs", "quantity=3", "unit=head",
+        "value=450", "as_of=2025-12-31");
     assert_true(check_run(book, maya, note, NULL, &err));
-    assert_string_equal(buf_text(&findings),
-                        "Market hogs: 3 counted, but the count before and the herd changes since come to 4; enter "
-                        "the birth, death, purchase or sale that is missing, or count again\n");
+    assert_string_equal(
+        buf_text(&findings),
+        "Market hogs: 3 counted, but the count before and the herd changes since come to 4; enter "
+        "the birth, death, purchase or sale that is missing, or count again\n");
     buf_free(&findings);
-    ADD(book, "head", "student=S1", "project=Swine", "date=2025-11-01", "herd=market", "change=died", "count=1");
+    ADD(book, "head", "student=S1", "project=Swine", "date=2025-11-01", "herd=market",
+        "change=died", "count=1");
     assert_true(check_run(book, maya, note, NULL, &err));
     assert_string_equal(buf_text(&findings), "");
 }
@@ -254,7 +272,8 @@ static void test_check_tells_a_herd_that_does_not_come_out(void **state)
 static void test_market_value_stands_beside_book_value(void **state)
 {
     (void)state;
-    ADD(book, "valuation", "student=S1", "asset=Scale", "as_of=2025-12-31", "value=320", "reason=like one");
+    ADD(book, "valuation", "student=S1", "asset=Scale", "as_of=2025-12-31", "value=320",
+        "reason=like one");
     struct summary_inventory found = inventory(2025);
     assert_int_equal(found.asset_count, 1);
     assert_int_equal(found.assets[0].book_value, 20000);
@@ -284,14 +303,18 @@ static void test_closing(void **state)
     assert_false(close_it(2026, true, &err));
     assert_string_equal(err.text, "2026 is not over; it can be closed from 31 December on");
     assert_false(close_it(2025, false, &err));
-    assert_string_equal(err.text, "2025 is not ready to be closed; still to do: Count what is on hand (2), Share items "
-                                  "between projects (1), Say how big it was (2), Look back on the plan (2); do that "
-                                  "first, or close it as it is");
+    assert_string_equal(
+        err.text,
+        "2025 is not ready to be closed; still to do: Count what is on hand (2), Share items "
+        "between projects (1), Say how big it was (2), Look back on the plan (2); do that "
+        "first, or close it as it is");
     do_all();
     assert_true(close_it(2025, false, &err));
-    assert_string_equal(err.text, "closed 2025, and what was before it from 2024 on, for Maya Ortiz");
+    assert_string_equal(err.text,
+                        "closed 2025, and what was before it from 2024 on, for Maya Ortiz");
     assert_int_equal(bookcase_ask(book, "SELECT count(*) FROM closing WHERE reopened_on IS NULL"
-                                        " AND closed_on = '2026-01-15' AND closed_by = 'teacher'"), 2);
+                                        " AND closed_on = '2026-01-15' AND closed_by = 'teacher'"),
+                     2);
     struct year year = read(2025);
     assert_true(year_is_closed(&year));
     assert_int_equal(year.through, 2025);
@@ -327,8 +350,10 @@ static void test_opening_again(void **state)
     assert_true(year_reopen(book, maya, 2024, "a sale was missing", &what, &err));
     assert_string_equal(what, "opened 2024 again for Maya Ortiz: a sale was missing");
     mem_free(what);
-    assert_int_equal(bookcase_ask(book, "SELECT count(*) FROM closing WHERE reopened_on = '2026-01-15'"
-                                        " AND reason = 'a sale was missing'"), 2);
+    assert_int_equal(bookcase_ask(book,
+                                  "SELECT count(*) FROM closing WHERE reopened_on = '2026-01-15'"
+                                  " AND reason = 'a sale was missing'"),
+                     2);
     /* No reason is asked for now; closing writes new rows beside the old ones. */
     ADD(book, "money", "student=S1", "project=Swine", "type=sale", "amount=5", "date=2024-09-01");
     assert_true(close_it(2025, true, &err));
@@ -364,8 +389,10 @@ static void test_a_class_at_once(void **state)
     mem_free(what);
     assert_int_equal(left.count, 1);
     assert_int_equal(left.student, maya);
-    assert_int_equal(bookcase_ask(book, "SELECT count(*) FROM closing AS c JOIN student AS s"
-                                        " ON s.id = c.student WHERE s.number = 'S2' AND year = 2025"), 1);
+    assert_int_equal(bookcase_ask(book,
+                                  "SELECT count(*) FROM closing AS c JOIN student AS s"
+                                  " ON s.id = c.student WHERE s.number = 'S2' AND year = 2025"),
+                     1);
     do_all();
     assert_true(year_close_all(book, 0, 2025, leave, &left, &what, &err));
     assert_string_equal(what, "closed 2025 for 1 student"); /* who is closed is not closed again */
@@ -424,9 +451,12 @@ static void test_shares(void **state)
     set_shares(&shares, 10000, 0);
     assert_true(year_shares_save(book, scale, 2025, &shares, NULL, &err));
     year_shares_clear(&shares);
-    assert_int_equal(bookcase_ask(book, "SELECT sum(share) * 10 + count(*) FROM asset_use WHERE year = 2025"), 100001);
+    assert_int_equal(
+        bookcase_ask(book, "SELECT sum(share) * 10 + count(*) FROM asset_use WHERE year = 2025"),
+        100001);
     /* An item that nobody has shared is its own project's. */
-    int64_t box = ADD(book, "asset", "student=S1", "project=Goats", "name=Box", "class=equipment", "how=bought", "cost=100", "acquired=2025-03-01");
+    int64_t box = ADD(book, "asset", "student=S1", "project=Goats", "name=Box", "class=equipment",
+                      "how=bought", "cost=100", "acquired=2025-03-01");
     assert_true(year_shares_read(book, box, 2025, &shares, &err));
     assert_int_equal(share_of(&shares, goats), 10000);
     year_shares_clear(&shares);
@@ -444,12 +474,16 @@ static void test_the_closing_sheet(void **state)
     assert_true(year_sheet_read(book, maya, 2025, &sheet, &err));
     for (size_t i = 0; i < sheet.count; i++)
         buf_addf(&text, "%s|%s\n", sheet.lines[i].label, sheet.lines[i].amount);
-    assert_string_equal(buf_text(&text),
-                        "Swine|\nOperating income|610.00\nOperating expense|0.00\nInventory, beginning|920.00\n"
-                        "Inventory, ending|610.00\nInventory change|-310.00\nNet non-current|-100.00\nNet income|200.00\n"
-                        "Net worth, and what moved it|\nBeginning|820.00\nEarned|200.00\nEnding|1,020.00\n"
-                        "Balance sheet of the last day|\nCash|210.00\nCurrent inventory|610.00\nCurrent assets|820.00\n"
-                        "Non-current assets|200.00\nTotal assets|1,020.00\nTotal liabilities|0.00\nNet worth|1,020.00\n");
+    assert_string_equal(
+        buf_text(&text),
+        "Swine|\nOperating income|610.00\nOperating expense|0.00\nInventory, beginning|920.00\n"
+        "Inventory, ending|610.00\nInventory change|-310.00\nNet non-current|-100.00\nNet "
+        "income|200.00\n"
+        "Net worth, and what moved it|\nBeginning|820.00\nEarned|200.00\nEnding|1,020.00\n"
+        "Balance sheet of the last day|\nCash|210.00\nCurrent inventory|610.00\nCurrent "
+        "assets|820.00\n"
+        "Non-current assets|200.00\nTotal assets|1,020.00\nTotal liabilities|0.00\nNet "
+        "worth|1,020.00\n");
     buf_free(&text);
     year_sheet_clear(&sheet);
 }
@@ -467,11 +501,14 @@ static uint32_t any(uint32_t below)
 static void count_something(void)
 {
     char item[30], value[30], day[30];
-    snprintf(item, sizeof item, "item=%s", (const char *const[]){"Hogs", "hogs", "Hay", "Feed"}[any(4)]);
+    snprintf(item, sizeof item, "item=%s",
+             (const char *const[]){"Hogs", "hogs", "Hay", "Feed"}[any(4)]);
     snprintf(value, sizeof value, "value=%u.%02u", any(500), any(100));
-    snprintf(day, sizeof day, "as_of=%u-%02u-%02u", 2025 + any(3), any(12) + 1, any(4) == 0 ? 28 : any(28) + 1);
+    snprintf(day, sizeof day, "as_of=%u-%02u-%02u", 2025 + any(3), any(12) + 1,
+             any(4) == 0 ? 28 : any(28) + 1);
     struct record record;
-    const char *const pairs[] = {"student=S9", any(2) ? "project=A" : "project=B", day, item, value};
+    const char *const pairs[] = {"student=S9", any(2) ? "project=A" : "project=B", day, item,
+                                 value};
     bool all = any(6) == 0;
     record_start(&record, kind_find(all ? "counted" : "stock"));
     assert_true(record_set_pairs(book, &record, pairs, all ? 3 : 5, NULL));
@@ -481,7 +518,8 @@ static void count_something(void)
 }
 
 /* Of a report's row of this project and year; `none` where there is no row. */
-static int64_t income(int64_t student, const char *project, int year, const char *column, int64_t none)
+static int64_t income(int64_t student, const char *project, int year, const char *column,
+                      int64_t none)
 {
     const struct report *report = report_find("income");
     const struct report_query query = {.student = student};
@@ -502,9 +540,11 @@ static void test_a_year_opens_with_what_the_last_one_closed_with(void **state)
     size_t compared = 0;
     (void)state;
     setenv("SAEBOOK_TODAY", "2028-06-01", 1);
-    int64_t student = ADD(book, "student", "number=S9", "name=Any, Ann", "entered_ag_ed=2025-01-01");
-    int64_t projects[] = {ADD(book, "project", "student=S9", "title=A", "type=ownership", "began=2025-01-01"),
-                          ADD(book, "project", "student=S9", "title=B", "type=ownership", "began=2025-01-01")};
+    int64_t student =
+        ADD(book, "student", "number=S9", "name=Any, Ann", "entered_ag_ed=2025-01-01");
+    int64_t projects[] = {
+        ADD(book, "project", "student=S9", "title=A", "type=ownership", "began=2025-01-01"),
+        ADD(book, "project", "student=S9", "title=B", "type=ownership", "began=2025-01-01")};
     for (seed = 1; compared < 480 && seed != 0;) {
         count_something();
         if (any(10) == 0) /* now and then a year is closed: corrections go on, with a reason */
@@ -512,17 +552,24 @@ static void test_a_year_opens_with_what_the_last_one_closed_with(void **state)
         for (int year = 2026; year <= 2028; year++)
             for (int p = 0; p < 2; p++) {
                 struct summary_inventory before, now;
-                assert_true(summary_inventory_on(book, student, projects[p], (struct date){year - 1, 12, 31}, &before, &err));
-                assert_true(summary_inventory_on(book, student, projects[p], (struct date){year, 12, 31}, &now, &err));
+                assert_true(summary_inventory_on(book, student, projects[p],
+                                                 (struct date){year - 1, 12, 31}, &before, &err));
+                assert_true(summary_inventory_on(book, student, projects[p],
+                                                 (struct date){year, 12, 31}, &now, &err));
                 assert_int_equal(now.opening, before.current);
-                assert_int_equal(income(student, titles[p], year, "beginning_inventory", now.opening), now.opening);
-                assert_int_equal(income(student, titles[p], year - 1, "ending_inventory", now.opening), now.opening);
+                assert_int_equal(
+                    income(student, titles[p], year, "beginning_inventory", now.opening),
+                    now.opening);
+                assert_int_equal(
+                    income(student, titles[p], year - 1, "ending_inventory", now.opening),
+                    now.opening);
                 summary_inventory_clear(&before);
                 summary_inventory_clear(&now);
                 compared++;
             }
     }
-    assert_true(bookcase_ask(book, "SELECT count(*) > 10 FROM change WHERE what LIKE '%closed: counted again'"));
+    assert_true(bookcase_ask(
+        book, "SELECT count(*) > 10 FROM change WHERE what LIKE '%closed: counted again'"));
 }
 
 int main(void)

@@ -15,6 +15,7 @@
 #include "workbook/pdf.h"
 #include "workbook/record_book.h"
 #include "workbook/reported.h"
+#include <dirent.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -533,6 +534,29 @@ static void same_bytes_again(void **state)
     buf_free(&second);
 }
 
+/* No page of the projects ends with a heading: rows in gold, bold or of heads begin a page rather. */
+static void headings_are_not_left_alone(void **state)
+{
+    struct xlsx *xlsx = open_in("", "maya.xlsx");
+    const struct xlsx_sheet *sheet = xlsx_sheet(xlsx, "Projects");
+    const struct xlsx_member *member = xlsx_member(xlsx, "xl/worksheets/sheet3.xml");
+    const char *at = strstr(member->bytes, "<rowBreaks");
+    int breaks = 0;
+    (void)state;
+    assert_non_null(at);
+    while ((at = strstr(at, "<brk id=\"")) != NULL) {
+        int row = (int)strtol(at + 9, NULL, 10); /* counts from 1: the last row of a page */
+        const struct xlsx_cell *last = xlsx_at(sheet, row - 1, 0);
+        for (size_t i = 0; i < kind_count() && last && last->is_text; i++)
+            check_row(last->text, strcmp(last->text, kind_at(i)->plural) != 0);
+        assert_true(!last || strcmp(last->text, "Day") != 0);
+        breaks++;
+        at++;
+    }
+    assert_true(breaks >= 3);
+    xlsx_close(xlsx);
+}
+
 /* ---- PDF ------------------------------------------------------------------------------------ */
 
 static void pdf_is_made(void **state)
@@ -545,6 +569,13 @@ static void pdf_is_made(void **state)
         fail_msg("%s", err.text);
     read_bytes("income.pdf", &bytes);
     assert_memory_equal(bytes.data, "%PDF-", 5);
+    /* Its own folder is gone. */
+    const char *temp = getenv("TMPDIR");
+    DIR *left = opendir(temp ? temp : "/tmp");
+    assert_non_null(left);
+    for (struct dirent *entry; (entry = readdir(left)) != NULL;)
+        check_row(entry->d_name, !temp || strncmp(entry->d_name, "saebook-pdf", 11) != 0);
+    closedir(left);
     buf_free(&bytes);
     mem_free(pdf);
     free(xlsx);
@@ -627,6 +658,7 @@ int main(void)
         cmocka_unit_test(other_people_and_years_are_not),
         cmocka_unit_test(cover_agrees_with_the_reports),
         cmocka_unit_test(same_bytes_again),
+        cmocka_unit_test(headings_are_not_left_alone),
         cmocka_unit_test(pdf_is_made),
         cmocka_unit_test(without_libreoffice_it_is_told),
         cmocka_unit_test(names_of_pdfs),

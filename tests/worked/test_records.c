@@ -13,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_CELLS = 40, ENOUGH = 400 };
+enum { MOST_CELLS = 40, ENOUGH = 200 };
 
 struct counts {
     int figures, zeros, records;
@@ -96,11 +96,11 @@ static void check_report(const struct report *report, int64_t student, struct co
         struct report_query query = queries[i];
         struct err err = {{0}};
         query.student = student;
-        if (!can_ask(report, &query))
+        if (!can_ask(report, &query) || (student == 0 && i > 0))
             continue;
         struct report_rows *rows = report_open(book, report, &query, &err);
         enum step step = STEP_FAILED;
-        int left = 60; /* a ledger is long */
+        int left = student == 0 ? 4 : 60; /* a ledger is long */
         while (rows && left-- > 0 && (step = report_next(rows, &err)) == STEP_ROW)
             check_row_records(report, &query, rows, counts);
         if (!rows || step == STEP_FAILED)
@@ -130,6 +130,7 @@ static void records_add_up(void **state)
             continue;
         for (size_t i = 0; i < count && counts.figures - counts.zeros < ENOUGH; i++)
             check_report(report, students[(r + i * 7) % count], &counts);
+        check_report(report, 0, &counts); /* the row's student is found by its number */
         bool figures = false;
         for (size_t c = 0; c < report->count; c++)
             figures = figures || adds_up(report, c);
@@ -159,8 +160,8 @@ static void journal_has_every_kind(void **state)
         char name[64];
         bool has_day = false;
         for (size_t i = 0; i < kind->count; i++)
-            has_day = has_day || (kind->fields[i].type == FIELD_DATE &&
-                                  kind->fields[i].flags & FIELD_NEEDED);
+            has_day = has_day ||
+                      (kind->fields[i].type == FIELD_DATE && kind->fields[i].flags & FIELD_NEEDED);
         snprintf(name, sizeof(name), " %s ", kind->name);
         if (!has_day || strstr(not_in_the_journal, name))
             continue;

@@ -35,9 +35,8 @@ static void check_no_scan(struct book *book, const struct report *report, const 
     snprintf(view, sizeof(view), "%s_%s", part, report->name);
     if (!sql_has_view(file, view))
         return;
-    struct stmt *stmt =
-        sql_view_within(book, file, view, "EXPLAIN SELECT * FROM (", ")", 1, 0,
-                        (struct sql_span){{2024, 3, 1}, {2026, 5, 1}}, &err);
+    struct stmt *stmt = sql_view_within(book, file, view, "EXPLAIN SELECT * FROM (", ")", 1, 0,
+                                        (struct sql_span){{2024, 3, 1}, {2026, 5, 1}}, &err);
     if (!stmt)
         fail_msg("%s: %s", view, err.text);
     enum { MOST = 4096 };
@@ -115,7 +114,8 @@ static const char *const records[] = {
     N "loan (student, lender, date, principal, rate, due, payment, payments_a_year)"
       " SELECT student, 'Bank ' || i, date, 100000, 600, date(date, '+24 months'), 9000, 12 FROM r"
       " WHERE i % 40 = 0",
-    N "money (student, date, type, amount, loan) SELECT l.student, date(l.date, '+' || m || ' months'),"
+    N "money (student, date, type, amount, loan) SELECT l.student, date(l.date, '+' || m || ' "
+      "months'),"
       " 'loan_payment', 4000, l.id FROM loan AS l CROSS JOIN (SELECT 1 AS m UNION ALL SELECT 2"
       " UNION ALL SELECT 3) WHERE ?1 > 0",
     N "balance (student, as_of, item, class, amount)"
@@ -124,7 +124,8 @@ static const char *const records[] = {
     N "animal (project, tag) SELECT project, 'T' || i FROM r WHERE i % 10 = 0",
     N "weighing (project, date, animal, weight, unit)"
       " SELECT a.project, date('2023-01-01', '+' || (i * 30) || ' days'), a.id, 100000 + i, 'lb'"
-      " FROM animal AS a CROSS JOIN (SELECT 1 AS i UNION ALL SELECT 2 UNION ALL SELECT 3) WHERE ?1 > 0",
+      " FROM animal AS a CROSS JOIN (SELECT 1 AS i UNION ALL SELECT 2 UNION ALL SELECT 3) WHERE ?1 "
+      "> 0",
     N "head (project, date, herd, change, count, litters, weight)"
       " SELECT project, date, 'market', CASE i % 5 WHEN 0 THEN 'born' WHEN 1 THEN 'bred'"
       " WHEN 2 THEN 'sold' WHEN 3 THEN 'died' ELSE 'weaned' END, 2, 1, 50000 FROM r",
@@ -136,16 +137,19 @@ static const char *const records[] = {
       " SELECT 10 + i % 3 * 8 + 1, date, 'Height', i, 'T' || i % 4 FROM r",
     N "budget (project, year, category, amount) SELECT DISTINCT project, 2022 + i % 4, 'feed', 100"
       " FROM r WHERE i < 400 ON CONFLICT DO NOTHING",
-    N "skill (project, standard, year) SELECT project, 'AS.0' || i % 9 || '.01', 2022 + i % 4 FROM r"
-      " WHERE i % 10 = 0",
-    N "activity (student, date, category, name, level) SELECT student, date, 'meeting', 'M', 'chapter'"
+    N
+    "skill (project, standard, year) SELECT project, 'AS.0' || i % 9 || '.01', 2022 + i % 4 FROM r"
+    " WHERE i % 10 = 0",
+    N "activity (student, date, category, name, level) SELECT student, date, 'meeting', 'M', "
+      "'chapter'"
       " FROM r",
     N "service (student, date, name, time) SELECT student, date, 'S' || i % 30, 60 FROM r",
     N "foundational (student, component, level, activity, date)"
       " SELECT student, 'career', 'awareness', 'A', date FROM r",
-    N "brought_forward (student, project, year, line, amount, source)"
-      " SELECT DISTINCT student, project, 2018 + i % 4, 'cash_sales', 100, 'old' FROM r WHERE i < 400"
-      " ON CONFLICT DO NOTHING",
+    N
+    "brought_forward (student, project, year, line, amount, source)"
+    " SELECT DISTINCT student, project, 2018 + i % 4, 'cash_sales', 100, 'old' FROM r WHERE i < 400"
+    " ON CONFLICT DO NOTHING",
 };
 
 static struct book *make_book(int64_t count)
@@ -205,8 +209,8 @@ static void test_not_quadratic(void **state)
                        (int)student, first * 1e3, then * 1e3, then / first, rows);
             /* Four times is linear; a hundredth of a second of preparing is not the report's. */
             if (then > 0.01 + 9 * first)
-                fail_msg("%s: %.1f ms, of four times the records %.1f ms", report->name, first * 1e3,
-                         then * 1e3);
+                fail_msg("%s: %.1f ms, of four times the records %.1f ms", report->name,
+                         first * 1e3, then * 1e3);
         }
     book_close(few);
     book_close(many);

@@ -118,10 +118,11 @@ static void close_all(struct class_year *self)
     struct buf text = {0};
     char *what = NULL;
     size_t left_out = 0;
-    buf_addf(&text,
-             "%d is closed for every active student of whom nothing is missing. What is dated in it "
-             "then changes only with a reason. The others are left as they are.",
-             self->number);
+    buf_addf(
+        &text,
+        "%d is closed for every active student of whom nothing is missing. What is dated in it "
+        "then changes only with a reason. The others are left as they are.",
+        self->number);
     if (dialog_confirm(self->app, "Close the year", buf_text(&text), "Close all that are ready",
                        "Not yet")) {
         if (!year_close_all(session_of(self->app)->book, 0, self->number, count_left_out, &left_out,
@@ -219,8 +220,10 @@ static void class_year_help(struct app *app, void *context, struct help *help)
 {
     (void)app;
     (void)context;
-    help_text(help, "Who is ready to have the year closed, and what the others still have to do. Enter opens "
-                    "a student's steps; c closes all who are ready, and leaves the others as they are.");
+    help_text(
+        help,
+        "Who is ready to have the year closed, and what the others still have to do. Enter opens "
+        "a student's steps; c closes all who are ready, and leaves the others as they are.");
 }
 
 static const struct screen_ops class_year_ops = {

@@ -20,7 +20,8 @@
 
 enum {
     MOST_COLUMNS = 40,
-    TEXT_MOST = 24, /* columns of the screen that a text gets before the others have theirs */
+    WORDS_MOST = 44, /* of a record's sentence */
+    TEXT_MOST = 24,  /* columns of the screen that a text gets before the others have theirs */
     LABEL_MOST = 13,
     FIND_MOST = 100,
 };
@@ -72,7 +73,8 @@ static void add_column(struct view *self, size_t field)
     bool words = column->type == REPORT_TEXT || column->type == REPORT_WORDS;
     int label = columns_of(column->label) + 1, content = widest(self, field); /* and the arrow */
     label = label < LABEL_MOST ? label : LABEL_MOST;
-    int width = words && content > TEXT_MOST ? TEXT_MOST : content;
+    int most = column->type == REPORT_WORDS ? WORDS_MOST : TEXT_MOST;
+    int width = words && content > most ? most : content;
     self->fields[self->count] = field;
     self->columns[self->count++] = (struct list_column){
         .id = column->name,

@@ -15,6 +15,7 @@ void project_screen(struct app *app, int64_t project);
 void inventory_screen(struct app *app, int64_t student, int64_t project); /* project 0: all */
 /* The end of a year, step by step; year 0: the one that is to be ended next. */
 void year_end_screen(struct app *app, int64_t student, int year);
+void closing_sheet_screen(struct app *app, int64_t student, int year);
 void class_year_screen(struct app *app, int year); /* of every student; 0: the last one over */
 /* Asks which projects used a lasting item in a year. True when it was saved. */
 bool shares_edit(struct app *app, int64_t asset, int year);

@@ -76,8 +76,12 @@ static struct form *make_form(struct sharing *self)
     for (size_t i = 0; i < self->count; i++) {
         (void)snprintf(self->ids[i], sizeof self->ids[i], "p%zu", i);
         self->fields[i] = (struct form_field){
-            .id = self->ids[i], .label = self->shares.shares[i].title, .kind = FORM_NUMBER, .places = 2,
-            .help = "The part of the year's use that this project had, in percent; empty for none. What is "
+            .id = self->ids[i],
+            .label = self->shares.shares[i].title,
+            .kind = FORM_NUMBER,
+            .places = 2,
+            .help = "The part of the year's use that this project had, in percent; empty for none. "
+                    "What is "
                     "left over is used outside the SAE.",
         };
     }

@@ -183,8 +183,8 @@ static const struct line *selected(struct year_end *self)
 static bool read_year(struct year_end *self, struct err *err)
 {
     year_clear(&self->year);
-    bool ok = (self->number != 0 || year_next(session_of(self->app)->book, self->student,
-                                              &self->number, err)) &&
+    bool ok = (self->number != 0 ||
+               year_next(session_of(self->app)->book, self->student, &self->number, err)) &&
               year_read(session_of(self->app)->book, self->student, self->number, &self->year, err);
     make_lines(self);
     list_reload(self->list);
@@ -228,11 +228,12 @@ static bool count_stock(struct year_end *self, const struct year_item *item)
         return record_edit_at(self->app, of, item->record, NULL, "quantity");
     of.project = item->project;
     const char *const values[] = {
-        "as_of", date_iso(last_day(self), day),
-        "item", item->item,
+        "as_of",    date_iso(last_day(self), day),
+        "item",     item->item,
         "quantity", item->quantity > 0 ? num_decimal(item->quantity, 3, quantity) : "",
-        "unit", item->unit,
-        "value", num_money(item->value, value), NULL,
+        "unit",     item->unit,
+        "value",    num_money(item->value, value),
+        NULL,
     };
     app_info(self->app, "%s; %s", item->told, year_basis_words(self->year.at_market));
     return record_edit_at(self->app, of, 0, values, item->quantity > 0 ? "quantity" : "value");
@@ -240,8 +241,10 @@ static bool count_stock(struct year_end *self, const struct year_item *item)
 
 static bool value_asset(struct year_end *self, const struct year_item *item)
 {
-    struct records_of of = {.kind = kind_find("valuation"), .student = self->student,
-                            .owner = "asset", .owner_id = item->asset};
+    struct records_of of = {.kind = kind_find("valuation"),
+                            .student = self->student,
+                            .owner = "asset",
+                            .owner_id = item->asset};
     char day[DATE_ISO_SIZE];
     const char *const values[] = {"as_of", date_iso(last_day(self), day), NULL};
     return record_edit_at(self->app, of, 0, values, "value");
@@ -249,8 +252,8 @@ static bool value_asset(struct year_end *self, const struct year_item *item)
 
 static bool edit_of_year(struct year_end *self, const struct year_item *item)
 {
-    struct records_of of = {.kind = kind_find(item->kind), .student = self->student,
-                            .project = item->project};
+    struct records_of of = {
+        .kind = kind_find(item->kind), .student = self->student, .project = item->project};
     char number[NUM_TEXT_SIZE];
     const char *const values[] = {"year", num_decimal(self->number, 0, number), NULL};
     return record_edit_at(self->app, of, item->record, values,
@@ -295,83 +298,6 @@ static void do_item(struct year_end *self, const struct year_item *item)
         select_next(self);
 }
 
-/* ---- the closing sheet ---------------------------------------------------------------------- */
-
-enum { SHEET_LABEL = 36, SHEET_AMOUNT = 16 };
-
-struct sheet {
-    struct year_sheet lines;
-    int64_t student;
-    int number;
-    struct list *list;
-};
-
-static const struct list_column sheet_columns[] = {
-    {.id = "line", .label = "", .width = SHEET_LABEL},
-    {.id = "amount", .label = "", .width = SHEET_AMOUNT, .align = DRAW_RIGHT},
-};
-
-static void sheet_row(void *context, size_t index, struct list_rows *rows)
-{
-    const struct sheet *sheet = context;
-    const struct year_line *line = &sheet->lines.lines[index];
-    list_cellf(rows, line->heading ? ROLE_HEADING : ROLE_BODY, "%s%s", line->heading ? "" : "  ",
-               line->label);
-    list_cell(rows, line->amount[0] == '-' ? ROLE_BAD : ROLE_BODY, line->amount);
-}
-
-static void sheet_draw(struct app *app, void *context, struct rect body)
-{
-    struct sheet *sheet = context;
-    (void)app;
-    list_draw(sheet->list, body, true);
-}
-
-static unsigned sheet_event(struct app *app, void *context, const struct event *event)
-{
-    struct sheet *sheet = context;
-    (void)app;
-    return list_event(sheet->list, event) == LIST_IGNORED ? 0 : APP_HANDLED;
-}
-
-static void sheet_title(struct app *app, void *context, struct screen_title *title)
-{
-    struct sheet *sheet = context;
-    char year[NUM_TEXT_SIZE];
-    session_title(app, title, "Closing sheet", num_decimal(sheet->number, 0, year), sheet->student);
-}
-
-static void sheet_close(struct app *app, void *context)
-{
-    struct sheet *sheet = context;
-    (void)app;
-    list_free(sheet->list);
-    year_sheet_clear(&sheet->lines);
-    mem_free(sheet);
-}
-
-static const struct screen_ops sheet_ops = {
-    .name = "closing sheet",
-    .close = sheet_close,
-    .title = sheet_title,
-    .draw = sheet_draw,
-    .event = sheet_event,
-};
-
-static void show_sheet(struct year_end *self)
-{
-    struct sheet *sheet = mem_alloc(sizeof *sheet);
-    struct err err = {{0}};
-    *sheet = (struct sheet){.student = self->student, .number = self->number};
-    if (!year_sheet_read(session_of(self->app)->book, self->student, self->number, &sheet->lines,
-                         &err))
-        app_error(self->app, "%s", err.text);
-    const struct list_array array = {.count = sheet->lines.count, .row = sheet_row};
-    sheet->list = list_new(sheet_columns, COUNT_OF(sheet_columns), LIST_NO_HEADING);
-    list_set_array(sheet->list, &array, sheet);
-    app_push(self->app, &sheet_ops, sheet);
-}
-
 /* ---- closing and opening again -------------------------------------------------------------- */
 
 static void close_year(struct year_end *self)
@@ -381,8 +307,9 @@ static void close_year(struct year_end *self)
     char *what = NULL;
     size_t missing = year_missing(&self->year, YEAR_PARTS);
     if (!self->year.over || year_is_closed(&self->year)) {
-        app_info(self->app, self->year.over ? "%d is closed already; o opens it again"
-                                            : "%d is not over; it can be closed from 31 December on",
+        app_info(self->app,
+                 self->year.over ? "%d is closed already; o opens it again"
+                                 : "%d is not over; it can be closed from 31 December on",
                  self->number);
         return;
     }
@@ -436,7 +363,8 @@ enum { DO = 1, SHEET_KEY, CLOSE_KEY, REOPEN, INVENTORY, BACK, ON };
 static const struct keymap_row key_rows[] = {
     {"Enter", DO, "do it", "Open the form that does what is selected.", KEYMAP_BAR},
     {"s", SHEET_KEY, "closing sheet", "Show the statements of the year on one page.", KEYMAP_BAR},
-    {"c", CLOSE_KEY, "close", "Close the year: what is dated in it then changes only with a reason.",
+    {"c", CLOSE_KEY, "close",
+     "Close the year: what is dated in it then changes only with a reason.",
      KEYMAP_BAR | KEYMAP_CHANGES},
     {"o", REOPEN, "open again", "Open a closed year again, and those after it; it asks why.",
      KEYMAP_BAR | KEYMAP_CHANGES},
@@ -463,7 +391,7 @@ static void do_selected(struct year_end *self)
     if (line != NULL && line->is == ITEM)
         do_item(self, &self->year.items[line->at]);
     else if (line != NULL && line->is == SHEET)
-        show_sheet(self);
+        closing_sheet_screen(self->app, self->student, self->number);
     else if (line != NULL && line->is == CLOSING)
         close_year(self);
 }
@@ -476,7 +404,7 @@ static unsigned command(struct app *app, void *context, int number)
         do_selected(self);
         return APP_HANDLED;
     case SHEET_KEY:
-        show_sheet(self);
+        closing_sheet_screen(self->app, self->student, self->number);
         return APP_HANDLED;
     case CLOSE_KEY:
         close_year(self);
@@ -550,9 +478,11 @@ static const char *why(struct year_end *self)
     if (line != NULL && line->is == ITEM)
         return year_part_words(line->part)->why;
     if (line != NULL && line->is == SHEET)
-        return "Read it once with somebody else before you close: income by project, what moved your net "
+        return "Read it once with somebody else before you close: income by project, what moved "
+               "your net "
                "worth, and what you own and owe on the last day.";
-    return "When a year is closed, what is dated in it changes only with a reason. You may stop here at "
+    return "When a year is closed, what is dated in it changes only with a reason. You may stop "
+           "here at "
            "any time and come back: what is done stays done.";
 }
 
@@ -582,11 +512,15 @@ static void year_end_help(struct app *app, void *context, struct help *help)
 {
     (void)app;
     (void)context;
-    help_text(help, "The steps that end a year, in their order. Enter on a line opens what does it: a count "
-                    "that begins with what is expected, the form of a project's size, the plan to look "
-                    "back on. A step is done when the records say so, so you may stop and come back.");
-    help_text(help, "Closing locks the year. A correction is still possible, with a reason: it is carried "
-                    "through the years after it, and the history keeps the reason.");
+    help_text(
+        help,
+        "The steps that end a year, in their order. Enter on a line opens what does it: a count "
+        "that begins with what is expected, the form of a project's size, the plan to look "
+        "back on. A step is done when the records say so, so you may stop and come back.");
+    help_text(
+        help,
+        "Closing locks the year. A correction is still possible, with a reason: it is carried "
+        "through the years after it, and the history keeps the reason.");
 }
 
 static const struct screen_ops year_end_ops = {

@@ -29,6 +29,7 @@ paid: I paid for something
   project        * Project: The project that uses it.
   date           * When
   amount         * How much: The price. You may calculate: 12*4.50.
+  share          * The amount is: Others own a part of this project: is this all of it, or your part? [mine, whole, crew] (where project.shared=yes)
   lasts            Lasts over a year: Will it still be used in more than a year? Feed is not; a shovel is.
   category       * For what: It decides the line of the application. [resale, feed, seed, fertilizer, chemicals, veterinary, supplies, fuel, repairs, rent, custom_hire, labor_hired, marketing, freight, insurance, utilities, fees, taxes_property, interest, miscellaneous] (where lasts=no)
   name           * Item: A name of its own, such as Livestock scale. (where lasts=yes)
@@ -42,7 +43,6 @@ paid: I paid for something
   years            Years of use: How long it will last; empty: what is usual for it. (where lasts=yes)
   salvage          Worth at the end: What it will still be worth after those years. (where lasts=yes)
   memo             Note: What a reader should know.
-  share          * The amount is: Others own a part of this project: is this all of it, or your part? [mine, whole, crew] (where project.shared=yes)
   total            Receipt total: What it says in all: checked against its lines.
   receipt          Receipt number: As printed on it; empty: one is made up.
   source           The money came from: What your records do not know yet. [personal, family, gift, loan, beginning, later, unknown]
@@ -143,8 +143,7 @@ saebook: money: an entry for a crew is money or a lasting item, and names neithe
 $ saebook add loan crew=Trailer student=S1 lender=Dad principal=5
 saebook: loan: an entry for a crew is money or a lasting item, and names neither student nor project; every member's own are taken
 [1]
-$ saebook history --limit 3 --format csv | cut -d, -f4
+$ saebook history --limit 2 --format csv | cut -d, -f4
 what
 "entered sale $16.67
 "entered expense $33.33
-"entered 2 of Trailer

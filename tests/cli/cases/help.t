@@ -75,8 +75,9 @@ Such as:
   saebook log "weigh 250 lb 17 @swine" --student S1
   saebook log --file notes.txt --student S1
 $ saebook import --help
-usage: saebook import KIND FILE [--dry-run] [--map THEIRS=OURS]... [--reason
-              WHY]
+usage: saebook import KIND FILE [--dry-run] [--map THEIRS=OURS]... [--value
+              FIELD:THEIRS=OURS]... [--save-map NAME] [--use-map NAME]
+              [--reason WHY]
 
 Reads records of one kind from CSV. The first line names the fields, in any
 order; `saebook help KIND` lists them. A student is named by number, a project
@@ -88,6 +89,12 @@ their lines, then how many there are. The whole import is one step to undo.
      --dry-run              look for errors, change nothing
      --map THEIRS=OURS      the column THEIRS is the field OURS; nothing after
                             the = leaves it out
+     --value FIELD:THEIRS=OURS
+                            in FIELD, what they call THEIRS is OURS; nothing
+                            after the =: not known
+     --save-map NAME        keep these maps in the book by this name
+     --use-map NAME         with the maps kept by this name; --map and --value
+                            come first
      --reason WHY           why a closed year is corrected; it is told in the
                             history
   -b, --book BOOK           the book; else $SAEBOOK, else chapter.saebook in

@@ -29,7 +29,7 @@ $ saebook import hours h.csv --map Who=student --map Whaat=project
 saebook: h.csv: --map Whaat=project: the file has no column "Whaat"; give its name as line 1 has it
 [1]
 $ saebook import hours h.csv --map Who
-saebook: h.csv: --map Who: is not THEIRS=OURS; such as --map "Student ID=student"
+saebook: --map Who: is not THEIRS=OURS; such as --map "Student ID=student"
 [1]
 $ printf 'student,project,year,description\nS1,Market swine,2026,Raise three gilts\n' > plan.csv; saebook import plan plan.csv; saebook list plan --format csv
 imported 1 plan record from plan.csv

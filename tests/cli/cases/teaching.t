@@ -97,8 +97,8 @@ $ saebook list comment; saebook list review; saebook list comment --student S2
 date        text             record                                                   author      kind     student  resolved  id
 2026-11-22  Count the feed   Project: Market swine                                    Ms. Hale    project  S1                 <id>
 2026-11-22  Weighed: 241 lb  visit 12 Nov 2026, Maya Ortiz, Market swine: Weigh them  Maya Ortiz  visit    S1                 <id>
-date        verdict   record    author    kind   student  id
-2026-11-22  approved  Oct 2026  Ms. Hale  month  S1       <id>
+date        student  verdict   record    author    kind   id
+2026-11-22  S1       approved  Oct 2026  Ms. Hale  month  <id>
 date  text  record  author  kind  student  resolved  id
 $ saebook delete visit $visit; saebook list comment
 deleted visit 12 Nov 2026, Maya Ortiz, Market swine: Weigh them
