@@ -88,13 +88,15 @@ static int64_t some_number(struct chance *chance, const struct field *field)
                        chance, (unsigned)(most - least < 2000000 ? most - least + 1 : 2000000));
 }
 
-/* A record of any kind, whose name stands in `kind`; whose it is follows from it. */
+/* A record of any kind, whose name stands in `kind`; whose it is follows from it. Not of a kind
+ * that comes later in the order of import, as a comment on a review: exported, it does not come
+ * back. */
 static void fill_any(struct book *book, struct chance *chance, struct record *record, size_t at)
 {
     const struct kind *kind = kind_at(chance_below(chance, (unsigned)kind_count()));
     int64_t id = some_ref(book, chance, kind->name, 0);
     struct value *name = record_value(record, "kind"), *student = record_value(record, "student");
-    if (id == 0 || name == NULL)
+    if (id == 0 || name == NULL || kind_number(kind) > kind_number(record->kind))
         return;
     value_clear(name);
     value_set_text(name, kind->name, strlen(kind->name));
