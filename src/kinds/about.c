@@ -128,14 +128,18 @@ static bool check_month(const struct record *record, size_t *field, struct err *
     return true;
 }
 
-/* It is there, and the student is its own. What is about a remark was written after it: so no two
- * remarks can be about each other. */
+/* It is there, and the student is its own. What is about a remark was written after it, and is of a
+ * kind that is imported no earlier (a comment may be on a review, a review is not of a comment): so no
+ * two remarks can be about each other, and an export comes in again. */
 static bool check_record(struct book *book, struct record *record, const struct kind *kind,
                          size_t *field, struct err *err)
 {
     struct record about;
     struct value *student = record_value(record, "student");
     int64_t id = record_int(record, "record");
+    if (kind_number(kind) > kind_number(record->kind))
+        return check_fail(record, field, "kind", err, "is not what a %s can be about; choose another kind",
+                          record->kind->name);
     bool there = record_read(book, kind, id, &about, err);
     int64_t owner = there ? record_student(book, &about) : 0;
     record_clear(&about);

@@ -75,13 +75,13 @@ static const struct kind kinds[] = {
      .order = "year desc", .columns = "student year closed_on closed_by reopened_on reason",
      .sentence = "{student}, {year}[ closed on {closed_on}][, reopened on {reopened_on}][: {reason}]",
      .check = check_closing, FIELDS(closing_fields)},
-    {.name = "comment", .label = "Comment", .plural = "Comments", .family = "remarks",
-     .help = "What somebody says about any record. It goes with the record when that is deleted.",
-     .order = "date desc", .columns = "date text record author kind student resolved", .check = check_about,
-     .sentence = "comment on {record}: {text}", FIELDS(comment_fields)},
     {.name = "review", .label = "Review", .plural = "Reviews", .family = "remarks", .flags = KIND_TEACHING,
      .help = "A teacher's verdict on a record, or on a student's month. It goes with the record when that is deleted.",
      .order = "date desc", .columns = "date student verdict record author kind", .check = check_about,
      .sentence = "review of {record}[, {student}]: {verdict}", FIELDS(review_fields)},
+    {.name = "comment", .label = "Comment", .plural = "Comments", .family = "remarks",
+     .help = "What somebody says about any record. It goes with the record when that is deleted.",
+     .order = "date desc", .columns = "date text record author kind student resolved", .check = check_about,
+     .sentence = "comment on {record}: {text}", FIELDS(comment_fields)},
 };
 const struct kind_family kinds_keeping = {kinds, sizeof kinds / sizeof kinds[0]};

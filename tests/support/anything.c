@@ -89,8 +89,7 @@ static int64_t some_number(struct chance *chance, const struct field *field)
 }
 
 /* A record of any kind, whose name stands in `kind`; whose it is follows from it. Not of a kind
- * that comes later in the order of import, as a comment on a review: exported, it does not come
- * back. */
+ * that comes later in the order of import: a review is not of a comment. */
 static void fill_any(struct book *book, struct chance *chance, struct record *record, size_t at)
 {
     const struct kind *kind = kind_at(chance_below(chance, (unsigned)kind_count()));
