@@ -40,7 +40,7 @@ static const struct check checks[] = {
      "cash is below zero from {1}; say where the money came from: My money in, a loan, a missing sale",
      'd', 't', NULL, NULL},
     {"not_counted", CHECK_WARNING, "Not counted this year",
-     "{1} was last counted on {2}; count it", 't', 'd', NULL, NULL},
+     "{1}: last counted on {2}; count it", 't', 'd', NULL, NULL},
     {"herd_count", CHECK_WARNING, "Count and herd differ",
      "{1} counted, but the count before and the herd changes since come to {2}; enter the birth, death, "
      "purchase or sale that is missing, or count again", 't', 't', NULL, NULL},

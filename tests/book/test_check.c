@@ -136,7 +136,7 @@ static void test_counts(void **state)
     (void)state;
     ADD(book, "money", "student=S1", "project=Swine", "type=expense", "amount=50", "category=feed", "date=2025-03-01");
     ADD(book, "stock", "student=S1", "project=Swine", "item=Feed", "value=20", "as_of=2025-12-31");
-    expect("not_counted", "Feed was last counted on 31 Dec 2025");
+    expect("not_counted", "Feed: last counted on 31 Dec 2025");
     ADD(book, "stock", "student=S1", "project=Swine", "item=Feed", "value=45", "as_of=2026-11-01");
     expect("unexplained_rise", "25.00");
     int64_t gift = ADD(book, "money", "student=S1", "project=Swine", "type=gift", "amount=25", "category=feed", "date=2026-10-01");

@@ -588,7 +588,7 @@ static void test_a_report_and_a_record_book_written(void **state)
     pty_expect(pty, "What it answers");
     pty_keys(pty, "Enter");
     pty_expect_row(pty, 1, "Cash sales");
-    pty_keys(pty, "Right Right"); /* what tells the rows apart stays */
+    pty_keys(pty, "Right Right Right"); /* what tells the rows apart stays */
     pty_expect_row(pty, 1, "Project              Year    Traded");
     pty_expect(pty, "Total                        180.00");
     pty_keys(pty, "x");
@@ -707,16 +707,16 @@ static void test_a_finding_is_mended(void **state)
     struct pty *pty = open_student("Brandt");
     (void)state;
     pty_keys(pty, "!");
-    pty_expect(pty, "Grain was last counted");
+    pty_expect(pty, "Grain: last counted");
     pty_expect(pty, "add: counted Grain"); /* what m would do is told before */
     pty_keys(pty, "m");
     pty_expect(pty, "How?");
     pty_keys(pty, "Down Enter");
     pty_expect_row(pty, -3, "mended");
-    pty_expect_gone(pty, "Grain was last counted");
+    pty_expect_gone(pty, "Grain: last counted");
     assert_tells("list stock --student 1003 --where as_of=2026-11-22 --format csv", "Grain,0,sacks,0.00");
     pty_keys(pty, "u");
-    pty_expect(pty, "Grain was last counted");
+    pty_expect(pty, "Grain: last counted");
     /* Enter leads to the count itself. */
     pty_keys(pty, "Enter");
     pty_expect(pty, "Ctrl-S");

@@ -10,6 +10,7 @@
 #include "kit/dialog.h"
 #include "kit/help.h"
 #include "kit/list.h"
+#include "kit/term.h"
 #include "report/carried.h"
 #include "screen/pick.h"
 #include "screen/report_rows.h"
@@ -24,6 +25,7 @@ enum {
     TEXT_MOST = 24,  /* columns of the screen that a text gets before the others have theirs */
     LABEL_MOST = 13,
     FIND_MOST = 100,
+    LIST_GAP = 2, /* between columns, and before the first */
 };
 
 struct view {
@@ -86,24 +88,44 @@ static void add_column(struct view *self, size_t field)
     };
 }
 
-/* Columns as wide as what is in them: made anew when that has changed. */
-static void make_lists(struct view *self)
+/* Columns as wide as what is in them; `front` right behind what tells the rows apart. */
+static void make_columns(struct view *self, size_t front)
 {
     bool keys = true;
-    list_free(self->list);
-    list_free(self->foot);
     self->count = self->keys = 0;
     for (size_t i = 0; i < self->report->count && self->count < MOST_COLUMNS; i++) {
         if (is_said(self, self->report->columns[i].name))
             continue;
         bool key = keys && !report_type_is_figure(self->report->columns[i].type) && self->keys < 2;
-        if (keys && !key && self->front < self->report->count && self->front >= i)
-            add_column(self, self->front);
+        if (keys && !key && front < self->report->count && front >= i)
+            add_column(self, front);
         keys = key;
         self->keys += key;
-        if (key || i != self->front)
+        if (key || i != front)
             add_column(self, i);
     }
+}
+
+/* Whether all that says something fits. */
+static bool fits(const struct view *self)
+{
+    int ncols = LIST_GAP;
+    for (size_t i = 0; i < self->count; i++)
+        if (self->columns[i].rank == 0)
+            ncols += self->columns[i].width + LIST_GAP;
+    return ncols <= term_cols();
+}
+
+/* Made anew when what is in them has changed. Where not all fits, what a report comes to (its last
+ * figure, when that is worked out from the others) is not the one that is out of sight. */
+static void make_lists(struct view *self)
+{
+    size_t none = self->report->count, last = none - 1;
+    list_free(self->list);
+    list_free(self->foot);
+    make_columns(self, self->front);
+    if (self->front == none && self->report->columns[last].of != NULL && !fits(self))
+        make_columns(self, last);
     self->list = list_new(self->columns, self->count, 0);
     self->foot = list_new(self->columns, self->count, LIST_NO_HEADING);
     list_keep_columns(self->list, self->keys);
