@@ -28,7 +28,7 @@ static void add_answers(const struct field *field, struct buf *out)
     buf_add_char(out, ']');
 }
 
-static int list_questions(const struct guide *guide)
+void cli_tell_questions(const struct guide *guide)
 {
     const struct kind *kind = guide->questions;
     cli_say("%s: %s", kind->name, kind->label);
@@ -45,7 +45,6 @@ static int list_questions(const struct guide *guide)
         cli_say("%s", buf_text(&line));
         buf_free(&line);
     }
-    return 0;
 }
 
 /* ---- answers -------------------------------------------------------------------------------- */
@@ -201,8 +200,10 @@ int cli_guide(struct cli *cli)
                 : "\"%s\" is nothing that can be asked about; `saebook guide` lists what is",
             cli->words[0], near);
     }
-    if (cli->word_count == 1)
-        return list_questions(guide);
+    if (cli->word_count == 1) {
+        cli_tell_questions(guide);
+        return 0;
+    }
     if (!cli_open(cli, CLI_WRITES))
         return cli_failed(cli);
     struct record *lines = mem_array(MOST_LINES + 1, sizeof *lines);

@@ -67,6 +67,9 @@ cli_run cli_log, cli_photo;
 cli_run cli_report, cli_award, cli_record_book, cli_close, cli_sample;
 cli_run cli_help, cli_completion, cli_manual;
 
+struct guide;
+void cli_tell_questions(const struct guide *guide); /* what a happening asks, a line each */
+
 /* ---- a command as it runs ----------------------------------------------------------------------
  */
 

@@ -2,6 +2,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "cli/tools.h"
+#include "guide/guide.h"
 #include "report/report.h"
 #include <stdio.h>
 #include <string.h>
@@ -199,17 +200,18 @@ static int unknown_topic(const char *topic)
     return 2;
 }
 
-/* A name may be of a command, a kind and a report at once: all are told. */
+/* A name may be of a command, a kind, a report and a happening at once: all are told. */
 static int help_topic(const char *topic)
 {
     const struct cli_command *command = cli_command_find(topic);
     const struct kind *kind = kind_find(topic);
     const struct report *report = report_find(topic);
+    const struct guide *happening = guide_find(topic);
     if (strcmp(topic, "kinds") == 0)
         help_kinds();
     else if (strcmp(topic, "reports") == 0)
         help_reports();
-    else if (!command && !kind && !report)
+    else if (!command && !kind && !report && !happening)
         return unknown_topic(topic);
     if (command)
         help_command(command);
@@ -220,6 +222,10 @@ static int help_topic(const char *topic)
     if (report) {
         (void)printf("%s", command || kind ? "\n" : "");
         help_report(report);
+    }
+    if (happening) {
+        (void)printf("%s", command || kind || report ? "\n" : "");
+        cli_tell_questions(happening);
     }
     return 0;
 }

@@ -147,3 +147,11 @@ $ saebook history --limit 2 --format csv | cut -d, -f4
 what
 "entered sale $16.67
 "entered expense $33.33
+## A field that is not asked about, and the help that it names.
+$ saebook guide sold student=S1 project=Swine how_many=2
+saebook: sold: sold has no field "how_many"; `saebook help sold` lists them
+[1]
+$ saebook help sold | head -3
+sold: I sold something
+  student        * Student
+  project        * Project: The project that raised or made it.
