@@ -184,7 +184,7 @@ measure_screens() {
             heading "Screens at $size, $entries entries of each kind"
             screen "students" "$size" "$folder/$book.saebook" "Ana" students
             screen "hours of a student" "$size" "$folder/$book.saebook" "What I did" "hours $first" "$enter" h
-            screen "hours of the chapter" "$size" "$folder/$book.saebook" "What I did" hours + jjjjjjjjjjjjjjjj "$enter"
+            screen "hours of the chapter" "$size" "$folder/$book.saebook" "What I did" hours + jjjjjjjjjjjjjjjjj "$enter"
         done
     done
 }
