@@ -98,6 +98,8 @@ void book_like(const char *text, struct buf *out);
 bool book_ask_int(struct book *book, const char *sql, const char *text_or_null, int64_t *out,
                   struct err *err);
 bool book_ask_id(struct book *book, const char *sql, int64_t param, int64_t *out, struct err *err);
+bool book_ask_ids(struct book *book, const char *sql, int64_t first, int64_t second, int64_t *out,
+                  struct err *err);
 
 /* ---- settings (rows of `setting`; inside a change) ----------------------------------------- */
 /* Owned by the caller; NULL if unset. */

@@ -71,6 +71,18 @@ bool change_begin(struct book *book, enum change_how how, struct err *err)
     return false;
 }
 
+bool change_end(struct book *book, bool ok, struct buf *told, char **what, struct err *err)
+{
+    if (ok)
+        ok = change_commit(book, buf_text(told), NULL, err);
+    else
+        change_rollback(book);
+    if (ok && what)
+        *what = buf_take(told);
+    buf_free(told);
+    return ok;
+}
+
 bool change_is_open(const struct book *book)
 {
     return book->change.open;

@@ -20,6 +20,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+struct buf;
+
 enum change_how {
     CHANGE_RECORDED, /* a changeset by the session extension */
     CHANGE_BATCH,    /* a large import: only inserts, each told by change_added() */
@@ -31,6 +33,9 @@ bool change_begin(struct book *book, enum change_how how, struct err *err);
 void change_added(struct book *book, const char *table, int64_t id);
 bool change_commit(struct book *book, const char *what, int64_t *id, struct err *err);
 void change_rollback(struct book *book); /* harmless when none is open */
+/* Either of these: commits when `ok`, with the words told so far, else rolls back. What was done is
+ * handed over in *what (may be NULL) when it is committed; `told` is freed in any case. */
+bool change_end(struct book *book, bool ok, struct buf *told, char **what, struct err *err);
 bool change_is_open(const struct book *book);
 
 /* A point to fall back to inside an open change. Nest at most once. */

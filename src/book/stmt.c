@@ -324,6 +324,17 @@ bool book_ask_id(struct book *book, const char *sql, int64_t param, int64_t *out
     return ask(stmt, out, err);
 }
 
+bool book_ask_ids(struct book *book, const char *sql, int64_t first, int64_t second, int64_t *out,
+                  struct err *err)
+{
+    struct stmt *stmt = book_stmt(book, sql, err);
+    if (!stmt)
+        return false;
+    stmt_bind_int(stmt, 1, first);
+    stmt_bind_int(stmt, 2, second);
+    return ask(stmt, out, err);
+}
+
 int64_t book_ask_pragma(struct book *book, const char *sql, int64_t otherwise)
 {
     int64_t value = otherwise;

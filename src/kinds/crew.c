@@ -203,32 +203,16 @@ bool crew_enter(struct book *book, const struct crew *crew, const struct record 
         return false;
     buf_add_text(&told, "entered ");
     bool ok = crew_insert(book, crew, entry, ids, &told, err);
-    if (ok)
-        ok = change_commit(book, buf_text(&told), NULL, err);
-    else
-        change_rollback(book);
-    if (ok && what != NULL)
-        *what = buf_take(&told);
-    buf_free(&told);
-    return ok;
+    return change_end(book, ok, &told, what, err);
 }
 
 /* ---- shared or not -------------------------------------------------------------------------- */
 
 bool crew_owned(struct book *book, int64_t project, int year, int64_t *owned, struct err *err)
 {
-    struct stmt *stmt =
-        book_stmt(book, "SELECT owned FROM scope WHERE project = ?1 AND year = ?2", err);
     *owned = 10000;
-    if (stmt == NULL)
-        return false;
-    stmt_bind_int(stmt, 1, project);
-    stmt_bind_int(stmt, 2, year);
-    enum step step = stmt_step(stmt, err);
-    if (step == STEP_ROW)
-        *owned = stmt_int(stmt, 0);
-    stmt_done(stmt);
-    return step != STEP_FAILED;
+    return book_ask_ids(book, "SELECT owned FROM scope WHERE project = ?1 AND year = ?2", project,
+                        year, owned, err);
 }
 
 bool crew_is_shared(struct book *book, int64_t project, struct date day)

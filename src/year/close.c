@@ -41,19 +41,14 @@ static bool insert_closings(struct book *book, int64_t student, int number, int 
         return false;
     *first = 0;
     for (int at = (int)from; at <= number; at++) {
-        struct stmt *stmt = book_stmt(book,
-                                      "SELECT 1 FROM closing WHERE student = ?1 AND year = ?2"
-                                      " AND reopened_on IS NULL",
-                                      err);
-        if (stmt == NULL)
+        int64_t closing = 0;
+        if (!book_ask_ids(book,
+                          "SELECT id FROM closing WHERE student = ?1 AND year = ?2"
+                          " AND reopened_on IS NULL",
+                          student, at, &closing, err) ||
+            (closing == 0 && !insert_closing(book, student, at, err)))
             return false;
-        stmt_bind_int(stmt, 1, student);
-        stmt_bind_int(stmt, 2, at);
-        enum step step = stmt_step(stmt, err);
-        stmt_done(stmt);
-        if (step == STEP_FAILED || (step == STEP_DONE && !insert_closing(book, student, at, err)))
-            return false;
-        if (step == STEP_DONE && *first == 0)
+        if (closing == 0 && *first == 0)
             *first = at;
     }
     return *first != 0 ||
@@ -200,14 +195,7 @@ static bool close_class(struct book *book, int number, const struct class *class
         ok = insert_closings(book, class->students[i], number, &first, err);
     buf_addf(&told, "closed %d for %zu student%s", number, class->count,
              class->count == 1 ? "" : "s");
-    if (ok)
-        ok = change_commit(book, buf_text(&told), NULL, err);
-    else
-        change_rollback(book);
-    if (ok && what != NULL)
-        *what = buf_take(&told);
-    buf_free(&told);
-    return ok;
+    return change_end(book, ok, &told, what, err);
 }
 
 bool year_close_all(struct book *book, int64_t course, int number,
@@ -249,20 +237,11 @@ static bool reopen_one(struct book *book, int64_t id, const char *reason, struct
 static bool next_in_force(struct book *book, int64_t student, int number, int64_t *id,
                           struct err *err)
 {
-    struct stmt *stmt = book_stmt(book,
-                                  "SELECT id FROM closing WHERE student = ?1 AND year >= ?2"
-                                  " AND reopened_on IS NULL LIMIT 1",
-                                  err);
     *id = 0;
-    if (stmt == NULL)
-        return false;
-    stmt_bind_int(stmt, 1, student);
-    stmt_bind_int(stmt, 2, number);
-    enum step step = stmt_step(stmt, err);
-    if (step == STEP_ROW)
-        *id = stmt_int(stmt, 0);
-    stmt_done(stmt);
-    return step != STEP_FAILED;
+    return book_ask_ids(book,
+                        "SELECT id FROM closing WHERE student = ?1 AND year >= ?2"
+                        " AND reopened_on IS NULL LIMIT 1",
+                        student, number, id, err);
 }
 
 static bool reopen_all(struct book *book, int64_t student, int number, const char *reason,
@@ -295,12 +274,5 @@ bool year_reopen(struct book *book, int64_t student, int number, const char *rea
     char *name = student_name(book, student);
     buf_addf(&told, "opened %d again for %s: %s", number, name, reason);
     mem_free(name);
-    if (ok)
-        ok = change_commit(book, buf_text(&told), NULL, err);
-    else
-        change_rollback(book);
-    if (ok && what != NULL)
-        *what = buf_take(&told);
-    buf_free(&told);
-    return ok;
+    return change_end(book, ok, &told, what, err);
 }

@@ -148,12 +148,5 @@ bool year_shares_save(struct book *book, int64_t asset, int number,
         return false;
     tell(book, asset, number, shares, &told);
     bool ok = write_shares(book, asset, number, shares, err);
-    if (ok)
-        ok = change_commit(book, buf_text(&told), NULL, err);
-    else
-        change_rollback(book);
-    if (ok && what != NULL)
-        *what = buf_take(&told);
-    buf_free(&told);
-    return ok;
+    return change_end(book, ok, &told, what, err);
 }
