@@ -34,9 +34,6 @@ struct degree_what_if {
     const char *measure;
     int64_t value; /* as measures are kept: cents, minutes ... */
 };
-/* "hours=120", "earned=1,250.00", "held_chapter=yes": the value as conditions speak of it. The
- * measure's name is the rules' own, and lives on. */
-bool degree_what_if_parse(const char *text, struct degree_what_if *out, struct err *err);
 
 /* What is asked. Start with the degree's name; the rest may be left out. */
 struct degree_query {
@@ -87,13 +84,16 @@ void degree_progress_clear(struct degree_progress *progress);
 
 /* Of many: hands over each student's, in the order given; `each` returns false, having filled the
  * error, to stop. The measures of all are read at once: for a chapter's summary, and for a screen
- * that shows a class. What it is handed is cleared after the call. */
-typedef bool degree_each(void *context, const struct degree_progress *progress, struct err *err);
+ * that shows a class. What it is handed is cleared after the call, unless it was taken over: copied,
+ * and set to {0}. */
+typedef bool degree_each(void *context, struct degree_progress *progress, struct err *err);
 bool degree_progress_each(struct book *book, const int64_t *students, size_t count,
                           const struct degree_query *query, degree_each *each, void *context,
                           struct err *err);
-/* The active students by name, for the above. Owned by the caller. */
-bool degree_students(struct book *book, int64_t **out, size_t *count, struct err *err);
+/* The students it may be asked about, by name: the active ones, of the American Degree the alumni
+ * too. Owned by the caller. */
+bool degree_students(struct book *book, const char *degree, int64_t **out, size_t *count,
+                     struct err *err);
 
 /* The records behind one line, newest first. `measure` is one of its measures, or NULL for all of
  * them. NULL on failure. */
