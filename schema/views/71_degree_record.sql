@@ -13,7 +13,10 @@ SELECT s.id AS student, 'earned' AS measure, d.amount * iif(d.figure IN ('resale
         AS amount,
     d.date, d.kind, d.record
 FROM drill_income AS d CROSS JOIN student AS s ON s.number = d.student COLLATE NOCASE
-WHERE d.amount <> 0 AND d.figure NOT IN ('beginning_inventory', 'ending_inventory')
+WHERE d.amount <> 0 AND d.figure IN ('cash_sales', 'used_at_home', 'bartered', 'labor_exchange',
+    'transferred_out', 'operating_income', 'resale', 'cash_feed', 'noncash_feed', 'cash_other',
+    'noncash_other', 'operating_expense', 'inventory_change', 'net_operating', 'gain_loss',
+    'raised', 'depreciation', 'net_noncurrent', 'net_income')
 UNION ALL
 SELECT s.id, 'earned', iif(d.figure = 'expenses', -d.amount, d.amount), d.date, d.kind, d.record
 FROM drill_placement AS d CROSS JOIN student AS s ON s.number = d.student COLLATE NOCASE

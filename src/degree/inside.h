@@ -23,7 +23,8 @@ struct degree_plan {
     struct degree_list rules;
     struct degree_asked asked;
     int award_year;
-    struct buf wanted; /* " hours gpa ": the measures that these rules speak of; owned */
+    struct degree_rules *own; /* owned; NULL where the query has rules */
+    struct buf wanted;        /* " hours gpa ": the measures that these rules speak of; owned */
 };
 /* Clear it afterwards, also after a failure. */
 bool degree_plan(struct book *book, const struct degree_query *query, struct degree_plan *out,

@@ -1,25 +1,8 @@
 /* A question about a degree, looked up: the profile, the rules that hold, and how records count. */
+#include "award/own_rules.h"
 #include "base/attr.h"
 #include "degree/inside.h"
 #include <string.h>
-
-/* ---- whose rules ----------------------------------------------------------------------------- */
-
-/* The chapter's choice; else its state, where rules are known for it; else the national ones. */
-static bool profile_of_chapter(struct book *book, const struct degree_rules *rules,
-                               struct degree_profile *out, struct err *err)
-{
-    struct stmt *stmt = book_stmt(book, "SELECT degree_profile, state FROM chapter", err);
-    if (!stmt)
-        return false;
-    enum step step = stmt_step(stmt, err);
-    bool found = step == STEP_ROW && strcmp(stmt_text(stmt, 0), "national") != 0 &&
-                 degree_profile_named(rules, stmt_text(stmt, 0), out, NULL);
-    if (step == STEP_ROW && !found)
-        found = degree_profile_named(rules, stmt_text(stmt, 1), out, NULL);
-    stmt_done(stmt);
-    return step != STEP_FAILED && (found || degree_profile_named(rules, "national", out, err));
-}
 
 /* ---- how it counts --------------------------------------------------------------------------- */
 
@@ -79,12 +62,14 @@ static void list_wanted(struct degree_plan *plan)
 bool degree_plan(struct book *book, const struct degree_query *query, struct degree_plan *out,
                  struct err *err)
 {
-    const struct degree_rules *rules = query->rules ? query->rules : degree_rules_builtin();
     *out = (struct degree_plan){.query = query};
-    if (!degree_named(query->degree, &out->degree, err))
+    if (!query->rules)
+        out->own = own_rules_read(book, err);
+    const struct degree_rules *rules = query->rules ? query->rules : out->own;
+    if (!rules || !degree_named(query->degree, &out->degree, err))
         return false;
     if (query->profile ? !degree_profile_named(rules, query->profile, &out->profile, err)
-                       : !profile_of_chapter(book, rules, &out->profile, err))
+                       : !own_profile(book, rules, &out->profile, err))
         return false;
     out->asked.degree = out->degree->code;
     out->asked.below = below(out->degree->code);
@@ -100,13 +85,17 @@ bool degree_plan(struct book *book, const struct degree_query *query, struct deg
 void degree_plan_clear(struct degree_plan *plan)
 {
     buf_free(&plan->wanted);
+    degree_rules_free(plan->own);
 }
 
 /* ---- what if --------------------------------------------------------------------------------- */
 
 void degree_suppose_all(struct degree_measures *measures, const struct degree_plan *plan)
 {
-    for (size_t i = 0; i < plan->query->what_if_count; i++)
-        degree_suppose(measures, &plan->asked.counting, plan->query->what_ifs[i].measure,
-                       plan->query->what_ifs[i].value);
+    struct degree_figures *what_if = plan->query->what_if;
+    const struct condition_measure *measure = NULL;
+    int64_t value;
+    while (what_if && (measure = degree_measure_next(measure)) != NULL)
+        if (degree_figures_value(what_if, measure, &value))
+            degree_suppose(measures, &plan->asked.counting, measure->name, value);
 }

@@ -125,6 +125,7 @@ static void fill(const struct degree_plan *plan, struct degree_measures *measure
     out->award_year = plan->award_year;
     out->as_of = plan->asked.as_of;
     out->asked = plan->asked;
+    out->asked.counting.levels = out->profile;
     degree_suppose_all(measures, plan);
     for (size_t i = 0; i < plan->rules.count; i++) {
         const struct degree_rule *rule = plan->rules.rules[i];

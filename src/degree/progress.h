@@ -14,6 +14,7 @@
 #include "base/date.h"
 #include "base/err.h"
 #include "degree/measure.h"
+#include "rules/figures.h"
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -29,20 +30,13 @@ enum degree_met {
 /* "no", "yes", "attest", "unknown": as in files. */
 const char *degree_met_name(enum degree_met met);
 
-/* A measure as it would be: `hours` at 7200 minutes. */
-struct degree_what_if {
-    const char *measure;
-    int64_t value; /* as measures are kept: cents, minutes ... */
-};
-
 /* What is asked. Start with the degree's name; the rest may be left out. */
 struct degree_query {
     const char *degree;  /* discovery, greenhand, chapter, state, american, star_state ... */
     const char *profile; /* "TX", "national"; NULL: by the chapter */
     struct date as_of;   /* records to the end of that day; year 0: today */
-    const struct degree_rules *rules; /* NULL: the program's own (rules/degree.h) */
-    const struct degree_what_if *what_ifs;
-    size_t what_if_count;
+    const struct degree_rules *rules; /* NULL: as own_rules_read() has them of the book */
+    struct degree_figures *what_if;   /* measures as they would be (rules/figures.h), or NULL */
 };
 
 struct degree_line {
@@ -84,8 +78,8 @@ void degree_progress_clear(struct degree_progress *progress);
 
 /* Of many: hands over each student's, in the order given; `each` returns false, having filled the
  * error, to stop. The measures of all are read at once: for a chapter's summary, and for a screen
- * that shows a class. What it is handed is cleared after the call, unless it was taken over: copied,
- * and set to {0}. */
+ * that shows a class. What it is handed is cleared after the call, unless it was taken over:
+ * copied, and set to {0}. */
 typedef bool degree_each(void *context, struct degree_progress *progress, struct err *err);
 bool degree_progress_each(struct book *book, const int64_t *students, size_t count,
                           const struct degree_query *query, degree_each *each, void *context,
