@@ -133,7 +133,7 @@ WHERE student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036
     AND ag AND year || '-07-01' <= /*:to*/ date('now', 'localtime') /**/
 UNION ALL
 SELECT s.id, m.measure, CASE m.measure WHEN 'gpa' THEN s.gpa WHEN 'ag_gpa' THEN s.ag_gpa ELSE 1 END,
-    '', 'student', s.id
+    iif(m.measure LIKE '%graduation', ifnull(s.graduation_date, ''), ''), 'student', s.id
 FROM student AS s CROSS JOIN (SELECT 'gpa' AS measure UNION ALL VALUES ('ag_gpa'), ('grade'),
     ('months_since_graduation'), ('years_since_graduation')) AS m
 WHERE s.id BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/;

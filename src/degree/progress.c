@@ -232,6 +232,20 @@ bool degree_students(struct book *book, const char *degree, int64_t **out, size_
     return step == STEP_DONE;
 }
 
+bool degree_query_measures(struct book *book, int64_t student, const struct degree_query *query,
+                           struct degree_measures *out, struct err *err)
+{
+    struct degree_plan plan;
+    *out = (struct degree_measures){0};
+    bool ok =
+        degree_plan(book, query, &plan, err) &&
+        degree_measures_read(book, &student, 1, &plan.asked, buf_text(&plan.wanted), out, err);
+    if (ok)
+        degree_suppose_all(out, &plan);
+    degree_plan_clear(&plan);
+    return ok;
+}
+
 /* ---- besides --------------------------------------------------------------------------------- */
 
 struct degree_records *degree_line_records(struct book *book,

@@ -89,6 +89,11 @@ bool degree_progress_each(struct book *book, const int64_t *students, size_t cou
 bool degree_students(struct book *book, const char *degree, int64_t **out, size_t *count,
                      struct err *err);
 
+/* The measures that the question is answered from, as supposed: for who holds rules against them
+ * himself, with degree_condition_value(). Clear them with degree_measures_clear(). */
+bool degree_query_measures(struct book *book, int64_t student, const struct degree_query *query,
+                           struct degree_measures *out, struct err *err);
+
 /* The records behind one line, newest first. `measure` is one of its measures, or NULL for all of
  * them. NULL on failure. */
 struct degree_records *degree_line_records(struct book *book,
