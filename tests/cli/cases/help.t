@@ -18,6 +18,7 @@ saebook keeps the record books of Supervised Agricultural Experiences.
   report     income, hours, balance sheet and other reports
   close      end a year: what is missing, then lock it
   award      write proficiency award workbooks
+  score      marks by rubrics: the ranking, and score sheets
   record-book
              write a student's record book to print
   export     write records out as CSV, the ledger as a journal
