@@ -5,7 +5,6 @@
 #include "book/book.h"
 #include "cli/award.h"
 #include "cli/tools.h"
-#include "cli/written.h"
 #include "kinds/refs.h"
 #include "workbook/award.h"
 #include "workbook/awards.h"
@@ -47,15 +46,15 @@ static int award_one(struct cli *cli, struct award_request *request)
         !ref_find(cli->book, kind_find("student"), 0, 0, who, strlen(who), &request->student,
                   &cli->err))
         return cli_failed(cli);
-    bool ok = award_write(cli->book, request, written_is_watched() ? written_show_part : NULL, NULL,
+    bool ok = award_write(cli->book, request, cli_progress(), NULL,
                           &outcome, &cli->err);
-    written_clear();
+    cli_progress_end();
     if (!ok || !log_one(cli, request, &agreed))
         return cli_failed(cli);
     cli_say("wrote %s: %zu met, %zu missing, %zu to be said by a person%s", request->path,
             outcome.met, outcome.missing, outcome.attest,
             agreed ? "" : "; no consent is entered, so it is not to leave the school");
-    return written_pdf(cli, request->path) ? 0 : cli_failed(cli);
+    return cli_write_pdf(cli, request->path) ? 0 : cli_failed(cli);
 }
 
 /* ---- all ------------------------------------------------------------------------------------- */
@@ -76,11 +75,11 @@ static bool begins(void *context, const struct awards_one *one, struct err *err)
     struct all *all = context;
     struct buf what = {0};
     (void)err;
-    if (!written_is_watched())
+    if (!cli_progress())
         return true;
     (void)ref_name_screen(all->cli->book, kind_find("student"), one->student, &what);
     buf_addf(&what, ", %s", one->area);
-    written_show_bar(one->at, one->total, buf_text(&what));
+    cli_progress_bar(one->at, one->total, buf_text(&what));
     buf_free(&what);
     return true;
 }
@@ -127,7 +126,7 @@ static bool add_row(const struct all *all, const struct awards_one *one, struct 
 static bool told(void *context, const struct awards_one *one, struct err *err)
 {
     struct all *all = context;
-    written_clear();
+    cli_progress_end();
     if (all->rows && !add_row(all, one, err))
         return false;
     if (!all->rows)
@@ -137,7 +136,7 @@ static bool told(void *context, const struct awards_one *one, struct err *err)
     char *pdf = pdf_name(one->path);
     bool there = one->did == AWARDS_CURRENT && file_exists(pdf);
     mem_free(pdf);
-    if (there || written_pdf(all->cli, one->path))
+    if (there || cli_write_pdf(all->cli, one->path))
         return true;
     *err = all->cli->err;
     return false;
@@ -183,7 +182,7 @@ static int award_all(struct cli *cli, int year)
         all.rows = table_out_begin(stdout, format, columns, COUNT_OF(columns), cli_width());
     struct err err = {""};
     bool ok = awards_write(cli->book, &request, begins, told, &all, &count, &err);
-    written_clear();
+    cli_progress_end();
     if (all.rows)
         ok = table_out_end(all.rows, ok ? &err : NULL) && ok;
     if (!ok) {

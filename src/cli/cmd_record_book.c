@@ -1,7 +1,6 @@
 /* record-book: everything about one student, as a workbook and as PDF. */
 #include "book/book.h"
 #include "cli/tools.h"
-#include "cli/written.h"
 #include "kinds/refs.h"
 #include "workbook/record_book.h"
 #include <string.h>
@@ -20,11 +19,11 @@ int cli_record_book(struct cli *cli)
     if (!cli_open(cli, CLI_READS) || !ref_find(cli->book, kind_find("student"), 0, 0, who,
                                                strlen(who), &request.student, &cli->err))
         return cli_failed(cli);
-    bool ok = record_book_write(cli->book, &request, written_is_watched() ? written_show_part : NULL, NULL, &count,
+    bool ok = record_book_write(cli->book, &request, cli_progress(), NULL, &count,
                                 &cli->err);
-    written_clear();
+    cli_progress_end();
     if (!ok)
         return cli_failed(cli);
     cli_say("wrote %s: %zu sheets", request.path, count.sheets);
-    return written_pdf(cli, request.path) ? 0 : cli_failed(cli);
+    return cli_write_pdf(cli, request.path) ? 0 : cli_failed(cli);
 }
