@@ -366,8 +366,11 @@ const struct cli_command cli_commands[] = {
     },
     {
         .name = "award",
-        .synopsis = {"STUDENT AREA --type TYPE --year Y [--payers] [--pdf] -o FILE.xlsx",
-                     "--all --year Y [--payers] [--pdf] -o FOLDER"},
+        .synopsis = {"STUDENT AREA --type TYPE --year Y [--to WHO] [--consent] [--payers] [--pdf] "
+                     "-o FILE.xlsx",
+                     "--all --year Y [--to WHO] [--consent] [--payers] [--pdf] [--dry-run] "
+                     "[--format FORMAT] -o FOLDER",
+                     "STUDENT [AREA --type TYPE --returned] [--year Y] [--format FORMAT] [-o FILE]"},
         .summary = "write proficiency award workbooks",
         .help = "Writes the record of evidence behind a proficiency application as an Excel "
                 "workbook. Y is the award year: records count to 31 December of the year before. "
@@ -375,20 +378,39 @@ const struct cli_command cli_commands[] = {
                 "in the student's application; without one, those whose area this is; where none "
                 "names it, all that fit the type.\n\n"
                 "A single workbook is always written, with what is not met on a sheet of its own. "
-                "--all writes one for every application of the year whose student qualifies.\n\n"
+                "--all writes one for every application of the year whose student qualifies, and "
+                "tells what the others lack. It may be stopped at any time: what is in FOLDER and "
+                "made of the records as they are is not written again. --dry-run only tells.\n\n"
+                "Workbooks are education records. Each one that is written is a row of the log of "
+                "what was given out (kind disclosure): to WHO, and that the family agreed, where "
+                "the application has their day of consent or --consent says so. Without it the "
+                "workbook is written for use within the school, and the log says that.\n\n"
+                "With a student alone it lists the awards that the projects fit, nearest first, "
+                "with what is missing next and what speaks against each. --returned tells what a "
+                "reviewer would send one application back for, record by record.\n\n"
                 "--pdf has LibreOffice write the same as a PDF of the same name beside it.",
         .examples = {"saebook award S1 \"Swine Production\" --type ownership --year 2026 -o "
                      "swine.xlsx",
-                     "saebook award --all --year 2026 -o awards"},
+                     "saebook award --all --year 2026 -o awards", "saebook award S1 --year 2027",
+                     "saebook award S1 \"Swine Production\" --type ownership --year 2027 --returned"},
         .options =
             {
                 {0, "all", NULL, "every student who qualifies, into a folder", CLI_TAKES_NOTHING,
                  false},
                 {0, "type", "TYPE", "ownership, placement, combined or research",
                  CLI_TAKES_AWARD_TYPE, false},
-                {0, "year", "Y", "the award year", CLI_TAKES_TEXT, false},
+                {0, "year", "Y", "the award year; for lists the next where it is left out",
+                 CLI_TAKES_TEXT, false},
+                {0, "to", "WHO", "who gets it, for the log; else award judges", CLI_TAKES_TEXT,
+                 false},
+                {0, "consent", NULL, "the family agreed, although the application has no day of it",
+                 CLI_TAKES_NOTHING, false},
+                {0, "returned", NULL, "what a reviewer would send it back for", CLI_TAKES_NOTHING,
+                 false},
                 {0, "payers", NULL, "with the names of who paid or was paid", CLI_TAKES_NOTHING,
                  false},
+                DRY_RUN("tell who qualifies, write nothing"),
+                FORMAT,
                 PDF,
                 OUTPUT,
             },
