@@ -1,6 +1,7 @@
 /* Keys and mouse of a form. */
 #include "kit/form_private.h"
 
+#include "base/tr.h"
 #include "kit/calendar.h"
 #include <stdlib.h>
 #include <string.h>
@@ -172,7 +173,7 @@ void form_pick(struct form *form, struct app *app)
         return;
     }
     date_parse_iso(item->value, strlen(item->value), &date);
-    if (!calendar_ask(app, item->field->label, date, &date))
+    if (!calendar_ask(app, tr(item->field->label), date, &date))
         return;
     struct buf text = {0};
     form_write_value(item, date_iso(date, iso), &text);

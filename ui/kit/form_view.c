@@ -3,6 +3,7 @@
 #include "kit/form_private.h"
 
 #include "base/text.h"
+#include "base/tr.h"
 #include "kit/draw.h"
 #include "kit/term.h"
 #include <string.h>
@@ -36,7 +37,7 @@ static struct columns measure_columns(const struct form *form, int width)
     int widest = 0;
     for (size_t i = 0; i < form->count; i++) {
         const struct form_item *item = &form->items[i];
-        int cols = text_cols(item->field->label) + (item->needed ? 2 : 0);
+        int cols = text_cols(tr(item->field->label)) + (item->needed ? 2 : 0);
         if (item->shown && item->field->kind != FORM_HEADING && cols > widest)
             widest = cols;
     }
@@ -198,12 +199,12 @@ static void draw_label(const struct form_item *item, struct rect area, int y,
 {
     enum role role = focused ? ROLE_STRONG : ROLE_LABEL;
     int room = columns->field - columns->label - 1;
-    int cols = text_cols(item->field->label);
+    int cols = text_cols(tr(item->field->label));
     if (focused)
         draw_glyph(area, 0, y, ROLE_ACCENT, GLYPH_POINTER);
     int most = room - (item->needed ? 2 : 0);
     int x = draw_cell(area, columns->label, y, cols < most ? cols : most, DRAW_LEFT, role,
-                      item->field->label);
+                      tr(item->field->label));
     if (item->needed)
         draw_text(area, x + 1, y, ROLE_ACCENT, "*");
 }
@@ -239,7 +240,7 @@ static void draw_item(struct form *form, struct form_item *item, struct rect are
 {
     int y = item->y - form->scroll;
     if (item->field->kind == FORM_HEADING) {
-        draw_text(area, columns->label, y, ROLE_HEADING, item->field->label);
+        draw_text(area, columns->label, y, ROLE_HEADING, tr(item->field->label));
         return;
     }
     struct rect field = {area.x + columns->field, area.y + y, field_cols(item, columns),
@@ -328,7 +329,7 @@ static void draw_help(const struct form *form, struct rect area)
     rect_cut_left(&area, 2);
     if (!item)
         return;
-    draw_wrap(area, 0, ROLE_HEADING, item->field->label);
+    draw_wrap(area, 0, ROLE_HEADING, tr(item->field->label));
     int y = 1 + draw_wrap(area, 1, ROLE_BODY, form_help(form));
     if (item->needed)
         draw_text(area, 0, y, ROLE_DIM, "* It is needed.");
