@@ -142,6 +142,31 @@ const struct cli_command cli_commands[] = {
         .run = cli_list,
     },
     {
+        .name = "find",
+        .synopsis = {"TEXT [--student S] [--kind KIND] [--limit N] [--format FORMAT] [-o FILE]"},
+        .summary = "find records by words, dates and amounts",
+        .help = "Finds every record in which all the words of TEXT occur, each as the beginning of a "
+                "word: in its own texts, in the labels of its choices, or in the name of the student, "
+                "the project or whatever else it belongs to. Case and accents do not matter. A "
+                "date (2026-11-20, 11/20) and an amount (42.50) are found as such.\n\n"
+                "The newest come first within each kind. The first search of a book makes an index in "
+                "it, which later ones bring up to date.",
+        .examples = {"saebook find \"maya vet\"", "saebook find 42.50 --kind money",
+                     "saebook find hale --student S1 --format csv"},
+        .options =
+            {
+                STUDENT,
+                {0, "kind", "KIND", "only records of this kind", CLI_TAKES_KIND, false},
+                {0, "limit", "N", "at most so many of each kind", CLI_TAKES_TEXT, false},
+                FORMAT,
+                OUTPUT,
+            },
+        .words = {CLI_TAKES_TEXT},
+        .least = 1,
+        .most = MANY,
+        .run = cli_find,
+    },
+    {
         .name = "add",
         .synopsis = {"KIND FIELD=VALUE... [--reason WHY]"},
         .summary = "enter one record",
