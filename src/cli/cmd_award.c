@@ -3,6 +3,7 @@
 #include "award/readiness.h"
 #include "award/scope.h"
 #include "base/mem.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "cli/tools.h"
 #include "kinds/refs.h"
@@ -16,7 +17,7 @@
 static void show_part(void *context, const char *part, int done, int total)
 {
     (void)context;
-    (void)fprintf(stderr, "\r\033[K%d of %d: %s", done + 1, total, part);
+    (void)fprintf(stderr, _("\r\033[K%d of %d: %s"), done + 1, total, part);
     (void)fflush(stderr);
 }
 
@@ -151,8 +152,8 @@ int cli_award(struct cli *cli)
         return cli_misused(cli, "%s", cli->err.text);
     if (all ? cli->word_count > 0 : cli->word_count < 2)
         return cli_misused(cli, "%s; write: saebook award %s",
-                           all ? "--all takes no student and no area"
-                               : "the student and the area are needed",
+                           all ? _("--all takes no student and no area")
+                               : _("the student and the area are needed"),
                            cli->command->synopsis[all]);
     if (!all && !cli_option(cli, "type"))
         return cli_misused(cli, "--type is needed; ownership, placement, combined or research");
