@@ -26,6 +26,14 @@ bool num_parse_money(const char *text, size_t nbytes, int64_t *cents, struct err
  * rounded to the minute. Up to a million hours, as totals are typed too. */
 bool num_parse_time(const char *text, size_t nbytes, int64_t *minutes, struct err *err);
 
+/* The two above with the arithmetic of money, for fields that a person fills in: "3*12.5+4" heads or
+ * pounds, "2*1:30 + 45m" of time. A result between two values is rounded half away from zero, but a
+ * whole number (places 0) must come out whole. Files take plain values alone. */
+bool num_work_out(const char *text, size_t nbytes, int places, int64_t *out, struct err *err);
+bool num_work_out_time(const char *text, size_t nbytes, int64_t *minutes, struct err *err);
+/* Whether a sign stands in the text that makes it more than one number. */
+bool num_is_sum(const char *text, size_t nbytes);
+
 /* Files and JSON: "1250.00", no grouping. */
 const char *num_money(int64_t cents, char out[static NUM_TEXT_SIZE]);
 /* Screens: "1,250.00". */

@@ -376,6 +376,37 @@ const struct cli_command cli_commands[] = {
         .run = cli_award,
     },
     {
+        .name = "score",
+        .synopsis = {"[RUBRIC] [--format FORMAT] [-o FILE] [--pdf]",
+                     "RUBRIC --student S [--format FORMAT] [-o FILE] [--pdf]",
+                     "RUBRIC --blank [--pdf] -o FILE.xlsx"},
+        .summary = "marks by rubrics: the ranking, and score sheets",
+        .help = "Lists the rubrics; with a rubric it ranks everybody who was marked by it. A "
+                "criterion is worth the mean of its judges times its weight; where a judge gave "
+                "points twice the last ones count. Equal totals share a place, and it is said with "
+                "whom.\n\n"
+                "With --student it lists what each judge gave. As xlsx, or to a FILE whose name ends "
+                "in .xlsx, it is a workbook: the ranking with every score behind it, or the "
+                "student's score sheet, with totals that are formulas. --blank writes a sheet to be "
+                "filled in by a judge.\n\n"
+                "--pdf has LibreOffice write the same workbook as a PDF beside it. Points are records of "
+                "the kind score: add, import and edit enter them, and so does the screen.",
+        .examples = {"saebook score", "saebook score \"Record book\" --format csv",
+                     "saebook score \"Record book\" --student S1 -o maya.xlsx",
+                     "saebook score \"Record book\" --blank -o sheet.xlsx"},
+        .options =
+            {
+                STUDENT,
+                {0, "blank", NULL, "a score sheet to be filled in", CLI_TAKES_NOTHING, false},
+                {0, "format", "FORMAT", "table, csv, json or xlsx", CLI_TAKES_SHEET_FORMAT, false},
+                PDF,
+                OUTPUT,
+            },
+        .words = {CLI_TAKES_TEXT},
+        .most = 1,
+        .run = cli_score,
+    },
+    {
         .name = "record-book",
         .synopsis = {"STUDENT [--year Y] [--pdf] -o FILE.xlsx"},
         .summary = "write a student's record book to print",

@@ -9,6 +9,7 @@
 #include "book/change.h"
 #include "cli/cli.h"
 #include "kinds/refs.h"
+#include "workbook/pdf.h"
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -224,4 +225,49 @@ int cli_table_end(struct cli *cli, struct cli_table *table, bool ok)
         return cli_failed(cli);
     }
     return file_out_close(&table->file, &cli->err) ? 0 : cli_failed(cli);
+}
+
+/* ---- workbooks ---------------------------------------------------------------------------------
+ */
+
+bool cli_wants_workbook(const struct cli *cli)
+{
+    const char *format = cli_option(cli, "format"), *path = cli_option(cli, "output");
+    if (format)
+        return strcmp(format, "xlsx") == 0;
+    size_t length = path ? strlen(path) : 0;
+    return length > 5 && strcmp(path + length - 5, ".xlsx") == 0;
+}
+
+static void show_part(void *context, const char *part, int done, int total)
+{
+    (void)context;
+    (void)fprintf(stderr, "\r\033[K%d of %d: %s", done + 1, total, part);
+    (void)fflush(stderr);
+}
+
+wb_progress *cli_progress(void)
+{
+    return isatty(STDERR_FILENO) ? show_part : NULL;
+}
+
+void cli_progress_end(void)
+{
+    if (isatty(STDERR_FILENO))
+        (void)fprintf(stderr, "\r\033[K");
+}
+
+bool cli_write_pdf(struct cli *cli, const char *path)
+{
+    if (!cli_option(cli, "pdf"))
+        return true;
+    char *pdf = pdf_name(path);
+    if (isatty(STDERR_FILENO))
+        (void)fprintf(stderr, "\r\033[KPDF");
+    bool ok = pdf_write(path, pdf, PDF_SECONDS, &cli->err);
+    cli_progress_end();
+    if (ok)
+        cli_say("wrote %s", pdf);
+    mem_free(pdf);
+    return ok;
 }

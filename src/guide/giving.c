@@ -67,10 +67,13 @@ static const struct choice which[] = {
     {0},
 };
 #define WHAT_IT_WAS                                                                                \
-    CHOICE("which", "What it was", which, "product", NEEDED, NULL),                                \
-        WHEN("which=product", QTY, "quantity", "How many", 0, NULL),                               \
+    CHOICE("which", "What it was", which, "product", NEEDED,                                       \
+           "What you raised to sell, or a thing that lasts."),                                     \
+        WHEN("which=product", QTY, "quantity", "How many", 0,                                      \
+             "How many head, pounds or dozens."),                                                  \
         WORDS("which=product", "thing", "Of what", 0, "money.unit", "dozen eggs, head, lb ..."),   \
-        CHOICE_WHEN("which=product", "category", "Kind", choices_income, "products", NULL),        \
+        CHOICE_WHEN("which=product", "category", "Kind", choices_income, "products",               \
+                    "What the application calls it: its line of income."),                          \
         REF_WHEN("which=lasting", "asset", "Which item", "asset", "The item of your inventory."),  \
         WHEN("which=lasting", INT, "count", "How many of it", 0, "Empty: all that is left of it.")
 
@@ -132,7 +135,8 @@ static const struct field moved_fields[] = {
     CHOICE("category", "There it is", choices_expense, "feed", NEEDED,
            "What it is for the project that got it."),
     ASK_AMOUNT("amount", "Fair value", "What it would have sold for."),
-    {.name = "quantity", .label = "How many", .type = FIELD_QTY},
+    {.name = "quantity", .label = "How many", .type = FIELD_QTY,
+     .help = "How many head, pounds or dozens."},
     WORDS(NULL, "unit", "Of what", 0, "money.unit", "bales, head, lb ..."),
     ASK_NOTE,
 };

@@ -48,7 +48,9 @@ static const struct {
 
 #define NAME(when_)                                                                                \
     WHEN(when_, TEXT, "name", "Item", NEEDED, "A name of its own, such as Livestock scale.")
-#define CLASS(when_) CHOICE_WHEN(when_, "class", "What it is", classes, "equipment", NULL)
+#define CLASS(when_)                                                                               \
+    CHOICE_WHEN(when_, "class", "What it is", classes, "equipment",                                \
+                "What sort of thing: the inventory lists by it.")
 #define ITS_USE(when_)                                                                             \
     {.name = "count",                                                                              \
      .label = "How many",                                                                          \
@@ -56,7 +58,8 @@ static const struct {
      .when = (when_),                                                                              \
      .initial = "1",                                                                               \
      .least = 1,                                                                                   \
-     .most = 1000000},                                                                             \
+     .most = 1000000,                                                                              \
+     .help = "How many alike, such as 12 gates."},                                                 \
         WHEN(when_, INT, "years", "Years of use", 0,                                               \
              "How long it will last; empty: what is usual for it."),                               \
         WHEN(when_, MONEY, "salvage", "Worth at the end", 0,                                       \
@@ -77,7 +80,7 @@ static const struct field paid_fields[] = {
     CHOICE("who", "Who paid", who_paid, "me", NEEDED, "Where the money came from."),
     WHEN("who=worked", TIME, "hours", "Hours you gave", 0, "The time you worked for it."),
     ASK_PARTY("Store or person"),
-    WHEN("lasts=no", QTY, "quantity", "How many", 0, NULL),
+    WHEN("lasts=no", QTY, "quantity", "How many", 0, "How many pounds, bags or head."),
     WORDS("lasts=no", "unit", "Of what", 0, "money.unit", "sacks, lb, bales, head ..."),
     ITS_USE("lasts=yes"),
     ASK_NOTE,
@@ -288,7 +291,7 @@ static const struct field wages_fields[] = {
     ASK_STUDENT,
     ASK_PROJECT("The placement project you worked in."),
     ASK_DAY,
-    REF("position", "Job", "position", 0, NULL),
+    REF("position", "Job", "position", 0, "The job that paid it."),
     {.name = "time",
      .label = "Hours paid",
      .type = FIELD_TIME,

@@ -4,11 +4,12 @@
 
 #include "kinds/describe.h"
 
-#define ASK_STUDENT        REF("student", "Student", "student", NEEDED, NULL)
+#define ASK_STUDENT        REF("student", "Student", "student", NEEDED, "To whom it happened.")
 #define ASK_PROJECT(help_) REF("project", "Project", "project", NEEDED, help_)
 #define ASK_DAY                                                                                    \
     {                                                                                              \
-        .name = "date", .label = "When", .type = FIELD_DATE, .flags = NEEDED, .initial = "today"   \
+        .name = "date", .label = "When", .type = FIELD_DATE, .flags = NEEDED, .initial = "today",  \
+        .help = "The day it happened, or the day on the receipt."                                  \
     }
 #define ASK_AMOUNT(name_, label_, help_)                                                           \
     {                                                                                              \

@@ -17,8 +17,8 @@ static const struct choice statuses[] = {
     {"national", "National", NULL}, {0},
 };
 static const struct field application_fields[] = {
-    REF("student", "Student", "student", NEEDED, NULL),
-    CHOICE("form", "Form", forms, "proficiency", NEEDED, NULL),
+    REF("student", "Student", "student", NEEDED, "Who applies."),
+    CHOICE("form", "Form", forms, "proficiency", NEEDED, "What is applied for."),
     {.name = "subject", .label = "Award area or degree", .type = FIELD_TEXT, .flags = NEEDED,
      .vocabulary = "areas", .help = "The proficiency area, or the degree."},
     CHOICE("type", "Type", types, NULL, 0, "Which form of the award."),
@@ -29,19 +29,23 @@ static const struct field application_fields[] = {
 };
 
 static const struct field chosen_project_fields[] = {
-    REF("application", "Application", "application", NEEDED | PART_OF, NULL),
-    REF("project", "Project", "project", NEEDED, NULL),
+    REF("application", "Application", "application", NEEDED | PART_OF,
+        "The application that shows it."),
+    REF("project", "Project", "project", NEEDED, "The project that it shows."),
 };
 
 static const struct field answer_fields[] = {
-    REF("application", "Application", "application", NEEDED | PART_OF, NULL),
-    {.name = "question", .label = "Question", .type = FIELD_TEXT, .flags = NEEDED, .vocabulary = "questions"},
-    FIELD(NOTE, "text", "Answer", 0, NULL),
+    REF("application", "Application", "application", NEEDED | PART_OF,
+        "The application that it is part of."),
+    {.name = "question", .label = "Question", .type = FIELD_TEXT, .flags = NEEDED, .vocabulary = "questions",
+     .help = "The question, by its number on the form."},
+    FIELD(NOTE, "text", "Answer", 0, "Your answer; the counter shows what room the form leaves."),
 };
 
 static const struct field chosen_photo_fields[] = {
-    REF("application", "Application", "application", NEEDED | PART_OF, NULL),
-    REF("photo", "Photo", "photo", NEEDED, NULL),
+    REF("application", "Application", "application", NEEDED | PART_OF,
+        "The application that shows it."),
+    REF("photo", "Photo", "photo", NEEDED, "The photo that it shows."),
     {.name = "rank", .label = "Place", .type = FIELD_INT, .least = 1, .most = 99, .help = "1 comes first."},
     FIELD(TEXT, "caption", "Caption", 0, "If not the photo's own."),
 };
@@ -56,7 +60,8 @@ static const struct choice signers[] = {
     {0},
 };
 static const struct field signature_fields[] = {
-    REF("application", "Application", "application", NEEDED | PART_OF, NULL),
+    REF("application", "Application", "application", NEEDED | PART_OF,
+        "The application that is signed."),
     {.name = "party", .label = "Signer", .type = FIELD_TEXT, .choices = signers, .flags = NEEDED,
      .help = "Who has to sign."},
     FIELD(TEXT, "name", "Name", NEEDED, "The person's name."),

@@ -35,44 +35,51 @@ static const struct choice above[] = {
     {"auto", "By its level", NULL}, {"yes", "Yes", NULL}, {"no", "No", NULL}, {0},
 };
 static const struct field activity_fields[] = {
-    REF("student", "Student", "student", NEEDED, NULL),
-    {.name = "date", .label = "Day", .type = FIELD_DATE, .flags = NEEDED, .initial = "today"},
-    CHOICE("category", "Kind", activity_categories, NULL, NEEDED, NULL),
+    REF("student", "Student", "student", NEEDED, "Who took part."),
+    {.name = "date", .label = "Day", .type = FIELD_DATE, .flags = NEEDED, .initial = "today",
+     .help = "The day it took place; the first day of several."},
+    CHOICE("category", "Kind", activity_categories, NULL, NEEDED,
+           "What sort of activity: degrees ask for several sorts."),
     {.name = "name", .label = "Name", .type = FIELD_TEXT, .flags = NEEDED, .vocabulary = "activities",
      .help = "Such as Livestock Evaluation."},
-    CHOICE("level", "Level", choices_level, "chapter", NEEDED, NULL),
+    CHOICE("level", "Level", choices_level, "chapter", NEEDED,
+           "Who held it: chapter, district, state, national."),
     CHOICE("circle", "Of", circles, "ffa", EXTRA, "FFA, school or community."),
     FIELD(TEXT, "role", "Role", 0, "President, team member, delegate ..."),
     FIELD(DATE, "ends", "Until", EXTRA, "Of an office: the last day."),
-    FIELD(TIME, "time", "Time", FIELD_TOTAL, NULL),
+    FIELD(TIME, "time", "Time", FIELD_TOTAL, "How long you took part."),
     {.name = "minutes_led", .label = "Minutes led", .type = FIELD_INT, .flags = EXTRA, .most = 100000,
      .help = "Minutes of a discussion or speech that you led."},
     {.name = "procedures", .label = "Procedures shown", .type = FIELD_INT, .flags = EXTRA, .most = 1000,
      .help = "Parliamentary procedures demonstrated."},
     FIELD(TEXT, "result", "Result", 0, "Placing or award."),
-    YES("outside_class", "Outside class", "yes", NULL),
-    CHOICE("counts_above", "Counts above chapter", above, "auto", EXTRA, NULL),
+    YES("outside_class", "Outside class", "yes", "Yes if it was not during class time."),
+    CHOICE("counts_above", "Counts above chapter", above, "auto", EXTRA,
+           "Whether it counts as above chapter level, where that is not plain."),
     REF("event", "Event", "event", EXTRA, "The chapter's event that it comes from."),
 };
 
 static const struct field service_fields[] = {
-    REF("student", "Student", "student", NEEDED, NULL),
-    {.name = "date", .label = "Day", .type = FIELD_DATE, .flags = NEEDED, .initial = "today"},
+    REF("student", "Student", "student", NEEDED, "Who served."),
+    {.name = "date", .label = "Day", .type = FIELD_DATE, .flags = NEEDED, .initial = "today",
+     .help = "The day you served."},
     FIELD(TEXT, "name", "Activity", NEEDED, "What tells one activity from another: Food pantry."),
     {.name = "time", .label = "Time", .type = FIELD_TIME, .flags = NEEDED, .least = 1, .most = 1440,
      .help = "Never the same hours as SAE hours."},
-    FIELD(TEXT, "served", "Who was served", 0, NULL),
-    FIELD(NOTE, "what", "What I did", 0, NULL),
-    FIELD(TEXT, "verified_by", "Verified by", 0, NULL),
+    FIELD(TEXT, "served", "Who was served", 0, "The people or place that it helped."),
+    FIELD(NOTE, "what", "What I did", 0, "What you did, in a sentence."),
+    FIELD(TEXT, "verified_by", "Verified by", 0, "Who saw it and can confirm the hours."),
     REF("event", "Event", "event", EXTRA, "The chapter's event that it comes from."),
 };
 
 static const struct field honor_fields[] = {
-    REF("student", "Student", "student", NEEDED, NULL),
-    {.name = "date", .label = "Day", .type = FIELD_DATE, .flags = NEEDED, .initial = "today"},
-    FIELD(TEXT, "name", "Honor", NEEDED, NULL),
-    CHOICE("level", "Level", choices_level, NULL, 0, NULL),
-    FIELD(TEXT, "given_by", "Given by", 0, NULL),
+    REF("student", "Student", "student", NEEDED, "Who received it."),
+    {.name = "date", .label = "Day", .type = FIELD_DATE, .flags = NEEDED, .initial = "today",
+     .help = "The day it was given."},
+    FIELD(TEXT, "name", "Honor", NEEDED, "Such as Star Greenhand, or District Swine Proficiency."),
+    CHOICE("level", "Level", choices_level, NULL, 0,
+           "Who gave it: chapter, district, state, national."),
+    FIELD(TEXT, "given_by", "Given by", 0, "The chapter, fair or company that gave it."),
 };
 
 static const struct choice degrees[] = {
@@ -81,9 +88,10 @@ static const struct choice degrees[] = {
     {"american", "American FFA Degree", NULL},   {0},
 };
 static const struct field degree_held_fields[] = {
-    REF("student", "Student", "student", NEEDED, NULL),
-    CHOICE("degree", "Degree", degrees, NULL, NEEDED, NULL),
-    {.name = "received", .label = "Received", .type = FIELD_DATE, .flags = NEEDED, .initial = "today"},
+    REF("student", "Student", "student", NEEDED, "Who holds it."),
+    CHOICE("degree", "Degree", degrees, NULL, NEEDED, "The degree received."),
+    {.name = "received", .label = "Received", .type = FIELD_DATE, .flags = NEEDED, .initial = "today",
+     .help = "The day it was given: some degrees ask how long ago that was."},
 };
 
 static const struct choice attested_items[] = {
@@ -102,7 +110,7 @@ static const struct choice attested_items[] = {
     {0},
 };
 static const struct field attested_fields[] = {
-    REF("student", "Student", "student", NEEDED, NULL),
+    REF("student", "Student", "student", NEEDED, "Who showed it."),
     {.name = "item", .label = "What", .type = FIELD_TEXT, .flags = NEEDED, .choices = attested_items,
      .help = "What the teacher saw or heard: FFA Creed, Official dress."},
     FIELD(TEXT, "name", "Teacher", NEEDED, "Who checked it off."),
@@ -111,8 +119,8 @@ static const struct field attested_fields[] = {
 };
 
 static const struct field attended_fields[] = {
-    REF("event", "Event", "event", NEEDED, NULL),
-    REF("student", "Student", "student", NEEDED, NULL),
+    REF("event", "Event", "event", NEEDED, "The event that took place."),
+    REF("student", "Student", "student", NEEDED, "Who was there."),
     FIELD(TIME, "time", "Time", FIELD_TOTAL, "If not the event's."),
     FIELD(TEXT, "role", "Role", 0, "President, team member, helper ..."),
 };

@@ -5,7 +5,8 @@
 
 static const struct field disclosure_fields[] = {
     REF("student", "Student", "student", NEEDED, "Whose record it was."),
-    {.name = "date", .label = "Day", .type = FIELD_DATE, .flags = NEEDED, .initial = "today"},
+    {.name = "date", .label = "Day", .type = FIELD_DATE, .flags = NEEDED, .initial = "today",
+     .help = "The day it was handed out."},
     FIELD(TEXT, "given_to", "Given to", NEEDED, "The person and what they are: Lee Park, district judge."),
     FIELD(TEXT, "what", "What", NEEDED, "What they were given: proficiency workbook of 2026."),
     FIELD(TEXT, "why", "Why", 0, "Such as: the family asked for it."),
@@ -19,18 +20,20 @@ static const struct choice copies[] = {
     {0},
 };
 static const struct field copy_fields[] = {
-    {.name = "made_on", .label = "Made on", .type = FIELD_DATE, .flags = NEEDED, .initial = "today"},
+    {.name = "made_on", .label = "Made on", .type = FIELD_DATE, .flags = NEEDED, .initial = "today",
+     .help = "The day it was made."},
     FIELD(TEXT, "made_by", "Made by", 0, "Whoever enters it if left empty."),
-    CHOICE("what", "What", copies, "take_home", NEEDED, NULL),
+    CHOICE("what", "What", copies, "take_home", NEEDED, "What sort of copy it is."),
     REF("student", "Student", "student", 0, "Whose records are in it; empty: the chapter's."),
     FIELD(TEXT, "for_whom", "For whom", 0, "Who keeps it, and on what: Maya, blue memory stick."),
     FIELD(DATE, "revoked_on", "Revoked on", 0, "From this day on nothing is taken back from it."),
 };
 
 static const struct field closing_fields[] = {
-    REF("student", "Student", "student", NEEDED | PART_OF, NULL),
+    REF("student", "Student", "student", NEEDED | PART_OF, "Whose year is closed."),
     FIELD(YEAR, "year", "Year", NEEDED, "The calendar year whose records are done."),
-    {.name = "closed_on", .label = "Closed on", .type = FIELD_DATE, .flags = NEEDED, .initial = "today"},
+    {.name = "closed_on", .label = "Closed on", .type = FIELD_DATE, .flags = NEEDED, .initial = "today",
+     .help = "The day it was closed."},
     FIELD(TEXT, "closed_by", "Closed by", 0, "Who closed it; whoever enters it if left empty."),
     FIELD(DATE, "reopened_on", "Reopened on", EXTRA, "Empty while the year is closed."),
     FIELD(TEXT, "reason", "Why", EXTRA, "Why it was reopened: a missing receipt was found."),
@@ -44,11 +47,12 @@ static const struct field closing_fields[] = {
          .flags = NEEDED | (record_flags_), .help = (record_help_)},                                \
         {.name = "author", .label = "By", .type = FIELD_TEXT, .flags = NEEDED, .vocabulary = "who", \
          .help = "Who wrote it; whoever enters it if left empty."},                                 \
-        {.name = "date", .label = "Day", .type = FIELD_DATE, .flags = NEEDED, .initial = "today"}
+        {.name = "date", .label = "Day", .type = FIELD_DATE, .flags = NEEDED, .initial = "today",   \
+         .help = "The day it was written."}
 
 static const struct field comment_fields[] = {
     ABOUT_FIELDS("Record", 0, "Which record: what it is called, or its #id."),
-    FIELD(NOTE, "text", "Comment", NEEDED, NULL),
+    FIELD(NOTE, "text", "Comment", NEEDED, "What the other should know or do."),
     YES("resolved", "Settled", NULL, "Yes when it has been dealt with."),
 };
 
@@ -58,7 +62,8 @@ static const struct choice verdicts[] = {
 static const struct field review_fields[] = {
     ABOUT_FIELDS("Record or month", FIELD_MONTHS,
                  "Which record: what it is called, or its #id. Of kind month: the month, 2026-10."),
-    CHOICE("verdict", "Verdict", verdicts, "approved", NEEDED, NULL),
+    CHOICE("verdict", "Verdict", verdicts, "approved", NEEDED,
+           "Approved, or returned with a comment to mend it."),
 };
 
 static const struct kind kinds[] = {

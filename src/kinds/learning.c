@@ -16,7 +16,7 @@ static const struct choice foundational_levels[] = {
     {0},
 };
 static const struct field foundational_fields[] = {
-    REF("student", "Student", "student", NEEDED, NULL),
+    REF("student", "Student", "student", NEEDED, "Who does the foundational SAE."),
     CHOICE("component", "Part", components, NULL, NEEDED, "Which of the five parts of the foundational SAE."),
     CHOICE("level", "Level", foundational_levels, NULL, NEEDED, "How far along the work is."),
     FIELD(TEXT, "activity", "What I did", NEEDED, "Such as Job shadow at the vet clinic."),
@@ -79,7 +79,7 @@ static const struct field service_plan_fields[] = {
 };
 
 static const struct field reflection_fields[] = {
-    REF("project", "Project", "project", NEEDED, NULL),
+    REF("project", "Project", "project", NEEDED, "The project that you look back on."),
     {.name = "date", .label = "Day", .type = FIELD_DATE, .flags = NEEDED, .initial = "today",
      .help = "The day you look back."},
     FIELD(NOTE, "happened", "What happened", 0, "What stands out since the last time."),

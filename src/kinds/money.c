@@ -66,8 +66,9 @@ static const struct choice money_types[] = {
     "type=gift type=interest"
 
 static const struct field money_fields[] = {
-    REF("student", "Student", "student", NEEDED, NULL),
-    {.name = "date", .label = "Day", .type = FIELD_DATE, .flags = NEEDED, .initial = "today"},
+    REF("student", "Student", "student", NEEDED, "Whose money it is."),
+    {.name = "date", .label = "Day", .type = FIELD_DATE, .flags = NEEDED, .initial = "today",
+     .help = "The day it happened, or the day on the receipt."},
     CHOICE("type", "What happened", money_types, NULL, NEEDED, "What kind of entry this is."),
     {.name = "project", .label = "Project", .type = FIELD_REF, .ref = "project", .when = IN_A_PROJECT,
      .help = "The project it belongs to."},
@@ -77,7 +78,7 @@ static const struct field money_fields[] = {
      .help = "Such as feed or livestock; it decides the line of the application."},
     {.name = "amount", .label = "Amount", .type = FIELD_MONEY, .flags = NEEDED, .least = 1,
      .most = INT64_C(9999999999), .help = "Your own share. You may calculate: 12*4.50."},
-    FIELD(QTY, "quantity", "How many", 0, NULL),
+    FIELD(QTY, "quantity", "How many", 0, "How many head, pounds or bushels."),
     FIELD(TEXT, "unit", "Of what", 0, "head, lb, dozen, bags ..."),
     FIELD(TEXT, "party", "Who", 0, "Who paid you, or whom you paid."),
     FIELD(TEXT, "memo", "Note", 0, "What a reader should know."),
@@ -94,12 +95,13 @@ static const struct field money_fields[] = {
 };
 
 static const struct field paycheck_fields[] = {
-    REF("student", "Student", "student", NEEDED, NULL),
+    REF("student", "Student", "student", NEEDED, "Who was paid."),
     REF("project", "Project", "project", NEEDED, "A placement project."),
-    {.name = "date", .label = "Pay day", .type = FIELD_DATE, .flags = NEEDED, .initial = "today"},
-    REF("position", "Job", "position", 0, NULL),
-    FIELD(DATE, "begins", "For work from", EXTRA, NULL),
-    FIELD(DATE, "ends", "until", EXTRA, NULL),
+    {.name = "date", .label = "Pay day", .type = FIELD_DATE, .flags = NEEDED, .initial = "today",
+     .help = "The day on the check or the pay stub."},
+    REF("position", "Job", "position", 0, "The job that it pays."),
+    FIELD(DATE, "begins", "For work from", EXTRA, "The first day of work that it pays."),
+    FIELD(DATE, "ends", "until", EXTRA, "The last day of work that it pays."),
     FIELD(TIME, "time", "Hours paid", FIELD_TOTAL, "Hours on the pay stub."),
     {.name = "gross", .label = "Gross pay", .type = FIELD_MONEY, .flags = NEEDED, .least = 1,
      .most = INT64_C(9999999999), .help = "Before anything was taken out."},
@@ -135,14 +137,17 @@ static const struct choice asset_hows[] = {
     {0},
 };
 static const struct field asset_fields[] = {
-    REF("student", "Student", "student", NEEDED, NULL),
+    REF("student", "Student", "student", NEEDED, "Whose it is."),
     REF("project", "Project", "project", 0, "Whose it is; empty for a personal item."),
     FIELD(TEXT, "name", "Item", NEEDED, "Something that lasts more than a year: Livestock scale."),
-    CHOICE("class", "Class", asset_classes, NULL, NEEDED, NULL),
+    CHOICE("class", "Class", asset_classes, NULL, NEEDED,
+           "What sort of thing it is: the inventory lists by it."),
     {.name = "acquired", .label = "Since", .type = FIELD_DATE, .flags = NEEDED, .initial = "today",
      .help = "The day you got it."},
-    CHOICE("how", "How you got it", asset_hows, NULL, NEEDED, NULL),
-    {.name = "count", .label = "How many", .type = FIELD_INT, .initial = "1", .least = 1, .most = 1000000},
+    CHOICE("how", "How you got it", asset_hows, NULL, NEEDED,
+           "Bought, raised, given, traded, or yours when records began."),
+    {.name = "count", .label = "How many", .type = FIELD_INT, .initial = "1", .least = 1, .most = 1000000,
+     .help = "How many alike, such as 12 gates; they share one cost."},
     FIELD(MONEY, "cost", "Cost", NEEDED, "Price of all, or their value on that day."),
     {.name = "salvage", .label = "Worth at the end", .type = FIELD_MONEY, .initial = "0",
      .help = "What it will still be worth when its years are over."},
@@ -157,9 +162,9 @@ static const struct field asset_fields[] = {
 };
 
 static const struct field asset_use_fields[] = {
-    REF("asset", "Item", "asset", NEEDED | PART_OF, NULL),
-    FIELD(YEAR, "year", "Year", NEEDED, NULL),
-    REF("project", "Project", "project", NEEDED, NULL),
+    REF("asset", "Item", "asset", NEEDED | PART_OF, "The lasting thing that was used."),
+    FIELD(YEAR, "year", "Year", NEEDED, "The calendar year that it was used so."),
+    REF("project", "Project", "project", NEEDED, "The project that used it."),
     {.name = "share", .label = "Share", .type = FIELD_PCT, .flags = NEEDED, .most = 10000,
      .help = "The percentage of the item that this project used that year."},
 };
@@ -173,9 +178,11 @@ static const struct choice disposal_hows[] = {
     {0},
 };
 static const struct field disposal_fields[] = {
-    REF("asset", "Item", "asset", NEEDED | PART_OF, NULL),
-    {.name = "date", .label = "Day", .type = FIELD_DATE, .flags = NEEDED, .initial = "today"},
-    CHOICE("how", "What happened", disposal_hows, NULL, NEEDED, NULL),
+    REF("asset", "Item", "asset", NEEDED | PART_OF, "What you have no longer."),
+    {.name = "date", .label = "Day", .type = FIELD_DATE, .flags = NEEDED, .initial = "today",
+     .help = "The day it was sold, died or broke."},
+    CHOICE("how", "What happened", disposal_hows, NULL, NEEDED,
+           "How you came to have it no longer."),
     {.name = "count", .label = "How many", .type = FIELD_INT, .least = 1, .most = 1000000,
      .help = "All that is left, if empty."},
     {.name = "proceeds", .label = "Got for it", .type = FIELD_MONEY,
@@ -185,25 +192,27 @@ static const struct field disposal_fields[] = {
 };
 
 static const struct field valuation_fields[] = {
-    REF("asset", "Item", "asset", NEEDED | PART_OF, NULL),
-    {.name = "as_of", .label = "On", .type = FIELD_DATE, .flags = NEEDED, .initial = "today"},
+    REF("asset", "Item", "asset", NEEDED | PART_OF, "What is worth more or less now."),
+    {.name = "as_of", .label = "On", .type = FIELD_DATE, .flags = NEEDED, .initial = "today",
+     .help = "The day it was worth that."},
     FIELD(MONEY, "value", "Worth now", NEEDED, "Market value of all that is left."),
     FIELD(TEXT, "reason", "Why", 0, "Who says so: appraisal, sale of a like animal."),
 };
 
 static const struct field stock_fields[] = {
-    REF("student", "Student", "student", NEEDED, NULL),
-    REF("project", "Project", "project", NEEDED, NULL),
-    {.name = "as_of", .label = "Counted on", .type = FIELD_DATE, .flags = NEEDED, .initial = "today"},
+    REF("student", "Student", "student", NEEDED, "Who counted."),
+    REF("project", "Project", "project", NEEDED, "The project that it belongs to."),
+    {.name = "as_of", .label = "Counted on", .type = FIELD_DATE, .flags = NEEDED, .initial = "today",
+     .help = "The day you counted: 12/31 closes the year."},
     FIELD(TEXT, "item", "Item", NEEDED, "What it is: Market hogs, Feed on hand."),
-    FIELD(QTY, "quantity", "How many", 0, NULL),
+    FIELD(QTY, "quantity", "How many", 0, "How many you counted; 0 when none is left."),
     FIELD(TEXT, "unit", "Of what", 0, "head, lb, bales ..."),
     FIELD(MONEY, "value", "Value of all", NEEDED, "Of the whole line, not of one; 0: it is gone."),
 };
 
 static const struct field counted_fields[] = {
-    REF("student", "Student", "student", NEEDED, NULL),
-    REF("project", "Project", "project", NEEDED, NULL),
+    REF("student", "Student", "student", NEEDED, "Who counted."),
+    REF("project", "Project", "project", NEEDED, "The project whose things were all counted."),
     {.name = "as_of", .label = "Counted on", .type = FIELD_DATE, .flags = NEEDED, .initial = "today",
      .help = "Everything was counted that day: what has no count is gone."},
 };
@@ -223,11 +232,13 @@ static const struct choice balance_scopes[] = {
     {"sae", "Of my SAE", NULL}, {"personal", "Personal", NULL}, {0},
 };
 static const struct field balance_fields[] = {
-    REF("student", "Student", "student", NEEDED, NULL),
-    {.name = "as_of", .label = "On", .type = FIELD_DATE, .flags = NEEDED, .initial = "today"},
+    REF("student", "Student", "student", NEEDED, "Whose money or debt it is."),
+    {.name = "as_of", .label = "On", .type = FIELD_DATE, .flags = NEEDED, .initial = "today",
+     .help = "The day the statement or your count says it."},
     FIELD(TEXT, "item", "What", NEEDED, "Such as Savings account."),
     CHOICE("class", "Kind", balance_classes, NULL, NEEDED, "Loans have their own form."),
-    CHOICE("scope", "Whose", balance_scopes, "sae", 0, NULL),
+    CHOICE("scope", "Whose", balance_scopes, "sae", 0,
+           "The SAE's or your own: degrees look at both."),
     YES("productive", "Used in the SAE", NULL, "Counts as productively invested; yes for what is of the SAE."),
     FIELD(MONEY, "amount", "Amount", NEEDED, "What it is worth, or owed, on that day."),
 };
@@ -239,24 +250,28 @@ static const struct choice loan_received[] = {
     {0},
 };
 static const struct field loan_fields[] = {
-    REF("student", "Student", "student", NEEDED, NULL),
-    REF("project", "Project", "project", 0, NULL),
+    REF("student", "Student", "student", NEEDED, "Who owes the money."),
+    REF("project", "Project", "project", 0,
+        "The project it was borrowed for; empty: for yourself."),
     FIELD(TEXT, "lender", "Lender", NEEDED, "Who lent it: Farm Credit, Dad."),
-    {.name = "date", .label = "Day", .type = FIELD_DATE, .flags = NEEDED, .initial = "today"},
+    {.name = "date", .label = "Day", .type = FIELD_DATE, .flags = NEEDED, .initial = "today",
+     .help = "The day you got the money."},
     {.name = "principal", .label = "Amount", .type = FIELD_MONEY, .flags = NEEDED, .least = 1,
      .most = INT64_C(9999999999), .help = "What was borrowed; it posts itself, and is never income."},
     {.name = "rate", .label = "Interest a year", .type = FIELD_PCT, .most = 10000, .help = "In percent."},
     FIELD(DATE, "due", "Due", 0, "When the last of it is to be paid."),
-    FIELD(MONEY, "payment", "Each payment", EXTRA, NULL),
+    FIELD(MONEY, "payment", "Each payment", EXTRA, "What is paid each time, if that is agreed."),
     {.name = "payments_a_year", .label = "Payments a year", .type = FIELD_INT, .flags = EXTRA,
-     .least = 1, .most = 366},
-    CHOICE("received", "Received", loan_received, "cash", 0, NULL),
+     .least = 1, .most = 366, .help = "12 if you pay every month, 1 if once a year."},
+    CHOICE("received", "Received", loan_received, "cash", 0,
+           "How the loan reached you: as cash, or as the thing it bought."),
 };
 
 static const struct field share_fields[] = {
     FIELD(TEXT, "crew", "Crew", NEEDED, "The name of the shared enterprise, spelled the same for each member."),
     REF("project", "Project", "project", NEEDED, "This member's own project, which takes the share."),
-    {.name = "begins", .label = "From", .type = FIELD_DATE, .flags = NEEDED, .initial = "today"},
+    {.name = "begins", .label = "From", .type = FIELD_DATE, .flags = NEEDED, .initial = "today",
+     .help = "The first day of this split."},
     FIELD(DATE, "ends", "Until", 0, "Empty while it goes on."),
     {.name = "parts", .label = "Parts", .type = FIELD_INT, .flags = NEEDED, .initial = "1", .least = 1,
      .most = 1000000, .help = "Parts of the whole: 1 and 1 is half each, 2 and 1 is two thirds and a third."},

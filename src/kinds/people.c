@@ -63,8 +63,8 @@ static const struct field chapter_fields[] = {
 
 static const struct field teacher_fields[] = {
     FIELD(TEXT, "name", "Name", NEEDED, "As students call them: Ms. Hale."),
-    FIELD(TEXT, "email", "Email", 0, NULL),
-    FIELD(TEXT, "phone", "Phone", 0, NULL),
+    FIELD(TEXT, "email", "Email", 0, "Where a family or an employer can write to."),
+    FIELD(TEXT, "phone", "Phone", 0, "Where a family or an employer can call."),
     YES("active", "Teaching now", "yes", "No for teachers who have left."),
 };
 
@@ -81,7 +81,8 @@ static const struct field student_fields[] = {
     FIELD(TEXT, "preferred_name", "Called", 0, "The name used every day, if another."),
     FIELD(TEXT, "ffa_id", "FFA number", EXTRA, "The member number on the FFA roster."),
     FIELD(DATE, "ffa_since", "FFA member since", 0, "The day of joining FFA."),
-    FIELD(DATE, "birth_date", "Birth date", EXTRA | FIELD_PRIVATE, NULL),
+    FIELD(DATE, "birth_date", "Birth date", EXTRA | FIELD_PRIVATE,
+          "Some applications print it; nothing else uses it."),
     {.name = "grade", .label = "Grade", .type = FIELD_INT, .least = 1, .most = 16,
      .help = "Grade this year; worked out from the graduation date where that is known."},
     FIELD(DATE, "graduation_date", "Graduates", 0, "The day of leaving high school, as planned."),
@@ -89,12 +90,15 @@ static const struct field student_fields[] = {
     FIELD(DATE, "records_from", "Records begin", EXTRA,
           "The day whose beginning values are entered; the day ag class started if left empty."),
     CHOICE("status", "Status", student_status, "active", 0, "Whether the student is in the programme now."),
-    FIELD(DATE, "left_on", "Left on", EXTRA, NULL),
+    FIELD(DATE, "left_on", "Left on", EXTRA, "The last day in the program."),
     FIELD(DATE, "keep_until", "Keep record until", EXTRA, "After this day the school may delete the record."),
     FIELD(TEXT, "career_goal", "Career goal", 0, "What you want to do; the SAE should lead there."),
-    FIELD(TEXT, "email", "Email", EXTRA | FIELD_PRIVATE, NULL),
-    FIELD(TEXT, "phone", "Phone", EXTRA | FIELD_PRIVATE, NULL),
-    FIELD(TEXT, "address", "Address", EXTRA | FIELD_PRIVATE, NULL),
+    FIELD(TEXT, "email", "Email", EXTRA | FIELD_PRIVATE,
+          "The student's own, for the application's front page."),
+    FIELD(TEXT, "phone", "Phone", EXTRA | FIELD_PRIVATE,
+          "The student's own, for the application's front page."),
+    FIELD(TEXT, "address", "Address", EXTRA | FIELD_PRIVATE,
+          "Street, town and ZIP, as an application prints it."),
     YES("directory_release", "May be named", NULL, "The family agreed that the name may be given out."),
     YES("photo_release", "Photos may be used", NULL, "The family agreed that pictures may be used."),
     {.name = "gpa", .label = "Grade average", .type = FIELD_QTY, .flags = EXTRA, .most = 100000,
@@ -105,13 +109,15 @@ static const struct field student_fields[] = {
 };
 
 static const struct field contact_fields[] = {
-    REF("student", "Student", "student", NEEDED | PART_OF, NULL),
-    FIELD(TEXT, "name", "Name", NEEDED, NULL),
-    CHOICE("relation", "Relation", choices_relation, NULL, NEEDED, NULL),
+    REF("student", "Student", "student", NEEDED | PART_OF,
+        "Whose parent, guardian or employer this is."),
+    FIELD(TEXT, "name", "Name", NEEDED, "First and last name, as an application prints it."),
+    CHOICE("relation", "Relation", choices_relation, NULL, NEEDED,
+           "What this person is to the student."),
     FIELD(TEXT, "occupation", "Occupation", 0, "Applications ask for the parents' occupations."),
-    FIELD(TEXT, "phone", "Phone", FIELD_PRIVATE, NULL),
-    FIELD(TEXT, "email", "Email", FIELD_PRIVATE, NULL),
-    FIELD(TEXT, "address", "Address", FIELD_PRIVATE, NULL),
+    FIELD(TEXT, "phone", "Phone", FIELD_PRIVATE, "Where to call this person."),
+    FIELD(TEXT, "email", "Email", FIELD_PRIVATE, "Where to write to this person."),
+    FIELD(TEXT, "address", "Address", FIELD_PRIVATE, "Street, town and ZIP, if not the student's."),
 };
 
 static const struct choice course_levels[] = {
@@ -122,26 +128,30 @@ static const struct field course_fields[] = {
     FIELD(YEAR, "year", "School year", NEEDED, "The year in which the school year began: 2026 for 2026-27."),
     FIELD(TEXT, "school", "School", EXTRA, "If not the chapter's own."),
     FIELD(TEXT, "period", "Period", 0, "Such as 3rd."),
-    REF("teacher", "Teacher", "teacher", 0, NULL),
-    CHOICE("level", "Level", course_levels, NULL, 0, NULL),
-    FIELD(DATE, "begins", "First day", 0, NULL),
-    FIELD(DATE, "ends", "Last day", 0, NULL),
+    REF("teacher", "Teacher", "teacher", 0, "Who teaches it."),
+    CHOICE("level", "Level", course_levels, NULL, 0,
+           "Middle or high school: the Discovery degree asks for middle school."),
+    FIELD(DATE, "begins", "First day", 0,
+          "The day the course begins: class time counts from here."),
+    FIELD(DATE, "ends", "Last day", 0, "The day the course ends."),
     FIELD(TIME, "instruction", "Hours of instruction", FIELD_TOTAL, "Hours in class over the whole course."),
 };
 
 static const struct field enrollment_fields[] = {
-    REF("student", "Student", "student", NEEDED | PART_OF, NULL),
-    REF("course", "Course", "course", NEEDED, NULL),
-    {.name = "grade", .label = "Grade", .type = FIELD_INT, .least = 1, .most = 16},
+    REF("student", "Student", "student", NEEDED | PART_OF, "Who takes the course."),
+    REF("course", "Course", "course", NEEDED, "The course, with its year."),
+    {.name = "grade", .label = "Grade", .type = FIELD_INT, .least = 1, .most = 16,
+     .help = "The student's grade in that year, such as 10."},
     FIELD(DATE, "begins", "From", EXTRA, "If not the course's first day."),
     FIELD(DATE, "ends", "Until", EXTRA, "If not the course's last day."),
     FIELD(TIME, "earned", "Hours earned", FIELD_TOTAL, "Hours of instruction completed."),
-    YES("passed", "Passed", NULL, NULL),
-    FIELD(TEXT, "mark", "Mark", 0, NULL),
+    YES("passed", "Passed", NULL,
+        "Yes once the course is done: degrees ask for completed courses."),
+    FIELD(TEXT, "mark", "Mark", 0, "The grade that was given, such as B+."),
 };
 
 static const struct field postsecondary_fields[] = {
-    REF("student", "Student", "student", NEEDED | PART_OF, NULL),
+    REF("student", "Student", "student", NEEDED | PART_OF, "Who goes on to study."),
     FIELD(TEXT, "school", "School", NEEDED, "The college, technology center or training."),
     FIELD(YEAR, "year", "School year", NEEDED, "The year in which the school year began."),
     YES("ag", "Agriculture", NULL, "Is the program about agriculture or natural resources?"),
@@ -151,9 +161,10 @@ static const struct choice paid_to[] = {
     {"local", "Chapter", NULL}, {"state", "State", NULL}, {"national", "National", NULL}, {0},
 };
 static const struct field membership_fields[] = {
-    REF("student", "Student", "student", NEEDED | PART_OF, NULL),
+    REF("student", "Student", "student", NEEDED | PART_OF, "The member."),
     FIELD(YEAR, "year", "School year", NEEDED, "The year in which the school year began."),
-    FIELD(DATE, "dues_paid", "Dues paid on", 0, NULL),
+    FIELD(DATE, "dues_paid", "Dues paid on", 0,
+          "The day the dues were paid: membership counts from the first one."),
     CHOICE("paid_to", "Dues reach", paid_to, "national", 0, "How far the dues were passed on."),
 };
 
@@ -190,7 +201,8 @@ static const struct choice event_counts[] = {
     {0},
 };
 static const struct field event_fields[] = {
-    {.name = "date", .label = "Day", .type = FIELD_DATE, .flags = NEEDED, .initial = "today"},
+    {.name = "date", .label = "Day", .type = FIELD_DATE, .flags = NEEDED, .initial = "today",
+     .help = "The day it takes place; the first day of several."},
     {.name = "name", .label = "Event", .type = FIELD_TEXT, .flags = NEEDED, .vocabulary = "activities",
      .help = "Such as Food drive, or District convention."},
     {.name = "division", .label = "Division", .type = FIELD_TEXT, .choices = divisions, .flags = EXTRA,

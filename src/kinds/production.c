@@ -8,7 +8,7 @@ static const struct choice sexes[] = {
     {0},
 };
 static const struct field animal_fields[] = {
-    REF("project", "Project", "project", NEEDED, NULL),
+    REF("project", "Project", "project", NEEDED, "The project that keeps it."),
     FIELD(TEXT, "tag", "Tag", NEEDED, "Ear tag, tattoo or notch; no two alike in a project."),
     FIELD(TEXT, "name", "Name", 0, "If it has one."),
     {.name = "sex", .label = "Sex", .type = FIELD_TEXT, .choices = sexes,
@@ -40,7 +40,7 @@ static const struct choice herd_changes[] = {
     {0},
 };
 static const struct field head_fields[] = {
-    REF("project", "Project", "project", NEEDED, NULL),
+    REF("project", "Project", "project", NEEDED, "The project that keeps them."),
     {.name = "date", .label = "Day", .type = FIELD_DATE, .flags = NEEDED, .initial = "today",
      .help = "The day it happened."},
     {.name = "herd", .label = "Herd", .type = FIELD_TEXT, .flags = NEEDED, .choices = herds,
@@ -58,7 +58,7 @@ static const struct field head_fields[] = {
 };
 
 static const struct field weighing_fields[] = {
-    REF("project", "Project", "project", NEEDED, NULL),
+    REF("project", "Project", "project", NEEDED, "The project that keeps it."),
     {.name = "date", .label = "Day", .type = FIELD_DATE, .flags = NEEDED, .initial = "today",
      .help = "The day it stood on the scale."},
     REF("animal", "Animal", "animal", NEEDED, "Its tag; enter the animal first."),
@@ -69,7 +69,7 @@ static const struct field weighing_fields[] = {
 };
 
 static const struct field feed_fields[] = {
-    REF("project", "Project", "project", NEEDED, NULL),
+    REF("project", "Project", "project", NEEDED, "The project whose animals ate it."),
     {.name = "date", .label = "Day", .type = FIELD_DATE, .flags = NEEDED, .initial = "today",
      .help = "The day, or the last day of the week it is for."},
     FIELD(TEXT, "feed", "Feed", NEEDED, "What was fed: Grower 16 %, alfalfa hay. Spell it the same each time."),
@@ -82,7 +82,7 @@ static const struct field feed_fields[] = {
 };
 
 static const struct field harvest_fields[] = {
-    REF("project", "Project", "project", NEEDED, NULL),
+    REF("project", "Project", "project", NEEDED, "The project that grew it."),
     {.name = "date", .label = "Day", .type = FIELD_DATE, .flags = NEEDED, .initial = "today",
      .help = "The day of the harvest, picking or cutting."},
     FIELD(TEXT, "crop", "Crop", NEEDED, "Such as Alfalfa, second cutting."),

@@ -32,7 +32,7 @@ static const struct choice proceeds[] = {
     {0},
 };
 static const struct field project_fields[] = {
-    REF("student", "Student", "student", NEEDED, NULL),
+    REF("student", "Student", "student", NEEDED, "Whose project it is."),
     FIELD(TEXT, "title", "Project", NEEDED, "Short and your own: Market swine."),
     CHOICE("type", "Kind of SAE", choices_project_type, NULL, NEEDED, "What kind of SAE it is."),
     CHOICE("pathway", "Career pathway", choices_pathway, NULL, 0, "The AFNR career pathway it belongs to."),
@@ -41,34 +41,41 @@ static const struct field project_fields[] = {
     {.name = "began", .label = "Began", .type = FIELD_DATE, .flags = NEEDED, .initial = "today",
      .help = "The first day of the project."},
     FIELD(DATE, "ended", "Ended", EXTRA, "Empty while it runs."),
-    CHOICE("status", "Status", project_status, "active", EXTRA, NULL),
+    CHOICE("status", "Status", project_status, "active", EXTRA,
+           "Active while it goes on; home and quick line offer active ones first."),
     CHOICE("proceeds", "Money goes to", proceeds, "mine", EXTRA, "Who keeps what it earns."),
     FIELD(NOTE, "description", "What it is", 0, "Two or three sentences: what, where, how big."),
 };
 
 static const struct field scope_fields[] = {
-    REF("project", "Project", "project", NEEDED | PART_OF, NULL),
-    FIELD(YEAR, "year", "Year", NEEDED, NULL),
+    REF("project", "Project", "project", NEEDED | PART_OF, "The project that has this size."),
+    FIELD(YEAR, "year", "Year", NEEDED, "The calendar year that it had this size."),
     FIELD(QTY, "size", "How many", 0, "How big it was that year: 3 head, 0.5 acre."),
     FIELD(TEXT, "unit", "Of what", 0, "head, acres, hives, square feet ..."),
     {.name = "owned", .label = "My share", .type = FIELD_PCT, .initial = "100", .most = 10000,
      .help = "The percentage of it that is yours."},
-    FIELD(TEXT, "note", "Note", 0, NULL),
+    FIELD(TEXT, "note", "Note", 0, "What a reader should know: why it grew, what was rented."),
 };
 
 static const struct field plan_fields[] = {
-    REF("project", "Project", "project", NEEDED | PART_OF, NULL),
-    FIELD(YEAR, "year", "Year", NEEDED, NULL),
-    FIELD(NOTE, "description", "What I will do", 0, NULL),
-    FIELD(NOTE, "time", "Time I plan to give", 0, NULL),
-    FIELD(NOTE, "financial", "Money I plan to spend and earn", 0, NULL),
-    FIELD(NOTE, "capital", "What I need to buy or borrow", 0, NULL),
+    REF("project", "Project", "project", NEEDED | PART_OF, "The project that is planned."),
+    FIELD(YEAR, "year", "Year", NEEDED, "The calendar year that the plan is for."),
+    FIELD(NOTE, "description", "What I will do", 0,
+          "What you will do this year, in two or three sentences."),
+    FIELD(NOTE, "time", "Time I plan to give", 0,
+          "How many hours, when in the week, and who fills in for you."),
+    FIELD(NOTE, "financial", "Money I plan to spend and earn", 0,
+          "What it should cost and bring in, and where the money comes from."),
+    FIELD(NOTE, "capital", "What I need to buy or borrow", 0,
+          "Animals, tools, land or buildings that you do not have yet."),
     FIELD(NOTE, "objectives", "Goals, one a line", FIELD_LINES, "What should be true at the end, in numbers where you can."),
     {.name = "standards", .label = "Standards", .type = FIELD_CODES, .vocabulary = "standards",
      .help = "AFNR codes that it works on, separated by spaces."},
     FIELD(NOTE, "outcomes", "What came of it", 0, "Fill in at the end of the year."),
-    FIELD(NOTE, "roles", "Who does what", 0, NULL),
-    FIELD(NOTE, "changes", "What changed on the way", 0, NULL),
+    FIELD(NOTE, "roles", "Who does what", 0,
+          "What you do yourself, and what parents, teacher and employer do."),
+    FIELD(NOTE, "changes", "What changed on the way", 0,
+          "What went another way than planned, and why."),
 };
 
 static const struct choice parties[] = {
@@ -86,7 +93,7 @@ const struct choice choices_signed[] = {
     {0},
 };
 static const struct field agreement_fields[] = {
-    REF("project", "Project", "project", NEEDED | PART_OF, NULL),
+    REF("project", "Project", "project", NEEDED | PART_OF, "The project that it is about."),
     CHOICE("party", "Who agrees", parties, NULL, NEEDED, "One row for each person who signs."),
     FIELD(TEXT, "name", "Name", NEEDED, "The person's name."),
     FIELD(DATE, "signed_on", "Signed on", 0, "Empty until it is signed."),
@@ -102,7 +109,7 @@ static const struct choice risks[] = {
     {0},
 };
 static const struct field safety_fields[] = {
-    REF("project", "Project", "project", NEEDED, NULL),
+    REF("project", "Project", "project", NEEDED, "The project in which it is dangerous."),
     {.name = "date", .label = "Day", .type = FIELD_DATE, .flags = NEEDED, .initial = "today",
      .help = "The day you walked through the work and looked."},
     FIELD(TEXT, "hazard", "Danger", NEEDED, "What could hurt somebody: PTO shaft without a shield."),
@@ -114,12 +121,15 @@ static const struct field safety_fields[] = {
 
 static const struct field position_fields[] = {
     REF("project", "Project", "project", NEEDED, "A placement project."),
-    FIELD(TEXT, "employer", "Employer", NEEDED, NULL),
+    FIELD(TEXT, "employer", "Employer", NEEDED, "The business or person that you work for."),
     FIELD(TEXT, "title", "Job", NEEDED, "Such as Feed store clerk."),
-    FIELD(TEXT, "supervisor", "Supervisor", 0, NULL),
-    {.name = "begins", .label = "From", .type = FIELD_DATE, .flags = NEEDED, .initial = "today"},
-    FIELD(DATE, "ends", "Until", 0, NULL),
-    FIELD(MONEY, "wage", "Pay an hour", 0, NULL),
+    FIELD(TEXT, "supervisor", "Supervisor", 0,
+          "Who tells you what to do, and can speak for your work."),
+    {.name = "begins", .label = "From", .type = FIELD_DATE, .flags = NEEDED, .initial = "today",
+     .help = "Your first day at work."},
+    FIELD(DATE, "ends", "Until", 0, "Your last day at work; leave it empty while you work there."),
+    FIELD(MONEY, "wage", "Pay an hour", 0,
+          "Dollars an hour; leave it empty if the work is not paid."),
     YES("paid", "Paid", "yes", "No for volunteers and unpaid internships."),
     FIELD(NOTE, "duties", "Duties, one a line", FIELD_LINES,
           "Judges want hours by duty: loading feed, counter, delivery."),
@@ -143,9 +153,10 @@ static const struct choice evaluation_areas[] = {
     {0},
 };
 static const struct field evaluation_fields[] = {
-    REF("project", "Project", "project", NEEDED, NULL),
+    REF("project", "Project", "project", NEEDED, "The project that was looked at."),
     FIELD(TEXT, "name", "Evaluated by", NEEDED, "The person's name."),
-    CHOICE("relation", "Who it is", evaluators, NULL, NEEDED, NULL),
+    CHOICE("relation", "Who it is", evaluators, NULL, NEEDED,
+           "Who looked at it: employer, parent, teacher, yourself."),
     {.name = "date", .label = "Day", .type = FIELD_DATE, .flags = NEEDED, .initial = "today",
      .help = "The day of the evaluation."},
     {.name = "area", .label = "About", .type = FIELD_TEXT, .flags = NEEDED, .choices = evaluation_areas,
@@ -156,17 +167,18 @@ static const struct field evaluation_fields[] = {
 };
 
 static const struct field budget_fields[] = {
-    REF("project", "Project", "project", NEEDED | PART_OF, NULL),
-    FIELD(YEAR, "year", "Year", NEEDED, NULL),
+    REF("project", "Project", "project", NEEDED | PART_OF, "The project that it is planned for."),
+    FIELD(YEAR, "year", "Year", NEEDED, "The calendar year that it is planned for."),
     {.name = "category", .label = "What for", .type = FIELD_TEXT, .flags = NEEDED,
      .vocabulary = "categories", .help = "A category of money, such as feed or livestock."},
     FIELD(MONEY, "amount", "Amount", NEEDED, "What you expect to spend on it or to get from it this year."),
 };
 
 static const struct field hours_fields[] = {
-    REF("student", "Student", "student", NEEDED, NULL),
-    REF("project", "Project", "project", NEEDED, NULL),
-    {.name = "date", .label = "Day", .type = FIELD_DATE, .flags = NEEDED, .initial = "today"},
+    REF("student", "Student", "student", NEEDED, "Who did the work."),
+    REF("project", "Project", "project", NEEDED, "The project that the work was for."),
+    {.name = "date", .label = "Day", .type = FIELD_DATE, .flags = NEEDED, .initial = "today",
+     .help = "The day you did the work."},
     {.name = "time", .label = "Time", .type = FIELD_TIME, .flags = NEEDED, .least = 1, .most = 1440,
      .help = "Time spent: 1:30, 1.5 or 90m."},
     FIELD(TEXT, "activity", "What I did", NEEDED, "Fed and weighed hogs."),
@@ -186,26 +198,27 @@ static const struct field hours_fields[] = {
 };
 
 static const struct field photo_fields[] = {
-    REF("student", "Student", "student", NEEDED, NULL),
-    REF("project", "Project", "project", 0, NULL),
+    REF("student", "Student", "student", NEEDED, "Whose work it shows."),
+    REF("project", "Project", "project", 0,
+        "The project it shows; applications choose among its photos."),
     FIELD(DATE, "date", "Taken on", 0, "Read from the picture where it says."),
     FIELD(TEXT, "caption", "Caption", 0, "Say what the picture cannot show."),
     FIELD(PICTURE, "file", "Picture", NEEDED, "A JPEG or PNG file; it is copied into the book."),
 };
 
 static const struct field skill_fields[] = {
-    REF("project", "Project", "project", NEEDED | PART_OF, NULL),
+    REF("project", "Project", "project", NEEDED | PART_OF, "The project in which you used it."),
     {.name = "standard", .label = "Standard", .type = FIELD_TEXT, .flags = NEEDED,
      .vocabulary = "standards", .help = "The AFNR code, such as AS.02.01."},
-    FIELD(YEAR, "year", "Year", 0, NULL),
+    FIELD(YEAR, "year", "Year", 0, "The year in which you learned or used it."),
     FIELD(NOTE, "what", "What I did", 0, "The skill, as you used it."),
     FIELD(NOTE, "contribution", "How it helped", 0, "What it added to the success of the SAE."),
 };
 
 static const struct field brought_forward_fields[] = {
-    REF("student", "Student", "student", NEEDED, NULL),
-    REF("project", "Project", "project", NEEDED, NULL),
-    FIELD(YEAR, "year", "Year", NEEDED, NULL),
+    REF("student", "Student", "student", NEEDED, "Whose earlier book it is."),
+    REF("project", "Project", "project", NEEDED, "The project that these totals belong to."),
+    FIELD(YEAR, "year", "Year", NEEDED, "The calendar year that the other book kept."),
     CHOICE("line", "Line", choices_carried, NULL, NEEDED,
            "A line of the income, placement or hours report, or what was invested."),
     {.name = "amount", .label = "Amount", .type = FIELD_MONEY,
@@ -213,7 +226,7 @@ static const struct field brought_forward_fields[] = {
      .help = "Dollars and cents, or hours with two decimals."},
     FIELD(TEXT, "source", "From which book", NEEDED, "Where the number stands: AET report of 3 Jan 2026."),
     FIELD(TEXT, "seen_by", "Seen by", 0, "The teacher who looked at the old book."),
-    FIELD(DATE, "seen_on", "Seen on", 0, NULL),
+    FIELD(DATE, "seen_on", "Seen on", 0, "The day the teacher saw the other book."),
 };
 
 static const struct kind kinds[] = {

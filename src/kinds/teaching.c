@@ -3,7 +3,8 @@
 
 static const struct field trip_fields[] = {
     REF("teacher", "Teacher", "teacher", NEEDED, "Who drove."),
-    {.name = "date", .label = "Day", .type = FIELD_DATE, .flags = NEEDED, .initial = "today"},
+    {.name = "date", .label = "Day", .type = FIELD_DATE, .flags = NEEDED, .initial = "today",
+     .help = "The day of the drive."},
     FIELD(TEXT, "left_at", "Left at", 0, "The time of day: 15:10 or 3:10 pm."),
     FIELD(TEXT, "back_at", "Back at", 0, "The time of day: 17:30 or 5:30 pm."),
     FIELD(QTY, "miles", "Miles", 0, "Driven on the whole trip."),
@@ -18,13 +19,14 @@ static const struct choice places[] = {
     {0},
 };
 static const struct field visit_fields[] = {
-    REF("student", "Student", "student", NEEDED, NULL),
+    REF("student", "Student", "student", NEEDED, "Whose SAE was looked at."),
     REF("project", "Project", "project", 0, "Empty: all of the student's SAE."),
-    REF("teacher", "Teacher", "teacher", NEEDED, NULL),
-    {.name = "date", .label = "Day", .type = FIELD_DATE, .flags = NEEDED, .initial = "today"},
+    REF("teacher", "Teacher", "teacher", NEEDED, "Who made the visit."),
+    {.name = "date", .label = "Day", .type = FIELD_DATE, .flags = NEEDED, .initial = "today",
+     .help = "The day of the visit."},
     FIELD(TIME, "time", "Time", 0, "How long it took, without the way."),
     REF("trip", "Trip", "trip", 0, "The drive it was part of, if there was one."),
-    CHOICE("place", "Where", places, NULL, 0, NULL),
+    CHOICE("place", "Where", places, NULL, 0, "Where it took place, or how."),
     FIELD(TEXT, "present", "Who was there", 0, "Student, parent, employer ..."),
     FIELD(NOTE, "condition", "Condition", 0, "How animals, crops, equipment or the work were found."),
     FIELD(NOTE, "records_state", "Records", 0, "How far the record book is up to date."),
@@ -39,26 +41,34 @@ static const struct field rubric_fields[] = {
     FIELD(YEAR, "year", "Year", 0, "If it changes from year to year."),
 };
 
+/* Points and weights whose products add up in 64 bits, however many judges there are. */
+#define POINTS(flags_)                                                                             \
+    .flags = FIELD_SIGNED | (flags_), .least = -INT64_C(100000000), .most = INT64_C(100000000)
+
 static const struct field criterion_fields[] = {
-    REF("rubric", "Rubric", "rubric", NEEDED | PART_OF, NULL),
+    REF("rubric", "Rubric", "rubric", NEEDED | PART_OF, "The rubric that it is a line of."),
     FIELD(TEXT, "name", "Criterion", NEEDED, "What is looked at: Entries every week."),
-    FIELD(QTY, "weight", "Weight", FIELD_SIGNED, "How many times it counts; 1 if left empty."),
-    FIELD(QTY, "low", "Fewest points", FIELD_SIGNED, "May be below zero, for what takes points away."),
-    FIELD(QTY, "high", "Most points", FIELD_SIGNED, NULL),
+    {.name = "weight", .label = "Weight", .type = FIELD_QTY, .flags = FIELD_SIGNED, .least = -INT64_C(1000000),
+     .most = INT64_C(1000000), .help = "How many times it counts; 1 if left empty."},
+    {.name = "low", .label = "Fewest points", .type = FIELD_QTY, POINTS(0),
+     .help = "May be below zero, for what takes points away."},
+    {.name = "high", .label = "Most points", .type = FIELD_QTY, POINTS(0), .help = "What the best piece of work gets."},
     {.name = "step", .label = "In steps of", .type = FIELD_QTY, .least = 1, .most = INT64_C(1000000000000),
      .help = "0.5 where half points are given; empty: any number."},
     FIELD(NOTE, "description", "What earns them", 0, "What a full and a half-good piece of work look like."),
 };
 
 static const struct field score_fields[] = {
-    REF("criterion", "Criterion", "criterion", NEEDED, NULL),
-    REF("student", "Student", "student", NEEDED, NULL),
+    REF("criterion", "Criterion", "criterion", NEEDED, "What was marked."),
+    REF("student", "Student", "student", NEEDED, "Whose work was marked."),
     REF("project", "Project", "project", 0, "If one project is marked."),
     REF("application", "Application", "application", 0, "If one application is marked."),
-    FIELD(QTY, "points", "Points", NEEDED | FIELD_SIGNED, NULL),
+    {.name = "points", .label = "Points", .type = FIELD_QTY, POINTS(NEEDED),
+     .help = "The points given, within what the criterion allows."},
     {.name = "author", .label = "By", .type = FIELD_TEXT, .flags = NEEDED, .vocabulary = "who",
      .help = "Who gave them; whoever enters it if left empty."},
-    {.name = "date", .label = "Day", .type = FIELD_DATE, .flags = NEEDED, .initial = "today"},
+    {.name = "date", .label = "Day", .type = FIELD_DATE, .flags = NEEDED, .initial = "today",
+     .help = "The day it was marked."},
     FIELD(NOTE, "note", "Note", 0, "What the student should know about it."),
 };
 
@@ -77,7 +87,7 @@ static const struct choice counted_entries[] = {
     {"all", "All entries", NULL}, {"approved", "Approved ones", "entries, or their month, that a teacher approved"}, {0},
 };
 static const struct field goal_fields[] = {
-    REF("course", "Course", "course", NEEDED, NULL),
+    REF("course", "Course", "course", NEEDED, "The course whose students should reach it."),
     {.name = "begins", .label = "From", .type = FIELD_DATE, .flags = NEEDED, .help = "The first day that counts."},
     FIELD(DATE, "ends", "Until", NEEDED, "The last day that counts."),
     CHOICE("what", "What", goal_whats, "hours", NEEDED, "What each student should reach."),
@@ -89,14 +99,16 @@ static const struct field goal_fields[] = {
     FIELD(TEXT, "cap_activity", "At most of one", EXTRA, "An activity that counts only in part: Show day. Empty: any."),
     {.name = "cap_amount", .label = "At most", .type = FIELD_QTY, .flags = EXTRA, .least = 1,
      .most = INT64_C(1000000000000), .help = "How much of one activity counts."},
-    CHOICE("partial", "If not reached", partials, "none", EXTRA, NULL),
+    CHOICE("partial", "If not reached", partials, "none", EXTRA,
+           "What is given for a goal that was reached in part."),
     FIELD(PCT, "late_pct", "Late entries count", EXTRA, "Percent of what is late; 0: not at all. Empty: in full."),
-    CHOICE("counts", "What counts", counted_entries, "all", EXTRA, NULL),
+    CHOICE("counts", "What counts", counted_entries, "all", EXTRA,
+           "Whether entries count at once, or when a teacher approved them."),
 };
 
 static const struct field exempt_fields[] = {
-    REF("goal", "Goal", "goal", NEEDED | PART_OF, NULL),
-    REF("student", "Student", "student", NEEDED | PART_OF, NULL),
+    REF("goal", "Goal", "goal", NEEDED | PART_OF, "The goal that does not apply."),
+    REF("student", "Student", "student", NEEDED | PART_OF, "To whom it does not apply."),
     FIELD(TEXT, "reason", "Why", 0, "Such as: in the hospital until 10/12."),
 };
 

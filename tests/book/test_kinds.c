@@ -34,6 +34,22 @@ static int tear_down(void **state)
 
 /* ---- descriptions against the schema -------------------------------------------------------- */
 
+/* F1 and the help line of a form: no field without a sentence of its own. */
+static void test_every_field_has_help(void **state)
+{
+    (void)state;
+    for (size_t k = 0; k < kind_count(); k++) {
+        const struct kind *kind = kind_at(k);
+        for (size_t f = 0; f < kind->count; f++) {
+            char name[96];
+            const char *help = kind->fields[f].help;
+            (void)snprintf(name, sizeof name, "%s.%s", kind->name, kind->fields[f].name);
+            check_row(name, help != NULL && strlen(help) > 8 && strlen(help) <= 130);
+            check_row(name, strchr(".?", help[strlen(help) - 1]) != NULL);
+        }
+    }
+}
+
 static const char *column_type(const struct field *field)
 {
     switch (field->type) {
@@ -396,6 +412,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(test_columns_follow_descriptions),
+        TEST(test_every_field_has_help),
         TEST(test_every_table_is_described),
         TEST(test_references_are_foreign_keys),
         TEST(test_descriptions_are_whole),

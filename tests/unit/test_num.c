@@ -393,6 +393,69 @@ static void scaled(void **state)
     assert_int_equal(num_scale(INT64_MIN, INT64_MIN, INT64_MAX), INT64_MAX);
 }
 
+static bool thousandths(const char *text, size_t nbytes, int64_t *out, struct err *err)
+{
+    return num_work_out(text, nbytes, 3, out, err);
+}
+
+static bool whole(const char *text, size_t nbytes, int64_t *out, struct err *err)
+{
+    return num_work_out(text, nbytes, 0, out, err);
+}
+
+static void worked_out(void **state)
+{
+    static const struct good quantities[] = {
+        {"12.5", 12500},     {"3*12.5+4", 41500}, {"(600+482)/2", 541000}, {"10/3", 3333},
+        {"-2/3", -667},      {"0.0005*1", 1},     {"1,250 - 50", 1200000}, {"-5", -5000},
+        {"2*(3+4)*5", 70000}, {"7/2/2", 1750},
+        {"9223372036854/1", INT64_C(9223372036854000)},
+    };
+    static const struct good heads[] = {{"12", 12}, {"3*4", 12}, {"10/5", 2}, {"7-9", -2}};
+    static const struct good spans[] = {
+        {"1:30", 90},         {"3*1:30", 270},   {"1.5+45m", 135},  {"2*45m", 90},
+        {"2h - 15 min", 105}, {"1h 30m * 2", 180}, {"(1:30+0:30)/4", 30}, {"10m/3", 3},
+        {"8 hours/3", 160},   {"0-0", 0},
+    };
+    (void)state;
+    check_good(thousandths, quantities, COUNT_OF(quantities));
+    check_good(whole, heads, COUNT_OF(heads));
+    check_good(num_work_out_time, spans, COUNT_OF(spans));
+    assert_true(num_is_sum("3-2", 3));
+    assert_false(num_is_sum("-3", 2));
+    assert_false(num_is_sum("1h 30m", 6));
+}
+
+static void not_worked_out(void **state)
+{
+    static const struct bad quantities[] = {
+        {"", "the number is missing"},
+        {"12.5005", "too fine"},
+        {"3*", "the number ends too early; write it as 12.5 or 3*12.5"},
+        {"3*$4", "\"$\" does not belong in a number"},
+        {"3*four", "\"f\" does not belong in a number"},
+        {"1/0", "divided by zero"},
+        {"(1+2", "not closed"},
+        {"9223372036854776/1*1000000", "too large"},
+    };
+    static const struct bad heads[] = {
+        {"10/3", "\"10/3\" is not a whole number"},
+        {"2.5", "has a fraction"},
+    };
+    static const struct bad spans[] = {
+        {"", "the time is missing"},
+        {"1:30-2:00", "\"1:30-2:00\" comes to less than nothing"},
+        {"2*", "the time ends too early; write it as 1:30 or 2*45m"},
+        {"2**3", "\"*\" does not belong in a time"},
+        {"2*1:5", "\"1:5\" is not a time"},
+        {"1000000*2", "too long a time"},
+    };
+    (void)state;
+    check_bad(thousandths, quantities, COUNT_OF(quantities));
+    check_bad(whole, heads, COUNT_OF(heads));
+    check_bad(num_work_out_time, spans, COUNT_OF(spans));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -406,6 +469,8 @@ int main(void)
         cmocka_unit_test(times_written),
         cmocka_unit_test(decimals_written),
         cmocka_unit_test(scaled),
+        cmocka_unit_test(worked_out),
+        cmocka_unit_test(not_worked_out),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -24,8 +24,8 @@ enum form_kind {
     FORM_YES_NO, /* "yes", "no" or "" */
     FORM_DATE,   /* as date_parse() takes it; the value is ISO; Ctrl-O opens a calendar */
     FORM_MONEY,  /* as num_parse_money(); the value is "1250.00" */
-    FORM_TIME,   /* as num_parse_time(); the value is "1:30" */
-    FORM_NUMBER, /* a decimal with `places` */
+    FORM_TIME,   /* as num_work_out_time(); the value is "1:30" */
+    FORM_NUMBER, /* a decimal with `places`, as num_work_out() takes it */
     FORM_REF,    /* typed ahead: suggest() gives what matches; the value is the option's, or "" */
     FORM_SECRET, /* a password: shown as dots */
     FORM_HEADING /* a line with the label; no value, no focus */

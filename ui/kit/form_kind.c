@@ -40,8 +40,7 @@ static bool read_money(const char *text, size_t nbytes, struct buf *value, struc
     if (!num_parse_money(text, nbytes, &cents, err))
         return false;
     buf_add_text(value, num_money(cents, amount));
-    if (nbytes > 1 && (memchr(text + 1, '+', nbytes - 1) || memchr(text + 1, '-', nbytes - 1) ||
-                       memchr(text, '*', nbytes) || memchr(text, '/', nbytes)))
+    if (num_is_sum(text, nbytes))
         buf_addf(hint, "= %s", num_money_grouped(cents, amount));
     return true;
 }
@@ -51,21 +50,23 @@ static bool read_time(const char *text, size_t nbytes, struct buf *value, struct
 {
     int64_t minutes;
     char words[NUM_TEXT_SIZE];
-    if (!num_parse_time(text, nbytes, &minutes, err))
+    if (!num_work_out_time(text, nbytes, &minutes, err))
         return false;
     buf_add_text(value, num_time(minutes, words));
-    buf_add_text(hint, num_time_words(minutes, words));
+    buf_addf(hint, "%s%s", num_is_sum(text, nbytes) ? "= " : "", num_time_words(minutes, words));
     return true;
 }
 
 static bool read_number(const struct form_item *item, const char *text, size_t nbytes,
-                        struct buf *value, struct err *err)
+                        struct buf *value, struct buf *hint, struct err *err)
 {
     int64_t number;
     char words[NUM_TEXT_SIZE];
-    if (!num_parse(text, nbytes, item->field->places, &number, err))
+    if (!num_work_out(text, nbytes, item->field->places, &number, err))
         return false;
     buf_add_text(value, num_decimal(number, item->field->places, words));
+    if (num_is_sum(text, nbytes))
+        buf_addf(hint, "= %s", buf_text(value));
     return true;
 }
 
@@ -102,7 +103,7 @@ bool form_read_text(const struct form_item *item, const char *text, struct buf *
     case FORM_TIME:
         return read_time(text, nbytes, value, hint, err);
     case FORM_NUMBER:
-        return read_number(item, text, nbytes, value, err);
+        return read_number(item, text, nbytes, value, hint, err);
     case FORM_CHOICE:
     case FORM_REF:
         return read_option(item, text, nbytes, value, err);

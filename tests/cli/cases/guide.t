@@ -25,21 +25,21 @@ died       Something died or was lost               an animal, a tool
 again      The same as last time                    your last entry today, or every week
 $ saebook guide paid
 paid: I paid for something
-  student        * Student
+  student        * Student: To whom it happened.
   project        * Project: The project that uses it.
-  date           * When
+  date           * When: The day it happened, or the day on the receipt.
   amount         * How much: The price. You may calculate: 12*4.50.
   share          * The amount is: Others own a part of this project: is this all of it, or your part? [mine, whole, crew] (where project.shared=yes)
   lasts            Lasts over a year: Will it still be used in more than a year? Feed is not; a shovel is.
   category       * For what: It decides the line of the application. [resale, feed, seed, fertilizer, chemicals, veterinary, supplies, fuel, repairs, rent, custom_hire, labor_hired, marketing, freight, insurance, utilities, fees, taxes_property, interest, miscellaneous] (where lasts=no)
   name           * Item: A name of its own, such as Livestock scale. (where lasts=yes)
-  class          * What it is [equipment, breeding_livestock, machinery, building, perennial_crop, land, other] (where lasts=yes)
+  class          * What it is: What sort of thing: the inventory lists by it. [equipment, breeding_livestock, machinery, building, perennial_crop, land, other] (where lasts=yes)
   who            * Who paid: Where the money came from. [me, gift, lent, later, worked, theirs]
   hours            Hours you gave: The time you worked for it. (where who=worked)
   party            Store or person: The store or person.
-  quantity         How many (where lasts=no)
+  quantity         How many: How many pounds, bags or head. (where lasts=no)
   unit             Of what: sacks, lb, bales, head ... (where lasts=no)
-  count            How many (where lasts=yes)
+  count            How many: How many alike, such as 12 gates. (where lasts=yes)
   years            Years of use: How long it will last; empty: what is usual for it. (where lasts=yes)
   salvage          Worth at the end: What it will still be worth after those years. (where lasts=yes)
   memo             Note: What a reader should know.
@@ -153,5 +153,5 @@ saebook: sold: sold has no field "how_many"; `saebook help sold` lists them
 [1]
 $ saebook help sold | head -3
 sold: I sold something
-  student        * Student
+  student        * Student: To whom it happened.
   project        * Project: The project that raised or made it.

@@ -18,6 +18,7 @@ saebook keeps the record books of Supervised Agricultural Experiences.
   report     income, hours, balance sheet and other reports
   close      end a year: what is missing, then lock it
   award      write proficiency award workbooks
+  score      marks by rubrics: the ranking, and score sheets
   record-book
              write a student's record book to print
   export     write records out as CSV, the ledger as a journal
@@ -126,8 +127,8 @@ Hours (kind hours)
 
 Time spent on a project, with what was done. The journal.
 --
-  date                Day (needed). Write a date such as 2026-11-20, 11/20 or
-                      today. At first: today.
+  date                Day (needed). The day you did the work. Write a date such
+                      as 2026-11-20, 11/20 or today. At first: today.
   time                Time (needed). Time spent: 1:30, 1.5 or 90m. Write a time
 --
   paid                Paid. Were you paid for these hours? Write yes or no.
@@ -146,9 +147,10 @@ Share of an item (kind asset_use)
 
 Which projects used a lasting item in a year.
 
-  asset               Item (needed).
-  year                Year (needed). Write a year such as 2026.
-  project             Project (needed).
+  asset               Item (needed). The lasting thing that was used.
+  year                Year (needed). The calendar year that it was used so.
+                      Write a year such as 2026.
+  project             Project (needed). The project that used it.
   share               Share (needed). The percentage of the item that this
                       project used that year. Write a percentage such as 50.
   student             In files and commands: whose it is, so that names can be
