@@ -310,6 +310,27 @@ const struct cli_command cli_commands[] = {
         .run = cli_report,
     },
     {
+        .name = "chapter-report",
+        .synopsis = {"(--year Y | --school-year Y) [--pdf] -o FILE.xlsx"},
+        .summary = "write the chapter's year for the annual report",
+        .help = "Writes an Excel workbook of the chapter's year: students, projects, hours, income, "
+                "investment, community service, FFA activities and degrees, in all, by kind of SAE "
+                "and by career pathway, with charts, and by student. Every total is a formula over "
+                "the sheets of projects, service and activities.\n\n"
+                "--pdf has LibreOffice write the same as a PDF of the same name beside it.",
+        .examples = {"saebook chapter-report --year 2025 -o chapter.xlsx",
+                     "saebook chapter-report --school-year 2025 -o chapter.xlsx"},
+        .options =
+            {
+                {0, "year", "Y", "of this calendar year", CLI_TAKES_TEXT, false},
+                {0, "school-year", "Y", "of the school year that began in July of this year",
+                 CLI_TAKES_TEXT, false},
+                PDF,
+                OUTPUT,
+            },
+        .run = cli_chapter_report,
+    },
+    {
         .name = "close",
         .synopsis = {"STUDENT YEAR [--dry-run | --anyway]", "STUDENT YEAR --reopen --reason WHY",
                      "--all YEAR"},
