@@ -2,6 +2,7 @@
 #include "base/text.h"
 
 #include "base/mem.h"
+#include "base/tr.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -88,10 +89,10 @@ bool text_check(const char *text, size_t nbytes, bool lines, struct err *err)
             return err_set(err, "character %zu is a NUL byte; take it out", number);
         if (is_control(ch) && !(lines && (ch == '\n' || ch == '\t')))
             return err_set(err, "character %zu is %s (U+%04X); take it out", number,
-                           ch == '\n'   ? "a line break"
-                           : ch == '\t' ? "a tab"
-                           : ch == '\r' ? "a carriage return"
-                                        : "a control character",
+                           ch == '\n'   ? _("a line break")
+                           : ch == '\t' ? _("a tab")
+                           : ch == '\r' ? _("a carriage return")
+                                        : _("a control character"),
                            (unsigned)ch);
         if (is_disguise(ch))
             return err_set(err,
