@@ -82,6 +82,9 @@ DEMO_C    := $(wildcard tests/screen/*/main.c)
 TEST_C    := $(filter-out $(SUPPORT_C) $(FUZZ_C) $(BENCH_C) $(SCREEN_C),$(wildcard tests/*/*.c))
 EMBEDDED  := $(sort $(if $(wildcard schema),$(shell find schema -type f \
 	\( -name '*.sql' -o -path 'schema/rules/*.csv' \) ! -name '.*')))
+# Translations: po/es.po is compiled, and built in as po/es.mo.
+LANGUAGES := $(basename $(notdir $(wildcard po/*.po)))
+CATALOGS  = $(LANGUAGES:%=$(BUILD)/po/%.mo)
 
 LIB      = $(BUILD)/libsaebook.a
 UI_LIB   = $(if $(UI_C),$(BUILD)/libsaebookui.a)
@@ -94,7 +97,7 @@ MANUAL   = $(if $(PROGRAM),$(patsubst man/%.in,$(BUILD)/man/%,$(wildcard man/*.i
 
 # ---- targets ---------------------------------------------------------------------------------
 
-.PHONY: all help deps demo check check-long install uninstall bench lint asan fuzz clean dist \
+.PHONY: all help po deps demo check check-long install uninstall bench lint asan fuzz clean dist \
 	tests list-tests install-built FORCE
 
 all: $(LIB) $(if $(PROGRAM),saebook $(MANUAL)) ## build ./saebook (CC=, CFLAGS=, BUILD= for variants)
@@ -159,6 +162,35 @@ fuzz: ## run each fuzzer for FUZZ_SECONDS (default 5) from its corpus
 clean: ## remove everything that was built
 	rm -rf build saebook
 
+# What there is to translate: marked in the sources, in the tables of the screens, and in the
+# described tables, which the program itself tells.
+XGETTEXT = xgettext --language=C --from-code=UTF-8 --no-location --add-comments=TRANSLATORS \
+	--package-name=saebook --keyword=_ --keyword=N_ --keyword=tr_in:1c,2 --keyword=tr_count:1,2 \
+	--keyword=err_set:2 --keyword=err_system:2 --keyword=app_info:2 --keyword=app_undoable:2 \
+	--keyword=app_error:2 --keyword=list_cellf:3 --keyword=draw_textf:5 \
+	--keyword=check_fail:5 --keyword=plan_why:2 --keyword=plan_blame:4 --keyword=parse_add_part:2 \
+	--keyword=cli_say:1 --keyword=cli_complain:1 --keyword=cli_misused:2
+
+po: $(BUILD)/po/saebook.pot ## gather what is to be translated: po/saebook.pot, po/es.po
+	$(Q)cp $< po/saebook.pot
+	$(Q)for catalog in po/*.po; do \
+		msgmerge --quiet --update --backup=none --no-fuzzy-matching --no-location \
+			"$$catalog" po/saebook.pot || exit 1; \
+		msgattrib --no-obsolete -o "$$catalog" "$$catalog" || exit 1; \
+		echo "$$catalog: $$(msgattrib --untranslated "$$catalog" | grep -c '^msgid "[^"]\|^msgid ""$$')" \
+			"messages to translate"; done
+
+$(BUILD)/po/saebook.pot: $(BUILD)/po/texts FORCE
+	$(say) POT $@
+	$(Q)$(BUILD)/po/texts > $(BUILD)/po/described.c
+	$(Q)awk -f po/tables.awk $(UI_C) > $(BUILD)/po/screens.c
+	$(Q)$(XGETTEXT) -o - $(UI_C) $(BUILD)/po/screens.c $(BUILD)/po/described.c $(LIB_C) | \
+		sed '/^"POT-Creation-Date:/d; /^"Report-Msgid/d' > $@
+
+$(BUILD)/po/texts: $(BUILD)/po/texts.o $(LIB)
+	$(say) LINK $@
+	$(Q)$(link) -o $@ $(filter %.o %.a,$^) $(LIB_LIBS)
+
 dist: ## a source archive of the last commit, in build/
 	mkdir -p build
 	git archive --prefix=saebook-$(VERSION)/ HEAD | gzip -n > build/saebook-$(VERSION).tar.gz
@@ -183,11 +215,16 @@ $(BUILD)/flags: FORCE
 $(BUILD)/files: FORCE
 	$(call remember,$(LIB_C) $(UI_C) $(SUPPORT_C))
 $(BUILD)/embedded: FORCE
-	$(call remember,$(or $(EMBEDDED),none))
+	$(call remember,$(or $(EMBEDDED) $(CATALOGS),none))
 
-$(BUILD)/embed.c: $(EMBEDDED) $(BUILD)/embedded .ci/embed
+$(BUILD)/po/%.mo: po/%.po
+	$(say) MO $<
+	@mkdir -p $(@D)
+	$(Q)msgfmt --check-format --no-hash -o $@ $<
+
+$(BUILD)/embed.c: $(EMBEDDED) $(CATALOGS) $(BUILD)/embedded .ci/embed
 	$(say) EMBED $@
-	$(Q).ci/embed $(EMBEDDED) > $@
+	$(Q).ci/embed $(EMBEDDED) $(foreach at,$(LANGUAGES),po/$(at).mo=$(BUILD)/po/$(at).mo) > $@
 
 $(BUILD)/about.c: FORCE
 	$(call remember,'#include "base/about.h"' 'const char about_version[] = "$(VERSION)";' \
@@ -260,4 +297,4 @@ $(call programs,$(FUZZ_C)): %: %.o $(SUPPORT) $(UI_LIB) $(LIB)
 	$(Q)$(link) -fsanitize=fuzzer -o $@ $(filter %.o %.a,$^) $(TEST_LIBS) $(UI_LIBS) $(LIB_LIBS)
 
 -include $(patsubst %.c,$(BUILD)/%.d,$(LIB_C) $(UI_C) ui/main.c $(SUPPORT_C) $(TEST_C) $(SCREEN_C) \
-	$(DEMO_C) $(FUZZ_C) $(BENCH_C)) $(BUILD)/embed.d $(BUILD)/about.d
+	$(DEMO_C) po/texts.c $(FUZZ_C) $(BENCH_C)) $(BUILD)/embed.d $(BUILD)/about.d

@@ -1,6 +1,7 @@
 /* Where commands and screens meet: `saebook [BOOK]` opens the screens, everything else is a command. */
 #include "base/file.h"
 #include "base/mem.h"
+#include "base/tr.h"
 #include "cli/cli.h"
 #include "kinds/listing.h"
 #include "kit/app.h"
@@ -72,6 +73,7 @@ int main(int argc, char **argv)
 {
     const char *path = NULL;
     (void)setlocale(LC_ALL, "");
+    tr_use_environment();
     if (!cli_wants_screens(argc, argv, &path))
         return cli_main(argc, argv);
     char *own = NULL;

@@ -4,18 +4,20 @@
 --   kind, record   the record to look at (record 0: none)
 --   one, two       what the sentence in src/check puts in place of {1} and {2}
 --
--- The marked defaults are those of the reports: one student or all, and the day of today.
+-- The marked defaults are those of the reports: one student or all, and the day of today. TEMP: a
+-- view is tried when the others are made, but asked from its text here, so it need not stand in the
+-- book, where every opening would read it.
 
 -- The ledger itself. These can only be found in a book that another program has written to.
 
 DROP VIEW IF EXISTS check_unbalanced;
-CREATE VIEW check_unbalanced AS
+CREATE TEMP VIEW check_unbalanced AS
 SELECT student, kind, record, sum(amount) AS one, NULL AS two FROM posting
 WHERE student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
 GROUP BY student, kind, record HAVING sum(amount) <> 0;
 
 DROP VIEW IF EXISTS check_totals;
-CREATE VIEW check_totals AS
+CREATE TEMP VIEW check_totals AS
 SELECT DISTINCT student, 'student' AS kind, student AS record, NULL AS one, NULL AS two FROM (
     SELECT student, project, year, line FROM (
         SELECT student, project, year, line, -amount AS amount FROM total
@@ -28,7 +30,7 @@ SELECT DISTINCT student, 'student' AS kind, student AS record, NULL AS one, NULL
 );
 
 DROP VIEW IF EXISTS check_shares;
-CREATE VIEW check_shares AS
+CREATE TEMP VIEW check_shares AS
 SELECT a.student, 'asset' AS kind, a.id AS record, u.year AS one, sum(u.share) AS two
 FROM asset AS a CROSS JOIN asset_use AS u ON u.asset = a.id
 WHERE a.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
@@ -37,7 +39,7 @@ GROUP BY a.student, a.id, u.year HAVING sum(u.share) > 10000;
 -- Single records
 
 DROP VIEW IF EXISTS check_paid_without_job;
-CREATE VIEW check_paid_without_job AS
+CREATE TEMP VIEW check_paid_without_job AS
 SELECT student, 'hours' AS kind, min(id) AS record, count(*) AS one,
     CAST(substr(date, 1, 4) AS INTEGER) AS two
 FROM hours
@@ -52,21 +54,21 @@ UNION ALL SELECT student, 'money', id, project, date FROM money
 UNION ALL SELECT student, 'paycheck', id, project, date FROM paycheck;
 
 DROP VIEW IF EXISTS check_before_records;
-CREATE VIEW check_before_records AS
+CREATE TEMP VIEW check_before_records AS
 SELECT s.id AS student, d.kind, d.record, d.date AS one, s.records_from AS two
 FROM student AS s CROSS JOIN dated_record AS d ON d.student = s.id
 WHERE d.date < s.records_from
     AND s.id BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/;
 
 DROP VIEW IF EXISTS check_future;
-CREATE VIEW check_future AS
+CREATE TEMP VIEW check_future AS
 SELECT s.id AS student, d.kind, d.record, d.date AS one, NULL AS two
 FROM student AS s CROSS JOIN dated_record AS d ON d.student = s.id
 WHERE d.date > /*:to*/ date('now', 'localtime') /**/
     AND s.id BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/;
 
 DROP VIEW IF EXISTS check_after_close;
-CREATE VIEW check_after_close AS
+CREATE TEMP VIEW check_after_close AS
 SELECT d.student, d.kind, d.record, d.date AS one, p.ended AS two
 FROM project AS p CROSS JOIN dated_record AS d ON d.student = p.student AND d.project = p.id
 WHERE p.ended IS NOT NULL AND d.date > p.ended
@@ -76,7 +78,7 @@ WHERE p.ended IS NOT NULL AND d.date > p.ended
 
 -- A breeding animal that is sold goes through its own form, so that its book value goes, too.
 DROP VIEW IF EXISTS check_sold_capital;
-CREATE VIEW check_sold_capital AS
+CREATE TEMP VIEW check_sold_capital AS
 SELECT m.student, 'money' AS kind, m.id AS record, a.name AS one, NULL AS two
 FROM asset AS a CROSS JOIN money AS m ON m.student = a.student
 WHERE a.class = 'breeding_livestock' AND m.type = 'sale' AND m.category = 'livestock'
@@ -85,7 +87,7 @@ WHERE a.class = 'breeding_livestock' AND m.type = 'sale' AND m.category = 'lives
     AND a.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/;
 
 DROP VIEW IF EXISTS check_cash_below_zero;
-CREATE VIEW check_cash_below_zero AS
+CREATE TEMP VIEW check_cash_below_zero AS
 SELECT student, 'student' AS kind, student AS record, min(date) AS one, min(cash) AS two
 FROM (
     SELECT student, date, sum(sum(amount)) OVER (PARTITION BY student ORDER BY date) AS cash
@@ -97,7 +99,7 @@ FROM (
 WHERE cash < 0 GROUP BY student;
 
 DROP VIEW IF EXISTS check_not_counted;
-CREATE VIEW check_not_counted AS
+CREATE TEMP VIEW check_not_counted AS
 SELECT c.student, 'project' AS kind, c.project AS record, c.item AS one, max(c.as_of) AS two
 FROM stock_change AS c CROSS JOIN project AS p ON p.id = c.project AND p.status = 'active'
 WHERE c.as_of <= /*:to*/ date('now', 'localtime') /**/
@@ -109,7 +111,7 @@ HAVING sum(c.change) > 0
 -- A count of head that is not what the last count and the herd changes since come to. Asked only of
 -- the latest count, and where herd changes are kept at all.
 DROP VIEW IF EXISTS check_herd_count;
-CREATE VIEW check_herd_count AS
+CREATE TEMP VIEW check_herd_count AS
 SELECT student, 'stock' AS kind, id AS record,
     item || ': ' || iif(quantity % 1000 = 0, quantity / 1000, quantity / 1000.0) AS one,
     iif(expected % 1000 = 0, expected / 1000, expected / 1000.0) AS two
@@ -138,7 +140,7 @@ WHERE quantity <> expected;
 
 -- Inventory that rose although nothing was bought, traded for, given or worked for.
 DROP VIEW IF EXISTS check_unexplained_rise;
-CREATE VIEW check_unexplained_rise AS
+CREATE TEMP VIEW check_unexplained_rise AS
 SELECT student, 'project' AS kind, project AS record, year AS one,
     sum(amount) FILTER (WHERE line = 'inventory_change') AS two
 FROM total
@@ -154,7 +156,7 @@ HAVING two > 0 AND ifnull(sum(amount) FILTER (WHERE line <> 'inventory_change'),
         AND v.date BETWEEN one || '-01-01' AND one || '-12-31');
 
 DROP VIEW IF EXISTS check_stated_once;
-CREATE VIEW check_stated_once AS
+CREATE TEMP VIEW check_stated_once AS
 SELECT student, 'balance' AS kind, max(id) AS record, item AS one, max(as_of) AS two
 FROM balance
 WHERE class <> 'cash'
@@ -166,7 +168,7 @@ HAVING count(*) = 1 AND min(amount) > 0
 -- Hours
 
 DROP VIEW IF EXISTS check_pay_hours;
-CREATE VIEW check_pay_hours AS
+CREATE TEMP VIEW check_pay_hours AS
 SELECT student, 'project' AS kind, project AS record, year AS one,
     sum(amount) FILTER (WHERE line = 'paycheck_hours')
         - sum(amount) FILTER (WHERE line = 'paid_hours') AS two
@@ -177,14 +179,14 @@ GROUP BY student, project, year
 HAVING count(*) = 2 AND abs(two) * 10 > sum(amount) FILTER (WHERE line = 'paid_hours');
 
 DROP VIEW IF EXISTS check_long_day;
-CREATE VIEW check_long_day AS
+CREATE TEMP VIEW check_long_day AS
 SELECT student, 'hours' AS kind, max(id) AS record, date AS one, sum(time) AS two
 FROM hours
 WHERE student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
 GROUP BY student, date HAVING sum(time) > 960;
 
 DROP VIEW IF EXISTS check_long_duty;
-CREATE VIEW check_long_duty AS
+CREATE TEMP VIEW check_long_duty AS
 SELECT h.student, 'project' AS kind, h.project AS record,
     ifnull(h.duty, 'no duty') || ', ' || substr(h.date, 1, 4) AS one, sum(h.time) AS two
 FROM hours AS h JOIN project AS p ON p.id = h.project AND p.type = 'placement'
@@ -193,7 +195,7 @@ WHERE NOT h.in_class
 GROUP BY h.student, h.project, substr(h.date, 1, 4), h.position, h.duty HAVING sum(h.time) > 12000;
 
 DROP VIEW IF EXISTS check_same_hours;
-CREATE VIEW check_same_hours AS
+CREATE TEMP VIEW check_same_hours AS
 SELECT v.student, 'service' AS kind, v.id AS record, v.date AS one, v.time AS two
 FROM service AS v CROSS JOIN hours AS h ON h.student = v.student AND h.date = v.date
     AND h.time = v.time
@@ -202,7 +204,7 @@ WHERE v.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 92233720
 -- The book of a student
 
 DROP VIEW IF EXISTS check_no_entry;
-CREATE VIEW check_no_entry AS
+CREATE TEMP VIEW check_no_entry AS
 SELECT s.id AS student, 'student' AS kind, s.id AS record,
     nullif(max(ifnull((SELECT max(date) FROM hours WHERE student = s.id), ''),
         ifnull((SELECT max(date) FROM money WHERE student = s.id), ''),
@@ -216,7 +218,7 @@ WHERE s.status = 'active'
     AND s.id BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/;
 
 DROP VIEW IF EXISTS check_no_plan;
-CREATE VIEW check_no_plan AS
+CREATE TEMP VIEW check_no_plan AS
 SELECT p.student, 'project' AS kind, p.id AS record, NULL AS one, NULL AS two
 FROM project AS p
 WHERE p.status = 'active' AND p.type <> 'foundational'
@@ -225,7 +227,7 @@ WHERE p.status = 'active' AND p.type <> 'foundational'
 
 -- Who has to sign the agreement where one is the rule: work for others needs the employer's hand.
 DROP VIEW IF EXISTS check_no_agreement;
-CREATE VIEW check_no_agreement AS
+CREATE TEMP VIEW check_no_agreement AS
 SELECT p.student, 'project' AS kind, p.id AS record,
     (SELECT group_concat(n.words, ', ') FROM (
         SELECT 1 AS place, 'student' AS party, 'the student' AS words
@@ -242,7 +244,7 @@ WHERE p.status = 'active' AND p.type IN ('placement', 'school_enterprise', 'serv
 
 -- Every SAE has its dangers looked at. The foundational one does it as one of its five parts.
 DROP VIEW IF EXISTS check_no_safety;
-CREATE VIEW check_no_safety AS
+CREATE TEMP VIEW check_no_safety AS
 SELECT p.student, 'project' AS kind, p.id AS record, NULL AS one, NULL AS two
 FROM project AS p
 WHERE p.status = 'active'
@@ -253,7 +255,7 @@ WHERE p.status = 'active'
 
 -- An employer can say something after a while; that it is asked for after 90 days is our choice.
 DROP VIEW IF EXISTS check_no_evaluation;
-CREATE VIEW check_no_evaluation AS
+CREATE TEMP VIEW check_no_evaluation AS
 SELECT p.student, 'project' AS kind, p.id AS record, p.began AS one, NULL AS two
 FROM project AS p
 WHERE p.status = 'active' AND p.type = 'placement'

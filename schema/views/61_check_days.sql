@@ -11,7 +11,7 @@ UNION ALL SELECT student, 'money', id, date, id >> 21 FROM money
 UNION ALL SELECT student, 'paycheck', id, date, id >> 21 FROM paycheck;
 
 DROP VIEW IF EXISTS check_written_late;
-CREATE VIEW check_written_late AS
+CREATE TEMP VIEW check_written_late AS
 SELECT w.student, w.kind, min(w.record) AS record, count(*) AS one,
     CAST(substr(w.date, 1, 4) AS INTEGER) AS two
 FROM student AS s CROSS JOIN written_record AS w ON w.student = s.id
@@ -26,7 +26,7 @@ GROUP BY w.student, w.kind, substr(w.date, 1, 4);
 -- Only entries written more than a week after their day are looked at: a week of daily work is none
 -- of it.
 DROP VIEW IF EXISTS check_one_week;
-CREATE VIEW check_one_week AS
+CREATE TEMP VIEW check_one_week AS
 SELECT student, 'student' AS kind, student AS record, year AS one,
     max(iif(week IS NULL, 0, entries)) AS two
 FROM (
@@ -46,7 +46,7 @@ HAVING sum(entries) >= 12 AND 2 * two > sum(entries);
 -- Days that fit nothing
 
 DROP VIEW IF EXISTS check_before_project;
-CREATE VIEW check_before_project AS
+CREATE TEMP VIEW check_before_project AS
 SELECT p.student, 'project' AS kind, p.id AS record, min(d.date) AS one, p.began AS two
 FROM project AS p CROSS JOIN student AS s ON s.id = p.student
 CROSS JOIN dated_record AS d ON d.student = p.student AND d.project = p.id
@@ -55,7 +55,7 @@ WHERE d.date < p.began AND d.date >= s.records_from
 GROUP BY p.student, p.id;
 
 DROP VIEW IF EXISTS check_after_left;
-CREATE VIEW check_after_left AS
+CREATE TEMP VIEW check_after_left AS
 SELECT s.id AS student, 'student' AS kind, s.id AS record, max(d.date) AS one, s.left_on AS two
 FROM student AS s CROSS JOIN dated_record AS d ON d.student = s.id
 WHERE s.left_on IS NOT NULL AND d.date > s.left_on
@@ -63,7 +63,7 @@ WHERE s.left_on IS NOT NULL AND d.date > s.left_on
 GROUP BY s.id;
 
 DROP VIEW IF EXISTS check_outside_job;
-CREATE VIEW check_outside_job AS
+CREATE TEMP VIEW check_outside_job AS
 SELECT h.student, 'position' AS kind, t.id AS record,
     min(h.date) || ' to ' || max(h.date) AS one,
     t.begins || ' to ' || ifnull(t.ends, 'today') AS two
@@ -75,7 +75,7 @@ GROUP BY h.student, t.id;
 -- The same twice
 
 DROP VIEW IF EXISTS check_twice;
-CREATE VIEW check_twice AS
+CREATE TEMP VIEW check_twice AS
 SELECT m.student, 'money' AS kind, max(m.id) AS record, m.date AS one, NULL AS two
 FROM money AS m CROSS JOIN money AS n ON n.student = m.student AND n.date = m.date
 WHERE n.id < m.id AND n.amount = m.amount AND n.type = m.type AND n.project IS m.project
@@ -101,7 +101,7 @@ GROUP BY c.student, c.id;
 -- Jobs and papers that a type needs
 
 DROP VIEW IF EXISTS check_pay_without_job;
-CREATE VIEW check_pay_without_job AS
+CREATE TEMP VIEW check_pay_without_job AS
 SELECT c.student, 'paycheck' AS kind, min(c.id) AS record, count(*) AS one,
     CAST(substr(c.date, 1, 4) AS INTEGER) AS two
 FROM paycheck AS c
@@ -111,7 +111,7 @@ WHERE c.position IS NULL
 GROUP BY c.student, c.project, substr(c.date, 1, 4);
 
 DROP VIEW IF EXISTS check_no_job;
-CREATE VIEW check_no_job AS
+CREATE TEMP VIEW check_no_job AS
 SELECT p.student, 'project' AS kind, p.id AS record, NULL AS one, NULL AS two
 FROM project AS p
 WHERE p.status = 'active' AND p.type = 'placement'
@@ -119,7 +119,7 @@ WHERE p.status = 'active' AND p.type = 'placement'
     AND p.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/;
 
 DROP VIEW IF EXISTS check_no_question;
-CREATE VIEW check_no_question AS
+CREATE TEMP VIEW check_no_question AS
 SELECT p.student, 'project' AS kind, p.id AS record, NULL AS one, NULL AS two
 FROM project AS p
 WHERE p.status = 'active' AND p.type LIKE 'research%'
@@ -127,7 +127,7 @@ WHERE p.status = 'active' AND p.type LIKE 'research%'
     AND p.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/;
 
 DROP VIEW IF EXISTS check_no_service_plan;
-CREATE VIEW check_no_service_plan AS
+CREATE TEMP VIEW check_no_service_plan AS
 SELECT p.student, 'project' AS kind, p.id AS record, NULL AS one, NULL AS two
 FROM project AS p
 WHERE p.status = 'active' AND p.type = 'service_learning'

@@ -1,7 +1,7 @@
 -- What `check` says about what is owned, owed and carried in. The columns are those of 60_check.sql.
 
 DROP VIEW IF EXISTS check_share_unowned;
-CREATE VIEW check_share_unowned AS
+CREATE TEMP VIEW check_share_unowned AS
 SELECT a.student, 'asset_use' AS kind, u.id AS record, a.name AS one, u.year AS two
 FROM asset AS a CROSS JOIN student AS s ON s.id = a.student
 CROSS JOIN asset_use AS u ON u.asset = a.id
@@ -13,7 +13,7 @@ WHERE (u.year < CAST(substr(iif(a.how = 'beginning', s.records_from, a.acquired)
 -- Promises and loans
 
 DROP VIEW IF EXISTS check_not_paid_yet;
-CREATE VIEW check_not_paid_yet AS
+CREATE TEMP VIEW check_not_paid_yet AS
 SELECT student, 'money' AS kind, id AS record, date AS one, amount AS two
 FROM money
 WHERE settled = 'later' AND paid_on IS NULL
@@ -38,14 +38,14 @@ SELECT l.id, l.student, l.due,
 FROM loan AS l;
 
 DROP VIEW IF EXISTS check_loan_overpaid;
-CREATE VIEW check_loan_overpaid AS
+CREATE TEMP VIEW check_loan_overpaid AS
 SELECT student, 'loan' AS kind, id AS record, -owed AS one, NULL AS two
 FROM loan_owed
 WHERE owed < 0
     AND student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/;
 
 DROP VIEW IF EXISTS check_loan_overdue;
-CREATE VIEW check_loan_overdue AS
+CREATE TEMP VIEW check_loan_overdue AS
 SELECT student, 'loan' AS kind, id AS record, due AS one, owed AS two
 FROM loan_owed
 WHERE owed > 0 AND due < /*:to*/ date('now', 'localtime') /**/
@@ -54,7 +54,7 @@ WHERE owed > 0 AND due < /*:to*/ date('now', 'localtime') /**/
 -- Inventory
 
 DROP VIEW IF EXISTS check_closed_with_stock;
-CREATE VIEW check_closed_with_stock AS
+CREATE TEMP VIEW check_closed_with_stock AS
 SELECT c.student, 'project' AS kind, c.project AS record, c.item AS one, sum(c.change) AS two
 FROM stock_change AS c CROSS JOIN project AS p ON p.id = c.project
 WHERE p.status = 'closed' AND c.as_of <= /*:to*/ date('now', 'localtime') /**/
@@ -65,7 +65,7 @@ HAVING sum(c.change) > 0;
 -- Books begun elsewhere
 
 DROP VIEW IF EXISTS check_brought_unseen;
-CREATE VIEW check_brought_unseen AS
+CREATE TEMP VIEW check_brought_unseen AS
 SELECT student, 'brought_forward' AS kind, min(id) AS record, source AS one, count(*) AS two
 FROM brought_forward
 WHERE seen_by IS NULL
@@ -74,7 +74,7 @@ GROUP BY student, source;
 
 -- A year that was begun elsewhere and went on here has both; they must not tell of the same work.
 DROP VIEW IF EXISTS check_brought_overlap;
-CREATE VIEW check_brought_overlap AS
+CREATE TEMP VIEW check_brought_overlap AS
 SELECT b.student, 'brought_forward' AS kind, b.id AS record, b.line AS one, b.year AS two
 FROM brought_forward AS b CROSS JOIN student AS s ON s.id = b.student
 CROSS JOIN total AS t ON t.student = b.student AND t.project = b.project AND t.year = b.year
@@ -85,7 +85,7 @@ WHERE t.amount <> 0 AND b.amount <> 0
     AND b.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/;
 
 DROP VIEW IF EXISTS check_brought_sum;
-CREATE VIEW check_brought_sum AS
+CREATE TEMP VIEW check_brought_sum AS
 SELECT b.student, 'brought_forward' AS kind, b.id AS record,
     b.line || ' of ' || b.year AS one,
     (SELECT sum(p.amount) FROM brought_forward AS p WHERE p.student = b.student
@@ -102,7 +102,7 @@ WHERE b.line IN ('hours', 'operating_income', 'operating_expense') AND two > b.a
 
 -- What an old book ended with is what this one begins with.
 DROP VIEW IF EXISTS check_brought_break;
-CREATE VIEW check_brought_break AS
+CREATE TEMP VIEW check_brought_break AS
 SELECT b.student, 'project' AS kind, b.project AS record, b.amount AS one,
     ifnull((SELECT sum(t.amount) FROM total AS t WHERE t.student = b.student
         AND t.project = b.project AND t.line = 'beginning_inventory'), 0) AS two

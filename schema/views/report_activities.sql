@@ -17,7 +17,7 @@ ORDER BY s.number COLLATE NOCASE, a.year, a.category, a.level;
 
 -- The records behind it.
 DROP VIEW IF EXISTS drill_activities;
-CREATE VIEW drill_activities AS
+CREATE TEMP VIEW drill_activities AS
 SELECT s.number AS student, CAST(substr(a.date, 1, 4) AS INTEGER) AS year, a.category, a.level,
     f.figure, CASE f.figure WHEN 'activities' THEN 1 WHEN 'outside_class' THEN a.outside_class
         WHEN 'time' THEN ifnull(a.time, 0) WHEN 'minutes_led' THEN ifnull(a.minutes_led, 0)

@@ -63,7 +63,7 @@ ORDER BY s.number COLLATE NOCASE, p.title COLLATE NOCASE, v.year, v.name COLLATE
 
 -- The records behind it: what came, wore, was valued and left, the years before as the beginning.
 DROP VIEW IF EXISTS drill_assets;
-CREATE VIEW drill_assets AS
+CREATE TEMP VIEW drill_assets AS
 SELECT s.number AS student, p.title AS project, a.name, a.class,
     CAST(substr(max(e.date, /*:from*/ '0000-01-01' /**/), 1, 4) AS INTEGER) AS year,
     CASE WHEN e.date < /*:from*/ '0000-01-01' /**/

@@ -77,7 +77,7 @@ ORDER BY +student COLLATE NOCASE;
 
 -- The records behind it.
 DROP VIEW IF EXISTS drill_balance;
-CREATE VIEW drill_balance AS
+CREATE TEMP VIEW drill_balance AS
 SELECT s.number AS student, /*:to*/ date('now', 'localtime') /**/ AS as_of,
     CASE p.account
         WHEN 'assets:cash' THEN 'cash'

@@ -46,7 +46,7 @@ ORDER BY s.number COLLATE NOCASE, p.title COLLATE NOCASE, b.year, b.side DESC, b
 
 -- The records behind it.
 DROP VIEW IF EXISTS drill_budget;
-CREATE VIEW drill_budget AS
+CREATE TEMP VIEW drill_budget AS
 SELECT s.number AS student, p.title AS project, w.year,
     iif(w.category IN ('livestock', 'crops', 'products', 'services', 'custom_work', 'premiums',
         'government', 'patronage', 'other', 'wages', 'home_use', 'barter', 'labor_exchange',

@@ -44,7 +44,7 @@ ORDER BY s.number COLLATE NOCASE, n.year;
 
 -- The records behind it.
 DROP VIEW IF EXISTS drill_cash_flow;
-CREATE VIEW drill_cash_flow AS
+CREATE TEMP VIEW drill_cash_flow AS
 SELECT s.number AS student,
     CAST(substr(max(c.date, /*:from*/ '0000-01-01' /**/), 1, 4) AS INTEGER) AS year,
     iif(c.date < /*:from*/ '0000-01-01' /**/, 'opening', c.flow) AS figure,

@@ -41,7 +41,7 @@ ORDER BY s.number COLLATE NOCASE, p.title COLLATE NOCASE, n.year;
 
 -- The records behind it.
 DROP VIEW IF EXISTS drill_cash_project;
-CREATE VIEW drill_cash_project AS
+CREATE TEMP VIEW drill_cash_project AS
 SELECT s.number AS student, p.title AS project,
     CAST(substr(max(c.date, /*:from*/ '0000-01-01' /**/), 1, 4) AS INTEGER) AS year,
     CASE WHEN c.date < /*:from*/ '0000-01-01' /**/ THEN 'opening'

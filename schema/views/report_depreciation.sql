@@ -30,7 +30,7 @@ ORDER BY s.number COLLATE NOCASE, p.title COLLATE NOCASE, a.name COLLATE NOCASE,
 
 -- The records behind it.
 DROP VIEW IF EXISTS drill_depreciation;
-CREATE VIEW drill_depreciation AS
+CREATE TEMP VIEW drill_depreciation AS
 SELECT s.number AS student, p.title AS project, a.name, a.class,
     CAST(substr(max(e.date, /*:from*/ '0000-01-01' /**/), 1, 4) AS INTEGER) AS year,
     CASE side WHEN 1 THEN iif(e.part = 3 AND e.date >= /*:from*/ '0000-01-01' /**/,

@@ -25,7 +25,7 @@ ORDER BY s.number COLLATE NOCASE, p.title COLLATE NOCASE, w.year, t.title COLLAT
 
 -- The records behind it.
 DROP VIEW IF EXISTS drill_duties;
-CREATE VIEW drill_duties AS
+CREATE TEMP VIEW drill_duties AS
 SELECT s.number AS student, p.title AS project, t.title AS position,
     CAST(substr(h.date, 1, 4) AS INTEGER) AS year,
     h.duty COLLATE NOCASE AS duty,

@@ -204,7 +204,7 @@ ORDER BY s.number COLLATE NOCASE, p.title COLLATE NOCASE, f.year, f.place, f.det
 
 -- The records behind it: of a factor, those of its project and year that it is made of.
 DROP VIEW IF EXISTS drill_efficiency;
-CREATE VIEW drill_efficiency AS
+CREATE TEMP VIEW drill_efficiency AS
 SELECT s.number AS student, p.title AS project, w.year, f.factor, w.detail, 'record' AS figure,
     0 AS amount, w.date, w.kind, w.record
 FROM (

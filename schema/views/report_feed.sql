@@ -10,7 +10,7 @@ ORDER BY s.number COLLATE NOCASE, p.title COLLATE NOCASE, f.year, f.feed COLLATE
 
 -- The records behind it.
 DROP VIEW IF EXISTS drill_feed;
-CREATE VIEW drill_feed AS
+CREATE TEMP VIEW drill_feed AS
 SELECT s.number AS student, p.title AS project, CAST(substr(f.date, 1, 4) AS INTEGER) AS year,
     f.feed, f.unit, CASE side WHEN 1 THEN 'quantity' WHEN 2 THEN 'weight' ELSE 'entries' END
     AS figure, CASE side WHEN 1 THEN f.quantity WHEN 2 THEN f.weight ELSE 1 END AS amount,

@@ -24,7 +24,7 @@ ORDER BY s.number COLLATE NOCASE, c.place;
 
 -- The records behind it.
 DROP VIEW IF EXISTS drill_foundational;
-CREATE VIEW drill_foundational AS
+CREATE TEMP VIEW drill_foundational AS
 SELECT s.number AS student, f.component,
     CASE side WHEN 1 THEN f.level WHEN 2 THEN 'checked' ELSE 'time' END AS figure,
     CASE side WHEN 1 THEN 1 WHEN 2 THEN f.checked_on IS NOT NULL ELSE ifnull(f.time, 0) END

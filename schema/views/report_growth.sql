@@ -27,7 +27,7 @@ ORDER BY s.number COLLATE NOCASE, p.title COLLATE NOCASE, g.first_on, a.tag COLL
 
 -- The records behind it.
 DROP VIEW IF EXISTS drill_growth;
-CREATE VIEW drill_growth AS
+CREATE TEMP VIEW drill_growth AS
 SELECT s.number AS student, p.title AS project, a.tag AS animal, 'weighings' AS figure, 1 AS amount,
     w.date, 'weighing' AS kind, w.record
 FROM weight_piece AS w JOIN student AS s ON s.id = w.student JOIN project AS p ON p.id = w.project

@@ -34,7 +34,7 @@ ORDER BY s.number COLLATE NOCASE, p.title COLLATE NOCASE, h.year;
 
 -- The records behind it.
 DROP VIEW IF EXISTS drill_hours;
-CREATE VIEW drill_hours AS
+CREATE TEMP VIEW drill_hours AS
 SELECT s.number AS student, p.title AS project, CAST(substr(w.date, 1, 4) AS INTEGER) AS year,
     iif(side = 1, w.line, 'entries') AS figure, iif(side = 1, w.amount, w.entries) AS amount,
     w.date, w.kind, w.record

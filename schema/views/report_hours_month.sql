@@ -15,7 +15,7 @@ ORDER BY s.number COLLATE NOCASE, p.title COLLATE NOCASE, year, month;
 
 -- The records behind it.
 DROP VIEW IF EXISTS drill_hours_month;
-CREATE VIEW drill_hours_month AS
+CREATE TEMP VIEW drill_hours_month AS
 SELECT s.number AS student, p.title AS project, CAST(substr(w.date, 1, 4) AS INTEGER) AS year,
     iif(w.kind = 'brought_forward', NULL, substr(w.date, 1, 7)) AS month,
     iif(side = 1, w.line, 'entries') AS figure, iif(side = 1, w.amount, w.entries) AS amount,

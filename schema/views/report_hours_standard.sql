@@ -18,7 +18,7 @@ ORDER BY s.number COLLATE NOCASE, standard, year;
 
 -- The records behind it.
 DROP VIEW IF EXISTS drill_hours_standard;
-CREATE VIEW drill_hours_standard AS
+CREATE TEMP VIEW drill_hours_standard AS
 SELECT s.number AS student, c.value AS standard, CAST(substr(h.date, 1, 4) AS INTEGER) AS year,
     CASE side WHEN 1 THEN 'hours' WHEN 2 THEN 'class_hours' ELSE 'entries' END AS figure,
     iif(side = 3, 1, h.time) AS amount, h.date, 'hours' AS kind, h.id AS record

@@ -13,7 +13,7 @@ ORDER BY s.number COLLATE NOCASE, year, p.type;
 
 -- The records behind it.
 DROP VIEW IF EXISTS drill_hours_type;
-CREATE VIEW drill_hours_type AS
+CREATE TEMP VIEW drill_hours_type AS
 SELECT s.number AS student, p.type, CAST(substr(w.date, 1, 4) AS INTEGER) AS year,
     iif(side = 1, w.line, 'entries') AS figure, iif(side = 1, w.amount, w.entries) AS amount,
     w.date, w.kind, w.record

@@ -27,7 +27,7 @@ ORDER BY s.number COLLATE NOCASE, n.date, n.lender COLLATE NOCASE, n.number;
 
 -- The records behind it: the loan, and what was paid.
 DROP VIEW IF EXISTS drill_loan_schedule;
-CREATE VIEW drill_loan_schedule AS
+CREATE TEMP VIEW drill_loan_schedule AS
 WITH line AS (
     SELECT *, iif(number = 1, '', lag(due_on) OVER one) AS since,
         iif(lead(due_on) OVER one IS NULL, '9999-12-31', due_on) AS until

@@ -33,7 +33,7 @@ ORDER BY +s.number COLLATE NOCASE, l.date, l.lender COLLATE NOCASE;
 
 -- The records behind it.
 DROP VIEW IF EXISTS drill_loans;
-CREATE VIEW drill_loans AS
+CREATE TEMP VIEW drill_loans AS
 SELECT s.number AS student, l.lender, l.date AS taken_on, w.figure, w.amount, w.date, w.kind,
     w.record
 FROM (

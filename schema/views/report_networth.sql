@@ -55,7 +55,7 @@ ORDER BY s.number COLLATE NOCASE, n.year;
 
 -- The records behind it. What was earned is postings to income and expenses.
 DROP VIEW IF EXISTS drill_networth;
-CREATE VIEW drill_networth AS
+CREATE TEMP VIEW drill_networth AS
 SELECT s.number AS student,
     CAST(substr(max(e.date, /*:from*/ '0000-01-01' /**/), 1, 4) AS INTEGER) AS year,
     CASE WHEN e.date < /*:from*/ '0000-01-01' /**/

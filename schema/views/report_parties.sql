@@ -47,7 +47,7 @@ ORDER BY s.number COLLATE NOCASE, d.year, d.received + d.paid + d.in_kind DESC,
 
 -- The records behind it.
 DROP VIEW IF EXISTS drill_parties;
-CREATE VIEW drill_parties AS
+CREATE TEMP VIEW drill_parties AS
 SELECT s.number AS student, CAST(substr(w.date, 1, 4) AS INTEGER) AS year,
     w.party COLLATE NOCASE AS party, iif(side = 1, w.figure, 'entries') AS figure,
     iif(side = 1, w.amount, 1) AS amount, w.date, w.kind, w.record

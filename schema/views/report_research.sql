@@ -22,7 +22,7 @@ ORDER BY s.number COLLATE NOCASE, p.title COLLATE NOCASE, r.year, r.measure COLL
 
 -- The records behind it.
 DROP VIEW IF EXISTS drill_research;
-CREATE VIEW drill_research AS
+CREATE TEMP VIEW drill_research AS
 SELECT s.number AS student, p.title AS project, CAST(substr(r.date, 1, 4) AS INTEGER) AS year,
     r.measure, r.unit, r.treatment, 'points' AS figure, 1 AS amount, r.date, 'reading' AS kind,
     r.id AS record

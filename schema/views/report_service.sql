@@ -16,7 +16,7 @@ ORDER BY s.number COLLATE NOCASE, v.year, v.name COLLATE NOCASE;
 
 -- The records behind it.
 DROP VIEW IF EXISTS drill_service;
-CREATE VIEW drill_service AS
+CREATE TEMP VIEW drill_service AS
 SELECT s.number AS student, CAST(substr(v.date, 1, 4) AS INTEGER) AS year, v.name,
     f.figure, CASE f.figure WHEN 'hours' THEN v.time WHEN 'entries' THEN 1
         ELSE v.verified_by IS NOT NULL END AS amount,

@@ -1,7 +1,6 @@
 #include "award/measure.h"
 
 #include "award/photos.h"
-#include "base/date.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "book/book.h"
@@ -17,8 +16,7 @@
     "(SELECT DISTINCT project, year FROM award_record WHERE student = :student AND project "       \
     "IN " CHOSEN " AND year <= :last_year)"
 
-/* Measures that are one question to the book. NULL is "not known". Parameters: :student, :projects
- * (JSON array), :application, :award_year, :last_year (the record year), :last_day, :today. */
+/* Measures that are one question to the book, by award_ask(). NULL is "not known". */
 static const struct {
     const char *name, *sql;
 } asked[] = {
@@ -97,19 +95,9 @@ static const struct {
 static bool ask(struct book *book, const struct award_scope *scope, const char *sql, int64_t *value,
                 bool *known, struct err *err)
 {
-    char last_day[DATE_ISO_SIZE], today[DATE_ISO_SIZE];
-    struct stmt *stmt = book_stmt(book, sql, err);
+    struct stmt *stmt = award_ask(book, scope, sql, err);
     if (!stmt)
         return false;
-    date_iso((struct date){scope->award_year - 1, 12, 31}, last_day);
-    date_iso(date_today(), today);
-    stmt_bind_int(stmt, stmt_param(stmt, ":student"), scope->student);
-    stmt_bind_text(stmt, stmt_param(stmt, ":projects"), scope->project_list);
-    stmt_bind_int(stmt, stmt_param(stmt, ":application"), scope->application);
-    stmt_bind_int(stmt, stmt_param(stmt, ":award_year"), scope->award_year);
-    stmt_bind_int(stmt, stmt_param(stmt, ":last_year"), scope->award_year - 1);
-    stmt_bind_text(stmt, stmt_param(stmt, ":last_day"), last_day);
-    stmt_bind_text(stmt, stmt_param(stmt, ":today"), today);
     enum step step = stmt_step(stmt, err);
     *known = step == STEP_ROW && !stmt_is_null(stmt, 0);
     *value = *known ? stmt_int(stmt, 0) : 0;

@@ -119,6 +119,25 @@ static bool add_fitting(struct book *book, const struct rules_area *area, struct
     return step == STEP_DONE;
 }
 
+static bool add_asked(struct book *book, const struct award_request *request,
+                      struct award_scope *out, struct err *err)
+{
+    struct stmt *stmt =
+        book_stmt(book, "SELECT title, type FROM project WHERE id = ?1 AND student = ?2", err);
+    enum step step = STEP_ROW;
+    if (!stmt)
+        return false;
+    for (size_t i = 0; i < request->project_count && step != STEP_FAILED; i++) {
+        stmt_reset(stmt);
+        stmt_bind_int(stmt, 1, request->projects[i]);
+        stmt_bind_int(stmt, 2, out->student);
+        if ((step = stmt_step(stmt, err)) == STEP_ROW)
+            add_project(out, request->projects[i], stmt_text(stmt, 0), stmt_text(stmt, 1));
+    }
+    stmt_done(stmt);
+    return step != STEP_FAILED;
+}
+
 static void list_projects(struct award_scope *out)
 {
     struct buf list = {0};
@@ -128,9 +147,16 @@ static void list_projects(struct award_scope *out)
     out->project_list = buf_take(&list);
 }
 
-static bool find_projects(struct book *book, const struct rules_area *area, struct award_scope *out,
-                          struct err *err)
+static bool find_projects(struct book *book, const struct award_request *request,
+                          const struct rules_area *area, struct award_scope *out, struct err *err)
 {
+    if (request->projects) {
+        out->chosen = AWARD_BY_REQUEST;
+        if (!add_asked(book, request, out, err))
+            return false;
+        list_projects(out);
+        return true;
+    }
     out->chosen = AWARD_BY_APPLICATION;
     if (out->application && !add_chosen(book, out, err))
         return false;
@@ -192,8 +218,28 @@ bool award_scope_read(struct book *book, const struct award_request *request,
         return false;
     out->area = mem_text(area->name);
     out->type = mem_text(rules_type_name(type));
-    return find_application(book, area, out, &asked, err) && find_projects(book, area, out, err) &&
+    return find_application(book, area, out, &asked, err) && find_projects(book, request, area, out, err) &&
            find_years(book, out, asked, err);
+}
+
+struct stmt *award_ask(struct book *book, const struct award_scope *scope, const char *sql,
+                       struct err *err)
+{
+    char last_day[DATE_ISO_SIZE], today[DATE_ISO_SIZE];
+    struct stmt *stmt = book_stmt(book, sql, err);
+    if (!stmt)
+        return NULL;
+    date_iso((struct date){scope->award_year - 1, 12, 31}, last_day);
+    date_iso(date_today(), today);
+    stmt_bind_int(stmt, stmt_param(stmt, ":student"), scope->student);
+    stmt_bind_text(stmt, stmt_param(stmt, ":projects"), scope->project_list);
+    stmt_bind_int(stmt, stmt_param(stmt, ":application"), scope->application);
+    stmt_bind_int(stmt, stmt_param(stmt, ":award_year"), scope->award_year);
+    stmt_bind_int(stmt, stmt_param(stmt, ":first_year"), scope->first_year);
+    stmt_bind_int(stmt, stmt_param(stmt, ":last_year"), scope->award_year - 1);
+    stmt_bind_text(stmt, stmt_param(stmt, ":last_day"), last_day);
+    stmt_bind_text(stmt, stmt_param(stmt, ":today"), today);
+    return stmt;
 }
 
 /* Those that had begun by the last day and had not ended before the first. */

@@ -11,12 +11,17 @@
 #include <stdint.h>
 
 struct book;
+struct stmt;
 
 struct award_request {
     int64_t student;  /* id */
     const char *area; /* as people write it: ignoring case, older names too */
     const char *type; /* ownership, placement, combined or research */
     int year;         /* award year: records count to 31 December of the year before */
+    /* What these projects (ids) would come to, whatever an application chose or the projects name; NULL:
+     * as the records say. Kept by the caller. */
+    const int64_t *projects;
+    size_t project_count;
     bool payers;      /* write the names of who paid or was paid (the workbook only) */
     const char *path; /* where the workbook goes (the workbook only) */
 };
@@ -33,6 +38,7 @@ enum award_chosen {
     AWARD_BY_APPLICATION, /* the projects chosen in the student's application */
     AWARD_BY_AREA,        /* those whose award area this is */
     AWARD_BY_TYPE,        /* all that fit the type */
+    AWARD_BY_REQUEST,     /* those that the request named */
 };
 
 struct award_scope {
@@ -58,6 +64,12 @@ struct award_scope {
 bool award_scope_read(struct book *book, const struct award_request *request,
                       struct award_scope *out, struct err *err);
 void award_scope_clear(struct award_scope *scope);
+
+/* A statement with whatever of these it names bound: :student :projects (a JSON array) :application
+ * :award_year :first_year :last_year (the award year's record year) :last_day (its 31 December) :today.
+ * NULL on failure; give it back with stmt_done(). */
+struct stmt *award_ask(struct book *book, const struct award_scope *scope, const char *sql,
+                       struct err *err);
 
 /* All of a student's projects, for a record book: those of one calendar year, or with year 0 of all
  * years to today. It has no area, no type and no application; `award_year` is the year after the

@@ -1,5 +1,6 @@
-/* Files of schema/ that are built into the program, by their path from the repository's top
- * ("schema/0001_book.sql", "schema/rules/areas.csv"), sorted by path. */
+/* Files that are built into the program: those of schema/ by their path from the repository's top
+ * ("schema/0001_book.sql", "schema/rules/areas.csv"), the compiled translations as "po/es.mo".
+ * Sorted by path. */
 #ifndef BASE_EMBED_H
 #define BASE_EMBED_H
 

@@ -1,6 +1,7 @@
 /* One error, as a sentence. */
 #include "base/err.h"
 
+#include "base/tr.h"
 #include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -26,7 +27,7 @@ static void err_mend_cut(char *text)
 ATTR_PRINTF(2, 0)
 static void err_write(char out[static ERR_SIZE], const char *format, va_list args)
 {
-    int nbytes = vsnprintf(out, ERR_SIZE, format, args);
+    int nbytes = vsnprintf(out, ERR_SIZE, tr(format), args);
 
     if (nbytes >= ERR_SIZE)
         err_mend_cut(out);
@@ -76,25 +77,25 @@ static const char *system_words(int number)
         int number;
         const char *words;
     } reasons[] = {
-        {ENOENT, "there is no such file or folder; check the name"},
-        {ENOTDIR, "a part of the path is not a folder; check the name"},
-        {EACCES, "no permission; choose another place, or ask its owner"},
-        {EPERM, "no permission; choose another place, or ask its owner"},
-        {EROFS, "the disk is read-only; choose another place"},
-        {EISDIR, "it is a folder; give the name of a file"},
-        {ENOSPC, "the disk is full; make room and try again"},
-        {EDQUOT, "your share of the disk is full; make room and try again"},
-        {EFBIG, "the file would be larger than is allowed here; choose another place"},
-        {ENAMETOOLONG, "the name is too long; choose a shorter one"},
-        {EMFILE, "too many files are open; close other programs and try again"},
-        {ENFILE, "too many files are open; close other programs and try again"},
-        {EEXIST, "something else has that name; choose another"},
-        {EIO, "the disk reports an error; choose another place, and look after that disk"},
+        {ENOENT, N_("there is no such file or folder; check the name")},
+        {ENOTDIR, N_("a part of the path is not a folder; check the name")},
+        {EACCES, N_("no permission; choose another place, or ask its owner")},
+        {EPERM, N_("no permission; choose another place, or ask its owner")},
+        {EROFS, N_("the disk is read-only; choose another place")},
+        {EISDIR, N_("it is a folder; give the name of a file")},
+        {ENOSPC, N_("the disk is full; make room and try again")},
+        {EDQUOT, N_("your share of the disk is full; make room and try again")},
+        {EFBIG, N_("the file would be larger than is allowed here; choose another place")},
+        {ENAMETOOLONG, N_("the name is too long; choose a shorter one")},
+        {EMFILE, N_("too many files are open; close other programs and try again")},
+        {ENFILE, N_("too many files are open; close other programs and try again")},
+        {EEXIST, N_("something else has that name; choose another")},
+        {EIO, N_("the disk reports an error; choose another place, and look after that disk")},
     };
 
     for (size_t i = 0; i < sizeof(reasons) / sizeof(reasons[0]); i++)
         if (reasons[i].number == number)
-            return reasons[i].words;
+            return tr(reasons[i].words);
     return strerror(number);
 }
 

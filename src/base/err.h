@@ -2,7 +2,9 @@
  *
  * Functions that can fail return bool (or NULL, or -1) and fill a `struct err` given as their last
  * parameter, which may be NULL where the caller does not want the words. The caller decides whether
- * and where the sentence is shown. Nothing below ui/ and src/cli/ prints. */
+ * and where the sentence is shown. Nothing below ui/ and src/cli/ prints.
+ *
+ * A format given here is translated here (base/tr.h): it needs no _(). */
 #ifndef BASE_ERR_H
 #define BASE_ERR_H
 

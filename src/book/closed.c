@@ -401,7 +401,7 @@ bool closed_refuse(struct book *book, const struct closed *closed, struct err *e
         if (stmt_step(stmt, NULL) == STEP_ROW) {
             buf_add_text(&who, stmt_text(stmt, 0));
             if (date_parse_iso(stmt_text(stmt, 1), stmt_bytes(stmt, 1), &closed_on))
-                buf_addf(&when, " since %s", date_human(closed_on, day) + 4);
+                buf_addf(&when, " since %s", date_short(closed_on, day));
             if (!stmt_is_null(stmt, 2))
                 buf_addf(&when, " by %s", stmt_text(stmt, 2));
         }

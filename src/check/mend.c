@@ -1,6 +1,7 @@
 #include "check/inside.h"
 #include "base/attr.h"
 #include "base/mem.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "book/change.h"
 #include <stdlib.h>
@@ -209,7 +210,7 @@ static void tell_sentence(struct book *book, const struct mend *mend,
                           struct buf *out)
 {
     const struct mend_step *first = &plan->steps[0];
-    buf_addf(out, "mended \"%s\": %s: ", finding->check->label, mend->label);
+    buf_addf(out, "mended \"%s\": %s: ", tr(finding->check->label), tr(mend->label));
     record_tell(book, first->does == MEND_CHANGE ? &first->before : &first->record, out);
     if (plan->count > 1)
         buf_addf(out, " and %zu more", plan->count - 1);

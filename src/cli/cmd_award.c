@@ -7,48 +7,15 @@
 #include "cli/tools.h"
 #include "kinds/refs.h"
 #include "workbook/award.h"
-#include "workbook/pdf.h"
 #include "workbook/record_book.h"
-#include <stdio.h>
 #include <string.h>
-#include <unistd.h>
-
-static void show_part(void *context, const char *part, int done, int total)
-{
-    (void)context;
-    (void)fprintf(stderr, "\r\033[K%d of %d: %s", done + 1, total, part);
-    (void)fflush(stderr);
-}
-
-static bool is_watched(void)
-{
-    return isatty(STDERR_FILENO);
-}
-
-/* --pdf: the same beside it. */
-static bool write_pdf(struct cli *cli, const char *path)
-{
-    if (!cli_option(cli, "pdf"))
-        return true;
-    char *pdf = pdf_name(path);
-    if (is_watched())
-        (void)fprintf(stderr, "\r\033[KPDF");
-    bool ok = pdf_write(path, pdf, PDF_SECONDS, &cli->err);
-    if (is_watched())
-        (void)fprintf(stderr, "\r\033[K");
-    if (ok)
-        cli_say("wrote %s", pdf);
-    mem_free(pdf);
-    return ok;
-}
 
 static bool write_one(struct cli *cli, const struct award_request *request,
                       struct award_outcome *outcome)
 {
     bool ok =
-        award_write(cli->book, request, is_watched() ? show_part : NULL, NULL, outcome, &cli->err);
-    if (is_watched())
-        (void)fprintf(stderr, "\r\033[K");
+        award_write(cli->book, request, cli_progress(), NULL, outcome, &cli->err);
+    cli_progress_end();
     return ok;
 }
 
@@ -74,7 +41,7 @@ static int award_one(struct cli *cli, struct award_request *request)
         !write_one(cli, request, &outcome))
         return cli_failed(cli);
     tell_outcome(request->path, &outcome);
-    return write_pdf(cli, request->path) ? 0 : cli_failed(cli);
+    return cli_write_pdf(cli, request->path) ? 0 : cli_failed(cli);
 }
 
 /* ---- all ------------------------------------------------------------------------------------- */
@@ -100,7 +67,7 @@ static bool write_into(struct all *all, const struct award_request *asked)
     if (ok) {
         all->written++;
         tell_outcome(path, &outcome);
-        ok = write_pdf(cli, path);
+        ok = cli_write_pdf(cli, path);
     }
     mem_free(path);
     mem_free(name);
@@ -179,12 +146,11 @@ int cli_record_book(struct cli *cli)
     if (!cli_open(cli, CLI_READS) || !ref_find(cli->book, kind_find("student"), 0, 0, who,
                                                strlen(who), &request.student, &cli->err))
         return cli_failed(cli);
-    bool ok = record_book_write(cli->book, &request, is_watched() ? show_part : NULL, NULL, &count,
+    bool ok = record_book_write(cli->book, &request, cli_progress(), NULL, &count,
                                 &cli->err);
-    if (is_watched())
-        (void)fprintf(stderr, "\r\033[K");
+    cli_progress_end();
     if (!ok)
         return cli_failed(cli);
     cli_say("wrote %s: %zu sheets", request.path, count.sheets);
-    return write_pdf(cli, request.path) ? 0 : cli_failed(cli);
+    return cli_write_pdf(cli, request.path) ? 0 : cli_failed(cli);
 }

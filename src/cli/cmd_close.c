@@ -1,6 +1,7 @@
 /* close: the end of a year for a student or for all, and opening a year again. */
 #include "base/buf.h"
 #include "base/mem.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "cli/tools.h"
 #include "kinds/record.h"
@@ -16,7 +17,7 @@ static void say_part(const struct year *year, enum year_part part)
 {
     const struct year_part_words *words = year_part_words(part);
     bool any = false;
-    cli_say("%s: %s", words->name, words->label);
+    cli_say("%s: %s", words->name, tr(words->label));
     for (size_t i = 0; i < year->count; i++) {
         const struct year_item *item = &year->items[i];
         if (item->part != part)
@@ -29,7 +30,7 @@ static void say_part(const struct year *year, enum year_part part)
                 item->what, item->told);
     }
     if (!any)
-        cli_say("  done   %s", words->none);
+        cli_say("  done   %s", tr(words->none));
 }
 
 static void say_sheet(const struct year_sheet *sheet)

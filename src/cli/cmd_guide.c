@@ -1,6 +1,7 @@
 /* Guided money on the command line: what happened, its questions as FIELD=VALUE. */
 #include "base/mem.h"
 #include "base/buf.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "cli/tools.h"
 #include "guide/guide.h"
@@ -14,7 +15,7 @@ static int list_happenings(void)
 {
     for (size_t i = 0; i < guide_count(); i++) {
         const struct kind *kind = guide_at(i)->questions;
-        cli_say("%-10s %-40s %s", kind->name, kind->label, kind->help);
+        cli_say("%-10s %-40s %s", kind->name, tr(kind->label), tr(kind->help));
     }
     return 0;
 }
@@ -31,14 +32,14 @@ static void add_answers(const struct field *field, struct buf *out)
 void cli_tell_questions(const struct guide *guide)
 {
     const struct kind *kind = guide->questions;
-    cli_say("%s: %s", kind->name, kind->label);
+    cli_say("%s: %s", kind->name, tr(kind->label));
     for (size_t i = 0; i < kind->count; i++) {
         const struct field *field = &kind->fields[i];
         struct buf line = {0};
         buf_addf(&line, "  %-15s%s %s", field->name, field->flags & FIELD_NEEDED ? "*" : " ",
-                 field->label);
+                 tr(field->label));
         if (field->help != NULL)
-            buf_addf(&line, ": %s", field->help);
+            buf_addf(&line, ": %s", tr(field->help));
         add_answers(field, &line);
         if (field->when != NULL)
             buf_addf(&line, " (where %s)", field->when);

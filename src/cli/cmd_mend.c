@@ -1,6 +1,7 @@
 /* check --mend: one finding, mended in one step. */
 #include "base/mem.h"
 #include "base/text.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "check/mend.h"
 #include "cli/tools.h"
@@ -113,7 +114,7 @@ static const struct mend *choose(struct cli *cli, const struct check_finding *fi
             buf_free(&ways);
             return list[i];
         }
-        buf_addf(&ways, "%s--how %s (%s)", i > 0 ? ", " : "", list[i]->name, list[i]->label);
+        buf_addf(&ways, "%s--how %s (%s)", i > 0 ? ", " : "", list[i]->name, tr(list[i]->label));
     }
     if (count == 0)
         err_set(&cli->err, "this cannot be mended in one step: %s", finding->text);

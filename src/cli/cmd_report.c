@@ -1,5 +1,6 @@
 /* report: the named reports, narrowed. */
 #include "book/book.h"
+#include "base/tr.h"
 #include "cli/tools.h"
 #include "exchange/report_out.h"
 #include "report/carried.h"
@@ -20,7 +21,7 @@ static int list_reports(struct cli *cli)
         const struct report *report = report_at(i);
         const struct table_cell cells[] = {
             {report->name, strlen(report->name)},
-            {report->help, strlen(report->help)},
+            {tr(report->help), strlen(tr(report->help))},
         };
         ok = table_out_row(table.rows, cells, &cli->err);
     }
@@ -57,16 +58,6 @@ static bool tell_carried(struct cli *cli, const struct report *report,
     return ok;
 }
 
-/* A workbook: asked for by its format, or by the name of the file. */
-static bool is_workbook(const struct cli *cli)
-{
-    const char *format = cli_option(cli, "format"), *path = cli_option(cli, "output");
-    if (format)
-        return strcmp(format, "xlsx") == 0;
-    size_t length = path ? strlen(path) : 0;
-    return length > 5 && strcmp(path + length - 5, ".xlsx") == 0;
-}
-
 static int write_workbook(struct cli *cli, const struct report *report)
 {
     struct report_query query = {0};
@@ -85,7 +76,7 @@ int cli_report(struct cli *cli)
 {
     struct report_query query = {0};
     enum table_format format;
-    bool workbook = cli->word_count > 0 && is_workbook(cli);
+    bool workbook = cli->word_count > 0 && cli_wants_workbook(cli);
     if (!workbook && !cli_format(cli, &format))
         return cli_misused(cli, "%s", cli->err.text);
     if (cli->word_count == 0)

@@ -64,7 +64,7 @@ cli_run cli_list, cli_add, cli_edit, cli_delete, cli_guide;
 cli_run cli_import, cli_export, cli_maps;
 cli_run cli_mend; /* of check */
 cli_run cli_log, cli_photo;
-cli_run cli_report, cli_award, cli_record_book, cli_close, cli_sample;
+cli_run cli_report, cli_chapter_report, cli_award, cli_score, cli_record_book, cli_close, cli_sample;
 cli_run cli_help, cli_completion, cli_manual;
 
 struct guide;

@@ -310,6 +310,27 @@ const struct cli_command cli_commands[] = {
         .run = cli_report,
     },
     {
+        .name = "chapter-report",
+        .synopsis = {"(--year Y | --school-year Y) [--pdf] -o FILE.xlsx"},
+        .summary = "write the chapter's year for the annual report",
+        .help = "Writes an Excel workbook of the chapter's year: students, projects, hours, income, "
+                "investment, community service, FFA activities and degrees, in all, by kind of SAE "
+                "and by career pathway, with charts, and by student. Every total is a formula over "
+                "the sheets of projects, service and activities.\n\n"
+                "--pdf has LibreOffice write the same as a PDF of the same name beside it.",
+        .examples = {"saebook chapter-report --year 2025 -o chapter.xlsx",
+                     "saebook chapter-report --school-year 2025 -o chapter.xlsx"},
+        .options =
+            {
+                {0, "year", "Y", "of this calendar year", CLI_TAKES_TEXT, false},
+                {0, "school-year", "Y", "of the school year that began in July of this year",
+                 CLI_TAKES_TEXT, false},
+                PDF,
+                OUTPUT,
+            },
+        .run = cli_chapter_report,
+    },
+    {
         .name = "close",
         .synopsis = {"STUDENT YEAR [--dry-run | --anyway]", "STUDENT YEAR --reopen --reason WHY",
                      "--all YEAR"},
@@ -374,6 +395,37 @@ const struct cli_command cli_commands[] = {
         .words = {CLI_TAKES_TEXT},
         .most = 2,
         .run = cli_award,
+    },
+    {
+        .name = "score",
+        .synopsis = {"[RUBRIC] [--format FORMAT] [-o FILE] [--pdf]",
+                     "RUBRIC --student S [--format FORMAT] [-o FILE] [--pdf]",
+                     "RUBRIC --blank [--pdf] -o FILE.xlsx"},
+        .summary = "marks by rubrics: the ranking, and score sheets",
+        .help = "Lists the rubrics; with a rubric it ranks everybody who was marked by it. A "
+                "criterion is worth the mean of its judges times its weight; where a judge gave "
+                "points twice the last ones count. Equal totals share a place, and it is said with "
+                "whom.\n\n"
+                "With --student it lists what each judge gave. As xlsx, or to a FILE whose name ends "
+                "in .xlsx, it is a workbook: the ranking with every score behind it, or the "
+                "student's score sheet, with totals that are formulas. --blank writes a sheet to be "
+                "filled in by a judge.\n\n"
+                "--pdf has LibreOffice write the same workbook as a PDF beside it. Points are records of "
+                "the kind score: add, import and edit enter them, and so does the screen.",
+        .examples = {"saebook score", "saebook score \"Record book\" --format csv",
+                     "saebook score \"Record book\" --student S1 -o maya.xlsx",
+                     "saebook score \"Record book\" --blank -o sheet.xlsx"},
+        .options =
+            {
+                STUDENT,
+                {0, "blank", NULL, "a score sheet to be filled in", CLI_TAKES_NOTHING, false},
+                {0, "format", "FORMAT", "table, csv, json or xlsx", CLI_TAKES_SHEET_FORMAT, false},
+                PDF,
+                OUTPUT,
+            },
+        .words = {CLI_TAKES_TEXT},
+        .most = 1,
+        .run = cli_score,
     },
     {
         .name = "record-book",

@@ -1,6 +1,7 @@
 /* help: commands, kinds and reports, told from their tables. */
 #include "base/mem.h"
 #include "base/text.h"
+#include "base/tr.h"
 #include "cli/tools.h"
 #include "guide/guide.h"
 #include "report/report.h"
@@ -45,7 +46,7 @@ static void entry(const char *name, size_t name_width, const char *text)
         (void)printf("\n%*s", (int)column, "");
     else
         (void)printf("%*s", (int)(column - 2 - ncols), "");
-    wrap(text, column, column);
+    wrap(tr(text), column, column);
 }
 
 /* ---- commands -------------------------------------------------------------------------------- */
@@ -80,7 +81,7 @@ static void help_command(const struct cli_command *command)
         wrap(command->synopsis[i], 14, at > 0 ? (size_t)at : 0);
     }
     (void)printf("\n");
-    wrap(command->help, 0, 0);
+    wrap(tr(command->help), 0, 0);
     (void)printf("\n");
     for (size_t i = 0; i < CLI_MOST_OPTIONS && command->options[i].name; i++)
         help_option(&command->options[i]);
@@ -105,9 +106,9 @@ static void help_field(const struct field *field)
     struct buf text = {0};
     bool obvious = field->type == FIELD_TEXT || field->type == FIELD_NOTE ||
                    field->type == FIELD_REF || field->type == FIELD_INT;
-    buf_addf(&text, "%s%s", field->label, field->flags & FIELD_NEEDED ? " (needed)." : ".");
+    buf_addf(&text, "%s%s", tr(field->label), field->flags & FIELD_NEEDED ? _(" (needed).") : ".");
     if (field->help)
-        buf_addf(&text, " %s", field->help);
+        buf_addf(&text, " %s", tr(field->help));
     if (!strchr(".?!", text.data[text.len - 1]))
         buf_add_char(&text, '.');
     if (field->type == FIELD_CHOICE) {
@@ -126,8 +127,8 @@ static void help_field(const struct field *field)
 
 static void help_kind(const struct kind *kind)
 {
-    (void)printf("%s (kind %s)\n\n", kind->label, kind->name);
-    wrap(kind->help, 0, 0);
+    (void)printf("%s (kind %s)\n\n", tr(kind->label), kind->name);
+    wrap(tr(kind->help), 0, 0);
     (void)printf("\n");
     for (size_t f = 0; f < kind->count; f++)
         help_field(&kind->fields[f]);
@@ -163,8 +164,8 @@ static void help_report(const struct report *report)
         {REPORT_BY_AS_OF, "--as-of"},
     };
     struct buf narrowed = {0};
-    (void)printf("%s (report %s)\n\n", report->label, report->name);
-    wrap(report->help, 0, 0);
+    (void)printf("%s (report %s)\n\n", tr(report->label), report->name);
+    wrap(tr(report->help), 0, 0);
     (void)printf("\n");
     for (size_t i = 0; i < report->count; i++)
         entry(report->columns[i].name, 24, report->columns[i].help);

@@ -4,10 +4,12 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "base/text.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "book/change.h"
 #include "cli/cli.h"
 #include "kinds/refs.h"
+#include "workbook/pdf.h"
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -25,10 +27,10 @@ static void print_safe(FILE *stream, const char *before, const char *format, va_
     va_list again;
     struct buf text = {0}, safe = {0};
     va_copy(again, args);
-    int nbytes = vsnprintf(NULL, 0, format, again);
+    int nbytes = vsnprintf(NULL, 0, tr(format), again);
     va_end(again);
     char *line = mem_alloc((size_t)(nbytes > 0 ? nbytes : 0) + 1);
-    (void)vsnprintf(line, (size_t)nbytes + 1, format, args);
+    (void)vsnprintf(line, (size_t)nbytes + 1, tr(format), args);
     buf_add_text(&text, before);
     buf_add_text(&text, line);
     text_add_safe(&safe, buf_text(&text), text.len);
@@ -73,7 +75,7 @@ int cli_misused(struct cli *cli, const char *format, ...)
     char text[sizeof cli->err.text];
     va_list args;
     va_start(args, format);
-    (void)vsnprintf(text, sizeof text, format, args);
+    (void)vsnprintf(text, sizeof text, tr(format), args);
     va_end(args);
     if (strstr(text, "`saebook help"))
         cli_complain("%s: %s", cli->command ? cli->command->name : "help", text);
@@ -173,7 +175,7 @@ bool cli_format(struct cli *cli, enum table_format *out)
         return true;
     for (size_t i = 0; i < cli->given_count; i++)
         if (strcmp(cli->given[i].option->name, "format") == 0)
-            err_set(&cli->err, "no format \"%s\"; write %s", name, cli->given[i].option->help);
+            err_set(&cli->err, "no format \"%s\"; write %s", name, tr(cli->given[i].option->help));
     return err_prefix(&cli->err, "--format");
 }
 
@@ -223,4 +225,49 @@ int cli_table_end(struct cli *cli, struct cli_table *table, bool ok)
         return cli_failed(cli);
     }
     return file_out_close(&table->file, &cli->err) ? 0 : cli_failed(cli);
+}
+
+/* ---- workbooks ---------------------------------------------------------------------------------
+ */
+
+bool cli_wants_workbook(const struct cli *cli)
+{
+    const char *format = cli_option(cli, "format"), *path = cli_option(cli, "output");
+    if (format)
+        return strcmp(format, "xlsx") == 0;
+    size_t length = path ? strlen(path) : 0;
+    return length > 5 && strcmp(path + length - 5, ".xlsx") == 0;
+}
+
+static void show_part(void *context, const char *part, int done, int total)
+{
+    (void)context;
+    (void)fprintf(stderr, "\r\033[K%d of %d: %s", done + 1, total, part);
+    (void)fflush(stderr);
+}
+
+wb_progress *cli_progress(void)
+{
+    return isatty(STDERR_FILENO) ? show_part : NULL;
+}
+
+void cli_progress_end(void)
+{
+    if (isatty(STDERR_FILENO))
+        (void)fprintf(stderr, "\r\033[K");
+}
+
+bool cli_write_pdf(struct cli *cli, const char *path)
+{
+    if (!cli_option(cli, "pdf"))
+        return true;
+    char *pdf = pdf_name(path);
+    if (isatty(STDERR_FILENO))
+        (void)fprintf(stderr, "\r\033[KPDF");
+    bool ok = pdf_write(path, pdf, PDF_SECONDS, &cli->err);
+    cli_progress_end();
+    if (ok)
+        cli_say("wrote %s", pdf);
+    mem_free(pdf);
+    return ok;
 }

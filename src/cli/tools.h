@@ -8,6 +8,7 @@
 #include "cli/command.h"
 #include "exchange/table_out.h"
 #include "kinds/kind.h"
+#include "workbook/progress.h"
 #include <stdint.h>
 
 /* ---- answering ---------------------------------------------------------------------------------
@@ -65,5 +66,17 @@ bool cli_table_begin(struct cli *cli, struct cli_table *table, const struct tabl
                      size_t count);
 /* `ok`: whether all rows were written; the file appears only then. Returns the exit status. */
 int cli_table_end(struct cli *cli, struct cli_table *table, bool ok);
+
+
+/* ---- workbooks ---------------------------------------------------------------------------------
+ */
+
+/* Asked for by --format, or by the name of the file. */
+bool cli_wants_workbook(const struct cli *cli);
+/* How far one is, told on the terminal; NULL where nobody watches. Its context is unused. */
+wb_progress *cli_progress(void);
+void cli_progress_end(void); /* its line goes */
+/* Where --pdf is given: the same as a PDF beside it, and that it was written. */
+bool cli_write_pdf(struct cli *cli, const char *path);
 
 #endif

@@ -1,5 +1,6 @@
 #include "exchange/report_out.h"
 #include "base/file.h"
+#include "base/tr.h"
 #include <string.h>
 
 enum { MOST_COLUMNS = 40 };
@@ -45,7 +46,7 @@ static bool write_rows(struct report_rows *rows, const struct report *report,
     size_t count = report->count < MOST_COLUMNS ? report->count : MOST_COLUMNS;
     for (size_t i = 0; i < count; i++)
         columns[i] = (struct table_column){
-            format == TABLE_FOR_PEOPLE ? report->columns[i].label : report->columns[i].name,
+            format == TABLE_FOR_PEOPLE ? tr(report->columns[i].label) : report->columns[i].name,
             cell_type(report->columns[i].type)};
     struct table_out *table = table_out_begin(stream, format, columns, count, width);
     enum step step;

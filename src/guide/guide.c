@@ -1,6 +1,7 @@
 #include "guide/guide.h"
 #include "base/mem.h"
 #include "base/num.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "book/change.h"
 #include "guide/inside.h"
@@ -139,7 +140,7 @@ static bool all_answered(struct book *book, const struct record *answers, size_t
         if ((answers->kind->fields[i].flags & FIELD_NEEDED) &&
             answers->values[i].is == VALUE_NONE && field_applies(book, answers, i)) {
             *field = i;
-            return err_set(err, "\"%s\" is still to be answered", answers->kind->fields[i].label);
+            return err_set(err, "\"%s\" is still to be answered", tr(answers->kind->fields[i].label));
         }
     return true;
 }
@@ -265,7 +266,7 @@ static const char *application_line(const struct record *record)
             return lines[i].feed;
         if (lines[i].resale != NULL && record_is(record, "category", "resale"))
             return lines[i].resale;
-        return lines[i].line;
+        return tr(lines[i].line);
     }
     return "neither income nor cost";
 }
@@ -286,8 +287,8 @@ static const char *kind_line(const struct record *record)
     };
     for (size_t i = 0; i < COUNT_OF(lines); i++)
         if (plan_is(record, lines[i].kind))
-            return lines[i].line;
-    return record->kind->label;
+            return tr(lines[i].line);
+    return tr(record->kind->label);
 }
 
 static void tell_change(struct book *book, const struct record *record, struct buf *out)

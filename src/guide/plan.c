@@ -1,6 +1,7 @@
 /* Plans: the records that answers make. */
 #include "base/mem.h"
 #include "base/num.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "guide/inside.h"
 #include <stdarg.h>
@@ -145,7 +146,7 @@ void plan_why(struct guide_plan *plan, const char *format, ...)
     char sentence[400];
     va_list args;
     va_start(args, format);
-    (void)vsnprintf(sentence, sizeof sentence, format, args);
+    (void)vsnprintf(sentence, sizeof sentence, tr(format), args);
     va_end(args);
     if (strstr(buf_text(&plan->why), sentence) != NULL)
         return;
@@ -168,7 +169,7 @@ bool plan_blame(struct guide_plan *plan, const char *question, struct err *err, 
     char sentence[400];
     va_list args;
     va_start(args, format);
-    (void)vsnprintf(sentence, sizeof sentence, format, args);
+    (void)vsnprintf(sentence, sizeof sentence, tr(format), args);
     va_end(args);
     plan->blame = question;
     return err_set(err, "%s", sentence);

@@ -1,6 +1,7 @@
 #include "kinds/record.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "base/tr.h"
 #include "book/change.h"
 #include "kinds/about.h"
 #include "kinds/crew.h"
@@ -293,7 +294,7 @@ bool check_fail(const struct record *record, size_t *field, const char *name, st
     char text[sizeof ((struct err *)0)->text];
     va_list args;
     va_start(args, format);
-    vsnprintf(text, sizeof text, format, args);
+    vsnprintf(text, sizeof text, tr(format), args);
     va_end(args);
     if (field != NULL)
         *field = name != NULL ? kind_field(record->kind, name) : FIELD_NONE;

@@ -1,6 +1,7 @@
 #include "kinds/suggest.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "kinds/about.h"
 #include "kinds/describe.h"
@@ -100,7 +101,7 @@ static void suggest_records(struct asking *asking, const struct kind *kind)
 static bool suggest_choices(struct asking *asking, const struct choice *choices)
 {
     for (const struct choice *c = choices; c != NULL && c->value != NULL; c++)
-        if (!offer(asking, c->value, c->label != NULL ? c->label : c->value, c->help))
+        if (!offer(asking, c->value, tr(c->label != NULL ? c->label : c->value), tr(c->help)))
             return false;
     return true;
 }
@@ -121,10 +122,10 @@ static void suggest_kinds(struct asking *asking)
 {
     size_t about = kind_field(asking->record->kind, "record");
     for (size_t i = 0; i < kind_count(); i++)
-        if (!offer(asking, kind_at(i)->name, kind_at(i)->label, kind_at(i)->help))
+        if (!offer(asking, kind_at(i)->name, tr(kind_at(i)->label), tr(kind_at(i)->help)))
             return;
     if (about != FIELD_NONE && (asking->record->kind->fields[about].flags & FIELD_MONTHS))
-        (void)offer(asking, "month", "Month", "All that a student entered of a month.");
+        (void)offer(asking, "month", _("Month"), _("All that a student entered of a month."));
 }
 
 /* The last two years, the latest month first. */

@@ -41,12 +41,18 @@ static const struct field rubric_fields[] = {
     FIELD(YEAR, "year", "Year", 0, "If it changes from year to year."),
 };
 
+/* Points and weights whose products add up in 64 bits, however many judges there are. */
+#define POINTS(flags_)                                                                             \
+    .flags = FIELD_SIGNED | (flags_), .least = -INT64_C(100000000), .most = INT64_C(100000000)
+
 static const struct field criterion_fields[] = {
     REF("rubric", "Rubric", "rubric", NEEDED | PART_OF, "The rubric that it is a line of."),
     FIELD(TEXT, "name", "Criterion", NEEDED, "What is looked at: Entries every week."),
-    FIELD(QTY, "weight", "Weight", FIELD_SIGNED, "How many times it counts; 1 if left empty."),
-    FIELD(QTY, "low", "Fewest points", FIELD_SIGNED, "May be below zero, for what takes points away."),
-    FIELD(QTY, "high", "Most points", FIELD_SIGNED, "What the best piece of work gets."),
+    {.name = "weight", .label = "Weight", .type = FIELD_QTY, .flags = FIELD_SIGNED, .least = -INT64_C(1000000),
+     .most = INT64_C(1000000), .help = "How many times it counts; 1 if left empty."},
+    {.name = "low", .label = "Fewest points", .type = FIELD_QTY, POINTS(0),
+     .help = "May be below zero, for what takes points away."},
+    {.name = "high", .label = "Most points", .type = FIELD_QTY, POINTS(0), .help = "What the best piece of work gets."},
     {.name = "step", .label = "In steps of", .type = FIELD_QTY, .least = 1, .most = INT64_C(1000000000000),
      .help = "0.5 where half points are given; empty: any number."},
     FIELD(NOTE, "description", "What earns them", 0, "What a full and a half-good piece of work look like."),
@@ -57,8 +63,8 @@ static const struct field score_fields[] = {
     REF("student", "Student", "student", NEEDED, "Whose work was marked."),
     REF("project", "Project", "project", 0, "If one project is marked."),
     REF("application", "Application", "application", 0, "If one application is marked."),
-    FIELD(QTY, "points", "Points", NEEDED | FIELD_SIGNED,
-          "The points given, within what the criterion allows."),
+    {.name = "points", .label = "Points", .type = FIELD_QTY, POINTS(NEEDED),
+     .help = "The points given, within what the criterion allows."},
     {.name = "author", .label = "By", .type = FIELD_TEXT, .flags = NEEDED, .vocabulary = "who",
      .help = "Who gave them; whoever enters it if left empty."},
     {.name = "date", .label = "Day", .type = FIELD_DATE, .flags = NEEDED, .initial = "today",

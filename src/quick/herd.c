@@ -153,7 +153,7 @@ static bool fill_weighing(struct parse *p, const struct animal *animal, int64_t 
     parse_add_part(p, "You WEIGHED %s: %s %s", animal->name, num_decimal(weight, 3, number), unit);
     if (before > 0 && strcmp(usual, unit) == 0)
         parse_add_part(p, "%s %s %s than on %s", num_decimal(llabs(weight - before), 3, number),
-                       unit, weight < before ? "less" : "more", date_human(day, since) + 4);
+                       unit, weight < before ? "less" : "more", date_short(day, since));
     parse_add_part(p, "%s", p->project->title);
     parse_add_day(p);
     return true;

@@ -2,6 +2,7 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "base/text.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "quick/parse.h"
 #include <ctype.h>
@@ -111,7 +112,7 @@ static bool enter_money(struct parse *p, enum direction said, int64_t cents,
                        "interest got back is not for one line; enter it with the money form");
     if (!start_money(p, type, cents, interest ? NULL : category->choice, memo))
         return false;
-    char *label = lowered(category->choice->label);
+    char *label = lowered(tr(category->choice->label));
     parse_add_part(p, "You %s $%s%s %s", income || refund ? "GOT" : "PAID",
                    num_money_grouped(cents, amount), refund ? " BACK on" : " for", label);
     free(label);
@@ -238,7 +239,7 @@ bool parse_sold(struct parse *p)
     bool ok = start_money(p, "sale", sale.cents, category, buf_text(&thing)) &&
               set_quantity(p, &sale, category);
     if (ok) {
-        char *label = category ? lowered(category->label) : mem_text("other income");
+        char *label = category ? lowered(tr(category->label)) : mem_text(_("other income"));
         parse_add_part(p, "You SOLD %s%s%s for $%s (%s)",
                        sale.quantity ? num_decimal(sale.quantity, 3, quantity) : "",
                        sale.quantity ? " " : "", buf_text(&thing),

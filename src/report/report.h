@@ -4,7 +4,8 @@
  * stands as a view of that name for anybody with an SQL shell. The program runs the same text for
  * one student or all, one project or all, and any days. Nothing is reckoned here.
  *
- * The same file may hold a view drill_NAME: a row for each record and figure, with the report's key
+ * The same file may hold a TEMP view drill_NAME (asked from its text, not kept in the book, where
+ * every opening would read it): a row for each record and figure, with the report's key
  * columns, `figure` (the name of the column that it counts in), `amount` (in that column's unit),
  * `date`, `kind` and `record`. report_records_open() asks it. What a report's figure says is the
  * sum of what the records behind it say; a test adds them up.

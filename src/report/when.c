@@ -1,13 +1,10 @@
 #include "report/when.h"
 
-static const char *const months[] = {
-    "January", "February", "March",     "April",   "May",      "June",
-    "July",    "August",   "September", "October", "November", "December",
-};
-
+#include "base/tr.h"
 void when_add_day(struct buf *out, struct date date)
 {
-    buf_addf(out, "%s %d, %d", months[date.month - 1], date.day, date.year);
+    /* TRANSLATORS: a month's name, day and year */
+    buf_addf(out, _("%s %d, %d"), date_month(date.month), date.day, date.year);
 }
 
 void when_add(struct buf *out, const struct report_query *query)

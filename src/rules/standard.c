@@ -3,6 +3,7 @@
 #include "base/attr.h"
 #include "base/buf.h"
 #include "base/mem.h"
+#include "base/tr.h"
 #include "rules/row.h"
 
 #include <stdio.h>
@@ -208,7 +209,7 @@ bool rules_codes_tell(const char *codes, struct buf *out, struct err *err)
         if (standard)
             buf_addf(out, "%s%s", out->len ? "; " : "", standard->title);
         else
-            buf_addf(out, "%s%s is not in our list, and kept as it is", out->len ? "; " : "", code);
+            buf_addf(out, _("%s%s is not in our list, and kept as it is"), out->len ? "; " : "", code);
         codes += length;
     }
     return true;

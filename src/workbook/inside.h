@@ -11,7 +11,7 @@
 #include <stdint.h>
 
 enum {
-    CELL_TYPES = CELL_PCT + 1,
+    CELL_TYPES = CELL_POINTS + 1,
     /* Pixels are 96ths of an inch; body text is 10 points: a thousandth of it is 1/75 pixel. */
     UNITS_PER_PIXEL = 75,
     CELL_PADDING = 15, /* pixels of a column that its content does not use */

@@ -39,6 +39,9 @@ static size_t number_units(enum cell_type type, int64_t value)
     case CELL_NUMBER:
         num_decimal(value, 3, text);
         break;
+    case CELL_POINTS:
+        num_money_grouped(value / 10, text);
+        break;
     case CELL_DATE:
         return 6300; /* "Nov 30, 2026" */
     default:

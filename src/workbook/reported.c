@@ -64,28 +64,6 @@ static void tell_what(struct reported *self)
     buf_free(&words);
 }
 
-static struct wb *begin(struct reported *self, const char *path, struct err *err)
-{
-    struct buf header = {0};
-    char *chapter = chapter_name(self->book, err);
-    if (!chapter)
-        return NULL;
-    buf_addf(&header, "%s%s%s", chapter, *chapter ? " · " : "", self->of);
-    struct wb_about about = {
-        .title = self->report->label,
-        .subject = self->report->help,
-        .author = chapter,
-        .company = chapter,
-        .header = buf_text(&header),
-        .footer = "contains education records",
-        .year = last_year(self->query),
-    };
-    struct wb *wb = wb_open(path, &about, err);
-    buf_free(&header);
-    free(chapter);
-    return wb;
-}
-
 /* ---- columns -------------------------------------------------------------------------------- */
 
 static const enum cell_type cell_types[] = {
@@ -250,7 +228,8 @@ bool reported_write(struct book *book, const struct report *report,
     struct reported self = {.book = book, .report = report, .query = query};
     report_totals_start(&self.totals, report);
     tell_what(&self);
-    struct wb *wb = begin(&self, path, err);
+    struct wb *wb = chapter_workbook(book, path, report->label, report->help, self.of,
+                                     last_year(query), err);
     bool done = wb != NULL;
     if (wb) {
         self.sheet = wb_sheet(wb, report->label, report->count > TALL_COLUMNS);

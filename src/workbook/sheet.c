@@ -412,6 +412,17 @@ void cell_across(struct sheet *sheet, int first, int last, enum look look, const
         put_text(sheet, first, last, look, text, strlen(text));
 }
 
+void cell_open(struct sheet *sheet, int col)
+{
+    if (sheet_is_off(sheet))
+        return;
+    wb_check(sheet->wb,
+             worksheet_write_blank(sheet->lxw, (lxw_row_t)sheet->row, (lxw_col_t)col,
+                                   wb_format(sheet->wb, LOOK_OPEN, sheet->columns[col].type)),
+             "leave a cell open");
+    sheet_mark(sheet, col, col);
+}
+
 void sheet_track(struct track *track, enum cell_type type, int64_t value)
 {
     if (track->number == CELL_TEXT || value < track->low)

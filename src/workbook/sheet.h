@@ -51,6 +51,7 @@ enum cell_type {
     CELL_YEAR,   /* a number without grouping */
     CELL_NUMBER, /* thousandths */
     CELL_PCT,    /* hundredths of a percent */
+    CELL_POINTS, /* thousandths, shown with two decimals */
 };
 
 struct column {
@@ -75,6 +76,7 @@ enum look {
     LOOK_BAD,     /* body, in the color of what is missing */
     LOOK_RULE,    /* a line to write on */
     LOOK_HAND,    /* body, in gray: what is not there */
+    LOOK_OPEN,    /* to be filled in: not protected */
     LOOK_COUNT,
 };
 
@@ -123,6 +125,8 @@ void cell_text(struct sheet *sheet, int col, const char *text); /* NULL and "" l
 void cell_look(struct sheet *sheet, int col, enum look look, const char *text);
 /* Over several columns, wrapped. */
 void cell_across(struct sheet *sheet, int first, int last, enum look look, const char *text);
+/* Nothing yet: somebody is to write a value of the column's type into it. */
+void cell_open(struct sheet *sheet, int col);
 void cell_date(struct sheet *sheet, int col, const char *iso);
 /* What a date is as a number of CELL_DATE, for formulas that give one. */
 int64_t cell_day(struct date date);

@@ -5,6 +5,7 @@ enum {
     NATIONAL_BLUE = 0x004C97,
     CORN_GOLD = 0xFFC72C,
     PALE_BLUE = 0xDCE6F1,
+    PALE_GOLD = 0xFFF6DC,
     HAIR_GRAY = 0xBFBFBF,
     TEXT_GRAY = 0x595959,
     MET_GREEN = 0x1E6B34,
@@ -45,6 +46,8 @@ static const struct style styles[LOOK_COUNT] = {
                   LXW_ALIGN_VERTICAL_TOP},
     [LOOK_HAND] = {10, false, true, TEXT_GRAY, LXW_COLOR_UNSET, 0, LXW_BORDER_HAIR,
                    LXW_ALIGN_VERTICAL_TOP},
+    [LOOK_OPEN] = {10, false, false, LXW_COLOR_UNSET, PALE_GOLD, LXW_BORDER_THIN, LXW_BORDER_THIN,
+                   LXW_ALIGN_VERTICAL_TOP},
     [LOOK_RULE] = {10, false, false, LXW_COLOR_UNSET, LXW_COLOR_UNSET, 0, LXW_BORDER_THIN,
                    LXW_ALIGN_VERTICAL_BOTTOM},
 };
@@ -61,6 +64,7 @@ static const struct {
     [CELL_YEAR] = {"0", true},
     [CELL_NUMBER] = {"General", true},
     [CELL_PCT] = {"0.00%", true},
+    [CELL_POINTS] = {"#,##0.00;[Red]-#,##0.00", true},
 };
 
 bool look_is_bold(enum look look)
@@ -81,6 +85,7 @@ double cell_number(enum cell_type type, int64_t value)
     case CELL_HOURS:
         return (double)value / 60.0;
     case CELL_NUMBER:
+    case CELL_POINTS:
         return (double)value / 1000.0;
     case CELL_PCT:
         return (double)value / 10000.0;
@@ -107,6 +112,8 @@ static lxw_format *make_format(struct wb *wb, enum look look, enum cell_type typ
         format_set_font_color(format, style->color);
     if (style->fill != LXW_COLOR_UNSET)
         format_set_bg_color(format, style->fill);
+    if (look == LOOK_OPEN)
+        format_set_unlocked(format);
     if (style->top)
         format_set_top(format, style->top);
     if (style->bottom)

@@ -38,6 +38,7 @@ bool xlsx_load(struct err *err);
     X(format_set_num_format)                                                                       \
     X(format_set_text_wrap)                                                                        \
     X(format_set_top)                                                                              \
+    X(format_set_unlocked)                                                                         \
     X(lxw_rowcol_to_cell)                                                                          \
     X(lxw_rowcol_to_cell_abs)                                                                      \
     X(lxw_rowcol_to_range_abs)                                                                     \
@@ -114,6 +115,7 @@ extern struct xlsx {
 #define format_set_num_format             xlsx.format_set_num_format
 #define format_set_text_wrap              xlsx.format_set_text_wrap
 #define format_set_top                    xlsx.format_set_top
+#define format_set_unlocked               xlsx.format_set_unlocked
 #define lxw_rowcol_to_cell                xlsx.lxw_rowcol_to_cell
 #define lxw_rowcol_to_cell_abs            xlsx.lxw_rowcol_to_cell_abs
 #define lxw_rowcol_to_range_abs           xlsx.lxw_rowcol_to_range_abs

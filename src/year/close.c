@@ -1,6 +1,7 @@
 /* Closing years, and opening them again. What a closed year means is in book/closed.h. */
 #include "base/attr.h"
 #include "base/mem.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "book/change.h"
 #include "kinds/record.h"
@@ -70,7 +71,7 @@ static void tell_missing(const struct year *year, struct buf *out)
     for (enum year_part part = 0; part < YEAR_PARTS; part++) {
         size_t missing = year_missing(year, part);
         if (missing > 0)
-            buf_addf(out, "%s%s (%zu)", out->len > 0 ? ", " : "", year_part_words(part)->label,
+            buf_addf(out, "%s%s (%zu)", out->len > 0 ? ", " : "", tr(year_part_words(part)->label),
                      missing);
     }
 }

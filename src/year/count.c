@@ -49,9 +49,9 @@ static void tell_difference(const struct record *count, const struct summary_sto
     tell_number(count, was, &told);
     tell_value(record_int(count, "value") - was->value, &told);
     if (told.len > 0)
-        buf_addf(out, "%s than on %s", buf_text(&told), date_human(was->counted, text) + 4);
+        buf_addf(out, "%s than on %s", buf_text(&told), date_short(was->counted, text));
     else
-        buf_addf(out, "the same as on %s", date_human(was->counted, text) + 4);
+        buf_addf(out, "the same as on %s", date_short(was->counted, text));
     if (was->by_herd && record_int(count, "quantity") != was->expected)
         buf_addf(out, "; %s %s expected: enter the birth, death or sale that is missing",
                  num_decimal(was->expected, 3, expected), was->expected == 1000 ? "was" : "were");

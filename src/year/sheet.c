@@ -1,6 +1,7 @@
 /* The closing sheet: what the reports say of a year, on one page. Nothing is reckoned here. */
 #include "base/mem.h"
 #include "base/num.h"
+#include "base/tr.h"
 #include "report/report.h"
 #include "year/year.h"
 #include <string.h>
@@ -104,7 +105,7 @@ static void add_row(struct year_sheet *sheet, const struct section *section,
         if (at == report->count || (!line->always && report_int(rows, at) == 0))
             continue;
         bool hours = report->columns[at].type == REPORT_HOURS;
-        add_line(sheet, false, report->columns[at].label,
+        add_line(sheet, false, tr(report->columns[at].label),
                  hours ? num_hours(report_int(rows, at), text)
                        : num_money_grouped(report_int(rows, at), text));
     }

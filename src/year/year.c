@@ -2,6 +2,7 @@
 #include "base/attr.h"
 #include "base/mem.h"
 #include "base/num.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "check/check.h"
 #include "kinds/record.h"
@@ -92,7 +93,7 @@ static char *project_name(struct book *book, int64_t project)
 static void add_day(struct date date, struct buf *out)
 {
     char text[DATE_TEXT_SIZE];
-    buf_add_text(out, date_human(date, text) + 4); /* without the day of the week */
+    buf_add_text(out, date_short(date, text));
 }
 
 /* ---- records -------------------------------------------------------------------------------- */
@@ -106,7 +107,7 @@ static bool on_finding(void *context, const struct check_finding *finding, struc
     const struct kind *kind = kind_find(finding->kind);
     item->kind = kind != NULL ? kind->name : NULL;
     item->record = finding->record;
-    item->what = mem_text(finding->check->label);
+    item->what = mem_text(tr(finding->check->label));
     item->told = mem_text(finding->text);
     return true;
 }

@@ -1,6 +1,7 @@
 #include "kit/app_private.h"
 
 #include "base/mem.h"
+#include "base/tr.h"
 #include "kit/draw.h"
 #include "kit/term.h"
 #include <assert.h>
@@ -168,7 +169,7 @@ ATTR_PRINTF(3, 0)
 static void set_message(struct app *app, enum app_message kind, const char *format, va_list args)
 {
     char text[1200];
-    vsnprintf(text, sizeof(text), format, args);
+    vsnprintf(text, sizeof(text), tr(format), args);
     buf_clear(&app->message);
     buf_add_text(&app->message, text);
     app->message_kind = kind;

@@ -1,6 +1,7 @@
 #include "kit/app_private.h"
 
 #include "base/text.h"
+#include "base/tr.h"
 #include "kit/draw.h"
 #include "kit/term.h"
 #include <string.h>
@@ -84,7 +85,7 @@ static void draw_status(struct app *app, struct rect row)
     struct app_screen *top = app_top(app);
     buf_clear(&app->line);
     if (app->bar_focus && app->bar_at < app->bar_count)
-        buf_add_text(&app->line, app->bar[app->bar_at].help);
+        buf_add_text(&app->line, tr(app->bar[app->bar_at].help));
     else if (top && top->ops->status)
         top->ops->status(app, top->self, &app->line);
     uint64_t key = draw_key_text(1, buf_text(&app->line), app->line.len);
@@ -149,7 +150,7 @@ static void add_item(struct app *app, struct rect bar, int x, const struct keyma
     item->from = x;
     x = draw_text(bar, x, 0, focused ? ROLE_KEY_FOCUS : ROLE_KEY, key);
     x = draw_text(bar, x, 0, focused ? ROLE_KEY_FOCUS : ROLE_KEY_LABEL, " ");
-    x = draw_text(bar, x, 0, focused ? ROLE_KEY_FOCUS : ROLE_KEY_LABEL, row->label);
+    x = draw_text(bar, x, 0, focused ? ROLE_KEY_FOCUS : ROLE_KEY_LABEL, tr(row->label));
     item->to = x;
     if (focused)
         draw_cursor(bar, item->from, 0, false);
@@ -168,7 +169,7 @@ static int add_table(struct app *app, struct rect bar, int x, int limit, const s
         if (!(row->flags & KEYMAP_BAR) || app->bar_count + COUNT_OF(tail) >= BAR_ITEMS_MAX ||
             !app_row_enabled(app, map, row) || !shown_key(row, typing, key))
             continue;
-        int width = item_width(key, row->label);
+        int width = item_width(key, tr(row->label));
         if (x + width > limit)
             break;
         add_item(app, bar, x, row, key);
@@ -198,7 +199,7 @@ static int add_tail(struct app *app, struct rect bar, int x, bool typing)
             continue;
         if (x)
             add_item(app, bar, x + width, row, key);
-        width += item_width(key, row->label) + 2;
+        width += item_width(key, tr(row->label)) + 2;
     }
     return width;
 }

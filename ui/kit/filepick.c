@@ -1,6 +1,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "base/tr.h"
 #include "kit/dialog.h"
 #include "kit/draw.h"
 #include "kit/edit.h"
@@ -207,7 +208,7 @@ static void draw_picture(struct pick *pick, struct rect area)
         return;
     char *path = file_join(pick->folder.path, pick->folder.entries[id - ID_FIRST].name);
     if (!pick->picture.draw(pick->picture.self, path, area))
-        draw_wrap(area, 0, ROLE_DIM, "It cannot be shown here.");
+        draw_wrap(area, 0, ROLE_DIM, _("It cannot be shown here."));
     free(path);
 }
 

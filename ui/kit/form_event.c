@@ -1,6 +1,7 @@
 /* Keys and mouse of a form. */
 #include "kit/form_private.h"
 
+#include "base/tr.h"
 #include "kit/calendar.h"
 #include "kit/dialog.h"
 #include <stdlib.h>
@@ -171,7 +172,7 @@ static bool pick_day(struct app *app, const struct form_item *item, struct buf *
     struct date date = {0};
     char iso[DATE_ISO_SIZE];
     date_parse_iso(item->value, strlen(item->value), &date);
-    if (!calendar_ask(app, item->field->label, date, &date))
+    if (!calendar_ask(app, tr(item->field->label), date, &date))
         return false;
     form_write_value(item, date_iso(date, iso), text);
     return true;
@@ -182,7 +183,7 @@ static bool pick_file(struct app *app, struct form *form, const struct form_item
 {
     const struct dialog_picture picture = {form->ops ? form->ops->picture : NULL, form->self};
     buf_add_text(text, item->value);
-    return dialog_file_seen(app, item->field->label, DIALOG_READ, item->field->suffixes, &picture,
+    return dialog_file_seen(app, tr(item->field->label), DIALOG_READ, item->field->suffixes, &picture,
                             text);
 }
 

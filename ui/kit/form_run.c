@@ -1,6 +1,7 @@
 /* A form as a screen of its own. */
 #include "kit/form_private.h"
 
+#include "base/tr.h"
 #include "kit/draw.h"
 #include "kit/help.h"
 #include <string.h>
@@ -110,7 +111,7 @@ static void screen_help(struct app *app, void *self, struct help *help)
     for (size_t i = 0; i < screen->form->count; i++) {
         const struct form_item *item = &screen->form->items[i];
         if (item->shown && item->field->kind != FORM_HEADING)
-            help_term(help, item->field->label, item->field->help ? item->field->help : "");
+            help_term(help, tr(item->field->label), item->field->help ? tr(item->field->help) : "");
     }
     help_heading(help, "Typing");
     help_term(help, "Tab, Enter, Down", "to the next field; Shift-Tab and Up to the one before");

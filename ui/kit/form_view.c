@@ -3,6 +3,7 @@
 #include "kit/form_private.h"
 
 #include "base/text.h"
+#include "base/tr.h"
 #include "kit/draw.h"
 #include "kit/term.h"
 #include <string.h>
@@ -39,7 +40,7 @@ static struct columns measure_columns(const struct form *form, int width)
     int widest = 0;
     for (size_t i = 0; i < form->count; i++) {
         const struct form_item *item = &form->items[i];
-        int cols = text_cols(item->field->label) + (item->needed ? 2 : 0);
+        int cols = text_cols(tr(item->field->label)) + (item->needed ? 2 : 0);
         if (item->field->kind == FORM_NOTE && cols < COUNTER_COLS)
             cols = COUNTER_COLS;
         if (item->shown && item->field->kind != FORM_HEADING && cols > widest)
@@ -97,8 +98,15 @@ static const char *remark(const struct form *form, const struct form_item *item,
     if (item->field->limit && used > item->field->limit) {
         size_t over = used - item->field->limit;
         *role = ROLE_WARNING;
-        buf_addf(room, "%zu %s%s too many: it is kept, but the form will not take it", over,
-                 item->field->limit_words ? "word" : "character", over == 1 ? "" : "s");
+        buf_addf(room,
+                 item->field->limit_words
+                     ? tr_count("%zu word too many: it is kept, but the form will not take it",
+                                "%zu words too many: it is kept, but the form will not take it",
+                                (int64_t)over)
+                     : tr_count("%zu character too many: it is kept, but the form will not take it",
+                                "%zu characters too many: it is kept, but the form will not take it",
+                                (int64_t)over),
+                 over);
         return buf_text(room);
     }
     return buf_text(&item->hint);
@@ -218,12 +226,12 @@ static void draw_label(const struct form_item *item, struct rect area, int y,
 {
     enum role role = focused ? ROLE_STRONG : ROLE_LABEL;
     int room = columns->field - columns->label - 1;
-    int cols = text_cols(item->field->label);
+    int cols = text_cols(tr(item->field->label));
     if (focused)
         draw_glyph(area, 0, y, ROLE_ACCENT, GLYPH_POINTER);
     int most = room - (item->needed ? 2 : 0);
     int x = draw_cell(area, columns->label, y, cols < most ? cols : most, DRAW_LEFT, role,
-                      item->field->label);
+                      tr(item->field->label));
     if (item->needed)
         draw_text(area, x + 1, y, ROLE_ACCENT, "*");
 }
@@ -236,12 +244,12 @@ static void draw_counter(const struct form_item *item, struct rect area, int y,
     struct buf words = {0};
     if (item->field->limit) {
         size_t used = used_of_limit(item);
-        buf_addf(&words, "%zu of %zu", used, item->field->limit);
+        buf_addf(&words, _("%zu of %zu"), used, item->field->limit);
         draw_cell(area, columns->label, y + 1, room, DRAW_LEFT,
                   used > item->field->limit ? ROLE_WARNING : ROLE_DIM, buf_text(&words));
         if (field_rows(item) > 2)
             draw_cell(area, columns->label, y + 2, room, DRAW_LEFT, ROLE_DIM,
-                      item->field->limit_words ? "words" : "characters");
+                      item->field->limit_words ? _("words") : _("characters"));
     } else {
         note_counter(&item->note, &words);
         draw_cell(area, columns->label, y + 1, room, DRAW_LEFT, ROLE_DIM, buf_text(&words));
@@ -270,7 +278,7 @@ static void draw_item(struct form *form, struct form_item *item, struct rect are
 {
     int y = item->y - form->scroll;
     if (item->field->kind == FORM_HEADING) {
-        draw_text(area, columns->label, y, ROLE_HEADING, item->field->label);
+        draw_text(area, columns->label, y, ROLE_HEADING, tr(item->field->label));
         return;
     }
     struct rect field = {area.x + columns->field, area.y + y, field_cols(item, columns),
@@ -360,7 +368,7 @@ static struct rect draw_help(const struct form *form, struct rect area)
     rect_cut_left(&area, 2);
     if (!item)
         return area;
-    draw_wrap(area, 0, ROLE_HEADING, item->field->label);
+    draw_wrap(area, 0, ROLE_HEADING, tr(item->field->label));
     int y = 1 + draw_wrap(area, 1, ROLE_BODY, form_help(form));
     if (item->needed)
         draw_text(area, 0, y++, ROLE_DIM, "* It is needed.");
@@ -378,7 +386,7 @@ static void draw_why(struct form *form, struct rect *area)
     rows = rows > WHY_ROWS ? WHY_ROWS : rows;
     if (rows && area->h >= FIELDS_MIN + rows + 1) {
         struct rect foot = rect_cut_bottom(area, rows + 1);
-        draw_hline(foot, 0, ROLE_RULE, "why");
+        draw_hline(foot, 0, ROLE_RULE, _("why"));
         rect_cut_top(&foot, 1);
         draw_wrap(rect_inset(foot, MARGIN, 0), 0, ROLE_BODY, buf_text(&words));
     }

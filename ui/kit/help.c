@@ -1,6 +1,7 @@
 #include "kit/help.h"
 
 #include "base/mem.h"
+#include "base/tr.h"
 #include "kit/app_private.h"
 #include "kit/draw.h"
 #include "kit/pager.h"
@@ -49,9 +50,9 @@ static void add_keys(struct help *help, const struct keymap_row *row)
     }
     if (!words.len) { /* only in the list of commands */
         buf_add_text(&words, ": ");
-        buf_add_text(&words, row->label);
+        buf_add_text(&words, tr(row->label));
     }
-    help_term(help, buf_text(&words), row->help);
+    help_term(help, buf_text(&words), tr(row->help));
     buf_free(&words);
 }
 

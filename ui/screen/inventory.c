@@ -44,7 +44,7 @@ static const struct list_column columns[] = {
 static void short_date(struct date date, struct buf *out)
 {
     char text[DATE_TEXT_SIZE];
-    buf_add_text(out, date_human(date, text) + 4);
+    buf_add_text(out, date_short(date, text));
 }
 
 static void stock_row(const struct summary_stock *stock, struct list_rows *rows)
@@ -505,7 +505,7 @@ static void inventory_status(struct app *app, void *context, struct buf *line)
         return;
     }
     if (f->first_year)
-        buf_addf(line, "opening: counted when records began, %s", date_human(f->records_from, day) + 4);
+        buf_addf(line, "opening: counted when records began, %s", date_short(f->records_from, day));
     else
         buf_addf(line, "opening: what %d ended with, carried, never typed", f->year - 1);
     buf_addf(line, " · counted at %s", f->at_market ? "market price" : "cost");

@@ -103,7 +103,7 @@ static void closing_row(const struct year_end *self, struct list_rows *rows)
     list_cell(rows, ROLE_GOOD, year_is_closed(year) ? glyph(GLYPH_MET) : "");
     list_cellf(rows, ROLE_STRONG, "Close %d", year->number);
     if (year_is_closed(year) && year->closed_on.year != 0 && year->reopened_on.year == 0)
-        list_cellf(rows, ROLE_GOOD, "closed on %s by %s", date_human(year->closed_on, day) + 4,
+        list_cellf(rows, ROLE_GOOD, "closed on %s by %s", date_short(year->closed_on, day),
                    year->closed_by);
     else if (year_is_closed(year))
         list_cellf(rows, ROLE_GOOD, "closed with %d", year->through);

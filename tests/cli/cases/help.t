@@ -16,8 +16,11 @@ saebook keeps the record books of Supervised Agricultural Experiences.
   log        enter a quick line: 1.5h fed hogs @swine
   photo      put pictures into the book
   report     income, hours, balance sheet and other reports
+  chapter-report
+             write the chapter's year for the annual report
   close      end a year: what is missing, then lock it
   award      write proficiency award workbooks
+  score      marks by rubrics: the ranking, and score sheets
   record-book
              write a student's record book to print
   export     write records out as CSV, the ledger as a journal
