@@ -50,7 +50,8 @@ bool after_attended(struct book *book, const struct record *record, bool is_new,
 bool after_event(struct book *book, const struct record *record, bool is_new, struct err *err);
 bool before_attended(struct book *book, int64_t id, const struct record *becomes, struct err *err);
 bool after_money(struct book *book, const struct record *record, bool is_new, struct err *err);
-kind_check check_application, check_chosen_project, check_chosen_photo;
+kind_check check_application, check_chosen_project, check_chosen_photo, check_chosen_entry,
+    check_signature, check_application_note;
 
 /* For checks: points *field at a field by name and sets the error. Always false. */
 bool check_fail(const struct record *record, size_t *field, const char *name, struct err *err,
