@@ -2,6 +2,7 @@
 #include "award/disclose.h"
 #include "award/scope.h"
 #include "base/mem.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "cli/award.h"
 #include "cli/tools.h"
@@ -211,8 +212,8 @@ int cli_award(struct cli *cli)
                            all ? "awards" : "swine.xlsx");
     if (all ? cli->word_count > 0 : cli->word_count < 2)
         return cli_misused(cli, "%s; write: saebook award %s",
-                           all ? "--all takes no student and no area"
-                               : "the student and the area are needed",
+                           all ? _("--all takes no student and no area")
+                               : _("the student and the area are needed"),
                            cli->command->synopsis[all]);
     if (!all && !cli_option(cli, "type"))
         return cli_misused(cli, "--type is needed; ownership, placement, combined or research");

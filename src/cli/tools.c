@@ -78,7 +78,7 @@ int cli_misused(struct cli *cli, const char *format, ...)
     (void)vsnprintf(text, sizeof text, tr(format), args);
     va_end(args);
     if (strstr(text, "`saebook help"))
-        cli_complain("%s: %s", cli->command ? cli->command->name : "help", text);
+        cli_complain("%s: %s", cli->command ? cli->command->name : _("help"), text);
     else if (cli->command)
         cli_complain("%s: %s (see `saebook help %s`)", cli->command->name, text,
                      cli->command->name);
