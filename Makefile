@@ -167,7 +167,9 @@ clean: ## remove everything that was built
 XGETTEXT = xgettext --language=C --from-code=UTF-8 --no-location --add-comments=TRANSLATORS \
 	--package-name=saebook --keyword=_ --keyword=N_ --keyword=tr_in:1c,2 --keyword=tr_count:1,2 \
 	--keyword=err_set:2 --keyword=err_system:2 --keyword=app_info:2 --keyword=app_undoable:2 \
-	--keyword=app_error:2 --keyword=cli_say:1 --keyword=cli_complain:1 --keyword=cli_misused:2
+	--keyword=app_error:2 --keyword=list_cellf:3 --keyword=draw_textf:5 \
+	--keyword=check_fail:5 --keyword=plan_why:2 --keyword=plan_blame:4 --keyword=parse_add_part:2 \
+	--keyword=cli_say:1 --keyword=cli_complain:1 --keyword=cli_misused:2
 
 po: $(BUILD)/po/saebook.pot ## gather what is to be translated: po/saebook.pot, po/es.po
 	$(Q)cp $< po/saebook.pot

@@ -9,7 +9,7 @@
 # $SAEBOOK_PROGRAM, the build folder as $SAEBOOK_BUILD, the repository's top as $SAEBOOK_TOP.
 set -u
 
-TEST_LIMIT=${TEST_LIMIT:-300}
+TEST_LIMIT=${TEST_LIMIT:-900}
 
 with_limit() {
     if command -v timeout >/dev/null 2>&1; then

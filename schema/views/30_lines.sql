@@ -12,7 +12,7 @@
 
 DROP VIEW IF EXISTS idle_change;
 CREATE VIEW idle_change AS
-SELECT student, max(as_of, records_from) AS date, as_of <= records_from AS found,
+SELECT student, max(as_of, records_from) AS date, as_of <= records_from AS found, id AS record,
     amount * idle - ifnull((
         SELECT p.amount * (p.scope = 'personal' OR p.productive IS 0 AND NOT owed)
         FROM balance AS p WHERE p.student = b.student AND p.class = b.class

@@ -3,22 +3,23 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "base/tr.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
-#define DATE_EXAMPLES "type it as 11/20/2026, 11/20, 2026-11-20, today, yesterday, mon or -3"
+static const char *const examples = N_("type it as 11/20/2026, 11/20, 2026-11-20, today, yesterday, mon or -3");
 
 enum { DATE_FIRST_YEAR = 1900, DATE_LAST_YEAR = 2199, DATE_AGO_DAYS = 60 };
 
-static const char *const month_names[] = {"January",   "February", "March",    "April",
-                                          "May",       "June",     "July",     "August",
-                                          "September", "October",  "November", "December"};
-static const char *const weekday_names[] = {"sunday",   "monday", "tuesday", "wednesday",
-                                            "thursday", "friday", "saturday"};
-static const char *const weekday_short[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+static const char *const month_names[] = {N_("January"),   N_("February"), N_("March"),    N_("April"),
+                                          N_("May"),       N_("June"),     N_("July"),     N_("August"),
+                                          N_("September"), N_("October"),  N_("November"), N_("December")};
+static const char *const weekday_names[] = {N_("sunday"),   N_("monday"), N_("tuesday"), N_("wednesday"),
+                                            N_("thursday"), N_("friday"), N_("saturday")};
+static const char *const weekday_short[] = {N_("Sun"), N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat")};
 
 /* TZ as the program found it, taken when the zone is first set. */
 static struct {
@@ -201,7 +202,7 @@ static bool accept(struct date date, struct date *out, struct err *err)
         return err_set(err, "the year %d is out of reach; dates run from %d to %d", date.year,
                        DATE_FIRST_YEAR, DATE_LAST_YEAR);
     return err_set(err, "%s %d has %d days, there is no day %d; check the day",
-                   month_names[date.month - 1], date.year, date_month_days(date.year, date.month),
+                   date_month(date.month), date.year, date_month_days(date.year, date.month),
                    date.day);
 }
 
@@ -289,6 +290,20 @@ static bool begins(const char *text, size_t nbytes, const char *word, size_t lea
     return true;
 }
 
+/* The same for a word of the reader's language, with or without its accents. */
+static bool begins_theirs(const char *text, size_t nbytes, const char *english, size_t least)
+{
+    const char *word = tr(english);
+
+    if (word == english)
+        return false;
+    char *typed = text_fold_plain(text, nbytes), *plain = text_fold_plain(word, strlen(word));
+    bool same = strlen(typed) >= least && strncmp(typed, plain, strlen(typed)) == 0;
+    mem_free(typed);
+    mem_free(plain);
+    return same;
+}
+
 static bool parse_word(const char *text, size_t nbytes, struct date *out)
 {
     struct date today;
@@ -296,16 +311,17 @@ static bool parse_word(const char *text, size_t nbytes, struct date *out)
     if ((text[0] | 0x20) < 'a' || (text[0] | 0x20) > 'z')
         return false;
     today = date_today();
-    if (begins(text, nbytes, "today", 5)) {
+    if (begins(text, nbytes, "today", 5) || begins_theirs(text, nbytes, N_("today"), 3)) {
         *out = today;
         return true;
     }
-    if (begins(text, nbytes, "yesterday", 9)) {
+    if (begins(text, nbytes, "yesterday", 9) || begins_theirs(text, nbytes, N_("yesterday"), 4)) {
         *out = date_from_number(date_number(today) - 1);
         return true;
     }
     for (int i = 0; i < 7; i++) {
-        if (begins(text, nbytes, weekday_names[i], 3)) {
+        if (begins(text, nbytes, weekday_names[i], 3) ||
+            begins_theirs(text, nbytes, weekday_names[i], 3)) {
             int back = (date_weekday(today) - i + 7) % 7;
 
             *out = date_from_number(date_number(today) - back);
@@ -322,7 +338,7 @@ bool date_parse(const char *text, size_t nbytes, struct date *out, struct err *e
 
     text = text_trim(text, &nbytes);
     if (nbytes == 0)
-        return err_set(err, "the date is missing; " DATE_EXAMPLES);
+        return err_set(err, "the date is missing; %s", tr(examples));
     if (parse_word(text, nbytes, out))
         return true;
     if (read_iso(text, nbytes, &date))
@@ -331,7 +347,8 @@ bool date_parse(const char *text, size_t nbytes, struct date *out, struct err *e
         return parse_days_ago(text, nbytes, out, err);
     if (memchr(text, '/', nbytes))
         return parse_slashes(text, nbytes, out, err);
-    return err_set(err, "%s is not a date; " DATE_EXAMPLES, text_quote(text, nbytes, quote));
+    return err_set(err, "%s is not a date; %s", text_quote(text, nbytes, quote),
+                   tr(examples));
 }
 
 /* ---- writing --------------------------------------------------------------------------------- */
@@ -355,12 +372,31 @@ const char *date_iso(struct date date, char out[static DATE_ISO_SIZE])
     return out;
 }
 
-const char *date_human(struct date date, char out[static DATE_TEXT_SIZE])
+const char *date_month(int month)
+{
+    return tr(month_names[month - 1]);
+}
+
+const char *date_short(struct date date, char out[static DATE_TEXT_SIZE])
 {
     out[0] = '\0';
+    if (date_is_valid(date)) {
+        const char *month = date_month(date.month);
+        size_t three = text_fit(month, strlen(month), 3, NULL);
+
+        snprintf(out, DATE_TEXT_SIZE, "%d %.*s %d", date.day, (int)three, month, date.year);
+    }
+    return out;
+}
+
+const char *date_human(struct date date, char out[static DATE_TEXT_SIZE])
+{
+    char day[DATE_TEXT_SIZE];
+
+    out[0] = '\0';
     if (date_is_valid(date))
-        snprintf(out, DATE_TEXT_SIZE, "%s %d %.3s %d", weekday_short[date_weekday(date)], date.day,
-                 month_names[date.month - 1], date.year);
+        snprintf(out, DATE_TEXT_SIZE, "%.8s %.20s", tr(weekday_short[date_weekday(date)]),
+                 date_short(date, day));
     return out;
 }
 
@@ -400,17 +436,16 @@ const char *date_ago(struct date date, char out[static DATE_TEXT_SIZE])
         return out;
     days = date_number(date_today()) - date_number(date);
     if (days == 0)
-        snprintf(out, DATE_TEXT_SIZE, "today");
+        snprintf(out, DATE_TEXT_SIZE, "%s", _("today"));
     else if (days == 1)
-        snprintf(out, DATE_TEXT_SIZE, "yesterday");
+        snprintf(out, DATE_TEXT_SIZE, "%s", _("yesterday"));
     else if (days == -1)
-        snprintf(out, DATE_TEXT_SIZE, "tomorrow");
+        snprintf(out, DATE_TEXT_SIZE, "%s", _("tomorrow"));
     else if (days > 1 && days <= DATE_AGO_DAYS)
-        snprintf(out, DATE_TEXT_SIZE, "%d days", days);
+        snprintf(out, DATE_TEXT_SIZE, _("%d days"), days);
     else if (days < -1 && days >= -DATE_AGO_DAYS)
-        snprintf(out, DATE_TEXT_SIZE, "in %d days", -days);
+        snprintf(out, DATE_TEXT_SIZE, _("in %d days"), -days);
     else
-        snprintf(out, DATE_TEXT_SIZE, "%d %.3s %d", date.day, month_names[date.month - 1],
-                 date.year);
+        date_short(date, out);
     return out;
 }

@@ -35,7 +35,8 @@ struct date date_today(void);
 bool date_parse_iso(const char *text, size_t nbytes, struct date *out);
 
 /* What people type: ISO, 11/20/2026, 11/20/26, 11/20 (the latest that is not in the future), today,
- * yesterday, -3 (days ago), mon ... sunday (the last one, today included). The error says what
+ * yesterday, -3 (days ago), mon ... sunday (the last one, today included), and these words in the
+ * reader's language. The error says what
  * would be right, and names the month's length for a 31 February. */
 bool date_parse(const char *text, size_t nbytes, struct date *out, struct err *err);
 
@@ -48,6 +49,8 @@ const char *date_moment(char out[static DATE_MOMENT_SIZE]);
 /* A moment as the history keeps it, "2026-11-22T07:42:15Z", as the local "2026-11-22 07:42"; as it
  * stands where it cannot be read. Returns out. */
 const char *date_local_minute(const char *moment, char out[static DATE_TEXT_SIZE]);
+const char *date_short(struct date date, char out[static DATE_TEXT_SIZE]); /* "22 Nov 2026" */
+const char *date_month(int month); /* 1 to 12: "November" */
 /* "today", "yesterday", "5 days", and beyond 60 days "20 Nov 2025". */
 const char *date_ago(struct date date, char out[static DATE_TEXT_SIZE]);
 

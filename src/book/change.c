@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "base/date.h"
 #include "base/mem.h"
+#include "base/tr.h"
 #include "book/bulk.h"
 #include "book/closed.h"
 #include <assert.h>
@@ -262,7 +263,7 @@ static bool look_for_reason(struct book *book, const struct entry *entry, struct
     book->wants_reason = book->reason == NULL;
     if (!book->reason)
         return closed_refuse(book, &closed, err);
-    buf_addf(what, "; corrects %d, which is closed: %s", closed.year, book->reason);
+    buf_addf(what, _("; corrects %d, which is closed: %s"), closed.year, book->reason);
     return true;
 }
 

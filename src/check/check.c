@@ -2,6 +2,7 @@
 #include "base/buf.h"
 #include "base/date.h"
 #include "base/num.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "kinds/carried.h"
 #include "report/sql.h"
@@ -124,7 +125,7 @@ const struct check *check_at(size_t at)
 static const char *line_label(const char *name)
 {
     const struct carried_line *line = carried_find(name);
-    return line != NULL ? line->choice.label : name;
+    return line != NULL ? tr(line->choice.label) : name;
 }
 
 /* A value of a finding, as its check says it is written. */
@@ -134,13 +135,13 @@ static void add_value(struct stmt *stmt, int col, char how, struct buf *out)
     struct date date;
     char words[DATE_TEXT_SIZE];
     if (stmt_is_null(stmt, col)) {
-        buf_add_text(out, how == 'd' ? "never" : "none");
+        buf_add_text(out, how == 'd' ? _("never") : _("none"));
         return;
     }
     switch (how) {
     case 'd':
         if (date_parse_iso(stmt_text(stmt, col), stmt_bytes(stmt, col), &date))
-            buf_add_text(out, date_human(date, words) + 4); /* without the day of the week */
+            buf_add_text(out, date_short(date, words));
         break;
     case 'm':
         buf_add_text(out, num_money_grouped(stmt_int(stmt, col), text));
@@ -162,7 +163,7 @@ static void add_value(struct stmt *stmt, int col, char how, struct buf *out)
 
 static void tell(const struct check *check, struct stmt *stmt, struct buf *out)
 {
-    for (const char *at = check->sentence; *at != '\0'; at++) {
+    for (const char *at = tr(check->sentence); *at != '\0'; at++) {
         bool value = at[0] == '{' && (at[1] == '1' || at[1] == '2') && at[2] == '}';
         if (!value) {
             buf_add_char(out, *at);

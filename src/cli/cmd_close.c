@@ -1,6 +1,7 @@
 /* close: the end of a year for a student or for all, and opening a year again. */
 #include "base/buf.h"
 #include "base/mem.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "cli/tools.h"
 #include "kinds/record.h"
@@ -16,20 +17,20 @@ static void say_part(const struct year *year, enum year_part part)
 {
     const struct year_part_words *words = year_part_words(part);
     bool any = false;
-    cli_say("%s: %s", words->name, words->label);
+    cli_say("%s: %s", words->name, tr(words->label));
     for (size_t i = 0; i < year->count; i++) {
         const struct year_item *item = &year->items[i];
         if (item->part != part)
             continue;
         any = true;
         cli_say("  %s %s: %s",
-                item->done     ? "done  "
-                : item->needed ? "to do "
-                               : "may be",
+                item->done     ? _("done  ")
+                : item->needed ? _("to do ")
+                               : _("may be"),
                 item->what, item->told);
     }
     if (!any)
-        cli_say("  done   %s", words->none);
+        cli_say("  done   %s", tr(words->none));
 }
 
 static void say_sheet(const struct year_sheet *sheet)
@@ -135,7 +136,7 @@ int cli_close(struct cli *cli)
 {
     bool all = cli_option(cli, "all") != NULL;
     if (cli->word_count != (all ? 1 : 2))
-        return cli_misused(cli, all ? "with --all write the year alone" : "YEAR is missing");
+        return cli_misused(cli, all ? _("with --all write the year alone") : _("YEAR is missing"));
     if (all &&
         (cli_option(cli, "reopen") || cli_option(cli, "dry-run") || cli_option(cli, "anyway")))
         return cli_misused(cli, "--all goes with no other option; look at one student at a time");

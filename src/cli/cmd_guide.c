@@ -1,6 +1,7 @@
 /* Guided money on the command line: what happened, its questions as FIELD=VALUE. */
 #include "base/mem.h"
 #include "base/buf.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "cli/tools.h"
 #include "guide/guide.h"
@@ -14,7 +15,7 @@ static int list_happenings(void)
 {
     for (size_t i = 0; i < guide_count(); i++) {
         const struct kind *kind = guide_at(i)->questions;
-        cli_say("%-10s %-40s %s", kind->name, kind->label, kind->help);
+        cli_say("%-10s %-40s %s", kind->name, tr(kind->label), tr(kind->help));
     }
     return 0;
 }
@@ -31,17 +32,17 @@ static void add_answers(const struct field *field, struct buf *out)
 void cli_tell_questions(const struct guide *guide)
 {
     const struct kind *kind = guide->questions;
-    cli_say("%s: %s", kind->name, kind->label);
+    cli_say("%s: %s", kind->name, tr(kind->label));
     for (size_t i = 0; i < kind->count; i++) {
         const struct field *field = &kind->fields[i];
         struct buf line = {0};
         buf_addf(&line, "  %-15s%s %s", field->name, field->flags & FIELD_NEEDED ? "*" : " ",
-                 field->label);
+                 tr(field->label));
         if (field->help != NULL)
-            buf_addf(&line, ": %s", field->help);
+            buf_addf(&line, ": %s", tr(field->help));
         add_answers(field, &line);
         if (field->when != NULL)
-            buf_addf(&line, " (where %s)", field->when);
+            buf_addf(&line, _(" (where %s)"), field->when);
         cli_say("%s", buf_text(&line));
         buf_free(&line);
     }
@@ -64,7 +65,7 @@ static bool all_asked(struct cli *cli, struct record *answers, size_t from, size
             return err_set(&cli->err, "%s: is not asked here; it goes with %s",
                            answers->kind->fields[at].name,
                            strcmp(answers->kind->fields[at].when, "project.shared=yes") == 0
-                               ? "a project that others own a part of"
+                               ? _("a project that others own a part of")
                                : answers->kind->fields[at].when);
     }
     return true;
@@ -82,8 +83,8 @@ static bool read_lines(struct cli *cli, const struct guide *guide, struct record
         if (*count > 0 && (guide->line == NULL || *count == MOST_LINES))
             return err_set(&cli->err,
                            guide->line == NULL
-                               ? "\"%s\" has one line only; enter the next by itself"
-                               : "a receipt of \"%s\" has at most 20 lines; enter it in parts",
+                               ? _("\"%s\" has one line only; enter the next by itself")
+                               : _("a receipt of \"%s\" has at most 20 lines; enter it in parts"),
                            guide->questions->name);
         if (*count == 0)
             guide_begin(cli->book, guide, 0, 0, &lines[0]);
@@ -150,7 +151,7 @@ static bool enough_cash(struct cli *cli, const struct guide *guide, const struct
         return true;
     const struct field *field = &guide->questions->fields[kind_field(guide->questions, "source")];
     guide_tell_short(&at, &sentence);
-    buf_add_text(&sentence, " Say so with source=ANSWER, one of:");
+    buf_add_text(&sentence, _(" Say so with source=ANSWER, one of:"));
     for (const struct choice *c = field->choices; c->value != NULL; c++)
         buf_addf(&sentence, "%s %s", c == field->choices ? "" : ",", c->value);
     err_set(&cli->err, "%s", buf_text(&sentence));
@@ -196,8 +197,8 @@ int cli_guide(struct cli *cli)
         return cli_misused(
             cli,
             near != NULL
-                ? "\"%s\" is nothing that can be asked about; did you mean \"%s\"?"
-                : "\"%s\" is nothing that can be asked about; `saebook guide` lists what is",
+                ? _("\"%s\" is nothing that can be asked about; did you mean \"%s\"?")
+                : _("\"%s\" is nothing that can be asked about; `saebook guide` lists what is"),
             cli->words[0], near);
     }
     if (cli->word_count == 1) {

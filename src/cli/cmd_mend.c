@@ -1,6 +1,7 @@
 /* check --mend: one finding, mended in one step. */
 #include "base/mem.h"
 #include "base/text.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "check/mend.h"
 #include "cli/tools.h"
@@ -78,7 +79,7 @@ static bool read_wanted(struct cli *cli, char *text, struct wanted *out)
     if (out->check == NULL) {
         const char *near = kind_nearest(text, check_name, NULL, check_count());
         return err_set(&cli->err, "there is no check \"%s\"%s%s%s", text,
-                       near != NULL ? "; did you mean \"" : "; the column check names them",
+                       near != NULL ? _("; did you mean \"") : _("; the column check names them"),
                        near != NULL ? near : "", near != NULL ? "\"?" : "");
     }
     if (strlen(out->record) < 4 || strspn(out->record, "0123456789") != strlen(out->record))
@@ -113,7 +114,7 @@ static const struct mend *choose(struct cli *cli, const struct check_finding *fi
             buf_free(&ways);
             return list[i];
         }
-        buf_addf(&ways, "%s--how %s (%s)", i > 0 ? ", " : "", list[i]->name, list[i]->label);
+        buf_addf(&ways, "%s--how %s (%s)", i > 0 ? ", " : "", list[i]->name, tr(list[i]->label));
     }
     if (count == 0)
         err_set(&cli->err, "this cannot be mended in one step: %s", finding->text);
@@ -148,7 +149,7 @@ static bool mend(struct cli *cli, const struct check_finding *finding)
     if (ok)
         say_lines(buf_text(&lines));
     if (ok)
-        cli_say("%s", what != NULL ? what : "nothing was changed: this is what it would do");
+        cli_say("%s", what != NULL ? what : _("nothing was changed: this is what it would do"));
     mem_free(what);
     buf_free(&lines);
     mend_plan_clear(&plan);

@@ -1,5 +1,6 @@
 /* report: the named reports, narrowed. */
 #include "book/book.h"
+#include "base/tr.h"
 #include "cli/tools.h"
 #include "exchange/report_out.h"
 #include "report/carried.h"
@@ -20,7 +21,7 @@ static int list_reports(struct cli *cli)
         const struct report *report = report_at(i);
         const struct table_cell cells[] = {
             {report->name, strlen(report->name)},
-            {report->help, strlen(report->help)},
+            {tr(report->help), strlen(tr(report->help))},
         };
         ok = table_out_row(table.rows, cells, &cli->err);
     }

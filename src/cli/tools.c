@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "base/text.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "book/change.h"
 #include "cli/cli.h"
@@ -26,10 +27,10 @@ static void print_safe(FILE *stream, const char *before, const char *format, va_
     va_list again;
     struct buf text = {0}, safe = {0};
     va_copy(again, args);
-    int nbytes = vsnprintf(NULL, 0, format, again);
+    int nbytes = vsnprintf(NULL, 0, tr(format), again);
     va_end(again);
     char *line = mem_alloc((size_t)(nbytes > 0 ? nbytes : 0) + 1);
-    (void)vsnprintf(line, (size_t)nbytes + 1, format, args);
+    (void)vsnprintf(line, (size_t)nbytes + 1, tr(format), args);
     buf_add_text(&text, before);
     buf_add_text(&text, line);
     text_add_safe(&safe, buf_text(&text), text.len);
@@ -74,10 +75,10 @@ int cli_misused(struct cli *cli, const char *format, ...)
     char text[sizeof cli->err.text];
     va_list args;
     va_start(args, format);
-    (void)vsnprintf(text, sizeof text, format, args);
+    (void)vsnprintf(text, sizeof text, tr(format), args);
     va_end(args);
     if (strstr(text, "`saebook help"))
-        cli_complain("%s: %s", cli->command ? cli->command->name : "help", text);
+        cli_complain("%s: %s", cli->command ? cli->command->name : _("help"), text);
     else if (cli->command)
         cli_complain("%s: %s (see `saebook help %s`)", cli->command->name, text,
                      cli->command->name);
@@ -174,7 +175,7 @@ bool cli_format(struct cli *cli, enum table_format *out)
         return true;
     for (size_t i = 0; i < cli->given_count; i++)
         if (strcmp(cli->given[i].option->name, "format") == 0)
-            err_set(&cli->err, "no format \"%s\"; write %s", name, cli->given[i].option->help);
+            err_set(&cli->err, "no format \"%s\"; write %s", name, tr(cli->given[i].option->help));
     return err_prefix(&cli->err, "--format");
 }
 
@@ -248,6 +249,21 @@ static void show_part(void *context, const char *part, int done, int total)
 wb_progress *cli_progress(void)
 {
     return isatty(STDERR_FILENO) ? show_part : NULL;
+}
+
+void cli_progress_bar(size_t done, size_t total, const char *what)
+{
+    enum { BAR = 20, WHAT = 44 }; /* terminal columns */
+    struct buf line = {0};
+    if (!isatty(STDERR_FILENO) || total == 0)
+        return;
+    for (size_t i = 0; i < BAR; i++)
+        buf_add_char(&line, i < done * BAR / total ? '#' : '-');
+    buf_addf(&line, "] %zu of %zu  ", done, total);
+    text_pad(&line, what, WHAT, false);
+    (void)fprintf(stderr, "\r\033[K[%s", buf_text(&line));
+    (void)fflush(stderr);
+    buf_free(&line);
 }
 
 void cli_progress_end(void)

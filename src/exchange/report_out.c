@@ -1,5 +1,6 @@
 #include "exchange/report_out.h"
 #include "base/file.h"
+#include "base/tr.h"
 #include <string.h>
 
 enum { MOST_COLUMNS = 40 };
@@ -45,7 +46,7 @@ static bool write_rows(struct report_rows *rows, const struct report *report,
     size_t count = report->count < MOST_COLUMNS ? report->count : MOST_COLUMNS;
     for (size_t i = 0; i < count; i++)
         columns[i] = (struct table_column){
-            format == TABLE_FOR_PEOPLE ? report->columns[i].label : report->columns[i].name,
+            format == TABLE_FOR_PEOPLE ? tr(report->columns[i].label) : report->columns[i].name,
             cell_type(report->columns[i].type)};
     struct table_out *table = table_out_begin(stream, format, columns, count, width);
     enum step step;
@@ -65,6 +66,8 @@ bool report_write(struct book *book, const struct report *report, const struct r
     struct report_rows *rows = report_open(book, report, query, err);
     if (rows == NULL)
         return false;
+    if (format != TABLE_FOR_PEOPLE)
+        tr_english_begin();
     bool ok = file_out_open(&out, path, err);
     if (ok) {
         ok = write_rows(rows, report, format, out.stream, width, err);
@@ -73,6 +76,8 @@ bool report_write(struct book *book, const struct report *report, const struct r
         else
             file_out_abort(&out);
     }
+    if (format != TABLE_FOR_PEOPLE)
+        tr_english_end();
     report_close(rows);
     return ok;
 }

@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "book/change.h"
 #include "exchange/import.h"
@@ -157,7 +158,7 @@ static bool mark_as_sample(struct book *book, struct err *err)
     if (!change_begin(book, CHANGE_RECORDED, err))
         return false;
     if (book_set_setting(book, setting_name, about_version, err))
-        return change_commit(book, "made the sample chapter", NULL, err);
+        return change_commit(book, _("made the sample chapter"), NULL, err);
     change_rollback(book);
     return false;
 }
@@ -169,7 +170,7 @@ static bool fill(struct book *book, const char *folder, const struct order *orde
     if (!mark_as_sample(book, err))
         return false;
     for (size_t i = 0; i < order->count; i++) {
-        if (progress && !progress(context, order->kinds[i]->plural, (int)i, (int)order->count))
+        if (progress && !progress(context, tr(order->kinds[i]->plural), (int)i, (int)order->count))
             return err_set(err, "stopped; no sample book was made");
         if (!import_kind(book, folder, order->kinds[i], err))
             return false;

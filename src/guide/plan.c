@@ -1,6 +1,7 @@
 /* Plans: the records that answers make. */
 #include "base/mem.h"
 #include "base/num.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "guide/inside.h"
 #include <stdarg.h>
@@ -145,7 +146,7 @@ void plan_why(struct guide_plan *plan, const char *format, ...)
     char sentence[400];
     va_list args;
     va_start(args, format);
-    (void)vsnprintf(sentence, sizeof sentence, format, args);
+    (void)vsnprintf(sentence, sizeof sentence, tr(format), args);
     va_end(args);
     if (strstr(buf_text(&plan->why), sentence) != NULL)
         return;
@@ -162,20 +163,13 @@ bool answer_given(const struct record *answers, const char *question)
     return value != NULL && value->is != VALUE_NONE;
 }
 
-int64_t capital_minimum(struct book *book)
-{
-    int64_t cents = 10000;
-    (void)book_ask_int(book, "SELECT capital_minimum FROM chapter LIMIT 1", NULL, &cents, NULL);
-    return cents;
-}
-
 bool plan_blame(struct guide_plan *plan, const char *question, struct err *err, const char *format,
                 ...)
 {
     char sentence[400];
     va_list args;
     va_start(args, format);
-    (void)vsnprintf(sentence, sizeof sentence, format, args);
+    (void)vsnprintf(sentence, sizeof sentence, tr(format), args);
     va_end(args);
     plan->blame = question;
     return err_set(err, "%s", sentence);

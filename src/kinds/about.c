@@ -1,6 +1,7 @@
 #include "kinds/about.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "kinds/describe.h"
 #include "kinds/refs.h"
@@ -24,7 +25,7 @@ const struct kind *about_kind(const struct record *record)
 const char *about_label(const struct record *record)
 {
     const struct kind *kind = about_kind(record);
-    return kind != NULL ? kind->label : is_month(record) ? "Month" : record_text(record, "kind");
+    return kind != NULL ? tr(kind->label) : is_month(record) ? _("Month") : record_text(record, "kind");
 }
 
 /* ---- months --------------------------------------------------------------------------------- */
@@ -97,8 +98,9 @@ void about_format(struct book *book, const struct record *record, size_t at, enu
     if (!ref_tell(book, kind, id, &told))
         buf_addf(&told, "#%lld", (long long)id);
     /* The sentences of some kinds begin with the word: "visit 12 Nov 2026, Maya Ortiz". */
-    if (strncasecmp(buf_text(&told), kind->label, strlen(kind->label)) != 0)
-        buf_addf(out, "%s: ", kind->label);
+    const char *label = tr(kind->label);
+    if (strncasecmp(buf_text(&told), label, strlen(label)) != 0)
+        buf_addf(out, "%s: ", label);
     buf_add(out, told.data, told.len);
     buf_free(&told);
 }
@@ -145,7 +147,7 @@ static bool check_record(struct book *book, struct record *record, const struct 
     record_clear(&about);
     if (!there)
         return check_fail(record, field, "record", err,
-                          "there is no %s #%lld; look it up with `saebook list %s`", kind->label,
+                          "there is no %s #%lld; look it up with `saebook list %s`", tr(kind->label),
                           (long long)id, kind->name);
     if (has_any(kind) && record->id != 0 && id >= record->id)
         return check_fail(record, field, "record", err,

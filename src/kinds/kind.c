@@ -2,6 +2,7 @@
 #include "base/mem.h"
 #include "base/near.h"
 #include "base/text.h"
+#include "base/tr.h"
 #include "kinds/describe.h"
 #include <string.h>
 
@@ -32,7 +33,7 @@ const char *kind_family_title(const char *family)
 {
     for (const struct kind_family_name *at = family_names; at->name != NULL; at++)
         if (strcmp(at->name, family) == 0)
-            return at->title;
+            return tr(at->title);
     return family;
 }
 
@@ -99,7 +100,8 @@ const struct kind *kind_named(const char *name, struct err *err)
 {
     const struct kind *kind = kind_find(name);
     for (size_t i = 0; kind == NULL && i < kind_count(); i++)
-        if (text_same(name, kind_at(i)->label) || text_same(name, kind_at(i)->plural))
+        if (text_same(name, kind_at(i)->label) || text_same(name, kind_at(i)->plural) ||
+            text_same(name, tr(kind_at(i)->label)) || text_same(name, tr(kind_at(i)->plural)))
             kind = kind_at(i);
     if (kind != NULL)
         return kind;
@@ -158,7 +160,8 @@ const struct choice *field_choice(const struct field *field, const char *text, s
     char *typed = mem_text_n(text, nbytes);
     const struct choice *found = NULL;
     for (const struct choice *c = field->choices; c != NULL && c->value != NULL; c++)
-        if (text_same(typed, c->value) || (c->label != NULL && text_same(typed, c->label))) {
+        if (text_same(typed, c->value) || (c->label != NULL && (text_same(typed, c->label) ||
+                                                                text_same(typed, tr(c->label))))) {
             found = c;
             break;
         }
@@ -170,7 +173,7 @@ const char *field_choice_label(const struct field *field, const char *value)
 {
     for (const struct choice *c = field->choices; c != NULL && c->value != NULL; c++)
         if (strcmp(c->value, value) == 0)
-            return c->label != NULL ? c->label : c->value;
+            return tr(c->label != NULL ? c->label : c->value);
     return value;
 }
 
@@ -178,35 +181,35 @@ const char *field_hint(const struct field *field)
 {
     switch (field->type) {
     case FIELD_TEXT:
-        return "a line of text";
+        return _("a line of text");
     case FIELD_NOTE:
-        return "text";
+        return _("text");
     case FIELD_DATE:
-        return "a date such as 2026-11-20, 11/20 or today";
+        return _("a date such as 2026-11-20, 11/20 or today");
     case FIELD_MONEY:
-        return "an amount such as 42.50";
+        return _("an amount such as 42.50");
     case FIELD_TIME:
-        return "a time such as 1:30, 1.5 or 90m";
+        return _("a time such as 1:30, 1.5 or 90m");
     case FIELD_QTY:
-        return "a number such as 12 or 2.5";
+        return _("a number such as 12 or 2.5");
     case FIELD_PCT:
-        return "a percentage such as 50";
+        return _("a percentage such as 50");
     case FIELD_INT:
-        return "a whole number";
+        return _("a whole number");
     case FIELD_YEAR:
-        return "a year such as 2026";
+        return _("a year such as 2026");
     case FIELD_YES:
-        return "yes or no";
+        return _("yes or no");
     case FIELD_CHOICE:
-        return "one of the choices";
+        return _("one of the choices");
     case FIELD_REF:
-        return "a name";
+        return _("a name");
     case FIELD_ANY:
-        return "what the record is called, or # and its id";
+        return _("what the record is called, or # and its id");
     case FIELD_CODES:
-        return "standard codes separated by spaces";
+        return _("standard codes separated by spaces");
     case FIELD_PICTURE:
-        return "a JPEG or PNG file";
+        return _("a JPEG or PNG file");
     }
     return "";
 }

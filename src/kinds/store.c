@@ -2,6 +2,7 @@
  * come from the descriptions, never from what anybody typed; values are always bound. */
 #include "kinds/store.h"
 #include "base/mem.h"
+#include "base/tr.h"
 #include "kinds/about.h"
 #include "kinds/describe.h"
 #include "kinds/refs.h"
@@ -148,7 +149,7 @@ bool record_read(struct book *book, const struct kind *kind, int64_t id, struct 
     if (step == STEP_ROW)
         store_row(stmt, kind, out);
     else if (step == STEP_DONE)
-        err_set(err, "there is no %s #%lld (it may have been deleted)", kind->label, (long long)id);
+        err_set(err, "there is no %s #%lld (it may have been deleted)", tr(kind->label), (long long)id);
     stmt_done(stmt);
     return step == STEP_ROW;
 }
@@ -280,7 +281,7 @@ static bool tell_what_hangs(struct book *book, const struct kind *kind, int64_t 
                 return false;
             if (count > 0)
                 buf_addf(out, "%s%lld %s (%s)", out->len > 0 ? ", " : "", (long long)count,
-                         count == 1 ? child->label : child->plural, child->name);
+                         tr(count == 1 ? child->label : child->plural), child->name);
         }
     }
     return true;

@@ -1,6 +1,7 @@
 /* Records in words: the sentences of history and messages, from a kind's template. */
 #include "base/num.h"
 #include "base/text.h"
+#include "base/tr.h"
 #include "kinds/record.h"
 #include <string.h>
 
@@ -63,7 +64,7 @@ static bool add_template(struct book *book, const struct record *record, const c
 
 void record_tell(struct book *book, const struct record *record, struct buf *out)
 {
-    const char *at = record->kind->sentence;
+    const char *at = tr(record->kind->sentence);
     add_template(book, record, &at, '\0', out);
 }
 
@@ -75,19 +76,19 @@ void record_tell_changes(struct book *book, const struct record *before,
         const struct field *field = &before->kind->fields[i];
         if (value_equal(&before->values[i], &after->values[i]))
             continue;
-        buf_addf(out, "%s%s", told++ > 0 ? "; " : "", field->label);
+        buf_addf(out, "%s%s", told++ > 0 ? "; " : "", tr(field->label));
         if (field->type == FIELD_NOTE || field->type == FIELD_PICTURE) {
-            buf_add_text(out, " rewritten");
+            buf_add_text(out, _(" rewritten"));
             continue;
         }
         buf_add_char(out, ' ');
         if (before->values[i].is == VALUE_NONE)
-            buf_add_text(out, "(none)");
+            buf_add_text(out, _("(none)"));
         else
             add_field(book, before, i, out);
         buf_add_text(out, " → ");
         if (after->values[i].is == VALUE_NONE)
-            buf_add_text(out, "(none)");
+            buf_add_text(out, _("(none)"));
         else
             add_field(book, after, i, out);
     }

@@ -2,6 +2,7 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "base/text.h"
+#include "base/tr.h"
 #include "kinds/record.h"
 #include "kinds/refs.h"
 #include <string.h>
@@ -155,6 +156,16 @@ static bool parse_number(const struct field *field, const char *text, size_t nby
     return true;
 }
 
+/* The word, with or without its accents: "sí", "si". */
+static bool is_word(const char *text, size_t nbytes, const char *word)
+{
+    char *typed = text_fold_plain(text, nbytes), *plain = text_fold_plain(word, strlen(word));
+    bool same = strcmp(typed, plain) == 0;
+    mem_free(typed);
+    mem_free(plain);
+    return same;
+}
+
 static bool parse_yes(const char *text, size_t nbytes, struct value *out, struct err *err)
 {
     static const char *const yes[] = {"yes", "y", "true", "1", "x"};
@@ -168,6 +179,10 @@ static bool parse_yes(const char *text, size_t nbytes, struct value *out, struct
     for (size_t i = 0; i < COUNT_OF(no); i++)
         if (nbytes == strlen(no[i]) && strncasecmp(text, no[i], nbytes) == 0)
             return true;
+    if (is_word(text, nbytes, _("yes")) || is_word(text, nbytes, _("no"))) {
+        out->i = is_word(text, nbytes, _("yes"));
+        return true;
+    }
     out->is = VALUE_NONE;
     return err_set(err, "\"%.*s\" is neither yes nor no", (int)nbytes, text);
 }
@@ -306,7 +321,7 @@ static void format_date(const struct value *value, enum style style, struct buf 
     if (style == STYLE_FILE)
         buf_add_text(out, date_iso(date, text));
     else
-        buf_add_text(out, date_human(date, text) + 4); /* without the day of the week */
+        buf_add_text(out, date_short(date, text));
 }
 
 static void format_int(const struct field *field, int64_t i, enum style style, struct buf *out)
@@ -327,7 +342,7 @@ static void format_int(const struct field *field, int64_t i, enum style style, s
         buf_add_text(out, num_decimal(i, 2, text));
         break;
     case FIELD_YES:
-        buf_add_text(out, i ? "yes" : "no");
+        buf_add_text(out, style == STYLE_FILE ? (i ? "yes" : "no") : i ? _("yes") : _("no"));
         break;
     default:
         buf_add_text(out, num_decimal(i, 0, text));

@@ -2,6 +2,7 @@
 #include "quick/category.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "base/tr.h"
 #include "kinds/categories.h"
 #include <stdlib.h>
 #include <string.h>
@@ -52,14 +53,18 @@ static bool has_label_word(const char *label, const char *text, size_t nbytes)
 
 static enum fits fits(const struct choice *choice, const char *text, size_t nbytes)
 {
-    if (same_value(text, nbytes, choice->value) || same(text, nbytes, choice->label))
+    if (same_value(text, nbytes, choice->value) || same(text, nbytes, choice->label) ||
+        same(text, nbytes, tr(choice->label)))
         return FITS_WHOLE;
     if (nbytes < BEGINNING_LEAST)
         return FITS_NOT;
     if (strncasecmp(choice->value, text, nbytes) == 0 ||
-        strncasecmp(choice->label, text, nbytes) == 0)
+        strncasecmp(choice->label, text, nbytes) == 0 ||
+        strncasecmp(tr(choice->label), text, nbytes) == 0)
         return FITS_BEGINNING;
-    return has_label_word(choice->label, text, nbytes) ? FITS_LABEL_WORD : FITS_NOT;
+    return has_label_word(choice->label, text, nbytes) ||
+                   has_label_word(tr(choice->label), text, nbytes)
+               ? FITS_LABEL_WORD : FITS_NOT;
 }
 
 /* Looks at all categories of `sides`; `several` gets the names where more than one fits best. */
@@ -79,7 +84,7 @@ static enum fits find(const char *text, size_t nbytes, unsigned sides, struct ca
                 buf_clear(several);
                 as_good = 0;
             }
-            buf_addf(several, "%s%s", as_good++ ? " or " : "", choice->value);
+            buf_addf(several, "%s%s", as_good++ ? _(" or ") : "", choice->value);
             best = this;
             out->choice = choice;
             out->side = sides_of_money[side].side;
@@ -119,9 +124,10 @@ static bool refuse(const struct words *words, size_t at, unsigned sides, struct 
         err_set(err, "no category is called \"%s\"; did you mean %s?", word, near);
     else
         err_set(err, "no category is called \"%s\"; write one such as %s", word,
-                sides == CATEGORY_EXPENSE  ? "feed, veterinary, supplies or fees"
-                : sides == CATEGORY_INCOME ? "livestock, crops, products or premiums"
-                                           : "feed, veterinary, supplies, livestock or premiums");
+                sides == CATEGORY_EXPENSE ? _("feed, veterinary, supplies or fees")
+                : sides == CATEGORY_INCOME
+                    ? _("livestock, crops, products or premiums")
+                    : _("feed, veterinary, supplies, livestock or premiums"));
     free(word);
     return false;
 }
@@ -160,7 +166,8 @@ const struct choice *category_beginning(const char *folded, size_t at)
         const struct choice *choice = sides_of_money[side].choices;
         for (; choice->value; choice++) {
             bool begins = strncasecmp(choice->value, folded, nbytes) == 0 ||
-                          strncasecmp(choice->label, folded, nbytes) == 0;
+                          strncasecmp(choice->label, folded, nbytes) == 0 ||
+                          strncasecmp(tr(choice->label), folded, nbytes) == 0;
             if (begins && at-- == 0)
                 return choice;
         }

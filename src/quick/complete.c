@@ -1,6 +1,7 @@
 /* What could stand at the cursor of a quick line. */
 #include "base/mem.h"
 #include "base/text.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "quick/category.h"
 #include "quick/projects.h"
@@ -110,7 +111,7 @@ static void complete_category(struct completion *c, const struct word *word)
     char *begun = mem_text_n(word ? word->text : "", word ? word->nbytes : 0);
     const struct choice *choice;
     for (size_t at = 0; (choice = category_beginning(begun, at)) != NULL; at++)
-        add(c->out, choice->value, choice->label);
+        add(c->out, choice->value, tr(choice->label));
     free(begun);
 }
 

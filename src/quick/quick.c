@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "base/text.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "kinds/refs.h"
 #include "quick/parse.h"
@@ -40,7 +41,7 @@ void parse_add_part(struct parse *p, const char *format, ...)
     char part[1024];
     va_list args;
     va_start(args, format);
-    (void)vsnprintf(part, sizeof part, format, args);
+    (void)vsnprintf(part, sizeof part, tr(format), args);
     va_end(args);
     if (p->preview.len > 0)
         buf_add_text(&p->preview, " · ");
@@ -289,7 +290,7 @@ bool quick_parse(struct book *book, int64_t student, struct date day, const char
     if (ok) {
         record_fill_initial(&out->record);
         ok = record_check(book, &out->record, &field, err) ||
-             (field != FIELD_NONE && err_prefix(err, "%s", out->record.kind->fields[field].label));
+             (field != FIELD_NONE && err_prefix(err, "%s", tr(out->record.kind->fields[field].label)));
     }
     if (ok)
         out->preview = buf_take(&p->preview);

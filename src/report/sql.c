@@ -101,43 +101,83 @@ static bool starts_with(const char **text, size_t *size, const char *word)
     return true;
 }
 
-/* Views of 40_cut.sql, which are read with the parameters too. */
-static const char *const cuts[] = {"line_cut", "hour_cut", "feed_cut", "loan_cut"};
+/* Views that others stand on, and that are read with the parameters too. A view stands on those
+ * above it alone. */
+static const struct {
+    const char *view, *file;
+} inner[] = {
+    {"line_cut", "40_cut"},
+    {"hour_cut", "40_cut"},
+    {"feed_cut", "40_cut"},
+    {"loan_cut", "40_cut"},
+    {"report_income", "report_income"},
+    {"report_hours", "report_hours"},
+    {"report_balance", "report_balance"},
+    {"drill_income", "report_income"},
+    {"drill_placement", "report_placement"},
+    {"degree_activity", "70_degree"},
+};
 
-static bool uses(const char *text, size_t size, const char *name)
+struct span {
+    const char *text;
+    size_t size;
+};
+
+static bool uses(struct span in, const char *name)
 {
-    const char *found = strstr(text, name);
-    return found && found < text + size;
+    size_t length = strlen(name);
+    const char *end = in.text + in.size;
+    for (const char *at = in.text; (at = strstr(at, name)) != NULL && at < end; at += length)
+        if (!isalnum((unsigned char)at[length]) && at[length] != '_' &&
+            (at == in.text || (!isalnum((unsigned char)at[-1]) && at[-1] != '_')))
+            return true;
+    return false;
 }
 
-/* The view's text, with the cut views that it stands on in front of it. */
+/* What of each inner view the text needs, by itself or through another; size 0: it is not needed.
+ */
+static bool find_inner(struct span text, const char *view, bool direct,
+                       struct span needed[static COUNT_OF(inner)], struct err *err)
+{
+    for (size_t i = COUNT_OF(inner); i-- > 0;) {
+        bool use = strcmp(inner[i].view, view) != 0 && uses(text, inner[i].view);
+        needed[i] = (struct span){0};
+        for (size_t above = i + 1; !use && above < COUNT_OF(inner); above++)
+            use = needed[above].size > 0 && uses(needed[above], inner[i].view);
+        if (!use)
+            continue;
+        if (!find_select(inner[i].file, inner[i].view, &needed[i].text, &needed[i].size, err))
+            return false;
+        const char *rest = strstr(needed[i].text, "/*:direct*/");
+        if (rest && rest < needed[i].text + needed[i].size && !direct)
+            needed[i].size = (size_t)(rest - needed[i].text);
+    }
+    return true;
+}
+
+/* The view's text, with the views that it stands on in front of it. */
 static bool add_view(const char *file, const char *view, bool direct, bool everybody,
                      struct buf *out, struct err *err)
 {
-    const char *text, *cut;
-    size_t size, cut_size;
+    struct span text, needed[COUNT_OF(inner)];
     bool more = false;
-    if (!find_select(file, view, &text, &size, err))
+    if (!find_select(file, view, &text.text, &text.size, err) ||
+        !find_inner(text, view, direct, needed, err))
         return false;
-    for (size_t i = 0; i < COUNT_OF(cuts); i++) {
-        if (!uses(text, size, cuts[i]))
+    for (size_t i = 0; i < COUNT_OF(inner); i++) {
+        if (needed[i].size == 0)
             continue;
-        if (!find_select("40_cut", cuts[i], &cut, &cut_size, err))
-            return false;
-        const char *rest = strstr(cut, "/*:direct*/");
-        if (rest && rest < cut + cut_size && !direct)
-            cut_size = (size_t)(rest - cut);
-        buf_addf(out, "%s%s AS (", more ? ", " : "WITH RECURSIVE ", cuts[i]);
-        add_marked(out, cut, cut_size, everybody);
+        buf_addf(out, "%s%s AS (", more ? ", " : "WITH RECURSIVE ", inner[i].view);
+        add_marked(out, needed[i].text, needed[i].size, everybody);
         buf_add_text(out, ")");
         more = true;
     }
-    if (more &&
-        (starts_with(&text, &size, "WITH RECURSIVE ") || starts_with(&text, &size, "WITH ")))
+    if (more && (starts_with(&text.text, &text.size, "WITH RECURSIVE ") ||
+                 starts_with(&text.text, &text.size, "WITH ")))
         buf_add_text(out, ", ");
     else if (more)
         buf_add_text(out, " ");
-    add_marked(out, text, size, everybody);
+    add_marked(out, text.text, text.size, everybody);
     return true;
 }
 

@@ -1,4 +1,4 @@
-#include "rules/condition.h"
+#include "rules/condition_inside.h"
 
 #include "base/attr.h"
 #include "base/mem.h"
@@ -6,40 +6,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PLACES_MOST = 6, TERMS_MOST = 8, DEPTH_MOST = 8 };
+enum { PLACES_MOST = 6, DEPTH_MOST = 8 };
 
 static const int64_t unit_scale[] = {
     [CONDITION_COUNT] = 1,       [CONDITION_MONEY] = 100,   [CONDITION_HOURS] = 60,
     [CONDITION_QUANTITY] = 1000, [CONDITION_PERCENT] = 100, [CONDITION_YES] = 1,
-    [CONDITION_POINTS] = 100,
-};
-
-struct term {
-    const struct condition_measure *measure;
-    int64_t factor; /* as written, times 10^6; after settling the comparison: of one kept unit */
-};
-
-/* sum(factor * measure) SIGN bound, all times `base`, which makes every factor whole. */
-struct comparison {
-    struct term terms[TERMS_MOST];
-    size_t term_count;
-    enum condition_sign sign;
-    int64_t bound, base;
-    bool plain; /* one measure with factor 1 */
-};
-
-enum node_kind { NODE_COMPARISON, NODE_ANY, NODE_ALL };
-
-/* A tree in one array, parents before children: a node's subtree ends before `end`. */
-struct node {
-    enum node_kind kind;
-    size_t end;
-    struct comparison comparison;
-};
-
-struct condition {
-    struct node *nodes;
-    size_t count;
+    [CONDITION_ATTEST] = 1,      [CONDITION_POINTS] = 100,
 };
 
 /* ---- parsing ---- */
@@ -121,28 +93,34 @@ static bool parse_measure(struct parser *p, const struct condition_measure **out
     return err_set(p->err, "'%s': there is no measure '%.*s'", p->text, (int)length, p->at);
 }
 
-static bool parse_term(struct parser *p, bool negative, struct comparison *c)
+static bool parse_term(struct parser *p, bool negative, struct condition_comparison *c)
 {
-    struct term term = {.factor = 1000000};
+    struct condition_term term = {.multiplier = 1000000, .divisor = 1000000};
 
     skip_spaces(p);
     if (at_number(p)) {
-        if (!parse_number(p, &term.factor))
+        if (!parse_number(p, &term.multiplier))
             return false;
         if (!take(p, "*"))
             return expected(p, "'*' and a measure");
     }
     if (!parse_measure(p, &term.measure))
         return false;
-    if (c->term_count == TERMS_MOST)
-        return err_set(p->err, "'%s': at most %d measures in a sum", p->text, TERMS_MOST);
+    if (take(p, "/")) {
+        if (!parse_number(p, &term.divisor))
+            return false;
+        if (term.divisor == 0)
+            return err_set(p->err, "'%s': nothing can be divided by 0", p->text);
+    }
+    if (c->term_count == CONDITION_TERMS)
+        return err_set(p->err, "'%s': at most %d measures in a sum", p->text, CONDITION_TERMS);
     if (negative)
-        term.factor = -term.factor;
+        term.multiplier = -term.multiplier;
     c->terms[c->term_count++] = term;
     return true;
 }
 
-static bool parse_sum(struct parser *p, struct comparison *c)
+static bool parse_sum(struct parser *p, struct condition_comparison *c)
 {
     bool negative = take(p, "-");
 
@@ -185,29 +163,62 @@ static int64_t gcd(int64_t a, int64_t b)
     return a;
 }
 
-/* Brings everything over one denominator: decimals of factors and bound, and the units. Then takes
- * out what all have in common, so that sums stay small. */
-static bool settle(const struct parser *p, struct comparison *c)
+/* False where the product leaves 64 bits. */
+static bool scale_by(int64_t *value, int64_t by)
 {
-    int64_t units = 1, common;
+    if (*value > INT64_MAX / by || *value < -(INT64_MAX / by))
+        return false;
+    *value *= by;
+    return true;
+}
 
-    c->plain = c->term_count == 1 && c->terms[0].factor == 1000000;
+static int64_t magnitude(int64_t value)
+{
+    return value < 0 ? -value : value;
+}
+
+/* The factor of one kept unit as a fraction in lowest terms: of multiplier/divisor and the unit. */
+static bool fraction_of(const struct condition_term *term, int64_t *over, int64_t *under)
+{
+    int64_t common = gcd(term->divisor, magnitude(term->multiplier));
+
+    *over = term->multiplier / common;
+    *under = term->divisor / common;
+    return scale_by(under, unit_scale[term->measure->unit]);
+}
+
+/* The least base over which every factor and the bound are whole. */
+static bool find_base(struct condition_comparison *c, int64_t under_bound)
+{
+    int64_t over, under;
+
+    c->base = under_bound;
     for (size_t i = 0; i < c->term_count; i++) {
-        int64_t scale = unit_scale[c->terms[i].measure->unit];
-        units = units / gcd(units, scale) * scale;
+        if (!fraction_of(&c->terms[i], &over, &under) ||
+            !scale_by(&c->base, under / gcd(under, c->base)))
+            return false;
     }
-    if (c->bound > INT64_MAX / units || c->bound < -(INT64_MAX / units))
+    return true;
+}
+
+/* Brings everything over one base: factors, divisors, the units and the bound. Then takes out what
+ * all have in common, so that sums stay small. */
+static bool settle(const struct parser *p, struct condition_comparison *c)
+{
+    int64_t over, under, common, part = gcd(1000000, magnitude(c->bound));
+
+    c->plain = c->term_count == 1 && c->terms[0].multiplier == c->terms[0].divisor;
+    c->bound /= part;
+    if (!find_base(c, 1000000 / part) || !scale_by(&c->bound, c->base / (1000000 / part)))
         return err_set(p->err, "'%s': the number is too large", p->text);
-    c->base = 1000000 * units;
-    c->bound *= units;
-    common = gcd(c->base, c->bound < 0 ? -c->bound : c->bound);
+    common = gcd(c->base, magnitude(c->bound));
     for (size_t i = 0; i < c->term_count; i++) {
-        struct term *term = &c->terms[i];
-        int64_t weight = units / unit_scale[term->measure->unit];
-        if (term->factor > INT64_MAX / weight || term->factor < -(INT64_MAX / weight))
+        struct condition_term *term = &c->terms[i];
+        fraction_of(term, &over, &under);
+        if (!scale_by(&over, c->base / under))
             return err_set(p->err, "'%s': a factor is too large", p->text);
-        term->factor *= weight;
-        common = gcd(common, term->factor < 0 ? -term->factor : term->factor);
+        term->factor = over;
+        common = gcd(common, magnitude(over));
     }
     c->base /= common;
     c->bound /= common;
@@ -219,20 +230,20 @@ static bool settle(const struct parser *p, struct comparison *c)
     return true;
 }
 
-static struct node *add_node(struct parser *p, enum node_kind kind)
+static struct condition_node *add_node(struct parser *p, enum condition_kind kind)
 {
     struct condition *out = p->out;
-    struct node *node;
+    struct condition_node *node;
 
     out->nodes = mem_grow(out->nodes, out->count + 1, sizeof *out->nodes);
     node = &out->nodes[out->count++];
-    *node = (struct node){.kind = kind, .end = out->count};
+    *node = (struct condition_node){.kind = kind, .end = out->count};
     return node;
 }
 
 static bool parse_comparison(struct parser *p)
 {
-    struct comparison c = {.term_count = 0};
+    struct condition_comparison c = {.term_count = 0};
     bool negative;
 
     if (!parse_sum(p, &c) || !parse_sign(p, &c.sign))
@@ -244,7 +255,7 @@ static bool parse_comparison(struct parser *p)
         c.bound = -c.bound;
     if (!settle(p, &c))
         return false;
-    add_node(p, NODE_COMPARISON)->comparison = c;
+    add_node(p, CONDITION_COMPARES)->comparison = c;
     return true;
 }
 
@@ -267,7 +278,7 @@ static bool take_group(struct parser *p, const char *word)
 
 static bool parse_node(struct parser *p, int depth);
 
-static bool parse_group(struct parser *p, enum node_kind kind, int depth)
+static bool parse_group(struct parser *p, enum condition_kind kind, int depth)
 {
     size_t self = p->out->count;
 
@@ -287,9 +298,9 @@ static bool parse_group(struct parser *p, enum node_kind kind, int depth)
 static bool parse_node(struct parser *p, int depth)
 {
     if (take_group(p, "any"))
-        return parse_group(p, NODE_ANY, depth);
+        return parse_group(p, CONDITION_ANY, depth);
     if (take_group(p, "all"))
-        return parse_group(p, NODE_ALL, depth);
+        return parse_group(p, CONDITION_ALL, depth);
     return parse_comparison(p);
 }
 
@@ -315,168 +326,4 @@ void condition_free(struct condition *condition)
         return;
     free(condition->nodes);
     free(condition);
-}
-
-/* ---- checking ---- */
-
-/* Sums beyond 64 bits stay at the bound: no record reaches it, and the order is kept. */
-static int64_t multiply(int64_t a, int64_t b)
-{
-    if (a == 0 || b == 0)
-        return 0;
-    if ((a == -1 && b == INT64_MIN) || (b == -1 && a == INT64_MIN))
-        return INT64_MAX;
-    if ((a > 0) == (b > 0)) {
-        if (a > 0 ? a > INT64_MAX / b : a < INT64_MAX / b)
-            return INT64_MAX;
-    } else if (a > 0 ? b < INT64_MIN / a : a < INT64_MIN / b) {
-        return INT64_MIN;
-    }
-    return a * b;
-}
-
-static int64_t add(int64_t a, int64_t b)
-{
-    if (b > 0 && a > INT64_MAX - b)
-        return INT64_MAX;
-    if (b < 0 && a < INT64_MIN - b)
-        return INT64_MIN;
-    return a + b;
-}
-
-static bool sum_of(const struct comparison *c, condition_value *value, void *context, int64_t *out)
-{
-    int64_t sum = 0;
-
-    for (size_t i = 0; i < c->term_count; i++) {
-        int64_t figure;
-        if (!value(context, c->terms[i].measure, &figure))
-            return false;
-        sum = add(sum, multiply(c->terms[i].factor, figure));
-    }
-    *out = sum;
-    return true;
-}
-
-static bool holds(int64_t sum, enum condition_sign sign, int64_t bound)
-{
-    switch (sign) {
-    case CONDITION_GE:
-        return sum >= bound;
-    case CONDITION_LE:
-        return sum <= bound;
-    case CONDITION_GT:
-        return sum > bound;
-    case CONDITION_LT:
-        return sum < bound;
-    case CONDITION_EQ:
-        return sum == bound;
-    }
-    return false;
-}
-
-static enum condition_state check_comparison(const struct comparison *c, condition_value *value,
-                                             void *context)
-{
-    int64_t sum;
-
-    if (!sum_of(c, value, context, &sum))
-        return CONDITION_UNKNOWN;
-    return holds(sum, c->sign, c->bound) ? CONDITION_MET : CONDITION_NOT_MET;
-}
-
-static enum condition_state check_node(const struct condition *condition, size_t at,
-                                       condition_value *value, void *context)
-{
-    const struct node *node = &condition->nodes[at];
-    /* What one child can decide alone, and what it is if none does. */
-    enum condition_state decides = node->kind == NODE_ANY ? CONDITION_MET : CONDITION_NOT_MET;
-    enum condition_state result = node->kind == NODE_ANY ? CONDITION_NOT_MET : CONDITION_MET;
-
-    if (node->kind == NODE_COMPARISON)
-        return check_comparison(&node->comparison, value, context);
-    for (size_t child = at + 1; child < node->end; child = condition->nodes[child].end) {
-        enum condition_state state = check_node(condition, child, value, context);
-        if (state == decides)
-            return state;
-        if (state == CONDITION_UNKNOWN)
-            result = CONDITION_UNKNOWN;
-    }
-    return result;
-}
-
-enum condition_state condition_check(const struct condition *condition, condition_value *value,
-                                     void *context)
-{
-    return check_node(condition, 0, value, context);
-}
-
-bool condition_is_any(const struct condition *condition)
-{
-    return condition->nodes[0].kind == NODE_ANY;
-}
-
-size_t condition_part_count(const struct condition *condition)
-{
-    size_t count = 0;
-
-    for (size_t i = 0; i < condition->count; i++)
-        count += condition->nodes[i].kind == NODE_COMPARISON;
-    return count;
-}
-
-/* value/base in hundredths, toward minus or plus infinity. */
-static int64_t hundredths(int64_t value, int64_t base, bool up)
-{
-    int64_t scaled = multiply(value, 100);
-    int64_t whole = scaled / base, rest = scaled % base;
-
-    if (rest < 0 && !up)
-        whole--;
-    if (rest > 0 && up)
-        whole++;
-    return whole;
-}
-
-struct condition_part condition_part(const struct condition *condition, size_t at,
-                                     condition_value *value, void *context)
-{
-    const struct node *node = condition->nodes;
-    const struct comparison *c;
-    struct condition_part part = {0};
-    int64_t sum;
-
-    while (node->kind != NODE_COMPARISON || at-- > 0)
-        node++;
-    c = &node->comparison;
-    part.sign = c->sign;
-    part.state = check_comparison(c, value, context);
-    part.measure = c->plain ? c->terms[0].measure : NULL;
-    part.unit = c->plain ? part.measure->unit : CONDITION_POINTS;
-    part.need = c->plain ? c->bound / c->terms[0].factor : hundredths(c->bound, c->base, true);
-    if (!sum_of(c, value, context, &sum))
-        return part;
-    part.have = c->plain ? sum / c->terms[0].factor : hundredths(sum, c->base, false);
-    return part;
-}
-
-const char *condition_figure(enum condition_unit unit, int64_t figure,
-                             char out[static NUM_TEXT_SIZE])
-{
-    switch (unit) {
-    case CONDITION_MONEY:
-    case CONDITION_POINTS:
-        return num_money_grouped(figure, out);
-    case CONDITION_HOURS:
-        return num_hours(figure, out);
-    case CONDITION_QUANTITY:
-        return num_decimal(figure, 3, out);
-    case CONDITION_PERCENT:
-        return num_decimal(figure, 2, out);
-    case CONDITION_YES:
-        return figure ? "yes" : "no";
-    case CONDITION_COUNT:
-        break;
-    }
-    return num_decimal(figure, 0, out);
 }

@@ -2,13 +2,13 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "base/tr.h"
+#include "rules/measures.h"
 #include "rules/row.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { M_MEASURE, M_UNIT, M_ONE, M_MANY, M_MEANING };
-static const char *const measure_columns[] = {"measure", "unit", "one", "many", "meaning", NULL};
 enum {
     R_ID,
     R_CLASS,
@@ -27,43 +27,17 @@ static const char *const requirement_columns[] = {
     "id",   "class", "requirement", "condition", "advice",    "types", "profile",
     "from", "to",    "replaces",    "source",    "certainty", NULL};
 
-/* In the order of the enums. */
-static const char *const unit_names[] = {"count",   "money", "hours", "quantity",
-                                         "percent", "yes",   NULL};
+/* In the order of the enum. */
 static const char *const class_names[] = {"eligible", "complete", "review", NULL};
 
 struct requirements {
-    struct rules_table measure_table, table;
-    struct condition_measure *measures;
+    struct rules_measures measures;
+    struct rules_table table;
     struct rules_requirement *items;
     struct condition **conditions; /* owned; the items point to them */
 };
 
 /* ---- reading ---- */
-
-static bool read_measure(struct requirements *in, size_t row, struct err *err)
-{
-    const struct rules_table *t = &in->measure_table;
-    struct condition_measure *m = &in->measures[row];
-    int unit;
-
-    m->name = rules_cell(t, row, M_MEASURE);
-    m->one = rules_cell(t, row, M_ONE);
-    m->many = rules_cell(t, row, M_MANY);
-    m->meaning = rules_cell(t, row, M_MEANING);
-    if (!rules_row_given(m->name, "measure", err) ||
-        !rules_row_choice(rules_cell(t, row, M_UNIT), unit_names, "unit of a measure", &unit,
-                          err) ||
-        !rules_row_given(m->meaning, "meaning", err))
-        return false;
-    m->unit = (enum condition_unit)unit;
-    if ((m->unit != CONDITION_YES && m->unit != CONDITION_MONEY) && !(m->one[0] && m->many[0]))
-        return err_set(err, "'%s' needs its words for one and for many", m->name);
-    for (size_t i = 0; i < row; i++)
-        if (strcmp(in->measures[i].name, m->name) == 0)
-            return err_set(err, "measure '%s' is there already", m->name);
-    return true;
-}
 
 static bool read_condition(struct requirements *in, size_t row, struct err *err)
 {
@@ -71,7 +45,7 @@ static bool read_condition(struct requirements *in, size_t row, struct err *err)
 
     if (strcmp(text, "attest") == 0)
         return true;
-    in->conditions[row] = condition_parse(text, in->measures, in->measure_table.rows, err);
+    in->conditions[row] = condition_parse(text, in->measures.list, in->measures.count, err);
     in->items[row].condition = in->conditions[row];
     return in->conditions[row] != NULL;
 }
@@ -120,15 +94,11 @@ static bool read_requirement(struct requirements *in, size_t row, struct err *er
 
 static bool requirements_read(struct requirements *in, rules_source *source, struct err *err)
 {
-    if (!rules_table_read(&in->measure_table, source, "measures.csv", measure_columns, err) ||
+    if (!rules_measures_read(&in->measures, source, "award", err) ||
         !rules_table_read(&in->table, source, "eligibility.csv", requirement_columns, err))
         return false;
-    in->measures = mem_array(in->measure_table.rows, sizeof *in->measures);
     in->items = mem_array(in->table.rows, sizeof *in->items);
     in->conditions = mem_array(in->table.rows, sizeof *in->conditions);
-    for (size_t row = 0; row < in->measure_table.rows; row++)
-        if (!read_measure(in, row, err))
-            return rules_row_error(&in->measure_table, row, err);
     for (size_t row = 0; row < in->table.rows; row++)
         if (!read_requirement(in, row, err))
             return rules_row_error(&in->table, row, err);
@@ -141,9 +111,8 @@ static void requirements_clear(struct requirements *in)
         condition_free(in->conditions[i]);
     free(in->conditions);
     free(in->items);
-    free(in->measures);
     rules_table_clear(&in->table);
-    rules_table_clear(&in->measure_table);
+    rules_measures_clear(&in->measures);
 }
 
 bool rules_requirements_check(rules_source *source, struct err *err)
@@ -204,20 +173,12 @@ const struct rules_requirement *rules_requirement_next(unsigned types, int award
 
 const struct condition_measure *rules_measure_next(const struct condition_measure *after)
 {
-    const struct requirements *all = loaded();
-    const struct condition_measure *next = after ? after + 1 : all->measures;
-
-    return next < all->measures + all->measure_table.rows ? next : NULL;
+    return rules_measures_next(&loaded()->measures, after);
 }
 
 const struct condition_measure *rules_measure_find(const char *name)
 {
-    const struct condition_measure *m = NULL;
-
-    while ((m = rules_measure_next(m)) != NULL)
-        if (strcmp(m->name, name) == 0)
-            return m;
-    return NULL;
+    return rules_measures_find(&loaded()->measures, name);
 }
 
 /* ---- testing ---- */
@@ -259,23 +220,23 @@ static void add_part(const struct condition_part *part, bool bare, const char *j
                      struct rules_finding *out)
 {
     static const char *const before[] = {
-        [CONDITION_GE] = "",       [CONDITION_LE] = "at most ", [CONDITION_GT] = "over ",
-        [CONDITION_LT] = "under ", [CONDITION_EQ] = "",
+        [CONDITION_GE] = "",       [CONDITION_LE] = N_("at most "), [CONDITION_GT] = N_("over "),
+        [CONDITION_LT] = N_("under "), [CONDITION_EQ] = "",
     };
 
     buf_add_text(&out->have, out->have.len > 0 ? ", " : "");
     if (part->state == CONDITION_UNKNOWN)
-        buf_add_text(&out->have, "not known");
+        buf_add_text(&out->have, _("not known"));
     else
         add_figure(&out->have, part, part->have, bare);
     buf_add_text(&out->need, out->need.len > 0 ? joint : "");
-    buf_add_text(&out->need, before[part->sign]);
+    buf_add_text(&out->need, before[part->sign][0] != '\0' ? tr(before[part->sign]) : "");
     add_figure(&out->need, part, part->need, bare);
     /* Only "at least" is mended by more of it; for the rest the advice says what to do. */
     if (part->state == CONDITION_NOT_MET && part->sign == CONDITION_GE &&
         part->unit != CONDITION_YES) {
         buf_add_text(&out->enough, out->enough.len > 0 ? joint : "");
-        add_words(&out->enough, part, part->need - part->have, " more");
+        add_words(&out->enough, part, part->need - part->have, _(" more"));
     }
 }
 
@@ -323,7 +284,7 @@ void rules_requirement_find_out(const struct rules_requirement *requirement, con
     if (out->met == RULES_MET || out->met == RULES_UNKNOWN)
         buf_clear(&out->enough);
     if (out->enough.len > 0)
-        buf_add_text(&out->enough, " would be enough.");
+        buf_add_text(&out->enough, _(" would be enough."));
     if (out->met != RULES_MET && requirement->advice[0])
         buf_addf(&out->enough, "%s%s", out->enough.len > 0 ? " " : "", requirement->advice);
 }

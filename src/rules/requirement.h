@@ -32,6 +32,7 @@ const struct rules_requirement *rules_requirement_next(unsigned types, int award
                                                        const char *profile,
                                                        const struct rules_requirement *after);
 
+/* The measures of awards; those of degrees are in rules/degree.h. */
 const struct condition_measure *rules_measure_next(const struct condition_measure *after);
 const struct condition_measure *rules_measure_find(const char *name);
 

@@ -26,7 +26,9 @@ ATTR_NORETURN void rules_broken(void);
 
 /* One part's check, for rules_check(). */
 bool rules_area_check(rules_source *source, struct err *err);
+bool rules_degrees_check(rules_source *source, struct err *err);
 bool rules_form_check(rules_source *source, struct err *err);
+bool rules_hint_check(rules_source *source, struct err *err);
 bool rules_requirements_check(rules_source *source, struct err *err);
 bool rules_standard_check(rules_source *source, struct err *err);
 bool rules_theirs_check(rules_source *source, struct err *err);

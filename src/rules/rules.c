@@ -3,6 +3,7 @@
 #include "base/attr.h"
 #include "base/num.h"
 #include "base/text.h"
+#include "base/tr.h"
 #include "rules/row.h"
 
 #include <stdlib.h>
@@ -47,7 +48,7 @@ const char *rules_type_label(enum rules_type type)
 {
     for (size_t i = 0; i < COUNT_OF(types); i++)
         if (types[i].type == type)
-            return types[i].label;
+            return tr(types[i].label);
     return "";
 }
 
@@ -70,7 +71,8 @@ bool rules_check(rules_source *source, struct err *err)
 {
     return rules_area_check(source, err) && rules_form_check(source, err) &&
            rules_requirements_check(source, err) && rules_standard_check(source, err) &&
-           rules_words_check(source, err) && rules_theirs_check(source, err);
+           rules_degrees_check(source, err) && rules_words_check(source, err) &&
+           rules_theirs_check(source, err) && rules_hint_check(source, err);
 }
 
 void rules_broken(void)

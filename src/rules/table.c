@@ -69,14 +69,14 @@ static void take_row(int end, void *context)
     in->rows++;
 }
 
-static bool parse(struct reading *in, const struct embed_file *file)
+static bool parse(struct reading *in, const char *data, size_t size)
 {
     struct csv_parser parser;
 
     if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI) != 0)
         return err_set(in->err, "%s: the CSV reader did not start", in->table->name);
     csv_set_realloc_func(&parser, grow);
-    if (csv_parse(&parser, file->data, file->size, take_cell, take_row, in) != file->size ||
+    if (csv_parse(&parser, data, size, take_cell, take_row, in) != size ||
         csv_fini(&parser, take_cell, take_row, in) != 0)
         complain(in, csv_strerror(csv_error(&parser)));
     csv_free(&parser);
@@ -102,28 +102,36 @@ static bool check_header(const struct rules_table *table, const char *const *col
     return true;
 }
 
-bool rules_table_read(struct rules_table *table, rules_source *source, const char *name,
-                      const char *const *columns, struct err *err)
+bool rules_table_parse(struct rules_table *table, const char *name, const char *data, size_t size,
+                       struct err *err)
 {
     struct reading in = {.table = table, .err = err};
-    struct buf path = {0};
-    const struct embed_file *file;
-    bool done = false;
+    bool done;
 
     table->name = name;
-    buf_addf(&path, "schema/rules/%s", name);
-    file = source(buf_text(&path));
-    if (!file)
-        err_set(err, "%s: there is no such file", name);
-    else
-        done = parse(&in, file);
+    done = parse(&in, data, size);
     if (done && in.rows == 0)
         done = err_set(err, "%s: the file is empty", name);
     table->cells = in.cells;
     table->bytes = buf_take(&in.bytes);
     table->rows = done ? in.rows - 1 : 0;
+    return done;
+}
+
+bool rules_table_read(struct rules_table *table, rules_source *source, const char *name,
+                      const char *const *columns, struct err *err)
+{
+    struct buf path = {0};
+    const struct embed_file *file;
+
+    table->name = name;
+    buf_addf(&path, "schema/rules/%s", name);
+    file = source(buf_text(&path));
     buf_free(&path);
-    return done && check_header(table, columns, err);
+    if (!file)
+        return err_set(err, "%s: there is no such file", name);
+    return rules_table_parse(table, name, file->data, file->size, err) &&
+           check_header(table, columns, err);
 }
 
 void rules_table_clear(struct rules_table *table)

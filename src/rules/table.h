@@ -22,6 +22,9 @@ struct rules_table {
  * failure. */
 bool rules_table_read(struct rules_table *table, rules_source *source, const char *name,
                       const char *const *columns, struct err *err);
+/* The same of a text, with any header: table->columns of them, the first of table->cells. */
+bool rules_table_parse(struct rules_table *table, const char *name, const char *data, size_t size,
+                       struct err *err);
 void rules_table_clear(struct rules_table *table);
 
 /* The cell's text, never NULL, for as long as the table lives. */

@@ -1,6 +1,7 @@
 /* Closing years, and opening them again. What a closed year means is in book/closed.h. */
 #include "base/attr.h"
 #include "base/mem.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "book/change.h"
 #include "kinds/record.h"
@@ -70,7 +71,7 @@ static void tell_missing(const struct year *year, struct buf *out)
     for (enum year_part part = 0; part < YEAR_PARTS; part++) {
         size_t missing = year_missing(year, part);
         if (missing > 0)
-            buf_addf(out, "%s%s (%zu)", out->len > 0 ? ", " : "", year_part_words(part)->label,
+            buf_addf(out, "%s%s (%zu)", out->len > 0 ? ", " : "", tr(year_part_words(part)->label),
                      missing);
     }
 }
@@ -92,10 +93,10 @@ static char *tell_closed(struct book *book, int64_t student, int first, int numb
 {
     struct buf told = {0};
     char *name = student_name(book, student);
-    buf_addf(&told, "closed %d", number);
+    buf_addf(&told, _("closed %d"), number);
     if (first < number)
-        buf_addf(&told, ", and what was before it from %d on,", first);
-    buf_addf(&told, " for %s", name);
+        buf_addf(&told, _(", and what was before it from %d on,"), first);
+    buf_addf(&told, _(" for %s"), name);
     mem_free(name);
     return buf_take(&told);
 }
@@ -193,7 +194,7 @@ static bool close_class(struct book *book, int number, const struct class *class
         return false;
     for (size_t i = 0; ok && i < class->count; i++)
         ok = insert_closings(book, class->students[i], number, &first, err);
-    buf_addf(&told, "closed %d for %zu student%s", number, class->count,
+    buf_addf(&told, _("closed %d for %zu student%s"), number, class->count,
              class->count == 1 ? "" : "s");
     return change_end(book, ok, &told, what, err);
 }
@@ -272,7 +273,7 @@ bool year_reopen(struct book *book, int64_t student, int number, const char *rea
         return false;
     bool ok = reopen_all(book, student, number, reason, err);
     char *name = student_name(book, student);
-    buf_addf(&told, "opened %d again for %s: %s", number, name, reason);
+    buf_addf(&told, _("opened %d again for %s: %s"), number, name, reason);
     mem_free(name);
     return change_end(book, ok, &told, what, err);
 }

@@ -1,6 +1,7 @@
 #include "kit/app_private.h"
 
 #include "base/mem.h"
+#include "base/tr.h"
 #include "kit/draw.h"
 #include "kit/term.h"
 #include <assert.h>
@@ -168,7 +169,7 @@ ATTR_PRINTF(3, 0)
 static void set_message(struct app *app, enum app_message kind, const char *format, va_list args)
 {
     char text[1200];
-    vsnprintf(text, sizeof(text), format, args);
+    vsnprintf(text, sizeof(text), tr(format), args);
     buf_clear(&app->message);
     buf_add_text(&app->message, text);
     app->message_kind = kind;
@@ -204,7 +205,7 @@ void app_error(struct app *app, const char *format, ...)
 static void draw_too_small(struct rect screen)
 {
     char words[96];
-    snprintf(words, sizeof(words), "This window is too small: make it at least %d by %d.",
+    snprintf(words, sizeof(words), _("This window is too small: make it at least %d by %d."),
              TERM_COLS_MIN, TERM_ROWS_MIN);
     draw_wrap(screen, 0, ROLE_BODY, words);
     draw_cursor(screen, 0, 0, false);
@@ -336,8 +337,8 @@ static unsigned run_own_command(struct app *app, int command)
     case APP_MOUSE:
         term_set_mouse(!term_has_mouse());
         app_info(app, "%s",
-                 term_has_mouse() ? "The mouse works again."
-                                  : "The mouse is off: select text with it.");
+                 term_has_mouse() ? _("The mouse works again.")
+                                  : _("The mouse is off: select text with it."));
         return APP_HANDLED;
     case APP_SUSPEND:
         term_suspend();

@@ -1,6 +1,7 @@
 #include "kit/app_private.h"
 
 #include "base/text.h"
+#include "base/tr.h"
 #include "kit/draw.h"
 #include "kit/term.h"
 #include <string.h>
@@ -52,7 +53,7 @@ static void draw_title(const struct screen_title *title, struct rect row)
                       buf_text(&title->where));
     }
     if (title->unsaved)
-        draw_text(row, x, 0, ROLE_TITLE_NAME, "  not saved");
+        draw_text(row, x, 0, ROLE_TITLE_NAME, _("  not saved"));
 }
 
 void bar_draw_title(struct app *app, struct rect row)
@@ -84,7 +85,7 @@ static void draw_status(struct app *app, struct rect row)
     struct app_screen *top = app_top(app);
     buf_clear(&app->line);
     if (app->bar_focus && app->bar_at < app->bar_count)
-        buf_add_text(&app->line, app->bar[app->bar_at].help);
+        buf_add_text(&app->line, tr(app->bar[app->bar_at].help));
     else if (top && top->ops->status)
         top->ops->status(app, top->self, &app->line);
     uint64_t key = draw_key_text(1, buf_text(&app->line), app->line.len);
@@ -103,13 +104,13 @@ void bar_draw_message(struct app *app, struct rect row)
     }
     buf_clear(&app->line);
     if (app->message_kind == MESSAGE_ERROR)
-        buf_add_text(&app->line, "Error: ");
+        buf_add_text(&app->line, _("Error: "));
     buf_add_text(&app->line, text);
     if (app->message_kind == MESSAGE_UNDOABLE) {
         struct rect hint = rect_cut_right(&row, 8);
         draw_fill(hint, ROLE_BODY);
         draw_text(hint, 1, 0, ROLE_ACCENT, "u");
-        draw_text(hint, 3, 0, ROLE_DIM, "undo");
+        draw_text(hint, 3, 0, ROLE_DIM, _("undo"));
     }
     draw_long_message(row, app->message_kind == MESSAGE_ERROR ? ROLE_ERROR : ROLE_MESSAGE,
                       buf_text(&app->line));
@@ -149,7 +150,7 @@ static void add_item(struct app *app, struct rect bar, int x, const struct keyma
     item->from = x;
     x = draw_text(bar, x, 0, focused ? ROLE_KEY_FOCUS : ROLE_KEY, key);
     x = draw_text(bar, x, 0, focused ? ROLE_KEY_FOCUS : ROLE_KEY_LABEL, " ");
-    x = draw_text(bar, x, 0, focused ? ROLE_KEY_FOCUS : ROLE_KEY_LABEL, row->label);
+    x = draw_text(bar, x, 0, focused ? ROLE_KEY_FOCUS : ROLE_KEY_LABEL, tr(row->label));
     item->to = x;
     if (focused)
         draw_cursor(bar, item->from, 0, false);
@@ -168,7 +169,7 @@ static int add_table(struct app *app, struct rect bar, int x, int limit, const s
         if (!(row->flags & KEYMAP_BAR) || app->bar_count + COUNT_OF(tail) >= BAR_ITEMS_MAX ||
             !app_row_enabled(app, map, row) || !shown_key(row, typing, key))
             continue;
-        int width = item_width(key, row->label);
+        int width = item_width(key, tr(row->label));
         if (x + width > limit)
             break;
         add_item(app, bar, x, row, key);
@@ -198,7 +199,7 @@ static int add_tail(struct app *app, struct rect bar, int x, bool typing)
             continue;
         if (x)
             add_item(app, bar, x + width, row, key);
-        width += item_width(key, row->label) + 2;
+        width += item_width(key, tr(row->label)) + 2;
     }
     return width;
 }

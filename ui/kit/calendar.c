@@ -1,5 +1,6 @@
 #include "kit/calendar.h"
 
+#include "base/tr.h"
 #include "kit/draw.h"
 #include "kit/popup.h"
 #include <stdio.h>
@@ -69,19 +70,15 @@ static void draw_days(const struct calendar *calendar, struct rect area)
 
 static void calendar_draw(struct app *app, void *self, struct rect body)
 {
-    static const char *const months[] = {"January",   "February", "March",    "April",
-                                         "May",       "June",     "July",     "August",
-                                         "September", "October",  "November", "December"};
     struct calendar *calendar = self;
     char text[DATE_TEXT_SIZE], head[32];
     (void)app;
     struct rect inside =
         draw_box(popup_area(body, CALENDAR_COLS, CALENDAR_ROWS + 1), ROLE_POPUP, calendar->title);
     rect_cut_left(&inside, 1);
-    snprintf(head, sizeof(head), "%s %d", months[(calendar->day.month - 1) % 12],
-             calendar->day.year);
+    snprintf(head, sizeof(head), "%s %d", date_month(calendar->day.month), calendar->day.year);
     draw_cell(inside, 0, 0, WEEK_COLS, DRAW_CENTER, ROLE_POPUP_TITLE, head);
-    draw_text(inside, 0, 1, ROLE_DIM, "Su Mo Tu We Th Fr Sa");
+    draw_text(inside, 0, 1, ROLE_DIM, _("Su Mo Tu We Th Fr Sa"));
     rect_cut_top(&inside, 2);
     calendar->days = rect_cut_top(&inside, WEEKS);
     draw_days(calendar, calendar->days);

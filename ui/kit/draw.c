@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "base/tr.h"
 #include "kit/cells.h"
 #include "kit/term.h"
 #include <stdarg.h>
@@ -102,11 +103,11 @@ int draw_textf(struct rect area, int x, int y, enum role role, const char *forma
     va_list args, again;
     va_start(args, format);
     va_copy(again, args);
-    int len = vsnprintf(small, sizeof(small), format, args);
+    int len = vsnprintf(small, sizeof(small), tr(format), args);
     char *text = small;
     if (len >= (int)sizeof(small)) {
         text = mem_alloc((size_t)len + 1);
-        vsnprintf(text, (size_t)len + 1, format, again);
+        vsnprintf(text, (size_t)len + 1, tr(format), again);
     }
     va_end(again);
     va_end(args);

@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "base/tr.h"
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
@@ -240,7 +241,7 @@ bool form_is_changed(const struct form *form)
 const char *form_help(const struct form *form)
 {
     const struct form_item *item = form_focused_item(form);
-    return item && item->field->help ? item->field->help : "";
+    return item && item->field->help ? tr(item->field->help) : "";
 }
 
 /* ---- focus ---------------------------------------------------------------------------------- */
@@ -305,8 +306,8 @@ bool form_check(struct form *form, struct err *err)
         struct err why = item->error;
         form_move_to(form, i);
         item->error = why;
-        return err_set(err, "%s: %s", item->field->label,
-                       why.text[0] ? why.text : "this is not right yet");
+        return err_set(err, "%s: %s", tr(item->field->label),
+                       why.text[0] ? why.text : _("this is not right yet"));
     }
     return true;
 }

@@ -2,6 +2,7 @@
 #include "kit/list_private.h"
 
 #include "base/text.h"
+#include "base/tr.h"
 #include <string.h>
 
 int list_gutter(const struct list *list)
@@ -72,13 +73,13 @@ static void draw_heading(const struct list *list, struct rect row)
         bool sorted = list->sort && column->id && strcmp(list->sort, column->id) == 0;
         if (sorted && w > 2) {
             enum glyph arrow = list->descending ? GLYPH_SORT_DOWN : GLYPH_SORT_UP;
-            int label = (int)text_columns(column->label, strlen(column->label));
+            int label = (int)text_columns(tr(column->label), strlen(tr(column->label)));
             label = label < w - 1 ? label : w - 1;
             int begin = column->align == DRAW_RIGHT ? x + w - 1 - label : x;
-            draw_cell(row, begin, 0, label, DRAW_LEFT, ROLE_HEADING, column->label);
+            draw_cell(row, begin, 0, label, DRAW_LEFT, ROLE_HEADING, tr(column->label));
             draw_glyph(row, begin + label, 0, ROLE_HEADING, arrow);
         } else {
-            draw_cell(row, x, 0, w, column->align, ROLE_HEADING, column->label);
+            draw_cell(row, x, 0, w, column->align, ROLE_HEADING, tr(column->label));
         }
     }
 }

@@ -1,5 +1,6 @@
 #include "kit/app_private.h"
 
+#include "base/tr.h"
 #include "kit/dialog.h"
 #include "kit/draw.h"
 #include "kit/match.h"
@@ -20,7 +21,7 @@ static bool is_offered(const struct palette *palette, const struct keymap *map,
     if (row->flags & KEYMAP_HIDDEN || row->command == APP_PALETTE ||
         !app_row_enabled(palette->app, map, row))
         return false;
-    return match_begins(row->label, typed) || match_begins(row->help, typed);
+    return match_begins(tr(row->label), typed) || match_begins(tr(row->help), typed);
 }
 
 static void add_rows(const struct palette *palette, size_t index, const char *typed,
@@ -30,12 +31,12 @@ static void add_rows(const struct palette *palette, size_t index, const char *ty
     char key[KEYMAP_KEY_SIZE];
     for (size_t i = 0; map && i < map->count; i++) {
         const struct keymap_row *row = &map->rows[i];
-        bool begins = match_begins(row->label, typed);
+        bool begins = match_begins(tr(row->label), typed);
         if (begins != label_begins || !is_offered(palette, map, row, typed))
             continue;
         list_row(out, (int64_t)index * MAP_STEP + row->command, "", 0);
-        list_cell(out, ROLE_STRONG, row->label);
-        list_cell(out, ROLE_DIM, row->help);
+        list_cell(out, ROLE_STRONG, tr(row->label));
+        list_cell(out, ROLE_DIM, tr(row->help));
         list_cell(out, ROLE_ACCENT, keymap_key(row, key));
     }
 }
@@ -57,12 +58,12 @@ void palette_open(struct app *app)
         {"help", "", 20, 1, DRAW_LEFT, 1},
         {"key", "", 6, 0, DRAW_LEFT, 0},
     };
-    static const struct dialog_choice choice = {columns, COUNT_OF(columns), fill,
-                                                "No command holds these letters."};
+    const struct dialog_choice choice = {columns, COUNT_OF(columns), fill,
+                                         _("No command holds these letters.")};
     struct app_screen *top = app_top(app);
     struct palette palette = {app, {top->ops->keys, app->global, &app_keys}};
     int64_t id;
-    if (top->ops->popup || !dialog_choose(app, "Commands", &choice, &palette, &id))
+    if (top->ops->popup || !dialog_choose(app, _("Commands"), &choice, &palette, &id))
         return;
     app_act(app, app_run_command(app, (int)(id % MAP_STEP)));
 }

@@ -1,6 +1,7 @@
 #include "kit/window.h"
 
 #include "base/mem.h"
+#include "base/tr.h"
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -75,7 +76,7 @@ void list_cellf(struct list_rows *rows, enum role role, const char *format, ...)
     char text[1024];
     va_list args;
     va_start(args, format);
-    vsnprintf(text, sizeof(text), format, args);
+    vsnprintf(text, sizeof(text), tr(format), args);
     va_end(args);
     list_cell(rows, role, text);
 }

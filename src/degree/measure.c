@@ -1,0 +1,363 @@
+#include "degree/measure.h"
+
+#include "base/attr.h"
+#include "base/mem.h"
+#include "degree/inside.h"
+#include <stdlib.h>
+#include <string.h>
+
+/* So many students are read faster with all others of the book than one by one. */
+enum { ALL_AT_ONCE = 40 };
+
+/* ---- the measures ---------------------------------------------------------------------------- */
+
+/* In the order of `views`; what is put together comes from all. */
+enum family {
+    PUT_TOGETHER,
+    WORTH,
+    MONEY,
+    HOURS,
+    LATELY,
+    YEARS,
+    SAVINGS,
+    SCHOOL,
+    MEMBER,
+    DEGREES,
+    FFA,
+    SERVICE,
+    SAE,
+    APPLICATION,
+    FAMILIES,
+};
+
+static const char *const views[FAMILIES] = {
+    [MONEY] = "degree_money",     [HOURS] = "degree_hours",
+    [LATELY] = "degree_lately",   [YEARS] = "degree_years",
+    [SAVINGS] = "degree_savings", [SCHOOL] = "degree_school",
+    [MEMBER] = "degree_member",   [DEGREES] = "degree_degrees",
+    [FFA] = "degree_ffa",         [SERVICE] = "degree_service",
+    [SAE] = "degree_sae",         [APPLICATION] = "degree_application",
+};
+
+/* `parts`: of what is put together, the measures it comes from. */
+static const struct {
+    const char *name;
+    enum family family;
+    const char *parts;
+} measures[] = {
+    {"earned", MONEY, NULL},
+    {"gross", MONEY, "gross_ownership gross_placement"},
+    {"gross_ownership", MONEY, NULL},
+    {"gross_placement", MONEY, NULL},
+    {"invested", WORTH, NULL},
+    {"equity", WORTH, "invested"},
+    {"earned_and_invested", PUT_TOGETHER, "earned invested"},
+    {"hours", PUT_TOGETHER, "paid_hours unpaid_hours project_hours carried_hours"},
+    {"paid_hours", HOURS, NULL},
+    {"unpaid_hours", HOURS, NULL},
+    {"project_hours", HOURS, NULL},
+    {"carried_hours", HOURS, NULL},
+    {"class_hours", HOURS, NULL},
+    {"hours_last_2y", LATELY, NULL},
+    {"years_with_records", YEARS, NULL},
+    {"savings", SAVINGS, NULL},
+    {"instruction_hours", SCHOOL, NULL},
+    {"enrolled", SCHOOL, NULL},
+    {"middle_class", SCHOOL, NULL},
+    {"completed_program", SCHOOL, NULL},
+    {"postsecondary_years", SCHOOL, NULL},
+    {"months_since_graduation", SCHOOL, NULL},
+    {"years_since_graduation", SCHOOL, NULL},
+    {"grade", SCHOOL, NULL},
+    {"gpa", SCHOOL, NULL},
+    {"ag_gpa", SCHOOL, NULL},
+    {"dues", MEMBER, NULL},
+    {"rosters", MEMBER, NULL},
+    {"membership_months", MEMBER, NULL},
+    {"holds_discovery", DEGREES, NULL},
+    {"holds_greenhand", DEGREES, NULL},
+    {"holds_chapter", DEGREES, NULL},
+    {"holds_state", DEGREES, NULL},
+    {"holds_american", DEGREES, NULL},
+    {"months_greenhand_degree", DEGREES, NULL},
+    {"months_chapter_degree", DEGREES, NULL},
+    {"months_state_degree", DEGREES, NULL},
+    {"functions", FFA, NULL},
+    {"activities_above_chapter", FFA, NULL},
+    {"activity_categories", FFA, NULL},
+    {"roles", FFA, NULL},
+    {"procedures", FFA, NULL},
+    {"discussion_minutes", FFA, NULL},
+    {"speech_minutes", FFA, NULL},
+    {"activities_outside_class", FFA, NULL},
+    {"service_hours", SERVICE, NULL},
+    {"service_activities", SERVICE, NULL},
+    {"sae_plans", SAE, NULL},
+    {"active_saes", SAE, NULL},
+    {"skills", SAE, NULL},
+    {"activity_points", PUT_TOGETHER, NULL}, /* no list of a state's points is known */
+    {"points_above_chapter", PUT_TOGETHER, NULL},
+    {"signatures", APPLICATION, NULL},
+    {"application", APPLICATION, NULL},
+};
+
+const char *degree_measure_name(size_t at)
+{
+    return at < COUNT_OF(measures) ? measures[at].name : NULL;
+}
+
+/* COUNT_OF(measures) where there is none of that name. */
+static size_t find(const char *name)
+{
+    size_t at = 0;
+    while (at < COUNT_OF(measures) && strcmp(measures[at].name, name) != 0)
+        at++;
+    return at;
+}
+
+static struct degree_figure *figure(const struct degree_measures *of, const char *name)
+{
+    return &of->figures[find(name)];
+}
+
+/* ---- what follows from others ---------------------------------------------------------------- */
+
+static void put(struct degree_measures *of, const char *name, bool known, int64_t value)
+{
+    struct degree_figure *at = figure(of, name);
+    if (!at->supposed)
+        *at = (struct degree_figure){.value = value, .known = known};
+}
+
+/* Minutes that stand behind invested money: of the paid ones as much as of the wages was invested.
+ */
+static int64_t behind_invested(int64_t paid, int64_t invested, int64_t wages)
+{
+    if (invested <= 0 || wages <= 0 || paid <= 0)
+        return 0;
+    return invested >= wages ? paid : (paid * invested + wages - 1) / wages;
+}
+
+static void put_together(struct degree_measures *of, const struct degree_counting *counting)
+{
+    const struct degree_figure *earned = figure(of, "earned"), *invested = figure(of, "invested");
+    int64_t paid = figure(of, "paid_hours")->value;
+    int64_t hours = figure(of, "unpaid_hours")->value + figure(of, "project_hours")->value;
+    if (counting->hours != DEGREE_HOURS_UNPAID_ONLY)
+        hours += figure(of, "carried_hours")->value + paid;
+    if (counting->hours == DEGREE_HOURS_EXCLUDE_INVESTED)
+        hours -= behind_invested(paid, invested->value, figure(of, "gross_placement")->value);
+    if (counting->class_time)
+        hours += figure(of, "class_hours")->value;
+    put(of, "hours", true, hours);
+    put(of, "earned_and_invested", earned->known && invested->known,
+        earned->value < invested->value ? earned->value : invested->value);
+}
+
+/* What a person can say where the records say nothing. */
+static bool may_be_attested(size_t at)
+{
+    return at == COUNT_OF(measures) || at == find("application") || at == find("completed_program");
+}
+
+static bool is_attested(const struct degree_measures *of, const char *item)
+{
+    struct buf wanted = {0};
+    buf_addf(&wanted, " %s ", item);
+    bool found = strstr(buf_text(&of->attested), buf_text(&wanted)) != NULL;
+    buf_free(&wanted);
+    return found;
+}
+
+bool degree_value(const struct degree_measures *of, const char *measure, int64_t *out)
+{
+    size_t at = find(measure);
+    *out = at < COUNT_OF(measures) ? of->figures[at].value : 0;
+    if (at < COUNT_OF(measures) && of->figures[at].supposed)
+        return true;
+    if (may_be_attested(at) && is_attested(of, measure)) {
+        *out = 1;
+        return true;
+    }
+    return at == COUNT_OF(measures) || of->figures[at].known;
+}
+
+const char *degree_measure_view(const char *measure, const char **parts)
+{
+    size_t at = find(measure);
+    *parts = at < COUNT_OF(measures) && measures[at].parts ? measures[at].parts : measure;
+    if (at == COUNT_OF(measures))
+        return "degree_attested";
+    return measures[at].family == WORTH ? views[MONEY] : views[measures[at].family];
+}
+
+bool degree_condition_value(void *context, const struct condition_measure *measure, int64_t *out)
+{
+    return degree_value(context, measure->name, out);
+}
+
+void degree_suppose(struct degree_measures *of, const struct degree_counting *counting,
+                    const char *measure, int64_t value)
+{
+    size_t at = find(measure);
+    if (at == COUNT_OF(measures)) {
+        if (value)
+            buf_addf(&of->attested, " %s ", measure);
+        return;
+    }
+    of->figures[at] = (struct degree_figure){.value = value, .known = true, .supposed = true};
+    put_together(of, counting);
+}
+
+/* ---- reading --------------------------------------------------------------------------------- */
+
+/* Whose rows go where: ids in order, each with its place in what was asked for. */
+struct place {
+    int64_t student;
+    size_t at;
+};
+
+struct reading {
+    struct book *book;
+    const struct degree_asked *asked;
+    struct place *places; /* owned */
+    size_t count;
+    struct degree_measures *out;
+};
+
+static int by_student(const void *a, const void *b)
+{
+    const struct place *x = a, *y = b;
+    return x->student < y->student ? -1 : x->student > y->student;
+}
+
+static struct degree_measures *whose(const struct reading *r, int64_t student)
+{
+    const struct place key = {student, 0};
+    const struct place *found = bsearch(&key, r->places, r->count, sizeof key, by_student);
+    return found ? &r->out[found->at] : NULL;
+}
+
+/* A column of a measure's name fills that measure. */
+static void take_columns(struct stmt *stmt, struct degree_measures *out)
+{
+    for (int column = 1; column < stmt_columns(stmt); column++) {
+        size_t at = find(stmt_column_name(stmt, column));
+        if (at < COUNT_OF(measures))
+            out->figures[at] = (struct degree_figure){.value = stmt_int(stmt, column),
+                                                      .known = !stmt_is_null(stmt, column)};
+    }
+}
+
+static void take_worth(const struct degree_asked *asked, struct stmt *stmt,
+                       struct degree_measures *out)
+{
+    const struct invested invested = {
+        .beginning = stmt_int(stmt, 1),
+        .ending = stmt_int(stmt, 2),
+        .outside_income = stmt_int(stmt, 3),
+        .gifts = stmt_int(stmt, 4),
+        .contributions = stmt_int(stmt, 5),
+        .education = stmt_int(stmt, 6),
+        .brought = stmt_int(stmt, 7),
+    };
+    figure(out, "invested")->value = invested_by(&invested, asked->counting.invested);
+    figure(out, "equity")->value = invested.ending;
+}
+
+/* Every row of a view, to whom it belongs. `family` FAMILIES: what was checked off. */
+static bool read_view(const struct reading *r, enum family family, struct err *err)
+{
+    int64_t student = r->count == 1 ? r->places[0].student : 0;
+    struct stmt *stmt =
+        family == WORTH ? degree_view(r->book, "50_invested", "invested", student, r->asked, err)
+                        : degree_view(r->book, "70_degree",
+                                      family == FAMILIES ? "degree_attested" : views[family],
+                                      student, r->asked, err);
+    enum step step;
+    if (!stmt)
+        return false;
+    while ((step = stmt_step(stmt, err)) == STEP_ROW) {
+        struct degree_measures *out = whose(r, stmt_int(stmt, 0));
+        if (!out)
+            continue;
+        if (family == FAMILIES)
+            buf_addf(&out->attested, " %s ", stmt_text(stmt, 1));
+        else if (family == WORTH)
+            take_worth(r->asked, stmt, out);
+        else
+            take_columns(stmt, out);
+    }
+    stmt_done(stmt);
+    return step == STEP_DONE;
+}
+
+static bool is_wanted(enum family family, const char *wanted)
+{
+    struct buf name = {0};
+    bool found = !wanted;
+    for (size_t i = 0; !found && i < COUNT_OF(measures); i++) {
+        if (measures[i].family != family)
+            continue;
+        buf_clear(&name);
+        buf_addf(&name, " %s ", measures[i].name);
+        found = strstr(wanted, buf_text(&name)) != NULL;
+    }
+    /* What is put together is asked for by its own name. */
+    if (!found && (family == MONEY || family == WORTH || family == HOURS))
+        found = strstr(wanted, " hours ") || strstr(wanted, " earned_and_invested ");
+    buf_free(&name);
+    return found;
+}
+
+/* Nothing recorded is 0; what is put together, and what the book knows nothing of, is not known. */
+static void begin(struct degree_measures *out, int64_t student)
+{
+    out->student = student;
+    out->figures = mem_array(COUNT_OF(measures), sizeof *out->figures);
+    for (size_t i = 0; i < COUNT_OF(measures); i++)
+        out->figures[i].known = measures[i].family != PUT_TOGETHER;
+}
+
+/* Of a few, one after the other; of many, all of the book at once. */
+static bool read_part(struct reading *r, const char *wanted, struct err *err)
+{
+    for (int family = PUT_TOGETHER + 1; family < FAMILIES; family++)
+        if (is_wanted((enum family)family, wanted) && !read_view(r, (enum family)family, err))
+            return false;
+    return read_view(r, FAMILIES, err);
+}
+
+bool degree_measures_read(struct book *book, const int64_t *students, size_t count,
+                          const struct degree_asked *asked, const char *wanted,
+                          struct degree_measures *out, struct err *err)
+{
+    struct place *places = mem_array(count, sizeof *places);
+    struct reading reading = {book, asked, places, count, out};
+    bool ok = true;
+    for (size_t i = 0; i < count; i++) {
+        out[i] = (struct degree_measures){0};
+        begin(&out[i], students[i]);
+        places[i] = (struct place){students[i], i};
+    }
+    qsort(places, count, sizeof *places, by_student);
+    if (count >= ALL_AT_ONCE)
+        ok = read_part(&reading, wanted, err);
+    reading.count = 1;
+    for (size_t i = 0; ok && count < ALL_AT_ONCE && i < count; i++, reading.places++)
+        ok = read_part(&reading, wanted, err);
+    for (size_t i = 0; ok && i < count; i++) {
+        if (asked->counting.earned_gross)
+            *figure(&out[i], "earned") = *figure(&out[i], "gross");
+        put_together(&out[i], &asked->counting);
+    }
+    mem_free(places);
+    return ok;
+}
+
+void degree_measures_clear(struct degree_measures *of)
+{
+    mem_free(of->figures);
+    buf_free(&of->attested);
+    of->figures = NULL;
+}

@@ -1,0 +1,37 @@
+/* How the rules of degrees are held. For the parts of src/rules/degree only. */
+#ifndef RULES_DEGREE_INSIDE_H
+#define RULES_DEGREE_INSIDE_H
+
+#include "rules/degree.h"
+#include "rules/measures.h"
+
+/* A file: rules, or switches, or both. */
+struct degree_part {
+    struct rules_table table;
+    char *name; /* owned; NULL for the program's own */
+    struct degree_rule *rules;
+    struct condition **conditions; /* owned: those of the rules, in their order */
+    size_t rule_count;
+    struct degree_switch *switches;
+    size_t switch_count;
+};
+
+/* The program's own parts come first. */
+struct degree_rules {
+    struct degree_part **parts; /* owned array */
+    size_t part_count, shared;  /* the first `shared` parts belong to the program's own rules */
+};
+
+/* NULL on failure. Condition and words refer to `measures`, which must stay. */
+struct degree_part *degree_part_rules(const struct rules_measures *measures, rules_source *source,
+                                      struct err *err);
+struct degree_part *degree_part_switches(rules_source *source, struct err *err);
+struct degree_part *degree_part_own(const struct rules_measures *measures,
+                                    const struct degree_text *text, struct err *err);
+void degree_part_free(struct degree_part *part);
+
+/* Whether two rows would answer the same question. */
+bool degree_spans_meet(struct rules_span a, struct rules_span b);
+bool degree_words_hold(const char *words, const char *word); /* "a b c" holds "b" */
+
+#endif
