@@ -251,6 +251,21 @@ wb_progress *cli_progress(void)
     return isatty(STDERR_FILENO) ? show_part : NULL;
 }
 
+void cli_progress_bar(size_t done, size_t total, const char *what)
+{
+    enum { BAR = 20, WHAT = 44 }; /* terminal columns */
+    struct buf line = {0};
+    if (!isatty(STDERR_FILENO) || total == 0)
+        return;
+    for (size_t i = 0; i < BAR; i++)
+        buf_add_char(&line, i < done * BAR / total ? '#' : '-');
+    buf_addf(&line, "] %zu of %zu  ", done, total);
+    text_pad(&line, what, WHAT, false);
+    (void)fprintf(stderr, "\r\033[K[%s", buf_text(&line));
+    (void)fflush(stderr);
+    buf_free(&line);
+}
+
 void cli_progress_end(void)
 {
     if (isatty(STDERR_FILENO))

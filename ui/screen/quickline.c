@@ -232,7 +232,10 @@ static unsigned quickline_event(struct app *app, void *context, const struct eve
 {
     struct quickline *line = context;
     if (event->kind == EVENT_PASTE && memchr(event->paste, '\n', event->paste_len) != NULL) {
-        pasted_screen(app, line->students[0], event->paste);
+        int64_t student = line->students[0];
+        if (line->edit.text.len == 0)
+            app_pop(app); /* the list stands for the line, which is gone with what it held */
+        pasted_screen(app, student, event->paste);
         return APP_HANDLED;
     }
     if (edit_event(&line->edit, event) == EDIT_IGNORED)
