@@ -1,6 +1,7 @@
 /* completion: what makes bash, zsh and fish complete, from the table of commands. The words are
  * written into the scripts, so that completing needs no book and no program. */
 #include "cli/tools.h"
+#include "base/tr.h"
 #include "report/report.h"
 #include "rules/words.h"
 #include <stdio.h>
@@ -75,6 +76,9 @@ static void add_words(enum cli_takes takes, struct buf *out)
         break;
     case CLI_TAKES_PROFILE:
         add_list("profile", out);
+        break;
+    case CLI_TAKES_RULES:
+        add_word(out, "list show check import delete");
         break;
     case CLI_TAKES_SHELL:
         add_word(out, "bash zsh fish");
@@ -298,6 +302,7 @@ static const struct {
 
 int cli_completion(struct cli *cli)
 {
+    (void)tr_use("en"); /* a script is for whoever logs in */
     for (size_t i = 0; i < COUNT_OF(shells); i++) {
         if (strcmp(shells[i].name, cli->words[0]) == 0) {
             shells[i].write();

@@ -1,5 +1,6 @@
 #include "screen/session.h"
 #include "base/mem.h"
+#include "base/tr.h"
 #include "book/change.h"
 #include "kinds/listing.h"
 #include "kinds/record.h"
@@ -8,9 +9,10 @@
 #include "kit/term.h"
 #include "screen/draft.h"
 #include "screen/screens.h"
+#include "screen/settings.h"
 #include <string.h>
 
-enum { SESSION_UNDO = 900000, SESSION_REDO, SESSION_HISTORY, SESSION_DRAFTS };
+enum { SESSION_UNDO = 900000, SESSION_REDO, SESSION_HISTORY, SESSION_DRAFTS, SESSION_SETTINGS };
 
 enum { LOOK_MS = 500 };
 
@@ -110,7 +112,7 @@ static char *read_name(struct book *book, const struct kind *kind, int64_t id)
     ref_name_screen(book, kind, id, &name);
     if (strcmp(kind->name, "student") == 0) {
         if (record_read(book, kind, id, &record, NULL) && record_int(&record, "grade") > 0)
-            buf_addf(&name, " · grade %d", (int)record_int(&record, "grade"));
+            buf_addf(&name, _(" · grade %d"), (int)record_int(&record, "grade"));
         record_clear(&record);
     }
     return buf_take(&name);
@@ -165,8 +167,9 @@ bool session_ask_reason(struct app *app, const struct err *refused)
     struct err why = *refused;
     if (!change_wants_reason(book))
         return false;
-    bool given = dialog_prompt(app, "A closed year", "Why is it corrected? The history keeps it.", 150,
-                               &reason, is_reason, &why);
+    bool given =
+        dialog_prompt(app, _("A closed year"), _("Why is it corrected? The history keeps it."), 150,
+                      &reason, is_reason, &why);
     if (given)
         change_set_reason(book, buf_text(&reason));
     buf_free(&reason);
@@ -203,12 +206,13 @@ static void take_back(struct app *app, int64_t (*last_of)(struct book *, struct 
 
 void session_undo(struct app *app)
 {
-    take_back(app, change_last_own, "there is nothing to take back");
+    take_back(app, change_last_own, _("there is nothing to take back"));
 }
 
 void session_redo(struct app *app)
 {
-    take_back(app, change_last_undo, "there is nothing to bring back: u takes back, U brings back");
+    take_back(app, change_last_undo,
+              _("there is nothing to bring back: u takes back, U brings back"));
 }
 
 static const struct keymap_row rows[] = {
@@ -218,13 +222,13 @@ static const struct keymap_row rows[] = {
     {"D", SESSION_DRAFTS, "unfinished", "What was typed and not entered; go on with any of it.",
      KEYMAP_CHANGES},
     {"H", SESSION_HISTORY, "history", "Everything that was done, by whom; take back any of it.", 0},
+    {",", SESSION_SETTINGS, "settings", "Colors, language, screen reader, mouse: as you like them.", 0},
 };
-const struct keymap session_keys = KEYMAP("While a book is open", rows);
+const struct keymap session_keys = KEYMAP("In the whole program", rows);
 
 bool session_enabled(struct app *app, int command)
 {
-    (void)command;
-    return session_of(app)->book != NULL;
+    return command == SESSION_SETTINGS || session_of(app)->book != NULL;
 }
 
 unsigned session_command(struct app *app, int command)
@@ -241,6 +245,9 @@ unsigned session_command(struct app *app, int command)
         return APP_HANDLED;
     case SESSION_HISTORY:
         history_screen(app);
+        return APP_HANDLED;
+    case SESSION_SETTINGS:
+        settings_screen(app);
         return APP_HANDLED;
     default:
         return 0;
