@@ -16,6 +16,7 @@
 bool text_check(const char *text, size_t nbytes, bool lines, struct err *err);
 
 size_t text_chars(const char *text, size_t nbytes); /* Unicode characters (code points) */
+size_t text_words(const char *text); /* runs of anything but spaces, tabs and line breaks */
 
 /* Bytes of the grapheme cluster that begins `text` (0 at the end; 1 for an invalid byte). */
 size_t text_cluster(const char *text, size_t nbytes);
@@ -46,6 +47,10 @@ char *text_fold(const char *text, size_t nbytes);
 /* Case-folded and stripped of accents: for finding ("jose" finds "José"). Owned by the caller. */
 char *text_fold_plain(const char *text, size_t nbytes);
 bool text_same(const char *a, const char *b); /* equal ignoring case */
+
+/* Adds every word of `text` (letters and digits, as text_fold_plain() gives them; an apostrophe within
+ * it is left out) with `before` in front of it, followed by a space: "Hale's 2 hogs" as "hales 2 hogs ". */
+void text_add_words(struct buf *out, const char *before, const char *text, size_t nbytes);
 
 /* Skips spaces and tabs at both ends: *nbytes is the length given and the length left; returns the
  * start. */

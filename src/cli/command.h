@@ -63,7 +63,7 @@ const struct cli_command *cli_command_find(const char *name); /* NULL if there i
 
 typedef int cli_run(struct cli *cli);
 cli_run cli_init, cli_backup, cli_check, cli_history, cli_version;
-cli_run cli_list, cli_add, cli_edit, cli_delete, cli_guide;
+cli_run cli_list, cli_find, cli_add, cli_edit, cli_delete, cli_guide;
 cli_run cli_import, cli_export, cli_maps;
 cli_run cli_mend; /* of check */
 cli_run cli_log, cli_photo;

@@ -1,6 +1,7 @@
 /* completion: what makes bash, zsh and fish complete, from the table of commands. The words are
  * written into the scripts, so that completing needs no book and no program. */
 #include "cli/tools.h"
+#include "base/tr.h"
 #include "report/report.h"
 #include "rules/words.h"
 #include <stdio.h>
@@ -301,6 +302,7 @@ static const struct {
 
 int cli_completion(struct cli *cli)
 {
+    (void)tr_use("en"); /* a script is for whoever logs in */
     for (size_t i = 0; i < COUNT_OF(shells); i++) {
         if (strcmp(shells[i].name, cli->words[0]) == 0) {
             shells[i].write();

@@ -9,6 +9,7 @@ saebook keeps the record books of Supervised Agricultural Experiences.
   import     bring in records from a CSV file
   maps       the maps of imports that this book keeps
   list       show records of a kind
+  find       find records by words, dates and amounts
   add        enter one record
   guide      enter money by what happened, in plain words
   edit       change one record
