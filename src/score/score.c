@@ -86,6 +86,22 @@ void score_tell_range(const struct score_criterion *criterion, struct buf *out)
                  num_decimal(criterion->step, 3, text));
 }
 
+bool score_point_fits(const struct score_criterion *criterion, int64_t points, struct err *err)
+{
+    bool low = criterion->has & SCORE_LOW, high = criterion->has & SCORE_HIGH;
+    bool fits = (!low || points >= criterion->low) && (!high || points <= criterion->high) &&
+                (!(criterion->has & SCORE_STEP) ||
+                 (points - (low ? criterion->low : 0)) % criterion->step == 0);
+    struct buf range = {0};
+    if (!fits) {
+        score_tell_range(criterion, &range);
+        err_set(err, "does not fit; write points %s%s", low && high ? "from " : "",
+                buf_text(&range));
+        buf_free(&range);
+    }
+    return fits;
+}
+
 /* ---- the ranking ---------------------------------------------------------------------------- */
 
 static const char ranking_sql[] =

@@ -41,6 +41,8 @@ void score_rubric_clear(struct score_rubric *rubric);
 
 /* "0 to 10 in steps of 0.5", "at most 5", "" for any number. */
 void score_tell_range(const struct score_criterion *criterion, struct buf *out);
+/* Refuses points that the criterion does not take. */
+bool score_point_fits(const struct score_criterion *criterion, int64_t points, struct err *err);
 
 /* ---- the ranking ---------------------------------------------------------------------------- */
 

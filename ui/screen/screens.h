@@ -17,6 +17,7 @@ void inventory_screen(struct app *app, int64_t student, int64_t project); /* pro
 void year_end_screen(struct app *app, int64_t student, int year);
 void closing_sheet_screen(struct app *app, int64_t student, int year);
 void class_year_screen(struct app *app, int year); /* of every student; 0: the last one over */
+void scoring_screen(struct app *app);                    /* marks by a rubric, of the class */
 /* Asks which projects used a lasting item in a year. True when it was saved. */
 bool shares_edit(struct app *app, int64_t asset, int year);
 /* Asks what happened, and enters the right money records for it. */
