@@ -482,6 +482,42 @@ const struct cli_command cli_commands[] = {
         .run = cli_degree,
     },
     {
+        .name = "rules",
+        .synopsis = {"list [profiles|measures|own] [--format FORMAT] [-o FILE]",
+                     "show DEGREE [--profile ST] [--year Y] [--format FORMAT] [-o FILE]",
+                     "check FILE | import FILE [--as NAME] | delete NAME"},
+        .summary = "the rules of degrees, with their sources; your own",
+        .help =
+            "list tells whose rules are known, of which degrees and years, and how many of them were "
+            "read in their source; list measures what rules can speak of; list own the files that the "
+            "book keeps. show tells a degree's rules one by one with their sources, and the settings by "
+            "which the profile counts.\n\n"
+            "import keeps a CSV file of rules in the book: a state or a year that the program does not "
+            "know, or your chapter's own. They go before the program's. Importing again under the same "
+            "name replaces the file; without --as that is the file's own name. All of a file is taken "
+            "or nothing; what is wrong is told with its line. check only looks. An import is one step "
+            "to undo.\n\n"
+            "What `rules show` writes as CSV is such a file: change it and import it. saebook(5) tells "
+            "the columns.",
+        .examples = {"saebook rules list", "saebook rules show state --profile OK",
+                     "saebook rules show state --profile TX --format csv -o texas.csv",
+                     "saebook rules import texas.csv --as \"Texas 2027\""},
+        .options =
+            {
+                {0, "profile", "ST", "whose rules: national, or a state's two letters",
+                 CLI_TAKES_PROFILE, false},
+                {0, "year", "Y", "the award year", CLI_TAKES_TEXT, false},
+                {0, "as-of", "DATE", "the day asked about", CLI_TAKES_TEXT, false},
+                {0, "as", "NAME", "what the file is kept under", CLI_TAKES_TEXT, false},
+                FORMAT,
+                OUTPUT,
+            },
+        .words = {CLI_TAKES_RULES, CLI_TAKES_FILE},
+        .least = 1,
+        .most = 2,
+        .run = cli_rules,
+    },
+    {
         .name = "score",
         .synopsis = {"[RUBRIC] [--format FORMAT] [-o FILE] [--pdf]",
                      "RUBRIC --student S [--format FORMAT] [-o FILE] [--pdf]",

@@ -1,9 +1,46 @@
 #include "cli/degree_rows.h"
 
+#include "award/own_rules.h"
 #include "base/attr.h"
+#include "base/date.h"
 #include "base/num.h"
 
 #include <string.h>
+
+/* ---- whose rules ----------------------------------------------------------------------------- */
+
+/* --year, else the year after --as-of, else the next award year. */
+static bool read_year(struct cli *cli, int *out)
+{
+    struct date day;
+    int64_t year;
+
+    if (!cli_number(cli, "year", 1928, 2199, &year) || !cli_date(cli, "as-of", &day))
+        return false;
+    if (year != 0 && day.year != 0)
+        return err_set(&cli->err, "--year and --as-of both say when; give one of them");
+    *out = year != 0 ? (int)year : degree_award_year(day.year != 0 ? day : date_today());
+    return true;
+}
+
+bool degree_rows_ask(struct cli *cli, const struct degree_rules *rules, const char *degree,
+                     struct degree_ask *out)
+{
+    const struct rules_word *word;
+    struct degree_profile profile;
+    const char *name = cli_option(cli, "profile");
+
+    if (!degree_named(degree, &word, &cli->err) || !read_year(cli, &out->award_year))
+        return false;
+    if (name ? !degree_profile_named(rules, name, &profile, &cli->err)
+             : !own_profile(cli->book, rules, &profile, &cli->err))
+        return false;
+    out->degree = word->code;
+    out->profile = profile.name;
+    return true;
+}
+
+/* ---- rows ------------------------------------------------------------------------------------ */
 
 /* For scripts: everything. The first column only where there are students. */
 static const struct table_column all_columns[] = {

@@ -5,6 +5,11 @@
 #include "cli/tools.h"
 #include "rules/degree.h"
 
+/* The degree by its name, --profile, and the award year by --year or --as-of. Without --profile it is
+ * the chapter's where cli->book is open, else national. */
+bool degree_rows_ask(struct cli *cli, const struct degree_rules *rules, const char *degree,
+                     struct degree_ask *out);
+
 struct degree_rows {
     struct cli *cli;
     const struct degree_rules *rules;

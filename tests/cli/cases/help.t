@@ -22,6 +22,7 @@ saebook keeps the record books of Supervised Agricultural Experiences.
   close      end a year: what is missing, then lock it
   award      write proficiency award workbooks
   degree     what a degree asks for, held against figures
+  rules      the rules of degrees, with their sources; your own
   score      marks by rubrics: the ranking, and score sheets
   record-book
              write a student's record book to print
