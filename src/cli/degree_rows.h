@@ -6,15 +6,15 @@
 #include "degree/forecast.h"
 #include "rules/degree.h"
 
-enum degree_rows_of {
-    DEGREE_ROWS_OF_FIGURES, /* the calculator */
-    DEGREE_ROWS_OF_STUDENT, /* with a forecast */
-};
-
 /* The degree by its name, --profile, and the award year by --year or --as-of. Without --profile it is
  * the chapter's where cli->book is open, else national. */
 bool degree_rows_ask(struct cli *cli, const struct degree_rules *rules, const char *degree,
                      struct degree_ask *out);
+
+enum degree_rows_of {
+    DEGREE_ROWS_OF_FIGURES, /* the calculator */
+    DEGREE_ROWS_OF_STUDENT, /* with a forecast */
+};
 
 struct degree_rows {
     struct cli *cli;
