@@ -147,8 +147,8 @@ static void help_reports(void)
     (void)printf(_("Reports:\n\n"));
     for (size_t i = 0; i < report_count(); i++)
         entry(report_at(i)->name, 12, report_at(i)->help);
-    entry(cli_readiness.name, 12, cli_readiness.help);
-    (void)printf(_("\n`saebook help REPORT` tells its columns.\n"));
+    (void)printf(_("\n`saebook help REPORT` tells its columns. `saebook report readiness`, which is no view of "
+                   "the\nbook like these, tells how near students are to each degree and application.\n"));
 }
 
 static void help_report(const struct report *report)
