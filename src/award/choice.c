@@ -108,15 +108,15 @@ void award_choices_clear(struct award_choices *choices)
 /* ---- changing ------------------------------------------------------------------------------- */
 
 /* The place after the last one; the rows before may have none. */
-static bool last_place(struct book *book, const char *table, int64_t application, int64_t *out,
+static bool last_place(struct book *book, enum award_part part, int64_t application, int64_t *out,
                        struct err *err)
 {
-    struct buf sql = {0};
-    buf_addf(&sql, "SELECT ifnull(max(rank), 0) FROM %s WHERE application = ?1", table);
     *out = 0;
-    bool done = book_ask_id(book, buf_text(&sql), application, out, err);
-    buf_free(&sql);
-    return done;
+    return book_ask_id(book,
+                       part == AWARD_PHOTOS
+                           ? "SELECT ifnull(max(rank), 0) FROM chosen_photo WHERE application = ?1"
+                           : "SELECT ifnull(max(rank), 0) FROM chosen_entry WHERE application = ?1",
+                       application, out, err);
 }
 
 static bool take_in(struct book *book, int64_t application, const struct award_choices *choices,
@@ -126,7 +126,7 @@ static bool take_in(struct book *book, int64_t application, const struct award_c
     int64_t last = 0;
     const char *table = parts[choices->part].table;
     bool ranked = choices->part != AWARD_PROJECTS;
-    if (ranked && !last_place(book, table, application, &last, err))
+    if (ranked && !last_place(book, choices->part, application, &last, err))
         return false;
     record_start(&record, kind_find(table));
     value_set_int(record_value(&record, "application"), application);
