@@ -3,27 +3,38 @@
 #include "award/measure.h"
 #include "base/buf.h"
 #include "base/mem.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "rules/requirement.h"
 
 #include <stdlib.h>
+#include <string.h>
 
-/* What conditions ask through: the first failure stays. */
+/* What conditions ask through: the first failure stays. What was asked last is not asked again: a
+ * comparison is decided first, and then told in words. */
 struct asking {
     struct book *book;
     const struct award_scope *scope;
     struct err *err;
-    bool failed;
+    const char *last; /* the measure asked last, "" before the first */
+    int64_t value;
+    bool known, failed;
 };
 
 static bool measure(void *context, const struct condition_measure *measure, int64_t *out)
 {
     struct asking *asking = context;
-    bool known = false;
-    if (!asking->failed &&
-        !award_measure(asking->book, asking->scope, measure->name, out, &known, asking->err))
+    if (asking->failed)
+        return false;
+    if (strcmp(asking->last, measure->name) != 0 &&
+        !award_measure(asking->book, asking->scope, measure->name, &asking->value, &asking->known,
+                       asking->err)) {
         asking->failed = true;
-    return known && !asking->failed;
+        return false;
+    }
+    asking->last = measure->name;
+    *out = asking->value;
+    return asking->known;
 }
 
 static enum award_met met_of(enum rules_met met)
@@ -54,9 +65,9 @@ static char *source_of(const struct rules_requirement *requirement)
     struct buf out = {0};
     buf_add_text(&out, requirement->source);
     if (requirement->certainty == RULES_DERIVED)
-        buf_add_text(&out, " (worked out from it)");
+        buf_add_text(&out, _(" (worked out from it)"));
     else if (requirement->certainty == RULES_RECALLED)
-        buf_add_text(&out, " (not checked: look at the official form)");
+        buf_add_text(&out, _(" (not checked: look at the official form)"));
     char *text = mem_text(buf_text(&out));
     buf_free(&out);
     return text;
@@ -103,7 +114,7 @@ bool award_readiness_of(struct book *book, const struct award_scope *scope,
 {
     const struct rules_requirement *requirement = NULL;
     struct rules_finding finding = {0};
-    struct asking asking = {book, scope, err, false};
+    struct asking asking = {.book = book, .scope = scope, .err = err, .last = ""};
     struct buf profile = {0};
     enum rules_type type;
     *out = (struct award_readiness){.qualifies = true};
@@ -112,8 +123,11 @@ bool award_readiness_of(struct book *book, const struct award_scope *scope,
                         type, scope->award_year, buf_text(&profile), requirement)) != NULL) {
         rules_requirement_find_out(requirement, measure, &asking, &finding);
         done = !asking.failed;
-        if (done)
+        if (done) {
             add_line(out, requirement, &finding);
+            bool one = requirement->condition && condition_part_count(requirement->condition) == 1;
+            out->lines[out->count - 1].measure = one ? asking.last : "";
+        }
     }
     rules_finding_clear(&finding);
     buf_free(&profile);

@@ -31,6 +31,7 @@ struct award_line {
     char *need;   /* "2", "50.00"; "" where there is no number */
     char *unit;   /* "calendar years", "hours", "$", "" */
     char *enough; /* what would be enough, as a sentence; "" where it is met */
+    const char *measure; /* what it measures, of schema/rules/measures.csv; "": several, or none */
     char *source; /* where the requirement is written down, and how sure that is */
     enum award_class class;
     enum award_met met;

@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 struct book;
+struct stmt;
 
 struct award_request {
     int64_t student;  /* id */
@@ -33,6 +34,7 @@ enum award_chosen {
     AWARD_BY_APPLICATION, /* the projects chosen in the student's application */
     AWARD_BY_AREA,        /* those whose award area this is */
     AWARD_BY_TYPE,        /* all that fit the type */
+    AWARD_BY_REQUEST,     /* those that the request named */
 };
 
 struct award_scope {
@@ -57,7 +59,18 @@ struct award_scope {
  * then. Clear it afterwards, also after a failure. */
 bool award_scope_read(struct book *book, const struct award_request *request,
                       struct award_scope *out, struct err *err);
+/* The same with just these projects of the student (ids), whatever an application chose or they name:
+ * for what could be applied for. */
+bool award_scope_of_projects(struct book *book, const struct award_request *request,
+                             const int64_t *projects, size_t count, struct award_scope *out,
+                             struct err *err);
 void award_scope_clear(struct award_scope *scope);
+
+/* A statement with whatever of these it names bound: :student :projects (a JSON array) :application
+ * :award_year :first_year :last_year (the award year's record year) :last_day (its 31 December) :today.
+ * NULL on failure; give it back with stmt_done(). */
+struct stmt *award_ask(struct book *book, const struct award_scope *scope, const char *sql,
+                       struct err *err);
 
 /* All of a student's projects, for a record book: those of one calendar year, or with year 0 of all
  * years to today. It has no area, no type and no application; `award_year` is the year after the

@@ -2,6 +2,7 @@
 #include "base/text.h"
 
 #include "base/mem.h"
+#include "base/tr.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -88,10 +89,10 @@ bool text_check(const char *text, size_t nbytes, bool lines, struct err *err)
             return err_set(err, "character %zu is a NUL byte; take it out", number);
         if (is_control(ch) && !(lines && (ch == '\n' || ch == '\t')))
             return err_set(err, "character %zu is %s (U+%04X); take it out", number,
-                           ch == '\n'   ? "a line break"
-                           : ch == '\t' ? "a tab"
-                           : ch == '\r' ? "a carriage return"
-                                        : "a control character",
+                           ch == '\n'   ? _("a line break")
+                           : ch == '\t' ? _("a tab")
+                           : ch == '\r' ? _("a carriage return")
+                                        : _("a control character"),
                            (unsigned)ch);
         if (is_disguise(ch))
             return err_set(err,
@@ -113,6 +114,17 @@ size_t text_chars(const char *text, size_t nbytes)
         chars++;
     }
     return chars;
+}
+
+size_t text_words(const char *text)
+{
+    size_t words = 0;
+
+    for (text += strspn(text, " \t\n"); *text; text += strspn(text, " \t\n")) {
+        words++;
+        text += strcspn(text, " \t\n");
+    }
+    return words;
 }
 
 static bool is_flag_letter(utf8proc_int32_t ch)

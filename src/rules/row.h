@@ -28,6 +28,7 @@ ATTR_NORETURN void rules_broken(void);
 bool rules_area_check(rules_source *source, struct err *err);
 bool rules_degrees_check(rules_source *source, struct err *err);
 bool rules_form_check(rules_source *source, struct err *err);
+bool rules_hint_check(rules_source *source, struct err *err);
 bool rules_requirements_check(rules_source *source, struct err *err);
 bool rules_standard_check(rules_source *source, struct err *err);
 bool rules_theirs_check(rules_source *source, struct err *err);

@@ -72,7 +72,7 @@ bool rules_check(rules_source *source, struct err *err)
     return rules_area_check(source, err) && rules_form_check(source, err) &&
            rules_requirements_check(source, err) && rules_standard_check(source, err) &&
            rules_degrees_check(source, err) && rules_words_check(source, err) &&
-           rules_theirs_check(source, err);
+           rules_theirs_check(source, err) && rules_hint_check(source, err);
 }
 
 void rules_broken(void)

@@ -42,7 +42,7 @@ tells() {
     fi
     missing=$(lacks "$@")
     # Where a kind has the student as an address only, the page says it in words.
-    grep -q 'student column' "$TMPDIR/$1" && [ "$1" = part ] && [ "$missing" = student ] && missing=
+    tr -s ' \n' ' ' <"$TMPDIR/$1" | grep -q 'student column' && [ "$1" = part ] && [ "$missing" = student ] && missing=
     if [ -z "$missing" ]; then ok; else fail "$1 does not tell of $what" $missing; fi
 }
 

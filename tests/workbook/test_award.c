@@ -514,8 +514,11 @@ static void refusals(void **state)
     for (size_t i = 0; i < COUNT_OF(wrong); i++) {
         struct err err = {{0}};
         char *path = file_join(folder, "refused.xlsx");
-        struct award_request request = {wrong[i].student, wrong[i].area, wrong[i].type,
-                                        AWARDBOOK_YEAR,   false,         path};
+        struct award_request request = {.student = wrong[i].student,
+                                        .area = wrong[i].area,
+                                        .type = wrong[i].type,
+                                        .year = AWARDBOOK_YEAR,
+                                        .path = path};
         check_row(wrong[i].type, !award_write(book, &request, NULL, NULL, NULL, &err));
         if (!strstr(err.text, wrong[i].says))
             fail_msg("\"%s\" does not say %s", err.text, wrong[i].says);
@@ -530,8 +533,11 @@ static void empty_student(void **state)
     struct err err = {{0}};
     struct award_outcome outcome;
     char *path = file_join(folder, "empty.xlsx");
-    struct award_request request = {
-        AWARDBOOK_NOBODY, "Sheep Production", "combined", AWARDBOOK_YEAR, false, path};
+    struct award_request request = {.student = AWARDBOOK_NOBODY,
+                                    .area = "Sheep Production",
+                                    .type = "combined",
+                                    .year = AWARDBOOK_YEAR,
+                                    .path = path};
     (void)state;
     if (!award_write(book, &request, NULL, NULL, &outcome, &err))
         fail_msg("%s", err.text);

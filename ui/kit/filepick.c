@@ -1,6 +1,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "base/tr.h"
 #include "kit/dialog.h"
 #include "kit/draw.h"
 #include "kit/edit.h"
@@ -10,7 +11,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PICK_COLS = 76, PICK_ROWS = 20, ID_PARENT = 1, ID_THIS = 2, ID_FIRST = 10 };
+enum {
+    PICK_COLS = 76,
+    PICK_ROWS = 20,
+    PICTURE_COLS = 50, /* at most, for the picture beside the list */
+    PICTURE_MIN = 20,  /* fewer are not worth it */
+    LIST_MIN = 46,
+    REST_MS = 120, /* the selection rests on a file: then it is drawn */
+    ID_PARENT = 1,
+    ID_THIS = 2,
+    ID_FIRST = 10
+};
 
 struct pick {
     const char *title, *suffixes;
@@ -19,6 +30,8 @@ struct pick {
     struct edit line; /* reading: what narrows the list; writing: the file's name */
     struct list *list;
     bool on_list; /* writing: the focus is in the list, not in the line */
+    struct dialog_picture picture;
+    int64_t seen, resting; /* the row that is drawn; the one selected at the last tick */
     struct err err;
     char *answer; /* owned */
 };
@@ -38,7 +51,7 @@ static const struct keymap keys = KEYMAP("Among the files", rows);
 static void add_size(struct list_rows *out, const struct folder_entry *entry)
 {
     if (entry->is_folder)
-        list_cell(out, ROLE_DIM, "folder");
+        list_cell(out, ROLE_DIM, _("folder"));
     else if (entry->size < 10 * 1024)
         list_cellf(out, ROLE_DIM, "%lld B", (long long)entry->size);
     else if (entry->size < 10 * 1024 * 1024)
@@ -77,7 +90,7 @@ static bool pick_fetch(void *self, struct list_rows *out, enum list_seek seek,
     if (seek == LIST_AFTER || seek == LIST_BEFORE)
         return true;
     if (pick->use == DIALOG_FOLDER && !*typed)
-        add_words(out, ID_THIS, "Use this folder");
+        add_words(out, ID_THIS, _("Use this folder"));
     for (size_t i = 0; i < pick->folder.count; i++) {
         if (match_holds(pick->folder.entries[i].name, typed))
             add_entry(out, (int64_t)i + ID_FIRST, &pick->folder.entries[i]);
@@ -94,6 +107,7 @@ static void go_to(struct pick *pick, const char *path)
         return;
     if (pick->use != DIALOG_WRITE)
         edit_set(&pick->line, "");
+    pick->seen = pick->resting = 0; /* rows of the other folder */
     list_reset(pick->list);
 }
 
@@ -110,9 +124,9 @@ static unsigned take(struct app *app, struct pick *pick, const char *path)
 {
     if (pick->use == DIALOG_WRITE && file_exists(path)) {
         char question[600];
-        snprintf(question, sizeof(question), "There is a file \"%.400s\" already. Replace it?",
+        snprintf(question, sizeof(question), _("There is a file \"%.400s\" already. Replace it?"),
                  file_name(path));
-        if (!dialog_confirm(app, "Replace", question, "Replace the file", "Keep the file"))
+        if (!dialog_confirm(app, _("Replace"), question, _("Replace the file"), _("Keep the file")))
             return APP_HANDLED;
     }
     free(pick->answer);
@@ -185,17 +199,45 @@ static unsigned take_it(struct app *app, struct pick *pick)
 
 /* ---- the popup ------------------------------------------------------------------------------ */
 
+static void draw_picture(struct pick *pick, struct rect area)
+{
+    int64_t id = list_selected(pick->list);
+    draw_vline(area, 0, ROLE_RULE);
+    rect_cut_left(&area, 2);
+    if (id < ID_FIRST || id != pick->seen || pick->folder.entries[id - ID_FIRST].is_folder)
+        return;
+    char *path = file_join(pick->folder.path, pick->folder.entries[id - ID_FIRST].name);
+    if (!pick->picture.draw(pick->picture.self, path, area))
+        draw_wrap(area, 0, ROLE_DIM, _("It cannot be shown here."));
+    free(path);
+}
+
+/* The columns that the popup has, and those of them for the picture. */
+static int measure(const struct pick *pick, int room, int *picture)
+{
+    int cols = room < PICK_COLS ? room : PICK_COLS;
+    *picture = 0;
+    if (!pick->picture.draw)
+        return cols;
+    cols = room < PICK_COLS + PICTURE_COLS ? room : PICK_COLS + PICTURE_COLS;
+    *picture = cols - 4 - LIST_MIN < PICTURE_COLS ? cols - 4 - LIST_MIN : PICTURE_COLS;
+    *picture = *picture < PICTURE_MIN ? 0 : *picture;
+    return cols;
+}
+
 static void pick_draw(struct app *app, void *self, struct rect body)
 {
     struct pick *pick = self;
-    int cols = body.w < PICK_COLS ? body.w : PICK_COLS;
+    int picture, cols = measure(pick, body.w, &picture);
     bool line_focus = pick->use == DIALOG_WRITE ? !pick->on_list : pick->line.text.len > 0;
     (void)app;
     struct rect inside = draw_box(popup_area(body, cols, PICK_ROWS), ROLE_POPUP, pick->title);
     struct rect where = rect_cut_top(&inside, 1), line = rect_cut_top(&inside, 1);
     draw_cell(where, 0, 0, where.w, DRAW_LEFT, pick->err.text[0] ? ROLE_ERROR : ROLE_DIM,
               pick->err.text[0] ? pick->err.text : pick->folder.path);
-    int x = draw_text(line, 0, 0, ROLE_POPUP, pick->use == DIALOG_WRITE ? "Name " : "Find ");
+    int x = draw_text(line, 0, 0, ROLE_POPUP, pick->use == DIALOG_WRITE ? _("Name ") : _("Find "));
+    if (picture)
+        draw_picture(pick, rect_cut_right(&inside, picture));
     inside.x -= 1; /* the list's own margin stands in for that of the box */
     inside.w += 1;
     list_draw(pick->list, inside, pick->use != DIALOG_WRITE || pick->on_list);
@@ -266,10 +308,26 @@ static bool pick_typing(struct app *app, void *self)
     return true;
 }
 
+/* Decoding takes a moment: not while somebody goes down the list. */
+static unsigned pick_tick(struct app *app, void *self)
+{
+    struct pick *pick = self;
+    int64_t id = list_selected(pick->list);
+    (void)app;
+    if (!pick->picture.draw || id == pick->seen)
+        return 0;
+    if (id == pick->resting)
+        pick->seen = id;
+    pick->resting = id;
+    return id == pick->seen ? APP_HANDLED : 0;
+}
+
 static const struct screen_ops pick_ops = {
     .name = "choosing a file",
     .keys = &keys,
     .popup = true,
+    .tick_ms = REST_MS,
+    .tick = pick_tick,
     .draw = pick_draw,
     .event = pick_event,
     .command = pick_command,
@@ -297,16 +355,22 @@ static void begin(struct pick *pick, const char *path)
 bool dialog_file(struct app *app, const char *title, enum dialog_file_use use, const char *suffixes,
                  struct buf *path)
 {
+    return dialog_file_seen(app, title, use, suffixes, &(struct dialog_picture){0}, path);
+}
+
+bool dialog_file_seen(struct app *app, const char *title, enum dialog_file_use use,
+                      const char *suffixes, const struct dialog_picture *picture, struct buf *path)
+{
     static const struct list_column columns[] = {
         {"name", "Name", 20, 1, DRAW_LEFT, 0},
         {"size", "Size", 8, 0, DRAW_RIGHT, 1},
         {"day", "Changed", 10, 0, DRAW_LEFT, 2},
     };
     static const struct list_source source = {pick_fetch, NULL};
-    struct pick pick = {.title = title, .suffixes = suffixes, .use = use};
+    struct pick pick = {.title = title, .suffixes = suffixes, .use = use, .picture = *picture};
     edit_init(&pick.line, "", 0);
     pick.list = list_new(columns, COUNT_OF(columns), LIST_NO_HEADING);
-    list_set_empty(pick.list, "Nothing here matches.");
+    list_set_empty(pick.list, _("Nothing here matches."));
     list_set_source(pick.list, &source, &pick);
     begin(&pick, buf_text(path));
     bool chosen = app_modal(app, &pick_ops, &pick) && pick.answer;

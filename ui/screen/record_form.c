@@ -1,5 +1,6 @@
 /* Editing one record of any kind: a form from its description. */
 #include "base/mem.h"
+#include "base/tr.h"
 #include "kinds/refs.h"
 #include "screen/kind_form.h"
 #include "screen/screens.h"
@@ -61,7 +62,7 @@ static bool run(struct editing *self)
         ref_name_screen(book, kind_find("project"), of->project, &where);
     else if (of->student != 0)
         ref_name_screen(book, kind_find("student"), of->student, &where);
-    bool saved = form_run(self->form.app, self->form.form, of->kind->label, buf_text(&where));
+    bool saved = form_run(self->form.app, self->form.form, tr(of->kind->label), buf_text(&where));
     buf_free(&where);
     return saved;
 }
@@ -89,6 +90,9 @@ static bool edit(struct app *app, struct records_of of, int64_t id, const char *
         (void)record_set(book, &record, kind_field(of.kind, values[i]), values[i + 1],
                          strlen(values[i + 1]), of.student, NULL);
     kind_form_open(&self.form, app, of, &record, how, &self);
+    for (size_t i = 0; id == 0 && values != NULL && values[i] != NULL; i += 2)
+        if (of.kind->fields[kind_field(of.kind, values[i])].type == FIELD_PICTURE)
+            form_set(self.form.form, values[i], values[i + 1]); /* the file, not its bytes */
     if (field != NULL)
         form_focus(self.form.form, field);
     bool saved = run(&self);
