@@ -49,6 +49,7 @@ struct search {
     struct err error; /* what went wrong, or empty */
 };
 
+/* Within one student's records the last one is not needed. */
 static const struct list_column columns[] = {
     {.id = "what", .label = "", .width = 24, .grow = 1},
     {.id = "date", .label = "", .width = 11, .rank = 1},
@@ -139,7 +140,7 @@ static void record_row(struct search *self, const struct line *line, struct list
     if (find_hit_read(session_of(self->app)->book, line->kind, line->id, &hit, NULL)) {
         list_cell(rows, ROLE_BODY, hit.what);
         list_cell(rows, ROLE_DIM, hit.date.year != 0 ? date_short(hit.date, date) : "");
-        list_cell(rows, ROLE_DIM, self->student == 0 ? hit.student_name : "");
+        list_cell(rows, ROLE_DIM, hit.student_name);
     } else {
         list_cell(rows, ROLE_DIM, _("is not there any more"));
     }
@@ -207,6 +208,12 @@ static const char *say_nothing(struct search *self)
                  "of them occur is shown.");
     return self->student != 0 ? _("Nothing holds all of these words; Tab looks in the whole chapter.")
                               : _("Nothing holds all of these words.");
+}
+
+static void make_list(struct search *self)
+{
+    list_free(self->list);
+    self->list = list_new(columns, COUNT_OF(columns) - (self->student != 0), LIST_NO_HEADING);
 }
 
 static void show(struct search *self, bool again)
@@ -284,6 +291,7 @@ static unsigned command(struct app *app, void *context, int number)
     if (number == WIDEN && self->whose != 0) {
         self->student = self->student != 0 ? 0 : self->whose;
         self->opened = NULL;
+        make_list(self);
         show(self, false);
     } else if (number == OPEN && line != NULL) {
         if (line->is == LINE_RECORD) {
@@ -336,7 +344,7 @@ static bool search_open(struct app *app, void *context, struct err *err)
     struct search *self = context;
     (void)app;
     (void)err;
-    self->list = list_new(columns, COUNT_OF(columns), LIST_NO_HEADING);
+    make_list(self);
     edit_init(&self->typed, "", TYPED_MOST);
     catch_up(self);
     return true;
