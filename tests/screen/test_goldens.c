@@ -67,7 +67,7 @@ static const char *const env[] = {"SAEBOOK_NOW=" NOW, NULL};
 
 static void find(struct pty *pty, const char *student)
 {
-    pty_keys(pty, "/");
+    pty_keys(pty, "f");
     pty_expect(pty, "Students with");
     pty_type(pty, student);
     pty_keys(pty, "Enter");

@@ -224,16 +224,15 @@ static uint64_t keys_key(struct app *app, bool typing)
 static void draw_keys(struct app *app, struct rect bar, bool typing)
 {
     struct app_screen *top = app_top(app);
-    int limit = bar.w - 1;
     app->bar_count = 0;
     draw_fill(bar, ROLE_KEY_LABEL);
     if (!top)
         return;
     if (top->ops->popup) {
-        add_table(app, bar, 1, limit, top->ops->keys, typing);
+        add_table(app, bar, 1, bar.w - 1, top->ops->keys, typing);
         return;
     }
-    limit -= add_tail(app, bar, 0, typing) - 2;
+    int limit = bar.w - add_tail(app, bar, 0, typing); /* its last gap stands for the one before it */
     int x = add_table(app, bar, 1, limit, top->ops->keys, typing);
     x = add_table(app, bar, x, limit, app->global, typing);
     add_tail(app, bar, x, typing);

@@ -283,6 +283,11 @@ static const struct keymap_row key_rows[] = {
 };
 static const struct keymap keys = KEYMAP("Home", key_rows);
 
+const struct keymap *home_keys(void)
+{
+    return &keys;
+}
+
 static void open_records(struct home *self, const char *kind)
 {
     struct records_of of = {.kind = kind_find(kind), .student = self->student};
@@ -356,7 +361,7 @@ static unsigned home_event(struct app *app, void *context, const struct event *e
 static bool home_open(struct app *app, void *context, struct err *err)
 {
     struct home *self = context;
-    (void)app;
+    session_of(app)->student = self->student;
     self->projects = list_new(columns, COUNT_OF(columns), 0);
     list_set_empty(self->projects,
                    _("No project yet. n begins one; every student has a foundational "
@@ -367,7 +372,7 @@ static bool home_open(struct app *app, void *context, struct err *err)
 static void home_close(struct app *app, void *context)
 {
     struct home *self = context;
-    (void)app;
+    session_of(app)->student = 0;
     forget_toward(self);
     forget_latest(self);
     list_free(self->projects);
@@ -377,8 +382,9 @@ static void home_close(struct app *app, void *context)
 
 static void home_shown(struct app *app, void *context)
 {
-    (void)app;
-    read_again(context);
+    struct home *self = context;
+    session_of(app)->student = self->student;
+    read_again(self);
 }
 
 static void home_title(struct app *app, void *context, struct screen_title *title)

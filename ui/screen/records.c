@@ -160,7 +160,7 @@ static const struct keymap_row rows[] = {
      KEYMAP_BAR | KEYMAP_CHANGES},
     {"d Delete", DELETE, "delete", "Delete the selected entry; u brings it back.",
      KEYMAP_BAR | KEYMAP_CHANGES},
-    {"/", FIND, "find", "Show only entries in which a word occurs.", KEYMAP_BAR},
+    {"/ f", FIND, "filter", "Show only entries in which a word occurs.", KEYMAP_BAR},
     {"s", SORT, "sort", "Choose the column to sort by.", KEYMAP_BAR},
 };
 static const struct keymap keys = KEYMAP("In a list of entries", rows);

@@ -110,7 +110,7 @@ static const struct keymap_row key_rows[] = {
     {"Space", TICK, "tick", "Tick the selected student, or take the tick away.", 0},
     {"n", NEW, "new", "Add a student.", KEYMAP_BAR | KEYMAP_CHANGES},
     {"e", EDIT, "edit", "Change the selected student's data.", KEYMAP_BAR | KEYMAP_CHANGES},
-    {"/", FIND, "find", "Show only students in whose data a word occurs.", KEYMAP_BAR},
+    {"f", FIND, "filter", "Show only students in whose data a word occurs.", KEYMAP_BAR},
     {"r", REPORTS, "reports", "Reports over the whole chapter.", KEYMAP_BAR},
     {"c", COURSES, "courses", "Courses and who is in them.", KEYMAP_BAR},
     {"y", YEAR_END, "year end", "End the year: who is ready, what is missing, close all that are ready.", 0},
@@ -122,6 +122,11 @@ static const struct keymap_row key_rows[] = {
     {"C", CHAPTER, "chapter", "The chapter's data and the rules it keeps books by.", 0},
 };
 static const struct keymap keys = KEYMAP("Students", key_rows);
+
+const struct keymap *students_keys(void)
+{
+    return &keys;
+}
 
 static void log_for(struct students *self)
 {
@@ -233,7 +238,7 @@ static void students_close(struct app *app, void *context)
 static void students_shown(struct app *app, void *context)
 {
     struct students *self = context;
-    (void)app;
+    session_of(app)->student = 0;
     list_reload(self->list);
 }
 
@@ -253,7 +258,7 @@ static void students_status(struct app *app, void *context, struct buf *line)
     struct students *self = context;
     (void)app;
     if (self->find.len > 0)
-        buf_addf(line, _("only students with \"%s\"; / and Enter shows all"),
+        buf_addf(line, _("only students with \"%s\"; f and Enter shows all"),
                  buf_text(&self->find));
     else
         buf_add_text(line, _("Space ticks several; l then logs for all of them, one step to undo"));
