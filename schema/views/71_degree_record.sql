@@ -13,7 +13,10 @@ SELECT s.id AS student, 'earned' AS measure, d.amount * iif(d.figure IN ('resale
         AS amount,
     d.date, d.kind, d.record
 FROM drill_income AS d CROSS JOIN student AS s ON s.number = d.student COLLATE NOCASE
-WHERE d.amount <> 0 AND d.figure NOT IN ('beginning_inventory', 'ending_inventory')
+WHERE d.amount <> 0 AND d.figure IN ('cash_sales', 'used_at_home', 'bartered', 'labor_exchange',
+    'transferred_out', 'operating_income', 'resale', 'cash_feed', 'noncash_feed', 'cash_other',
+    'noncash_other', 'operating_expense', 'inventory_change', 'net_operating', 'gain_loss',
+    'raised', 'depreciation', 'net_noncurrent', 'net_income')
 UNION ALL
 SELECT s.id, 'earned', iif(d.figure = 'expenses', -d.amount, d.amount), d.date, d.kind, d.record
 FROM drill_placement AS d CROSS JOIN student AS s ON s.number = d.student COLLATE NOCASE
@@ -130,7 +133,7 @@ WHERE student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036
     AND ag AND year || '-07-01' <= /*:to*/ date('now', 'localtime') /**/
 UNION ALL
 SELECT s.id, m.measure, CASE m.measure WHEN 'gpa' THEN s.gpa WHEN 'ag_gpa' THEN s.ag_gpa ELSE 1 END,
-    '', 'student', s.id
+    iif(m.measure LIKE '%graduation', ifnull(s.graduation_date, ''), ''), 'student', s.id
 FROM student AS s CROSS JOIN (SELECT 'gpa' AS measure UNION ALL VALUES ('ag_gpa'), ('grade'),
     ('months_since_graduation'), ('years_since_graduation')) AS m
 WHERE s.id BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/;

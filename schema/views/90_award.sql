@@ -25,6 +25,21 @@ WHERE k.as_of > s.records_from
 UNION ALL
 SELECT student, project, year FROM brought_forward;
 
+-- The days of these, where they have one.
+DROP VIEW IF EXISTS award_dated;
+CREATE VIEW award_dated AS
+SELECT project, date FROM hours
+UNION ALL SELECT project, date FROM money
+UNION ALL SELECT to_project, date FROM money
+UNION ALL SELECT project, date FROM paycheck
+UNION ALL SELECT project, as_of FROM stock
+UNION ALL SELECT project, as_of FROM counted
+UNION ALL SELECT project, date FROM head
+UNION ALL SELECT project, date FROM weighing
+UNION ALL SELECT project, date FROM feed
+UNION ALL SELECT project, date FROM harvest
+UNION ALL SELECT project, date FROM reading;
+
 -- Time, entry by entry: as logged; of paychecks where their project has no paid hours logged that
 -- year; and what an earlier book brought (without a day). A sum of hours that was brought beside
 -- its parts stands for what it is above them; whether that was paid is not known.
@@ -81,6 +96,7 @@ WHERE line IN ('cash_sales', 'used_at_home', 'bartered', 'labor_exchange', 'tran
 DROP VIEW IF EXISTS award_stock_rise;
 CREATE VIEW award_stock_rise AS
 SELECT s.student, s.project, CAST(substr(s.as_of, 1, 4) AS INTEGER) AS year, s.item, s.as_of,
+    s.id AS record,
     EXISTS (SELECT 1 FROM money AS m WHERE m.student = s.student
         AND (m.project = s.project OR m.to_project = s.project)
         AND m.date > p.as_of AND m.date <= s.as_of

@@ -156,9 +156,23 @@ static void add_name(struct buf *out, const char *text)
     }
 }
 
+/* At most so many bytes of it, as file names take it. False if that is not the whole of it. */
+static bool add_short(struct buf *out, const char *text, size_t most)
+{
+    struct buf name = {0};
+    add_name(&name, text);
+    size_t fits = name.len;
+    while (fits > most)
+        fits = text_cluster_before(name.data, fits);
+    buf_add(out, name.data, fits);
+    bool whole = fits == strlen(text) && memcmp(name.data, text, fits) == 0;
+    buf_free(&name);
+    return whole;
+}
+
 char *award_file_name(struct book *book, const struct award_request *request, struct err *err)
 {
-    enum { NAME_BYTES = 200 }; /* file systems take 255 */
+    enum { PERSON_BYTES = 80, NUMBER_BYTES = 40, ID_DIGITS = 1000000 }; /* file systems take 255 */
     struct buf name = {0};
     struct stmt *stmt = book_stmt(book, "SELECT name, number FROM student WHERE id = ?1", err);
     if (!stmt)
@@ -166,21 +180,14 @@ char *award_file_name(struct book *book, const struct award_request *request, st
     stmt_bind_int(stmt, 1, request->student);
     enum step step = stmt_step(stmt, err);
     if (step == STEP_ROW) {
-        struct buf person = {0};
-        add_name(&person, stmt_text(stmt, 0));
-        size_t fits = person.len;
-        while (fits > 80) /* a name may have 200 characters */
-            fits = text_cluster_before(person.data, fits);
-        buf_add(&name, person.data, fits);
-        buf_free(&person);
+        (void)add_short(&name, stmt_text(stmt, 0), PERSON_BYTES);
         buf_add_char(&name, ' ');
-        add_name(&name, stmt_text(stmt, 1));
+        /* Two numbers that differ in what a name cannot hold would be one file. */
+        if (!add_short(&name, stmt_text(stmt, 1), NUMBER_BYTES))
+            buf_addf(&name, " %06lld", (long long)(request->student % ID_DIGITS));
         buf_add_text(&name, " - ");
         add_name(&name, request->area);
-        buf_addf(&name, " - %s %d", request->type, request->year);
-        while (name.len > NAME_BYTES)
-            name.len = text_cluster_before(name.data, name.len);
-        buf_add_text(&name, ".xlsx");
+        buf_addf(&name, " - %s %d.xlsx", request->type, request->year);
     } else if (step == STEP_DONE) {
         err_set(err, "there is no such student");
     }

@@ -212,8 +212,6 @@ static bool look_at(struct book *book, int64_t student, const struct candidates 
         .area = candidate->area->name,
         .type = rules_type_name(type),
         .year = all->award_year,
-        .projects = candidate->fit == AWARD_FIT_BEGUN ? NULL : candidate->projects,
-        .project_count = candidate->project_count,
     };
     struct award_scope scope;
     struct award_readiness readiness = {0};
@@ -221,7 +219,10 @@ static bool look_at(struct book *book, int64_t student, const struct candidates 
                                 .type = request.type,
                                 .fit = candidate->fit,
                                 .application = candidate->application};
-    bool done = award_scope_read(book, &request, &scope, err) &&
+    bool done = (candidate->fit == AWARD_FIT_BEGUN
+                     ? award_scope_read(book, &request, &scope, err)
+                     : award_scope_of_projects(book, &request, candidate->projects,
+                                               candidate->project_count, &scope, err)) &&
                 award_readiness_of(book, &scope, &readiness, err) &&
                 award_warn(book, &scope, &match.warnings, &match.warning_count, err);
     if (done)

@@ -3,6 +3,7 @@
 #include "award/measure.h"
 #include "base/buf.h"
 #include "base/mem.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "rules/requirement.h"
 
@@ -64,9 +65,9 @@ static char *source_of(const struct rules_requirement *requirement)
     struct buf out = {0};
     buf_add_text(&out, requirement->source);
     if (requirement->certainty == RULES_DERIVED)
-        buf_add_text(&out, " (worked out from it)");
+        buf_add_text(&out, _(" (worked out from it)"));
     else if (requirement->certainty == RULES_RECALLED)
-        buf_add_text(&out, " (not checked: look at the official form)");
+        buf_add_text(&out, _(" (not checked: look at the official form)"));
     char *text = mem_text(buf_text(&out));
     buf_free(&out);
     return text;

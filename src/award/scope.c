@@ -119,7 +119,7 @@ static bool add_fitting(struct book *book, const struct rules_area *area, struct
     return step == STEP_DONE;
 }
 
-static bool add_asked(struct book *book, const struct award_request *request,
+static bool add_asked(struct book *book, const int64_t *projects, size_t count,
                       struct award_scope *out, struct err *err)
 {
     struct stmt *stmt =
@@ -127,12 +127,12 @@ static bool add_asked(struct book *book, const struct award_request *request,
     enum step step = STEP_ROW;
     if (!stmt)
         return false;
-    for (size_t i = 0; i < request->project_count && step != STEP_FAILED; i++) {
+    for (size_t i = 0; i < count && step != STEP_FAILED; i++) {
         stmt_reset(stmt);
-        stmt_bind_int(stmt, 1, request->projects[i]);
+        stmt_bind_int(stmt, 1, projects[i]);
         stmt_bind_int(stmt, 2, out->student);
         if ((step = stmt_step(stmt, err)) == STEP_ROW)
-            add_project(out, request->projects[i], stmt_text(stmt, 0), stmt_text(stmt, 1));
+            add_project(out, projects[i], stmt_text(stmt, 0), stmt_text(stmt, 1));
     }
     stmt_done(stmt);
     return step != STEP_FAILED;
@@ -147,16 +147,9 @@ static void list_projects(struct award_scope *out)
     out->project_list = buf_take(&list);
 }
 
-static bool find_projects(struct book *book, const struct award_request *request,
-                          const struct rules_area *area, struct award_scope *out, struct err *err)
+static bool find_projects(struct book *book, const struct rules_area *area, struct award_scope *out,
+                          struct err *err)
 {
-    if (request->projects) {
-        out->chosen = AWARD_BY_REQUEST;
-        if (!add_asked(book, request, out, err))
-            return false;
-        list_projects(out);
-        return true;
-    }
     out->chosen = AWARD_BY_APPLICATION;
     if (out->application && !add_chosen(book, out, err))
         return false;
@@ -203,23 +196,44 @@ static bool find_years(struct book *book, struct award_scope *out, int asked, st
     return step == STEP_ROW;
 }
 
-bool award_scope_read(struct book *book, const struct award_request *request,
-                      struct award_scope *out, struct err *err)
+/* What the request names, without projects and years. */
+static const struct rules_area *begin_scope(const struct award_request *request,
+                                            struct award_scope *out, struct err *err)
 {
     enum rules_type type;
-    int asked = 0;
     *out = (struct award_scope){.student = request->student,
                                 .award_year = request->year,
                                 .to = {request->year - 1, 12, 31}};
     if (!rules_year_check(request->year, err) || !rules_type_parse(request->type, &type, err))
-        return false;
+        return NULL;
     const struct rules_area *area = rules_area_find(request->area, err);
     if (!area || !rules_area_takes(area, type, request->year, err))
-        return false;
+        return NULL;
     out->area = mem_text(area->name);
     out->type = mem_text(rules_type_name(type));
-    return find_application(book, area, out, &asked, err) && find_projects(book, request, area, out, err) &&
-           find_years(book, out, asked, err);
+    return area;
+}
+
+bool award_scope_read(struct book *book, const struct award_request *request,
+                      struct award_scope *out, struct err *err)
+{
+    int asked = 0;
+    const struct rules_area *area = begin_scope(request, out, err);
+    return area && find_application(book, area, out, &asked, err) &&
+           find_projects(book, area, out, err) && find_years(book, out, asked, err);
+}
+
+bool award_scope_of_projects(struct book *book, const struct award_request *request,
+                             const int64_t *projects, size_t count, struct award_scope *out,
+                             struct err *err)
+{
+    if (!begin_scope(request, out, err))
+        return false;
+    out->chosen = AWARD_BY_REQUEST;
+    if (!add_asked(book, projects, count, out, err))
+        return false;
+    list_projects(out);
+    return find_years(book, out, 0, err);
 }
 
 struct stmt *award_ask(struct book *book, const struct award_scope *scope, const char *sql,

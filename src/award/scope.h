@@ -18,10 +18,6 @@ struct award_request {
     const char *area; /* as people write it: ignoring case, older names too */
     const char *type; /* ownership, placement, combined or research */
     int year;         /* award year: records count to 31 December of the year before */
-    /* What these projects (ids) would come to, whatever an application chose or the projects name; NULL:
-     * as the records say. Kept by the caller. */
-    const int64_t *projects;
-    size_t project_count;
     bool payers;      /* write the names of who paid or was paid (the workbook only) */
     const char *path; /* where the workbook goes (the workbook only) */
 };
@@ -63,6 +59,11 @@ struct award_scope {
  * then. Clear it afterwards, also after a failure. */
 bool award_scope_read(struct book *book, const struct award_request *request,
                       struct award_scope *out, struct err *err);
+/* The same with just these projects of the student (ids), whatever an application chose or they name:
+ * for what could be applied for. */
+bool award_scope_of_projects(struct book *book, const struct award_request *request,
+                             const int64_t *projects, size_t count, struct award_scope *out,
+                             struct err *err);
 void award_scope_clear(struct award_scope *scope);
 
 /* A statement with whatever of these it names bound: :student :projects (a JSON array) :application

@@ -400,6 +400,18 @@ const char *date_human(struct date date, char out[static DATE_TEXT_SIZE])
     return out;
 }
 
+const char *date_moment(char out[static DATE_MOMENT_SIZE])
+{
+    const char *given = getenv("SAEBOOK_NOW");
+    time_t now = time(NULL);
+    struct tm utc;
+    if (given && *given)
+        snprintf(out, DATE_MOMENT_SIZE, "%s", given);
+    else if (!gmtime_r(&now, &utc) || !strftime(out, DATE_MOMENT_SIZE, "%Y-%m-%dT%H:%M:%SZ", &utc))
+        out[0] = '\0';
+    return out;
+}
+
 const char *date_local_minute(const char *moment, char out[static DATE_TEXT_SIZE])
 {
     struct date day;

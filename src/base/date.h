@@ -42,6 +42,10 @@ bool date_parse(const char *text, size_t nbytes, struct date *out, struct err *e
 
 const char *date_iso(struct date date, char out[static DATE_ISO_SIZE]);    /* returns out */
 const char *date_human(struct date date, char out[static DATE_TEXT_SIZE]); /* "Sun 22 Nov 2026" */
+/* Now, as the history keeps it: UTC, "2026-11-22T07:42:15Z". SAEBOOK_NOW in the environment overrides
+ * it (for tests). Returns out. */
+enum { DATE_MOMENT_SIZE = 24 };
+const char *date_moment(char out[static DATE_MOMENT_SIZE]);
 /* A moment as the history keeps it, "2026-11-22T07:42:15Z", as the local "2026-11-22 07:42"; as it
  * stands where it cannot be read. Returns out. */
 const char *date_local_minute(const char *moment, char out[static DATE_TEXT_SIZE]);

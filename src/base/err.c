@@ -27,7 +27,7 @@ static void err_mend_cut(char *text)
 ATTR_PRINTF(2, 0)
 static void err_write(char out[static ERR_SIZE], const char *format, va_list args)
 {
-    int nbytes = vsnprintf(out, ERR_SIZE, tr(format), args);
+    int nbytes = vsnprintf(out, ERR_SIZE, tr_for_reader(format), args);
 
     if (nbytes >= ERR_SIZE)
         err_mend_cut(out);
@@ -95,7 +95,7 @@ static const char *system_words(int number)
 
     for (size_t i = 0; i < sizeof(reasons) / sizeof(reasons[0]); i++)
         if (reasons[i].number == number)
-            return tr(reasons[i].words);
+            return tr_for_reader(reasons[i].words);
     return strerror(number);
 }
 

@@ -2,6 +2,7 @@
 #include "base/file.h"
 
 #include "base/mem.h"
+#include "base/tr.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -97,7 +98,7 @@ bool file_make_folders(const char *path, struct err *err)
         kept = *end;
         *end = '\0';
         if (mkdir(copy, 0777) != 0 && !is_folder_after_all(copy)) {
-            fail(err, "make the folder", copy);
+            fail(err, _("make the folder"), copy);
             goto out;
         }
         *end = kept;
@@ -113,13 +114,13 @@ out:
 bool file_read(const char *path, size_t max_bytes, struct buf *out, struct err *err)
 {
     bool standard = is_standard(path), done = false;
-    const char *shown = standard ? "standard input" : path;
+    const char *shown = standard ? _("standard input") : path;
     size_t before = out->len;
     char *chunk = mem_alloc(FILE_CHUNK);
     int fd = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
 
     if (fd < 0) {
-        fail(err, "read", shown);
+        fail(err, _("read"), shown);
         goto out;
     }
     for (;;) {
@@ -128,7 +129,7 @@ bool file_read(const char *path, size_t max_bytes, struct buf *out, struct err *
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0) {
-            fail(err, "read", shown);
+            fail(err, _("read"), shown);
             goto out;
         }
         if (got == 0)
@@ -180,7 +181,7 @@ static bool target_find(struct target *target, const char *path, struct err *err
         return true;
     if (stat(path, &st) != 0) {
         if (errno != ENOENT)
-            return fail(err, "write", path);
+            return fail(err, _("write"), path);
         mask = umask(0);
         umask(mask);
         target->mode = 0666 & ~mask;
@@ -189,11 +190,11 @@ static bool target_find(struct target *target, const char *path, struct err *err
     }
     if (S_ISDIR(st.st_mode)) {
         errno = EISDIR;
-        return fail(err, "write", path);
+        return fail(err, _("write"), path);
     }
     /* Renaming would get round a file's own protection. */
     if (access(path, W_OK) != 0)
-        return fail(err, "write", path);
+        return fail(err, _("write"), path);
     target->direct = !S_ISREG(st.st_mode);
     target->replaces = !target->direct;
     target->mode = st.st_mode & 0777;
@@ -212,7 +213,7 @@ static char *make_temp(const char *folder, const char *path, int *fd, struct err
     *fd = mkstemp(temp);
     if (*fd >= 0)
         return temp;
-    fail(err, "write", path);
+    fail(err, _("write"), path);
     free(temp);
     return NULL;
 }
@@ -276,7 +277,7 @@ bool file_out_open(struct file_out *out, const char *path, struct err *err)
     out->given = mem_text(path);
     if (out->stream)
         return true;
-    fail(err, "write", path);
+    fail(err, _("write"), path);
     if (fd >= 0)
         close(fd);
     file_out_abort(out);
@@ -293,7 +294,7 @@ static void file_out_free(struct file_out *out)
 
 bool file_out_close(struct file_out *out, struct err *err)
 {
-    const char *shown = out->given ? out->given : "standard output";
+    const char *shown = out->given ? out->given : _("standard output");
     bool failed_before = ferror(out->stream) != 0;
     bool done;
 
@@ -305,7 +306,7 @@ bool file_out_close(struct file_out *out, struct err *err)
         /* An earlier write may have failed without leaving its reason. */
         if (errno == 0)
             errno = ENOSPC;
-        fail(err, "write", shown);
+        fail(err, _("write"), shown);
         file_out_abort(out);
         return false;
     }
@@ -314,7 +315,7 @@ bool file_out_close(struct file_out *out, struct err *err)
 
         out->stream = NULL;
         if (fclose(stream) != 0 || (out->temp && rename(out->temp, out->path) != 0)) {
-            fail(err, "write", shown);
+            fail(err, _("write"), shown);
             file_out_abort(out);
             return false;
         }
@@ -349,7 +350,7 @@ char *file_temp_beside(const char *path, struct err *err)
         folder = mem_text(tmpdir && *tmpdir ? tmpdir : "/tmp");
     else
         folder = folder_of(target.path);
-    temp = make_temp(folder, path ? path : "standard output", &fd, err);
+    temp = make_temp(folder, path ? path : _("standard output"), &fd, err);
     if (temp)
         close(fd);
     free(folder);
@@ -372,7 +373,7 @@ static bool copy_out(int fd, const char *path, struct err *err)
             break;
     free(chunk);
     if (got < 0) {
-        fail(err, "write", path ? path : "standard output");
+        fail(err, _("write"), path ? path : _("standard output"));
         file_out_abort(&out);
         return false;
     }
@@ -389,7 +390,7 @@ bool file_replace(const char *temp, const char *path, struct err *err)
         goto out;
     fd = open(temp, O_RDONLY | O_CLOEXEC);
     if (fd < 0) {
-        fail(err, "read", temp);
+        fail(err, _("read"), temp);
         goto out;
     }
     if (target.direct) {
@@ -398,7 +399,7 @@ bool file_replace(const char *temp, const char *path, struct err *err)
     }
     keep_mode(fd, &target);
     if (!sync_file(fd) || rename(temp, target.path) != 0) {
-        fail(err, "write", path);
+        fail(err, _("write"), path);
         goto out;
     }
     sync_folder(target.path);

@@ -4,6 +4,7 @@
 
 #include "base/num_read.h"
 #include "base/text.h"
+#include "base/tr.h"
 
 #include <assert.h>
 #include <inttypes.h>
@@ -90,7 +91,7 @@ bool num_fault_set(struct err *err, enum num_fault fault, const char *text, size
         break;
     }
     return err_set(err, "%s is not a number; write digits, as in %s", quote,
-                   places == 0 ? "12 or 1,250" : "12.5 or 1,250");
+                   places == 0 ? _("12 or 1,250") : _("12.5 or 1,250"));
 }
 
 bool num_parse(const char *text, size_t nbytes, int places, int64_t *out, struct err *err)

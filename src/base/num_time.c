@@ -3,6 +3,7 @@
 
 #include "base/num_read.h"
 #include "base/text.h"
+#include "base/tr.h"
 
 #include <string.h>
 
@@ -123,17 +124,18 @@ bool num_parse_time(const char *text, size_t nbytes, int64_t *minutes, struct er
     if (nbytes == 0)
         return err_set(err, "the time is missing; write 1:30, 1.5 or 90m");
     if (text[0] == '-')
-        return refuse(err, text, nbytes, "is below zero; a time is 0 or more, as in 1:30 or 90m");
+        return refuse(err, text, nbytes,
+                      _("is below zero; a time is 0 or more, as in 1:30 or 90m"));
     fault = num_read(text, nbytes, TIME_PLACES, &first, &used);
     if (fault == NUM_GROUPS || fault == NUM_TOO_FINE)
         return num_fault_set(err, fault, text, nbytes, TIME_PLACES);
     if (fault == NUM_TOO_LARGE || (fault == NUM_FINE && first / TIME_UNIT > TIME_LIMIT))
-        return refuse(err, text, nbytes, "is too long a time; at most 1,000,000 hours");
+        return refuse(err, text, nbytes, _("is too long a time; at most 1,000,000 hours"));
     in = (struct reader){.text = text, .nbytes = nbytes, .at = used};
     if (fault == NUM_NONE || !read_rest(&in, first, &result))
-        return refuse(err, text, nbytes, "is not a time; write 1:30, 1.5, 1h 30m or 90m");
+        return refuse(err, text, nbytes, _("is not a time; write 1:30, 1.5, 1h 30m or 90m"));
     if (result > TIME_LIMIT)
-        return refuse(err, text, nbytes, "is too long a time; at most 1,000,000 hours");
+        return refuse(err, text, nbytes, _("is too long a time; at most 1,000,000 hours"));
     *minutes = result;
     return true;
 }

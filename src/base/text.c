@@ -2,6 +2,7 @@
 #include "base/text.h"
 
 #include "base/mem.h"
+#include "base/tr.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -88,10 +89,10 @@ bool text_check(const char *text, size_t nbytes, bool lines, struct err *err)
             return err_set(err, "character %zu is a NUL byte; take it out", number);
         if (is_control(ch) && !(lines && (ch == '\n' || ch == '\t')))
             return err_set(err, "character %zu is %s (U+%04X); take it out", number,
-                           ch == '\n'   ? "a line break"
-                           : ch == '\t' ? "a tab"
-                           : ch == '\r' ? "a carriage return"
-                                        : "a control character",
+                           ch == '\n'   ? _("a line break")
+                           : ch == '\t' ? _("a tab")
+                           : ch == '\r' ? _("a carriage return")
+                                        : _("a control character"),
                            (unsigned)ch);
         if (is_disguise(ch))
             return err_set(err,
@@ -411,6 +412,45 @@ bool text_same(const char *a, const char *b)
     free(folded_a);
     free(folded_b);
     return same;
+}
+
+static bool is_apostrophe(utf8proc_int32_t ch)
+{
+    return ch == '\'' || ch == 0x2019;
+}
+
+static bool is_of_word(utf8proc_int32_t ch)
+{
+    if (ch < 128)
+        return (ch >= 'a' && ch <= 'z') || (ch >= '0' && ch <= '9');
+    utf8proc_category_t category = utf8proc_category(ch);
+    return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO;
+}
+
+void text_add_words(struct buf *out, const char *before, const char *text, size_t nbytes)
+{
+    char *folded = text_fold_plain(text, nbytes);
+    const unsigned char *at = (const unsigned char *)folded, *end = at + strlen(folded);
+    bool within = false;
+    while (at < end) {
+        utf8proc_int32_t ch = *at;
+        utf8proc_ssize_t length = ch < 128 ? 1 : utf8proc_iterate(at, end - at, &ch);
+        if (length < 1)
+            break;
+        if (is_of_word(ch)) {
+            if (!within)
+                buf_add_text(out, before);
+            within = true;
+            buf_add(out, at, (size_t)length);
+        } else if (within && !is_apostrophe(ch)) {
+            buf_add_char(out, ' ');
+            within = false;
+        }
+        at += length;
+    }
+    if (within)
+        buf_add_char(out, ' ');
+    free(folded);
 }
 
 const char *text_trim(const char *text, size_t *nbytes)

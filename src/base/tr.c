@@ -11,13 +11,9 @@ enum { CODE_SIZE = 24 };
 static struct catalog catalog;
 static bool translates; /* false: English, there is nothing to look up */
 static char language[CODE_SIZE] = "en";
+static int english; /* how often tr_english_begin() was called and not yet ended */
 
-const char *tr(const char *words)
-{
-    return tr_in(NULL, words);
-}
-
-const char *tr_in(const char *context, const char *words)
+static const char *look_up(const char *context, const char *words)
 {
     const char *found = NULL;
 
@@ -26,9 +22,35 @@ const char *tr_in(const char *context, const char *words)
     return found ? found : words;
 }
 
+const char *tr(const char *words)
+{
+    return english > 0 ? words : look_up(NULL, words);
+}
+
+const char *tr_in(const char *context, const char *words)
+{
+    return english > 0 ? words : look_up(context, words);
+}
+
+const char *tr_for_reader(const char *words)
+{
+    return look_up(NULL, words);
+}
+
+void tr_english_begin(void)
+{
+    english++;
+}
+
+void tr_english_end(void)
+{
+    english--;
+}
+
 const char *tr_count(const char *one, const char *many, int64_t number)
 {
-    const char *found = translates ? catalog_find_count(&catalog, one, number) : NULL;
+    bool looks = translates && english == 0;
+    const char *found = looks ? catalog_find_count(&catalog, one, number) : NULL;
 
     return found ? found : number == 1 ? one : many;
 }

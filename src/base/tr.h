@@ -41,6 +41,13 @@ bool tr_use(const char *wanted);
 void tr_use_environment(void);
 const char *tr_language(void); /* "en", "es": the one in use */
 
+/* What is handed to readers of English, such as a workbook or a file of figures, is written between
+ * the two: nothing is translated there but what err_set() says. They may be nested. */
+void tr_english_begin(void);
+void tr_english_end(void);
+/* A sentence for the reader, even there. */
+const char *tr_for_reader(const char *words) ATTR_FORMAT_ARG(1);
+
 /* The languages there are, English first; NULL at the end. `name` gets what it calls itself. */
 const char *tr_language_at(size_t at, const char **name);
 

@@ -3,6 +3,7 @@
 
 #include "base/buf.h"
 #include "base/file.h"
+#include "base/tr.h"
 #include "book/internal.h"
 #include <assert.h>
 #include <stdlib.h>
@@ -152,7 +153,7 @@ static bool look_at_references(struct book *book, struct telling *telling, struc
     while ((step = stmt_step(stmt, err)) == STEP_ROW) {
         char words[WORDS_NAME_SIZE], parent[WORDS_NAME_SIZE];
         buf_clear(&finding);
-        buf_addf(&finding, "the %s record %lld names a %s that is not in the book",
+        buf_addf(&finding, _("the %s record %lld names a %s that is not in the book"),
                  words_name(stmt_text(stmt, 0), words), (long long)stmt_int(stmt, 1),
                  words_name(stmt_text(stmt, 2), parent));
         tell(telling, buf_text(&finding));

@@ -3,13 +3,14 @@
 
 #include "base/attr.h"
 #include "base/buf.h"
+#include "base/date.h"
 #include "base/mem.h"
+#include "base/tr.h"
 #include "book/bulk.h"
 #include "book/closed.h"
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 /* ---- the session --------------------------------------------------------------------------- */
 
@@ -138,14 +139,6 @@ bool change_drop_mark(struct book *book, struct err *err)
 
 /* ---- committing ---------------------------------------------------------------------------- */
 
-static void write_time(char out[static 24])
-{
-    time_t now = time(NULL);
-    struct tm utc;
-    if (!gmtime_r(&now, &utc) || strftime(out, 24, "%Y-%m-%dT%H:%M:%SZ", &utc) == 0)
-        out[0] = '\0';
-}
-
 /* Ids of history count up even where clocks do not: undo asks what came later. */
 static bool next_change_id(struct book *book, int64_t *id, struct err *err)
 {
@@ -168,8 +161,7 @@ struct entry {
 
 static bool write_entry(struct book *book, const struct entry *entry, int64_t id, struct err *err)
 {
-    char made_at[24];
-    write_time(made_at);
+    char made_at[DATE_MOMENT_SIZE];
     struct stmt *stmt =
         book_stmt(book,
                   "INSERT INTO change (id, made_at, who, what, undoes, changeset, batch) "
@@ -177,7 +169,7 @@ static bool write_entry(struct book *book, const struct entry *entry, int64_t id
                   err);
     if (stmt) {
         stmt_bind_int(stmt, 1, id);
-        stmt_bind_text(stmt, 2, made_at);
+        stmt_bind_text(stmt, 2, date_moment(made_at));
         stmt_bind_text(stmt, 3, book->who);
         stmt_bind_text(stmt, 4, entry->what);
         if (entry->undoes)
@@ -271,7 +263,7 @@ static bool look_for_reason(struct book *book, const struct entry *entry, struct
     book->wants_reason = book->reason == NULL;
     if (!book->reason)
         return closed_refuse(book, &closed, err);
-    buf_addf(what, "; corrects %d, which is closed: %s", closed.year, book->reason);
+    buf_addf(what, _("; corrects %d, which is closed: %s"), closed.year, book->reason);
     return true;
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "base/mem.h"
+#include "base/tr.h"
 #include "book/internal.h"
 #include <stdlib.h>
 #include <string.h>
@@ -32,12 +33,12 @@ static const struct rule rules[] = {
     {"balance", "as_of", "", NULL, NULL},
     {"brought_forward", "year", "seen_by seen_on", NULL, NULL},
     {"project", "began", "", "student type proceeds",
-     "the kind of project changes only with a reason"},
+     N_("the kind of project changes only with a reason")},
     {"student", "records_from", "", "records_from",
-     "the day records begin changes only with a reason"},
+     N_("the day records begin changes only with a reason")},
     {"chapter", "", "", "depreciation_rule raised_value",
-     "a rule of the chapter changes only with a reason"},
-    {"closing", "year", "", "student year", "it is opened again only with a reason"},
+     N_("a rule of the chapter changes only with a reason")},
+    {"closing", "year", "", "student year", N_("it is opened again only with a reason")},
 };
 
 enum { COLUMNS_MOST = 64, DAYS_MOST = 2 };
@@ -166,8 +167,8 @@ static bool look_at_rows(struct look *look, const struct rule *rule, int64_t fir
         stmt_bind_int(stmt, 2, last);
         enum step step;
         while (ok && (step = stmt_step(stmt, err)) != STEP_DONE)
-            ok = step == STEP_ROW &&
-                 note_if_closed(look, stmt_int(stmt, 0), (int)stmt_int(stmt, 1), rule->why, err);
+            ok = step == STEP_ROW && note_if_closed(look, stmt_int(stmt, 0), (int)stmt_int(stmt, 1),
+                                                    tr(rule->why), err);
         stmt_done(stmt);
     }
     return ok;
@@ -287,7 +288,7 @@ static bool look_at_days(struct look *look, sqlite3_changeset_iter *iter, int op
         int column = column_of(look, day);
         for (int old = 0; ok && old < 2; old++)
             ok = note_if_closed(look, student, year_of(value_at(iter, op, old != 0, column)),
-                                look->rule->why, err);
+                                tr(look->rule->why), err);
         free(day);
         at += strcspn(at, " ");
     }
@@ -304,7 +305,7 @@ static bool look_at_chapter(struct look *look, struct err *err)
         !through_of(look, student, &through, err))
         return false;
     if (through != 0)
-        note(look, student, through, through, look->rule->why);
+        note(look, student, through, through, tr(look->rule->why));
     return true;
 }
 
@@ -319,7 +320,7 @@ static bool look_at_closing(struct look *look, sqlite3_changeset_iter *iter, int
         return true;
     if (!old_student(look, iter, op, id, &student, err))
         return false;
-    note(look, student, year, year, look->rule->why);
+    note(look, student, year, year, tr(look->rule->why));
     return true;
 }
 
@@ -401,14 +402,14 @@ bool closed_refuse(struct book *book, const struct closed *closed, struct err *e
         if (stmt_step(stmt, NULL) == STEP_ROW) {
             buf_add_text(&who, stmt_text(stmt, 0));
             if (date_parse_iso(stmt_text(stmt, 1), stmt_bytes(stmt, 1), &closed_on))
-                buf_addf(&when, " since %s", date_short(closed_on, day));
+                buf_addf(&when, _(" since %s"), date_short(closed_on, day));
             if (!stmt_is_null(stmt, 2))
-                buf_addf(&when, " by %s", stmt_text(stmt, 2));
+                buf_addf(&when, _(" by %s"), stmt_text(stmt, 2));
         }
         stmt_done(stmt);
     }
     if (closed->students > 1)
-        buf_add_text(&who, " and others");
+        buf_add_text(&who, _(" and others"));
     if (closed->by_rule)
         err_set(err, "%d is closed for %s%s; %s", closed->through, buf_text(&who), buf_text(&when),
                 closed->by_rule);

@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/mem.h"
+#include "base/tr.h"
 #include "book/place.h"
 #include <errno.h>
 #include <stdlib.h>
@@ -63,19 +64,19 @@ static void look_for_reasons(struct book *book, unsigned flags)
     if (folder.len == 0)
         buf_add_text(&folder, ".");
     if (flags & BOOK_READ_ONLY)
-        set_read_only(book, "this book was opened for reading only");
+        set_read_only(book, _("this book was opened for reading only"));
     else if (is_marked(book->path))
-        set_read_only(book, "this book's file is marked as not to be written; unmark it to make "
-                            "changes");
+        set_read_only(book, _("this book's file is marked as not to be written; unmark it to make "
+                            "changes"));
     else if (access(book->path, W_OK) != 0)
         set_read_only(book, errno == EROFS
-                                ? "this book lies on a disk that cannot be written; copy it to "
-                                  "another one to make changes"
-                                : "you may not write this book's file; ask its owner, or make "
-                                  "changes in a copy");
+                                ? _("this book lies on a disk that cannot be written; copy it to "
+                                  "another one to make changes")
+                                : _("you may not write this book's file; ask its owner, or make "
+                                  "changes in a copy"));
     else if (access(buf_text(&folder), W_OK | X_OK) != 0)
-        set_read_only(book, "you may not write in this book's folder, where saving keeps files "
-                            "beside it; ask its owner, or make changes in a copy");
+        set_read_only(book, _("you may not write in this book's folder, where saving keeps files "
+                            "beside it; ask its owner, or make changes in a copy"));
     buf_free(&folder);
 }
 
@@ -135,8 +136,8 @@ static bool open_to_write(struct book *book, struct err *err)
     if (!ok || !examine_header(book->db, book->path, err))
         return false;
     if (sqlite3_db_readonly(book->db, "main") == 1)
-        set_read_only(book, "you may not write this book's file; ask its owner, or make changes "
-                            "in a copy");
+        set_read_only(book, _("you may not write this book's file; ask its owner, or make changes "
+                            "in a copy"));
     return true;
 }
 
@@ -161,11 +162,12 @@ static bool open_alone(struct book *book, const char *network, struct err *err)
     if (rc != SQLITE_OK)
         return examine_failure(book->db, rc, book->path, err);
     struct buf warning = {0};
-    buf_addf(&warning,
-             "this book lies on a network drive (%s): only one person at a time can have it open, "
-             "and a bad connection may damage it; back it up often, or keep it on a disk of this "
-             "machine",
-             network);
+    buf_addf(
+        &warning,
+        _("this book lies on a network drive (%s): only one person at a time can have it open, "
+          "and a bad connection may damage it; back it up often, or keep it on a disk of this "
+          "machine"),
+        network);
     book->warning = buf_take(&warning);
     return true;
 }

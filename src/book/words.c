@@ -3,6 +3,7 @@
 
 #include "base/attr.h"
 #include "base/buf.h"
+#include "base/tr.h"
 #include "book/users.h"
 #include <ctype.h>
 #include <errno.h>
@@ -40,7 +41,7 @@ static void read_columns(const char *columns, char table[static WORDS_NAME_SIZE]
         take_name(++at, column);
         bool last = !strchr(at, '.');
         if (list->len > 0)
-            buf_add_text(list, last ? " and " : ", ");
+            buf_add_text(list, last ? _(" and ") : ", ");
         buf_add_text(list, words_name(column, words));
     }
 }
@@ -136,8 +137,8 @@ static void add_parents(struct book *book, const char *table, struct buf *out)
     while (stmt_step(stmt, NULL) == STEP_ROW) {
         char words[WORDS_NAME_SIZE];
         words_name(stmt_text(stmt, 0), words);
-        buf_addf(out, "%s%s %s", out->len > 0 ? " or " : "", strchr("aeiou", words[0]) ? "an" : "a",
-                 words);
+        buf_addf(out, "%s%s %s", out->len > 0 ? _(" or ") : "",
+                 strchr("aeiou", words[0]) ? _("an") : _("a"), words);
     }
     stmt_done(stmt);
 }
@@ -206,26 +207,29 @@ static const struct {
     int rc;
     const char *sentence;
 } failures[] = {
-    {SQLITE_FULL, "the disk is full, so nothing was saved; make room and try again"},
-    {SQLITE_BUSY, "another program is using this book, so nothing was done; try again when it is "
-                  "done"},
-    {SQLITE_LOCKED, "this book is still being read here, so nothing was done; try again"},
-    {SQLITE_READONLY, "this book cannot be written, so nothing was saved"},
-    {SQLITE_PERM, "this book may not be read or written; ask its owner"},
-    {SQLITE_CORRUPT, "the book is damaged; restore the newest backup, or see what `saebook check "
-                     "--deep` says"},
-    {SQLITE_NOTADB, "the book is damaged; restore the newest backup, or see what `saebook check "
-                    "--deep` says"},
-    {SQLITE_TOOBIG, "a value is too large to be kept; the limit is about a thousand million bytes"},
-    {SQLITE_NOMEM, "there is not enough memory for this"},
-    {SQLITE_INTERRUPT, "interrupted"},
+    {SQLITE_FULL, N_("the disk is full, so nothing was saved; make room and try again")},
+    {SQLITE_BUSY,
+     N_("another program is using this book, so nothing was done; try again when it is "
+        "done")},
+    {SQLITE_LOCKED, N_("this book is still being read here, so nothing was done; try again")},
+    {SQLITE_READONLY, N_("this book cannot be written, so nothing was saved")},
+    {SQLITE_PERM, N_("this book may not be read or written; ask its owner")},
+    {SQLITE_CORRUPT,
+     N_("the book is damaged; restore the newest backup, or see what `saebook check "
+        "--deep` says")},
+    {SQLITE_NOTADB, N_("the book is damaged; restore the newest backup, or see what `saebook check "
+                       "--deep` says")},
+    {SQLITE_TOOBIG,
+     N_("a value is too large to be kept; the limit is about a thousand million bytes")},
+    {SQLITE_NOMEM, N_("there is not enough memory for this")},
+    {SQLITE_INTERRUPT, N_("interrupted")},
 };
 
 static bool io_words(struct book *book, int rc, struct err *err)
 {
     int system = sqlite3_system_errno(book->db);
     if (system == ENOSPC || system == EDQUOT)
-        return err_set(err, "%s", failures[0].sentence);
+        return err_set(err, "%s", tr(failures[0].sentence));
     return err_set(err,
                    "the disk fails (%s%s%s), so nothing was saved; check the disk, and that "
                    "there is a backup",
@@ -253,10 +257,10 @@ bool words_failure(struct book *book, int rc, sqlite3_stmt *raw, const char *sql
             if (failures[i].rc == (extended & 0xFF))
                 sentence = failures[i].sentence;
         if (sentence)
-            err_set(err, "%s", sentence);
+            err_set(err, "%s", tr(sentence));
         else
             err_set(err, "internal: %s (%d)%s%s%s; please report this", buf_text(&message),
-                    extended, sql ? " in \"" : "", sql ? sql : "", sql ? "\"" : "");
+                    extended, sql ? _(" in \"") : "", sql ? sql : "", sql ? "\"" : "");
     }
     buf_free(&message);
     return false;

@@ -173,10 +173,10 @@ bool mend_make(struct book *book, const struct mend *mend, const struct check_fi
 
 void mend_tell(struct book *book, const struct mend_plan *plan, size_t most, struct buf *out)
 {
-    static const char *const words[] = {"add: ", "change: ", "take out: "};
+    static const char *const words[] = {N_("add: "), N_("change: "), N_("take out: ")};
     for (size_t i = 0; i < plan->count && i < most; i++) {
         const struct mend_step *step = &plan->steps[i];
-        buf_add_text(out, words[step->does]);
+        buf_add_text(out, tr(words[step->does]));
         record_tell(book, step->does == MEND_CHANGE ? &step->before : &step->record, out);
         if (step->does == MEND_CHANGE) {
             buf_add_text(out, ": ");
@@ -185,7 +185,7 @@ void mend_tell(struct book *book, const struct mend_plan *plan, size_t most, str
         buf_add_char(out, '\n');
     }
     if (plan->count > most)
-        buf_addf(out, "and %zu more like these\n", plan->count - most);
+        buf_addf(out, _("and %zu more like these\n"), plan->count - most);
 }
 
 /* ---- entering ------------------------------------------------------------------------------- */
@@ -210,10 +210,10 @@ static void tell_sentence(struct book *book, const struct mend *mend,
                           struct buf *out)
 {
     const struct mend_step *first = &plan->steps[0];
-    buf_addf(out, "mended \"%s\": %s: ", tr(finding->check->label), tr(mend->label));
+    buf_addf(out, _("mended \"%s\": %s: "), tr(finding->check->label), tr(mend->label));
     record_tell(book, first->does == MEND_CHANGE ? &first->before : &first->record, out);
     if (plan->count > 1)
-        buf_addf(out, " and %zu more", plan->count - 1);
+        buf_addf(out, _(" and %zu more"), plan->count - 1);
 }
 
 /* The plan is made anew within the change: what stands in the book then is what is mended. */

@@ -2,6 +2,7 @@
 #include "check/inside.h"
 #include "base/attr.h"
 #include "base/mem.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include <string.h>
 
@@ -317,8 +318,8 @@ static bool name_the_job(struct mending *m, const char *jobs, const char *entrie
         job = ids[0];
     mem_free(ids);
     if (job == 0)
-        return err_set(err, count == 0 ? "the project has no job yet; enter it first"
-                                       : "the project has several jobs; choose for each entry");
+        return err_set(err, count == 0 ? _("the project has no job yet; enter it first")
+                                       : _("the project has several jobs; choose for each entry"));
     bool ok = mend_ask_ids(m, entries, &ids, &count, err);
     for (size_t i = 0; ok && i < count; i++) {
         struct record *record = mend_change(m, m->finding->kind, ids[i], err);

@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/mem.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "cli/command.h"
 #include "cli/tools.h"
@@ -41,7 +42,7 @@ static void add_missing(const struct cli_command *command, size_t at, struct buf
         word += nbytes;
         word += strspn(word, " ");
     }
-    buf_add_text(out, "something");
+    buf_add_text(out, _("something"));
 }
 
 static int too_few(struct cli *cli)

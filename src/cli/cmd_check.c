@@ -1,6 +1,7 @@
 /* check: what is wrong with the records, or looks so; --deep also looks at the file itself. */
 #include "base/mem.h"
 #include "base/text.h"
+#include "base/tr.h"
 #include "book/backup.h"
 #include "book/book.h"
 #include "check/mend.h"
@@ -60,7 +61,7 @@ static bool add_finding(struct checking *c, bool is_error, const char *check, in
                 buf_addf(&about, "#%s", id);
             buf_add_char(&about, ']');
         }
-        cli_say("%s: %s%s%s%s", is_error ? "error" : "warning", buf_text(&name),
+        cli_say("%s: %s%s%s%s", is_error ? _("error") : _("warning"), buf_text(&name),
                 name.len > 0 ? ": " : "", text, buf_text(&about));
     } else {
         const struct table_cell cells[] = {

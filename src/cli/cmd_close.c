@@ -24,9 +24,9 @@ static void say_part(const struct year *year, enum year_part part)
             continue;
         any = true;
         cli_say("  %s %s: %s",
-                item->done     ? "done  "
-                : item->needed ? "to do "
-                               : "may be",
+                item->done     ? _("done  ")
+                : item->needed ? _("to do ")
+                               : _("may be"),
                 item->what, item->told);
     }
     if (!any)
@@ -136,7 +136,7 @@ int cli_close(struct cli *cli)
 {
     bool all = cli_option(cli, "all") != NULL;
     if (cli->word_count != (all ? 1 : 2))
-        return cli_misused(cli, all ? "with --all write the year alone" : "YEAR is missing");
+        return cli_misused(cli, all ? _("with --all write the year alone") : _("YEAR is missing"));
     if (all &&
         (cli_option(cli, "reopen") || cli_option(cli, "dry-run") || cli_option(cli, "anyway")))
         return cli_misused(cli, "--all goes with no other option; look at one student at a time");

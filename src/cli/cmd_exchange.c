@@ -1,6 +1,7 @@
 /* import and export. */
 #include "base/file.h"
 #include "base/mem.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "cli/tools.h"
 #include "exchange/export.h"
@@ -25,10 +26,10 @@ static void show_progress(void *context, uint64_t done, uint64_t total, uint64_t
     struct progress *progress = context;
     progress->shown = true;
     if (total > 0)
-        (void)fprintf(stderr, "\rimporting %s: %llu rows, %d %%", progress->kind,
+        (void)fprintf(stderr, _("\rimporting %s: %llu rows, %d %%"), progress->kind,
                       (unsigned long long)rows, (int)(done * 100 / total));
     else
-        (void)fprintf(stderr, "\rimporting %s: %llu rows", progress->kind,
+        (void)fprintf(stderr, _("\rimporting %s: %llu rows"), progress->kind,
                       (unsigned long long)rows);
     (void)fflush(stderr);
 }

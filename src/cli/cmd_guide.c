@@ -42,7 +42,7 @@ void cli_tell_questions(const struct guide *guide)
             buf_addf(&line, ": %s", tr(field->help));
         add_answers(field, &line);
         if (field->when != NULL)
-            buf_addf(&line, " (where %s)", field->when);
+            buf_addf(&line, _(" (where %s)"), field->when);
         cli_say("%s", buf_text(&line));
         buf_free(&line);
     }
@@ -65,7 +65,7 @@ static bool all_asked(struct cli *cli, struct record *answers, size_t from, size
             return err_set(&cli->err, "%s: is not asked here; it goes with %s",
                            answers->kind->fields[at].name,
                            strcmp(answers->kind->fields[at].when, "project.shared=yes") == 0
-                               ? "a project that others own a part of"
+                               ? _("a project that others own a part of")
                                : answers->kind->fields[at].when);
     }
     return true;
@@ -83,8 +83,8 @@ static bool read_lines(struct cli *cli, const struct guide *guide, struct record
         if (*count > 0 && (guide->line == NULL || *count == MOST_LINES))
             return err_set(&cli->err,
                            guide->line == NULL
-                               ? "\"%s\" has one line only; enter the next by itself"
-                               : "a receipt of \"%s\" has at most 20 lines; enter it in parts",
+                               ? _("\"%s\" has one line only; enter the next by itself")
+                               : _("a receipt of \"%s\" has at most 20 lines; enter it in parts"),
                            guide->questions->name);
         if (*count == 0)
             guide_begin(cli->book, guide, 0, 0, &lines[0]);
@@ -151,7 +151,7 @@ static bool enough_cash(struct cli *cli, const struct guide *guide, const struct
         return true;
     const struct field *field = &guide->questions->fields[kind_field(guide->questions, "source")];
     guide_tell_short(&at, &sentence);
-    buf_add_text(&sentence, " Say so with source=ANSWER, one of:");
+    buf_add_text(&sentence, _(" Say so with source=ANSWER, one of:"));
     for (const struct choice *c = field->choices; c->value != NULL; c++)
         buf_addf(&sentence, "%s %s", c == field->choices ? "" : ",", c->value);
     err_set(&cli->err, "%s", buf_text(&sentence));
@@ -197,8 +197,8 @@ int cli_guide(struct cli *cli)
         return cli_misused(
             cli,
             near != NULL
-                ? "\"%s\" is nothing that can be asked about; did you mean \"%s\"?"
-                : "\"%s\" is nothing that can be asked about; `saebook guide` lists what is",
+                ? _("\"%s\" is nothing that can be asked about; did you mean \"%s\"?")
+                : _("\"%s\" is nothing that can be asked about; `saebook guide` lists what is"),
             cli->words[0], near);
     }
     if (cli->word_count == 1) {

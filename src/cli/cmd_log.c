@@ -2,6 +2,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "book/change.h"
 #include "cli/tools.h"
@@ -186,7 +187,7 @@ static bool enter_photos(struct cli *cli, struct record *photos, size_t count)
     for (size_t i = 0; ok && i < count; i++)
         ok = record_check(cli->book, &photos[i], NULL, &cli->err) &&
              record_insert(cli->book, &photos[i], &cli->err);
-    buf_addf(&what, "added %zu photo%s of ", count, count == 1 ? "" : "s");
+    buf_addf(&what, _("added %zu photo%s of "), count, count == 1 ? "" : "s");
     ref_name_screen(cli->book, kind_find("student"), record_int(&photos[0], "student"), &what);
     if (ok)
         ok = change_commit(cli->book, buf_text(&what), NULL, &cli->err);

@@ -79,7 +79,7 @@ static bool read_wanted(struct cli *cli, char *text, struct wanted *out)
     if (out->check == NULL) {
         const char *near = kind_nearest(text, check_name, NULL, check_count());
         return err_set(&cli->err, "there is no check \"%s\"%s%s%s", text,
-                       near != NULL ? "; did you mean \"" : "; the column check names them",
+                       near != NULL ? _("; did you mean \"") : _("; the column check names them"),
                        near != NULL ? near : "", near != NULL ? "\"?" : "");
     }
     if (strlen(out->record) < 4 || strspn(out->record, "0123456789") != strlen(out->record))
@@ -149,7 +149,7 @@ static bool mend(struct cli *cli, const struct check_finding *finding)
     if (ok)
         say_lines(buf_text(&lines));
     if (ok)
-        cli_say("%s", what != NULL ? what : "nothing was changed: this is what it would do");
+        cli_say("%s", what != NULL ? what : _("nothing was changed: this is what it would do"));
     mem_free(what);
     buf_free(&lines);
     mend_plan_clear(&plan);

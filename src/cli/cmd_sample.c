@@ -1,5 +1,6 @@
 /* saebook sample FILE: the invented chapter to look around in. */
 #include "base/mem.h"
+#include "base/tr.h"
 #include "cli/tools.h"
 #include "exchange/sample.h"
 #include <stdio.h>
@@ -8,7 +9,7 @@
 static bool tell(void *context, const char *kind, int done, int total)
 {
     (void)context;
-    (void)fprintf(stderr, "\r\033[K%d of %d: %s", done + 1, total, kind);
+    (void)fprintf(stderr, _("\r\033[K%d of %d: %s"), done + 1, total, kind);
     return true;
 }
 

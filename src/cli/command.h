@@ -23,6 +23,8 @@ enum cli_takes {
     CLI_TAKES_FORMAT,
     CLI_TAKES_SHEET_FORMAT, /* a workbook too */
     CLI_TAKES_AWARD_TYPE,
+    CLI_TAKES_DEGREE,
+    CLI_TAKES_PROFILE,
     CLI_TAKES_SHELL,
 };
 
@@ -60,10 +62,11 @@ const struct cli_command *cli_command_find(const char *name); /* NULL if there i
 
 typedef int cli_run(struct cli *cli);
 cli_run cli_init, cli_backup, cli_check, cli_history, cli_version;
-cli_run cli_list, cli_add, cli_edit, cli_delete, cli_guide;
+cli_run cli_list, cli_find, cli_add, cli_edit, cli_delete, cli_guide;
 cli_run cli_import, cli_export, cli_maps;
 cli_run cli_mend; /* of check */
 cli_run cli_log, cli_photo;
+cli_run cli_degree, cli_rules; /* cmd_degree.c, cmd_rules.c */
 cli_run cli_report, cli_chapter_report, cli_award, cli_score, cli_record_book, cli_close, cli_sample;
 cli_run cli_help, cli_completion, cli_manual;
 

@@ -142,6 +142,31 @@ const struct cli_command cli_commands[] = {
         .run = cli_list,
     },
     {
+        .name = "find",
+        .synopsis = {"TEXT [--student S] [--kind KIND] [--limit N] [--format FORMAT] [-o FILE]"},
+        .summary = "find records by words, dates and amounts",
+        .help = "Finds every record in which all the words of TEXT occur, each as the beginning of a "
+                "word: in its own texts, in the labels of its choices, or in the name of the student, "
+                "the project or whatever else it belongs to. Case and accents do not matter. A "
+                "date (2026-11-20, 11/20) and an amount (42.50) are found as such.\n\n"
+                "The newest come first within each kind. The first search of a book makes an index in "
+                "it, which later ones bring up to date.",
+        .examples = {"saebook find \"maya vet\"", "saebook find 42.50 --kind money",
+                     "saebook find hale --student S1 --format csv"},
+        .options =
+            {
+                STUDENT,
+                {0, "kind", "KIND", "only records of this kind", CLI_TAKES_KIND, false},
+                {0, "limit", "N", "at most so many of each kind", CLI_TAKES_TEXT, false},
+                FORMAT,
+                OUTPUT,
+            },
+        .words = {CLI_TAKES_TEXT},
+        .least = 1,
+        .most = MANY,
+        .run = cli_find,
+    },
+    {
         .name = "add",
         .synopsis = {"KIND FIELD=VALUE... [--reason WHY]"},
         .summary = "enter one record",
@@ -366,8 +391,11 @@ const struct cli_command cli_commands[] = {
     },
     {
         .name = "award",
-        .synopsis = {"STUDENT AREA --type TYPE --year Y [--payers] [--pdf] -o FILE.xlsx",
-                     "--all --year Y [--payers] [--pdf] -o FOLDER"},
+        .synopsis = {"STUDENT AREA --type TYPE --year Y [--to WHO] [--consent] [--payers] [--pdf] "
+                     "-o FILE.xlsx",
+                     "--all --year Y [--to WHO] [--consent] [--payers] [--pdf] [--dry-run] "
+                     "[--format FORMAT] -o FOLDER",
+                     "STUDENT [AREA --type TYPE --returned] [--year Y] [--format FORMAT] [-o FILE]"},
         .summary = "write proficiency award workbooks",
         .help = "Writes the record of evidence behind a proficiency application as an Excel "
                 "workbook. Y is the award year: records count to 31 December of the year before. "
@@ -375,26 +403,83 @@ const struct cli_command cli_commands[] = {
                 "in the student's application; without one, those whose area this is; where none "
                 "names it, all that fit the type.\n\n"
                 "A single workbook is always written, with what is not met on a sheet of its own. "
-                "--all writes one for every application of the year whose student qualifies.\n\n"
+                "--all writes one for every application of the year whose student qualifies, and "
+                "tells what the others lack. It may be stopped at any time: what is in FOLDER and "
+                "made of the records as they are is not written again. --dry-run only tells.\n\n"
+                "Workbooks are education records. Each one that is written is a row of the log of "
+                "what was given out (kind disclosure): to WHO, and that the family agreed, where "
+                "the application has their day of consent or --consent says so. Without it the "
+                "workbook is written for use within the school, and the log says that.\n\n"
+                "With a student alone it lists the awards that the projects fit, nearest first, "
+                "with what is missing next and what speaks against each. --returned tells what a "
+                "reviewer would send one application back for, record by record.\n\n"
                 "--pdf has LibreOffice write the same as a PDF of the same name beside it.",
         .examples = {"saebook award S1 \"Swine Production\" --type ownership --year 2026 -o "
                      "swine.xlsx",
-                     "saebook award --all --year 2026 -o awards"},
+                     "saebook award --all --year 2026 -o awards", "saebook award S1 --year 2027",
+                     "saebook award S1 \"Swine Production\" --type ownership --year 2027 --returned"},
         .options =
             {
                 {0, "all", NULL, "every student who qualifies, into a folder", CLI_TAKES_NOTHING,
                  false},
                 {0, "type", "TYPE", "ownership, placement, combined or research",
                  CLI_TAKES_AWARD_TYPE, false},
-                {0, "year", "Y", "the award year", CLI_TAKES_TEXT, false},
+                {0, "year", "Y", "the award year; for lists the next where it is left out",
+                 CLI_TAKES_TEXT, false},
+                {0, "to", "WHO", "who gets it, for the log; else award judges", CLI_TAKES_TEXT,
+                 false},
+                {0, "consent", NULL, "the family agreed, although the application has no day of it",
+                 CLI_TAKES_NOTHING, false},
+                {0, "returned", NULL, "what a reviewer would send it back for", CLI_TAKES_NOTHING,
+                 false},
                 {0, "payers", NULL, "with the names of who paid or was paid", CLI_TAKES_NOTHING,
                  false},
+                DRY_RUN("tell who qualifies, write nothing"),
+                FORMAT,
                 PDF,
                 OUTPUT,
             },
         .words = {CLI_TAKES_TEXT},
         .most = 2,
         .run = cli_award,
+    },
+    {
+        .name = "degree",
+        .synopsis = {"--measures NAME=VALUE,... DEGREE [--profile ST] [--year Y] [--as-of DATE] "
+                     "[--format FORMAT] [-o FILE]"},
+        .summary = "what a degree asks for, held against figures",
+        .help =
+            "Holds figures against every rule of a degree: discovery, greenhand, chapter, state, "
+            "american, or a Star such as star_state. A rule is met (yes), not met (no), or waits "
+            "for a person to say so (attest). Beside each stands whose rule it is and where it was "
+            "read.\n\n"
+            "--measures works as a calculator and needs no book: what is not given is 0, and "
+            "earned_and_invested is the lesser of earned and invested. Money is in dollars, time in "
+            "hours, yes and no as yes and no. `saebook rules list measures` tells the names.\n\n"
+            "ST is a state's two letters, or national. Without it the rules are national, and with "
+            "-b those of the book's chapter, the book's own rules in front. Y is the award year: "
+            "money and hours count to 31 December of the year before. Without --year it is the next "
+            "one, or the one after --as-of.",
+        .examples = {"saebook degree --measures earned=10000,invested=7500 american",
+                     "saebook degree --measures invested=500,earned=800,hours=150 state --profile "
+                     "IA",
+                     "saebook degree --measures earned_and_invested=1500,hours=2250 american --year "
+                     "2014"},
+        .options =
+            {
+                {0, "measures", "NAME=VALUE,...", "the figures to hold against the rules",
+                 CLI_TAKES_TEXT, true},
+                {0, "profile", "ST", "whose rules: national, or a state's two letters",
+                 CLI_TAKES_PROFILE, false},
+                {0, "year", "Y", "the award year", CLI_TAKES_TEXT, false},
+                {0, "as-of", "DATE", "the day asked about", CLI_TAKES_TEXT, false},
+                FORMAT,
+                OUTPUT,
+            },
+        .words = {CLI_TAKES_DEGREE},
+        .least = 1,
+        .most = 2,
+        .run = cli_degree,
     },
     {
         .name = "score",

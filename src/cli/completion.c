@@ -1,7 +1,9 @@
 /* completion: what makes bash, zsh and fish complete, from the table of commands. The words are
  * written into the scripts, so that completing needs no book and no program. */
 #include "cli/tools.h"
+#include "base/tr.h"
 #include "report/report.h"
+#include "rules/words.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -32,6 +34,14 @@ static void add_reports(struct buf *out)
         add_word(out, report_at(i)->name);
 }
 
+/* The codes of a list of schema/rules/vocab.csv. */
+static void add_list(const char *list, struct buf *out)
+{
+    const struct rules_word *word = NULL;
+    while ((word = rules_word_next(list, word)) != NULL)
+        add_word(out, word->code);
+}
+
 /* The words that can stand where something of this sort does; nothing for files and free text. */
 static void add_words(enum cli_takes takes, struct buf *out)
 {
@@ -60,6 +70,12 @@ static void add_words(enum cli_takes takes, struct buf *out)
         break;
     case CLI_TAKES_AWARD_TYPE:
         add_word(out, "ownership placement combined research");
+        break;
+    case CLI_TAKES_DEGREE:
+        add_list("degree", out);
+        break;
+    case CLI_TAKES_PROFILE:
+        add_list("profile", out);
         break;
     case CLI_TAKES_SHELL:
         add_word(out, "bash zsh fish");
@@ -283,6 +299,7 @@ static const struct {
 
 int cli_completion(struct cli *cli)
 {
+    (void)tr_use("en"); /* a script is for whoever logs in */
     for (size_t i = 0; i < COUNT_OF(shells); i++) {
         if (strcmp(shells[i].name, cli->words[0]) == 0) {
             shells[i].write();

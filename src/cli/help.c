@@ -53,15 +53,15 @@ static void entry(const char *name, size_t name_width, const char *text)
 
 static void help_overview(void)
 {
-    (void)printf("saebook keeps the record books of Supervised Agricultural Experiences.\n\n"
+    (void)printf(_("saebook keeps the record books of Supervised Agricultural Experiences.\n\n"
                  "  saebook [BOOK]                    open the screens\n"
-                 "  saebook [-b BOOK] COMMAND ...     do one thing\n\n");
+                 "  saebook [-b BOOK] COMMAND ...     do one thing\n\n"));
     for (size_t i = 0; i < cli_command_count; i++) {
         if (!cli_commands[i].hidden)
             entry(cli_commands[i].name, 9, cli_commands[i].summary);
     }
-    (void)printf("\nThe book is BOOK, else $SAEBOOK, else chapter.saebook in your data folder.\n"
-                 "`saebook help COMMAND` tells more, `saebook help kinds` what is kept.\n");
+    (void)printf(_("\nThe book is BOOK, else $SAEBOOK, else chapter.saebook in your data folder.\n"
+                 "`saebook help COMMAND` tells more, `saebook help kinds` what is kept.\n"));
 }
 
 static void help_option(const struct cli_option *option)
@@ -76,7 +76,7 @@ static void help_option(const struct cli_option *option)
 static void help_command(const struct cli_command *command)
 {
     for (size_t i = 0; i < COUNT_OF(command->synopsis) && command->synopsis[i]; i++) {
-        int at = printf("%s saebook %s%s", i == 0 ? "usage:" : "      ", command->name,
+        int at = printf(_("%s saebook %s%s"), i == 0 ? _("usage:") : "      ", command->name,
                         *command->synopsis[i] ? " " : "");
         wrap(command->synopsis[i], 14, at > 0 ? (size_t)at : 0);
     }
@@ -88,17 +88,17 @@ static void help_command(const struct cli_command *command)
     for (size_t i = 0; i < cli_common_count; i++)
         help_option(&cli_common[i]);
     for (size_t i = 0; i < CLI_MOST_LINES && command->examples[i]; i++)
-        (void)printf("%s  %s\n", i == 0 ? "\nSuch as:\n" : "", command->examples[i]);
+        (void)printf("%s  %s\n", i == 0 ? _("\nSuch as:\n") : "", command->examples[i]);
 }
 
 /* ---- kinds ----------------------------------------------------------------------------------- */
 
 static void help_kinds(void)
 {
-    (void)printf("Kinds of records, in the order in which they can be imported:\n\n");
+    (void)printf(_("Kinds of records, in the order in which they can be imported:\n\n"));
     for (size_t k = 0; k < kind_count(); k++)
         entry(kind_at(k)->name, 15, kind_at(k)->help);
-    (void)printf("\n`saebook help KIND` tells its fields.\n");
+    (void)printf(_("\n`saebook help KIND` tells its fields.\n"));
 }
 
 static void help_field(const struct field *field)
@@ -112,22 +112,22 @@ static void help_field(const struct field *field)
     if (!strchr(".?!", text.data[text.len - 1]))
         buf_add_char(&text, '.');
     if (field->type == FIELD_CHOICE) {
-        buf_add_text(&text, " One of: ");
+        buf_add_text(&text, _(" One of: "));
         for (const struct choice *c = field->choices; c && c->value; c++)
             buf_addf(&text, "%s%s", c == field->choices ? "" : ", ", c->value);
         buf_add_char(&text, '.');
     } else if (!obvious) {
-        buf_addf(&text, " Write %s.", field_hint(field));
+        buf_addf(&text, _(" Write %s."), field_hint(field));
     }
     if (field->initial)
-        buf_addf(&text, " At first: %s.", field->initial);
+        buf_addf(&text, _(" At first: %s."), field->initial);
     entry(field->name, 18, buf_text(&text));
     buf_free(&text);
 }
 
 static void help_kind(const struct kind *kind)
 {
-    (void)printf("%s (kind %s)\n\n", tr(kind->label), kind->name);
+    (void)printf(_("%s (kind %s)\n\n"), tr(kind->label), kind->name);
     wrap(tr(kind->help), 0, 0);
     (void)printf("\n");
     for (size_t f = 0; f < kind->count; f++)
@@ -137,17 +137,17 @@ static void help_kind(const struct kind *kind)
               "In files and commands: whose it is, so that names can be looked up. "
               "Not stored.");
     if (kind->unique)
-        (void)printf("\nUnique: %s\n", kind->unique);
+        (void)printf(_("\nUnique: %s\n"), kind->unique);
 }
 
 /* ---- reports --------------------------------------------------------------------------------- */
 
 static void help_reports(void)
 {
-    (void)printf("Reports:\n\n");
+    (void)printf(_("Reports:\n\n"));
     for (size_t i = 0; i < report_count(); i++)
         entry(report_at(i)->name, 12, report_at(i)->help);
-    (void)printf("\n`saebook help REPORT` tells its columns.\n");
+    (void)printf(_("\n`saebook help REPORT` tells its columns.\n"));
 }
 
 static void help_report(const struct report *report)
@@ -164,7 +164,7 @@ static void help_report(const struct report *report)
         {REPORT_BY_AS_OF, "--as-of"},
     };
     struct buf narrowed = {0};
-    (void)printf("%s (report %s)\n\n", tr(report->label), report->name);
+    (void)printf(_("%s (report %s)\n\n"), tr(report->label), report->name);
     wrap(tr(report->help), 0, 0);
     (void)printf("\n");
     for (size_t i = 0; i < report->count; i++)
@@ -173,7 +173,7 @@ static void help_report(const struct report *report)
         if (report->filters & filters[i].filter)
             buf_addf(&narrowed, "%s%s", narrowed.len > 0 ? ", " : "", filters[i].option);
     }
-    (void)printf("\nIt can be narrowed by %s.\n", buf_text(&narrowed));
+    (void)printf(_("\nIt can be narrowed by %s.\n"), buf_text(&narrowed));
     buf_free(&narrowed);
 }
 

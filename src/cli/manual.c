@@ -1,5 +1,6 @@
 /* The parts of the manual that are made from tables. */
 #include "cli/manual_kinds.h"
+#include "base/tr.h"
 #include "cli/manual_reports.h"
 #include "cli/manual_words.h"
 #include "cli/mdoc.h"
@@ -123,6 +124,7 @@ static const struct {
 
 int cli_manual(struct cli *cli)
 {
+    (void)tr_use("en"); /* the pages are English */
     struct buf page = {0};
     for (size_t i = 0; i < COUNT_OF(parts); i++) {
         if (strcmp(parts[i].name, cli->words[0]) == 0)

@@ -78,7 +78,7 @@ int cli_misused(struct cli *cli, const char *format, ...)
     (void)vsnprintf(text, sizeof text, tr(format), args);
     va_end(args);
     if (strstr(text, "`saebook help"))
-        cli_complain("%s: %s", cli->command ? cli->command->name : "help", text);
+        cli_complain("%s: %s", cli->command ? cli->command->name : _("help"), text);
     else if (cli->command)
         cli_complain("%s: %s (see `saebook help %s`)", cli->command->name, text,
                      cli->command->name);
@@ -249,6 +249,21 @@ static void show_part(void *context, const char *part, int done, int total)
 wb_progress *cli_progress(void)
 {
     return isatty(STDERR_FILENO) ? show_part : NULL;
+}
+
+void cli_progress_bar(size_t done, size_t total, const char *what)
+{
+    enum { BAR = 20, WHAT = 44 }; /* terminal columns */
+    struct buf line = {0};
+    if (!isatty(STDERR_FILENO) || total == 0)
+        return;
+    for (size_t i = 0; i < BAR; i++)
+        buf_add_char(&line, i < done * BAR / total ? '#' : '-');
+    buf_addf(&line, "] %zu of %zu  ", done, total);
+    text_pad(&line, what, WHAT, false);
+    (void)fprintf(stderr, "\r\033[K[%s", buf_text(&line));
+    (void)fflush(stderr);
+    buf_free(&line);
 }
 
 void cli_progress_end(void)

@@ -75,6 +75,8 @@ int cli_table_end(struct cli *cli, struct cli_table *table, bool ok);
 bool cli_wants_workbook(const struct cli *cli);
 /* How far one is, told on the terminal; NULL where nobody watches. Its context is unused. */
 wb_progress *cli_progress(void);
+/* The same for many: "[####----------------] 57 of 200  Maya Ortiz, Swine Production". */
+void cli_progress_bar(size_t done, size_t total, const char *what);
 void cli_progress_end(void); /* its line goes */
 /* Where --pdf is given: the same as a PDF beside it, and that it was written. */
 bool cli_write_pdf(struct cli *cli, const char *path);

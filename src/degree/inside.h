@@ -2,7 +2,9 @@
 #ifndef DEGREE_INSIDE_H
 #define DEGREE_INSIDE_H
 
-#include "degree/measure.h"
+#include "base/buf.h"
+#include "degree/progress.h"
+#include "rules/degree.h"
 
 /* A view of schema/views/FILE.sql for one student or all (0), with what the profile decides. Give
  * the statement back with stmt_done(). */
@@ -12,5 +14,23 @@ struct stmt *degree_view(struct book *book, const char *file, const char *view, 
 /* The view of the measure ("degree_ffa"); NULL for what no view knows. `parts`: the names it is put
  * together from, or its own. */
 const char *degree_measure_view(const char *measure, const char **parts);
+
+/* What a query asks, looked up: the rules that hold, and how the records count. */
+struct degree_plan {
+    const struct degree_query *query;
+    const struct rules_word *degree;
+    struct degree_profile profile;
+    struct degree_list rules;
+    struct degree_asked asked;
+    int award_year;
+    struct degree_rules *own; /* owned; NULL where the query has rules */
+    struct buf wanted;        /* " hours gpa ": the measures that these rules speak of; owned */
+};
+/* Clear it afterwards, also after a failure. */
+bool degree_plan(struct book *book, const struct degree_query *query, struct degree_plan *out,
+                 struct err *err);
+void degree_plan_clear(struct degree_plan *plan);
+/* Sets what the query supposes. */
+void degree_suppose_all(struct degree_measures *measures, const struct degree_plan *plan);
 
 #endif

@@ -14,6 +14,7 @@
 #include "base/date.h"
 #include "base/err.h"
 #include "degree/measure.h"
+#include "rules/figures.h"
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -29,23 +30,13 @@ enum degree_met {
 /* "no", "yes", "attest", "unknown": as in files. */
 const char *degree_met_name(enum degree_met met);
 
-/* A measure as it would be: `hours` at 7200 minutes. */
-struct degree_what_if {
-    const char *measure;
-    int64_t value; /* as measures are kept: cents, minutes ... */
-};
-/* "hours=120", "earned=1,250.00", "held_chapter=yes": the value as conditions speak of it. The
- * measure's name is the rules' own, and lives on. */
-bool degree_what_if_parse(const char *text, struct degree_what_if *out, struct err *err);
-
 /* What is asked. Start with the degree's name; the rest may be left out. */
 struct degree_query {
     const char *degree;  /* discovery, greenhand, chapter, state, american, star_state ... */
     const char *profile; /* "TX", "national"; NULL: by the chapter */
     struct date as_of;   /* records to the end of that day; year 0: today */
-    const struct degree_rules *rules; /* NULL: the program's own (rules/degree.h) */
-    const struct degree_what_if *what_ifs;
-    size_t what_if_count;
+    const struct degree_rules *rules; /* NULL: as own_rules_read() has them of the book */
+    struct degree_figures *what_if;   /* measures as they would be (rules/figures.h), or NULL */
 };
 
 struct degree_line {
@@ -87,13 +78,21 @@ void degree_progress_clear(struct degree_progress *progress);
 
 /* Of many: hands over each student's, in the order given; `each` returns false, having filled the
  * error, to stop. The measures of all are read at once: for a chapter's summary, and for a screen
- * that shows a class. What it is handed is cleared after the call. */
-typedef bool degree_each(void *context, const struct degree_progress *progress, struct err *err);
+ * that shows a class. What it is handed is cleared after the call, unless it was taken over:
+ * copied, and set to {0}. */
+typedef bool degree_each(void *context, struct degree_progress *progress, struct err *err);
 bool degree_progress_each(struct book *book, const int64_t *students, size_t count,
                           const struct degree_query *query, degree_each *each, void *context,
                           struct err *err);
-/* The active students by name, for the above. Owned by the caller. */
-bool degree_students(struct book *book, int64_t **out, size_t *count, struct err *err);
+/* The students it may be asked about, by name: the active ones, of the American Degree the alumni
+ * too. Owned by the caller. */
+bool degree_students(struct book *book, const char *degree, int64_t **out, size_t *count,
+                     struct err *err);
+
+/* The measures that the question is answered from, as supposed: for who holds rules against them
+ * himself, with degree_condition_value(). Clear them with degree_measures_clear(). */
+bool degree_query_measures(struct book *book, int64_t student, const struct degree_query *query,
+                           struct degree_measures *out, struct err *err);
 
 /* The records behind one line, newest first. `measure` is one of its measures, or NULL for all of
  * them. NULL on failure. */

@@ -3,6 +3,7 @@
 #include "exchange/csv_in.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "base/tr.h"
 #include <csv.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -196,11 +197,11 @@ static bool refuse_sizes(struct csv_in *in, struct err *err)
 {
     if (in->too_long || in->unfinished > CSV_FIELD_MAX)
         return broken(in, err, in->row_line,
-                      "a field is longer than 1 MB; is a quote (\") opened and never closed?");
+                      _("a field is longer than 1 MB; is a quote (\") opened and never closed?"));
     if (in->too_many)
         return broken(in, err, in->row_line,
-                      "more than 256 fields; give a file with a field for each column of its "
-                      "header");
+                      _("more than 256 fields; give a file with a field for each column of its "
+                      "header"));
     return true;
 }
 
@@ -209,8 +210,8 @@ static bool parser_failed(struct csv_in *in, struct err *err)
     if (csv_error(&in->parser) != CSV_EPARSE)
         return broken(in, err, in->row_line, csv_strerror(csv_error(&in->parser)));
     return broken(in, err, in->line,
-                  "a quote (\") stands beside other text; put the whole field in quotes and "
-                  "write a quote inside it twice (\"\")");
+                  _("a quote (\") stands beside other text; put the whole field in quotes and "
+                  "write a quote inside it twice (\"\")"));
 }
 
 static bool is_blank(const char *text, size_t nbytes)
@@ -254,9 +255,10 @@ static bool finish(struct csv_in *in, struct err *err)
 {
     in->finished = true;
     if (csv_fini(&in->parser, on_field, on_row, in) != 0)
-        return broken(in, err, in->row_line,
-                      "a quote (\") is opened in this row and never closed; write a closing quote "
-                      "after its text");
+        return broken(
+            in, err, in->row_line,
+            _("a quote (\") is opened in this row and never closed; write a closing quote "
+              "after its text"));
     return refuse_sizes(in, err);
 }
 

@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/num.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "book/bulk.h"
 #include "book/change.h"
@@ -237,13 +238,13 @@ static bool read_header(struct import *im, struct err *err)
 static void tell(struct import *im, struct buf *out)
 {
     if (im->kind->flags & KIND_SINGLE) {
-        buf_addf(out, "imported the %s", im->kind->name);
+        buf_addf(out, _("imported the %s"), im->kind->name);
     } else {
-        buf_add_text(out, "imported ");
+        buf_add_text(out, _("imported "));
         tally_add(out, im->kind, im->wide ? im->records : im->result->rows);
     }
     if (strcmp(im->request->path, "-") != 0)
-        buf_addf(out, " from %s", file_name(im->request->path));
+        buf_addf(out, _(" from %s"), file_name(im->request->path));
 }
 
 static bool begin(struct import *im, struct err *err)
@@ -274,7 +275,7 @@ static bool keep_maps_after(struct import *im, struct err *err)
     struct buf what = {0};
     if (im->request->keep_as == NULL || !im->batch)
         return true;
-    buf_addf(&what, "kept the map %s for %s", im->request->keep_as, im->kind->name);
+    buf_addf(&what, _("kept the map %s for %s"), im->request->keep_as, im->kind->name);
     bool ok = change_begin(im->book, CHANGE_RECORDED, err);
     if (ok)
         ok = keep_maps(im, err) && change_commit(im->book, buf_text(&what), NULL, err);

@@ -2,6 +2,7 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "base/tr.h"
 #include "exchange/import_inside.h"
 #include "exchange/maps.h"
 #include "kinds/carried.h"
@@ -97,7 +98,7 @@ static bool unknown_columns(const struct import *im, const struct csv_row *row, 
         buf_addf(&names, "%s\"%s\"", i > 0 ? ", " : "", theirs);
         add_argument(&maps, theirs, guess != NULL ? guess : "");
         if (guess == NULL && fields.len == 0) {
-            buf_add_text(&fields, "; it has:");
+            buf_add_text(&fields, _("; it has:"));
             add_fields(im->kind, &fields);
         }
         mem_free(theirs);

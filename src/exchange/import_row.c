@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "base/text.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "exchange/import_inside.h"
 #include "exchange/folder.h"
@@ -218,8 +219,8 @@ static bool right_count(struct import *im, const struct csv_row *row)
     struct err err;
     err_set(&err, "has %zu field%s, but the header names %zu; %s", row->count,
             row->count == 1 ? "" : "s", im->file_columns,
-            row->count > im->file_columns ? "put a field with a comma in quotes"
-                                          : "write a comma for every empty field");
+            row->count > im->file_columns ? _("put a field with a comma in quotes")
+                                          : _("write a comma for every empty field"));
     import_problem(im, row->line, NULL, err.text);
     return false;
 }

@@ -2,6 +2,7 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "book/change.h"
 #include <string.h>
@@ -190,7 +191,7 @@ bool import_maps_forget(struct book *book, const char *name, struct err *err)
     bool ok = find(book, name, &old, err) && change_begin(book, CHANGE_RECORDED, err);
     if (ok) {
         buf_addf(&setting, "%s%s", prefix, old.name);
-        buf_addf(&what, "deleted the map \"%s\"", old.name);
+        buf_addf(&what, _("deleted the map \"%s\""), old.name);
         ok = book_set_setting(book, buf_text(&setting), NULL, err) &&
              change_commit(book, buf_text(&what), NULL, err);
         if (!ok)

@@ -66,6 +66,8 @@ bool report_write(struct book *book, const struct report *report, const struct r
     struct report_rows *rows = report_open(book, report, query, err);
     if (rows == NULL)
         return false;
+    if (format != TABLE_FOR_PEOPLE)
+        tr_english_begin();
     bool ok = file_out_open(&out, path, err);
     if (ok) {
         ok = write_rows(rows, report, format, out.stream, width, err);
@@ -74,6 +76,8 @@ bool report_write(struct book *book, const struct report *report, const struct r
         else
             file_out_abort(&out);
     }
+    if (format != TABLE_FOR_PEOPLE)
+        tr_english_end();
     report_close(rows);
     return ok;
 }

@@ -158,7 +158,7 @@ static bool mark_as_sample(struct book *book, struct err *err)
     if (!change_begin(book, CHANGE_RECORDED, err))
         return false;
     if (book_set_setting(book, setting_name, about_version, err))
-        return change_commit(book, "made the sample chapter", NULL, err);
+        return change_commit(book, _("made the sample chapter"), NULL, err);
     change_rollback(book);
     return false;
 }

@@ -135,13 +135,28 @@ static void add_json_text(struct buf *out, const char *text, size_t nbytes)
     buf_add_char(out, '"');
 }
 
+/* What JSON takes as a number: digits, perhaps a sign before and decimals after. */
+static bool is_figure(const struct table_cell *cell)
+{
+    size_t sign = cell->nbytes > 0 && cell->text[0] == '-';
+    size_t whole = strspn(cell->text + sign, "0123456789"), rest = sign + whole;
+
+    if (whole == 0 || rest > cell->nbytes || (whole > 1 && cell->text[sign] == '0'))
+        return false;
+    if (rest < cell->nbytes && cell->text[rest] == '.') {
+        size_t decimals = strspn(cell->text + rest + 1, "0123456789");
+        rest += decimals > 0 ? 1 + decimals : 0;
+    }
+    return rest == cell->nbytes;
+}
+
 static void add_json_value(struct buf *out, enum table_is is, const struct table_cell *cell)
 {
     if (!cell->text)
         buf_add_text(out, "null");
     else if (is == TABLE_YES)
         buf_add_text(out, strcmp(cell->text, "yes") == 0 ? "true" : "false");
-    else if (is == TABLE_NUMBER || is == TABLE_MONEY)
+    else if (is == TABLE_NUMBER || is == TABLE_MONEY || (is == TABLE_FIGURE && is_figure(cell)))
         buf_add(out, cell->text, cell->nbytes);
     else
         add_json_text(out, cell->text, cell->nbytes);

@@ -23,6 +23,7 @@ enum table_is {
     TABLE_NUMBER, /* written as it is */
     TABLE_MONEY,  /* the same; grouped in a table for people: 1,250.00 */
     TABLE_YES,    /* "yes" or "no" */
+    TABLE_FIGURE, /* a number or a text: JSON has whichever it is */
 };
 
 struct table_column {

@@ -1,6 +1,7 @@
 /* The last entry once more: today, or every week. */
 #include "base/mem.h"
 #include "base/num.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "guide/inside.h"
 #include "guide/questions.h"
@@ -201,7 +202,7 @@ static bool repeat(struct book *book, const struct record *answers, const struct
     }
     if (there > 0)
         plan_why(plan, "%zu of these days %s the same entry already.", there,
-                 there == 1 ? "has" : "have");
+                 there == 1 ? _("has") : _("have"));
     if (plan->count == 0 && there == 0) {
         char day[DATE_TEXT_SIZE];
         return plan_blame(plan, "until", err,
@@ -210,8 +211,8 @@ static bool repeat(struct book *book, const struct record *answers, const struct
     }
     plan_why(plan,
              plan->count > 0
-                 ? "Each line is entered; take out what did not happen. One step takes all back."
-                 : "Nothing is left to enter.");
+                 ? _("Each line is entered; take out what did not happen. One step takes all back.")
+                 : _("Nothing is left to enter."));
     return true;
 }
 

@@ -2,6 +2,7 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "base/num.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "book/change.h"
 #include "kinds/carried.h"
@@ -203,7 +204,7 @@ bool carried_sheet_enter(struct book *book, const struct carried_sheet *sheet, c
     if (ok)
         ok = enter_lines(book, sheet, record_text(&project, "type"), &count, line, err);
     if (ok) {
-        buf_addf(&sentence, "brought forward %d of %s: %d line%s from ", sheet->year,
+        buf_addf(&sentence, _("brought forward %d of %s: %d line%s from "), sheet->year,
                  record_text(&project, "title"), count, count == 1 ? "" : "s");
         buf_add_text(&sentence, sheet->source);
         ok = change_commit(book, buf_text(&sentence), NULL, err);

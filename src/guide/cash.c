@@ -1,6 +1,7 @@
 /* Cash that would fall below zero, and where the money came from. */
 #include "base/mem.h"
 #include "base/num.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "book/change.h"
 #include "guide/inside.h"
@@ -96,7 +97,8 @@ bool guide_short(struct book *book, struct guide_plan *plan, int64_t student,
 void guide_tell_short(const struct guide_short *at, struct buf *out)
 {
     char day[DATE_TEXT_SIZE], text[NUM_TEXT_SIZE];
-    buf_addf(out, "On %s your records have %s less cash than this takes. Where did it come from?",
+    buf_addf(out,
+             _("On %s your records have %s less cash than this takes. Where did it come from?"),
              date_human(at->day, day), num_money_grouped(at->cents, text));
 }
 

@@ -170,8 +170,8 @@ static bool add_up(const struct guide *guide, const struct record *lines, size_t
         return plan_blame(plan, "total", err, "the lines come to %s, the receipt says %s: %s %s",
                           num_money_grouped(sum, text), num_money_grouped(total, other),
                           num_money_grouped(sum > total ? sum - total : total - sum, left),
-                          sum > total ? "too much" : "is missing; add another line");
-    buf_add_text(&plan->sum, ": the receipt agrees");
+                          sum > total ? _("too much") : _("is missing; add another line"));
+    buf_add_text(&plan->sum, _(": the receipt agrees"));
     return true;
 }
 
@@ -249,26 +249,27 @@ static const char *application_line(const struct record *record)
         const char *type, *line, *feed,
             *resale; /* feed, resale: where those have lines of their own */
     } lines[] = {
-        {"sale", "cash sales", NULL, NULL},
-        {"expense", "cash other", "cash feed", "resale purchases"},
-        {"refund", "less cash other", "less cash feed", "less resale purchases"},
-        {"home_use", "used at home", NULL, NULL},
-        {"barter", "bartered, non-cash other", "bartered, non-cash feed", NULL},
-        {"labor", "labor exchange, non-cash other", "labor exchange, non-cash feed", NULL},
-        {"transfer", "transferred out, non-cash other", "transferred out, non-cash feed", NULL},
-        {"gift", "non-cash other", "non-cash feed", NULL},
-        {"interest", "cash other", NULL, NULL},
+        {"sale", N_("cash sales"), NULL, NULL},
+        {"expense", N_("cash other"), N_("cash feed"), N_("resale purchases")},
+        {"refund", N_("less cash other"), N_("less cash feed"), N_("less resale purchases")},
+        {"home_use", N_("used at home"), NULL, NULL},
+        {"barter", N_("bartered, non-cash other"), N_("bartered, non-cash feed"), NULL},
+        {"labor", N_("labor exchange, non-cash other"), N_("labor exchange, non-cash feed"), NULL},
+        {"transfer", N_("transferred out, non-cash other"), N_("transferred out, non-cash feed"),
+         NULL},
+        {"gift", N_("non-cash other"), N_("non-cash feed"), NULL},
+        {"interest", N_("cash other"), NULL, NULL},
     };
     for (size_t i = 0; i < COUNT_OF(lines); i++) {
         if (!record_is(record, "type", lines[i].type))
             continue;
         if (lines[i].feed != NULL && record_is(record, "category", "feed"))
-            return lines[i].feed;
+            return tr(lines[i].feed);
         if (lines[i].resale != NULL && record_is(record, "category", "resale"))
-            return lines[i].resale;
+            return tr(lines[i].resale);
         return tr(lines[i].line);
     }
-    return "neither income nor cost";
+    return _("neither income nor cost");
 }
 
 /* Where the other kinds show. */
@@ -277,13 +278,13 @@ static const char *kind_line(const struct record *record)
     static const struct {
         const char *kind, *line;
     } lines[] = {
-        {"paycheck", "gross earnings"},
-        {"asset", "lasting items (non-current)"},
-        {"disposal", "lasting items (non-current)"},
-        {"loan", "a debt, never income"},
-        {"stock", "inventory (current)"},
-        {"head", "herd change"},
-        {"balance", "what you had at the beginning"},
+        {"paycheck", N_("gross earnings")},
+        {"asset", N_("lasting items (non-current)")},
+        {"disposal", N_("lasting items (non-current)")},
+        {"loan", N_("a debt, never income")},
+        {"stock", N_("inventory (current)")},
+        {"head", N_("herd change")},
+        {"balance", N_("what you had at the beginning")},
     };
     for (size_t i = 0; i < COUNT_OF(lines); i++)
         if (plan_is(record, lines[i].kind))
@@ -352,7 +353,7 @@ void guide_tell(struct book *book, const struct guide_plan *plan, guide_line *li
         else
             record_tell(book, record, &what);
         line(context, i, buf_text(&what),
-             plan->rows[i]->changes     ? "changed"
+             plan->rows[i]->changes     ? _("changed")
              : plan_is(record, "money") ? application_line(record)
                                         : kind_line(record));
         int64_t head =
@@ -360,8 +361,8 @@ void guide_tell(struct book *book, const struct guide_plan *plan, guide_line *li
         if (head == 0)
             continue;
         buf_clear(&what);
-        buf_addf(&what, "market herd: %lld %s", (long long)head, change);
-        line(context, i, buf_text(&what), "herd change");
+        buf_addf(&what, _("market herd: %lld %s"), (long long)head, change);
+        line(context, i, buf_text(&what), _("herd change"));
     }
     buf_free(&what);
 }
@@ -399,7 +400,7 @@ bool plan_write(struct book *book, struct guide_plan *plan, struct buf *told, st
         buf_free(&row);
     }
     if (written > most)
-        buf_addf(told, "; and %zu more", written - most);
+        buf_addf(told, _("; and %zu more"), written - most);
     return ok;
 }
 
@@ -414,7 +415,7 @@ bool guide_enter(struct book *book, struct guide_plan *plan, char **what, struct
     bool ok = plan->count > 0 || err_set(err, "%s", buf_text(&plan->why));
     ok = ok && change_begin(book, CHANGE_RECORDED, err);
     if (ok) {
-        buf_add_text(&told, "entered ");
+        buf_add_text(&told, _("entered "));
         ok = plan_write(book, plan, &told, err);
         if (ok)
             ok = change_commit(book, buf_text(&told), NULL, err);

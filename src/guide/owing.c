@@ -1,5 +1,6 @@
 /* Debts and one's own money: borrowed, paid back, bills, put in and taken out, outside the SAE. */
 #include "book/book.h"
+#include "base/tr.h"
 #include "guide/inside.h"
 #include "guide/questions.h"
 
@@ -56,9 +57,10 @@ static bool build_settled(struct book *book, const struct record *answers, struc
                 !record_is(record, "type", "other_expense");
     plan_why(
         plan,
-        sale ? "It was income on the day you sold it; today what was owed to you became cash."
-             : "It was a cost on the day you got it; today only the debt goes, and your cash with "
-               "it.");
+        sale
+            ? _("It was income on the day you sold it; today what was owed to you became cash.")
+            : _("It was a cost on the day you got it; today only the debt goes, and your cash with "
+                "it."));
     return true;
 }
 
@@ -175,8 +177,8 @@ static bool build_own(struct book *book, const struct record *answers, struct gu
                                       record_int(answers, "amount"), answers);
     plan_take(money, "category", answers, in ? "category" : "purpose");
     plan_why(plan,
-             in ? "Your own money is not income of the SAE; it makes what you have larger."
-                : "Money taken out is not a cost of the SAE; it makes what you have smaller.");
+             in ? _("Your own money is not income of the SAE; it makes what you have larger.")
+                : _("Money taken out is not a cost of the SAE; it makes what you have smaller."));
     return true;
 }
 

@@ -1,5 +1,6 @@
 /* Animals that were kept to breed, no longer kept, died; things that were lost. */
 #include "base/num.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "guide/inside.h"
 #include "guide/questions.h"
@@ -221,11 +222,10 @@ static bool build_died(struct book *book, const struct record *answers, struct g
     }
     herd_change(plan, answers, "market", "died", record_int(answers, "count"));
     plan_why(plan, "No money moved.");
-    plan_why(
-        plan,
-        answer_given(answers, "item")
-            ? "The inventory is smaller, and the year's net with it."
-            : "Name the inventory item too, or count it again: a smaller inventory is the loss.");
+    plan_why(plan, answer_given(answers, "item")
+                       ? _("The inventory is smaller, and the year's net with it.")
+                       : _("Name the inventory item too, or count it again: a smaller inventory is "
+                           "the loss."));
     return count_rest(book, answers, record_int(answers, "count"), plan, err);
 }
 

@@ -1,5 +1,6 @@
 /* What was paid for or got for work: things used up, things that last, wages, money back. */
 #include "base/num.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "guide/inside.h"
 #include "guide/questions.h"
@@ -114,15 +115,17 @@ static const struct who {
     const char *answer, *type, *how, *settled;
     const char *why; /* of a cost */
 } whos[] = {
-    {"me", "expense", "bought", "cash", "Used up within a year: an operating cost, paid in cash."},
-    {"gift", "gift", "gift", NULL, "A gift is a cost without cash: it stands on a non-cash line."},
+    {"me", "expense", "bought", "cash",
+     N_("Used up within a year: an operating cost, paid in cash.")},
+    {"gift", "gift", "gift", NULL,
+     N_("A gift is a cost without cash: it stands on a non-cash line.")},
     {"lent", "expense", "bought", "loan",
-     "The cost counts now; what you owe stands as a loan until you pay it back."},
+     N_("The cost counts now; what you owe stands as a loan until you pay it back.")},
     {"later", "expense", "bought", "later",
-     "The cost counts now; it is owed until the day you pay it."},
+     N_("The cost counts now; it is owed until the day you pay it.")},
     {"worked", "labor", "worked_for", NULL,
-     "Work given for it is income and cost of the same value."},
-    {"traded", "barter", "traded", NULL, "A trade is income and cost of the same value."},
+     N_("Work given for it is income and cost of the same value.")},
+    {"traded", "barter", "traded", NULL, N_("A trade is income and cost of the same value.")},
 };
 
 static const struct who *who_of(const struct record *answers)
@@ -223,7 +226,7 @@ static bool write_cost(struct book *book, const struct record *answers, struct g
                  "item: it is supplies.",
                  num_money_grouped(capital_minimum(book), minimum));
     } else {
-        plan_why(plan, "%s", who->why);
+        plan_why(plan, "%s", tr(who->why));
     }
     return true;
 }
@@ -329,7 +332,7 @@ static bool build_wages(struct book *book, const struct record *answers, struct 
             buf_addf(&plan->sum, " - %s", num_money_grouped(cents, text));
     }
     buf_addf(&plan->sum, " = %s%s", num_money_grouped(net, text),
-             answer_given(answers, "net") ? ": the stub agrees" : " that you got");
+             answer_given(answers, "net") ? _(": the stub agrees") : _(" that you got"));
     if (answer_given(answers, "net") && record_int(answers, "net") != net)
         return plan_blame(plan, "net", err,
                           "gross pay less what was kept back is %s, not %s: look at the stub again",

@@ -1,6 +1,7 @@
 /* What came in: sold, won. */
 #include "base/num.h"
 #include "base/text.h"
+#include "base/tr.h"
 #include "guide/inside.h"
 #include "guide/questions.h"
 #include <string.h>
@@ -68,7 +69,7 @@ static bool add_up_check(const struct record *answers, int64_t *gross, struct gu
             buf_addf(&kept, " - %s", num_money_grouped(cents, text));
     }
     if (kept.len > 0)
-        buf_addf(&plan->sum, "%s%s%s = %s: the check agrees", plan->sum.len > 0 ? "; " : "",
+        buf_addf(&plan->sum, _("%s%s%s = %s: the check agrees"), plan->sum.len > 0 ? "; " : "",
                  num_money_grouped(*gross, text), buf_text(&kept),
                  num_money_grouped(record_int(answers, "check"), other));
     buf_free(&kept);

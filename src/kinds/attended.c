@@ -4,6 +4,7 @@
  * time, role), keep what else has been written in them, and go when the attendance goes. */
 #include "base/mem.h"
 #include "base/text.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "book/change.h"
 #include "kinds/describe.h"
@@ -113,10 +114,10 @@ static bool check_entries(struct book *book, const struct record *event,
     bool hours = counts_as(event, "hours");
     int64_t time = time_of(event, attended), project = 0;
     if ((hours || counts_as(event, "service")) && (time < 1 || time > 1440))
-        return check_fail(attended, field, "time", err,
-                          time < 1
-                              ? "is missing, and the event gives none; hours and service need one"
-                              : "is more than a day; hours and service are entered day by day");
+        return check_fail(
+            attended, field, "time", err,
+            time < 1 ? _("is missing, and the event gives none; hours and service need one")
+                     : _("is more than a day; hours and service are entered day by day"));
     if (!hours)
         return true;
     if (!find_project(book, event, record_int(attended, "student"), &project, err))

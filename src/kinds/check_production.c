@@ -1,6 +1,7 @@
 /* Rules of whole records: animals and the herd; and the herd change that a sale or a purchase of
  * livestock brings along. */
 #include "base/num.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "book/change.h"
 #include "kinds/describe.h"
@@ -85,7 +86,7 @@ static bool check_its_money(struct book *book, const struct record *record, size
         return check_fail(record, field, "money", err, "belongs to another project; choose an entry of this one");
     if (ok && !record_is(record, "change", sale ? "sold" : "bought"))
         return check_fail(record, field, "change", err, "does not go with that entry of money, which is a %s; choose %s",
-                          sale ? "sale" : "purchase", sale ? "sold" : "bought");
+                          sale ? _("sale") : _("purchase"), sale ? _("sold") : _("bought"));
     return ok;
 }
 

@@ -2,6 +2,7 @@
 #include "base/date.h"
 #include "base/num.h"
 #include "base/text.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "kinds/carried.h"
 #include "kinds/describe.h"
@@ -152,12 +153,13 @@ bool check_brought_forward(struct book *book, struct record *record, size_t *fie
     if (!check_project_type(book, record_int(record, "project"), type, err))
         return false;
     if (!carried_fits(line, type))
-        return check_fail(record, field, "line", err,
-                          line->of == CARRIED_PLACEMENT
-                              ? "is a line of jobs, and this project is not a placement; its lines "
-                                "are those of the income report, such as cash_sales or net_income"
-                              : "is a line of the income report, and this project is a placement; "
-                                "its lines are gross, expenses and net, and hours");
+        return check_fail(
+            record, field, "line", err,
+            line->of == CARRIED_PLACEMENT
+                ? _("is a line of jobs, and this project is not a placement; its lines "
+                    "are those of the income report, such as cash_sales or net_income")
+                : _("is a line of the income report, and this project is a placement; "
+                    "its lines are gross, expenses and net, and hours"));
     if (line->of == CARRIED_HOURS && record_int(record, "amount") < 0)
         return check_fail(record, field, "amount", err,
                           "is below zero; hours and entries are counted up from 0");

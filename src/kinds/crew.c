@@ -1,5 +1,6 @@
 #include "kinds/crew.h"
 #include "base/mem.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "book/change.h"
 #include <string.h>
@@ -189,7 +190,7 @@ bool crew_insert(struct book *book, const struct crew *crew, const struct record
         }
         record_clear(&row);
     }
-    buf_addf(told, ", and %zu more of the crew %s", written > 0 ? written - 1 : 0, crew->name);
+    buf_addf(told, _(", and %zu more of the crew %s"), written > 0 ? written - 1 : 0, crew->name);
     return ok;
 }
 
@@ -201,7 +202,7 @@ bool crew_enter(struct book *book, const struct crew *crew, const struct record 
         *what = NULL;
     if (!change_begin(book, CHANGE_RECORDED, err))
         return false;
-    buf_add_text(&told, "entered ");
+    buf_add_text(&told, _("entered "));
     bool ok = crew_insert(book, crew, entry, ids, &told, err);
     return change_end(book, ok, &told, what, err);
 }

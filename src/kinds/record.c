@@ -323,7 +323,7 @@ static bool refuse_twin(struct book *book, const struct record *record, size_t *
     }
     check_fail(record, field, kind->fields[named].name, err,
                "there is already %s %s \"%s\"; change that one, or choose another %s",
-               strchr("aeio", kind->name[0]) != NULL ? "an" : "a", kind->name, buf_text(&told),
+               strchr("aeio", kind->name[0]) != NULL ? _("an") : "a", kind->name, buf_text(&told),
                kind->fields[named].name);
     buf_free(&told);
     return false;
@@ -424,14 +424,14 @@ static bool write_and_tell(struct book *book, struct record *record, struct buf 
             record->id = 0;
             return false;
         }
-        buf_add_text(what, "entered ");
+        buf_add_text(what, _("entered "));
         record_tell(book, record, what);
         return true;
     }
     bool ok = record_read(book, record->kind, record->id, &before, err);
     if (ok && !same_record(&before, record)) {
         ok = record_update(book, record, err);
-        buf_add_text(what, "changed ");
+        buf_add_text(what, _("changed "));
         record_tell(book, &before, what);
         buf_add_text(what, ": ");
         record_tell_changes(book, &before, record, what);
@@ -457,7 +457,7 @@ bool record_save(struct book *book, struct record *record, size_t *field, char *
     if (!ok && is_new)
         record->id = 0;
     if (ok && what != NULL)
-        *what = mem_text(told.len > 0 ? told.data : "nothing was changed");
+        *what = mem_text(told.len > 0 ? told.data : _("nothing was changed"));
     buf_free(&told);
     return ok;
 }
@@ -473,7 +473,7 @@ bool record_remove(struct book *book, const struct kind *kind, int64_t id, char 
         record_clear(&record);
         return false;
     }
-    buf_add_text(&told, "deleted ");
+    buf_add_text(&told, _("deleted "));
     record_tell(book, &record, &told);
     record_clear(&record);
     bool ok = change_begin(book, CHANGE_RECORDED, err);

@@ -1,6 +1,7 @@
 #include "kinds/refs.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "kinds/describe.h"
 #include "kinds/record.h"
@@ -260,8 +261,8 @@ static bool no_match(const struct kind *kind, const char *text, size_t nbytes,
         return err_set(err, "there is no %s \"%.*s\"; none has been entered yet", kind->name, shown,
                        text);
     return err_set(err, "there is no %s \"%.*s\"; there %s %s%s", kind->name, shown, text,
-                   all->told == 1 ? "is" : "are", buf_text(&all->names),
-                   all->told > 6 ? " and more" : "");
+                   all->told == 1 ? _("is") : _("are"), buf_text(&all->names),
+                   all->told > 6 ? _(" and more") : "");
 }
 
 static bool find_name(struct book *book, const struct kind *kind, int64_t student, int64_t project,

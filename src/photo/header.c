@@ -1,5 +1,6 @@
 /* JPEG markers and PNG chunks, as far as needed to know size and completeness. */
 #include "photo/header.h"
+#include "base/tr.h"
 #include <string.h>
 
 static const struct {
@@ -8,18 +9,18 @@ static const struct {
     size_t nbytes;
     const char *name;
 } others[] = {
-    {4, "ftyphei", 7, "a HEIC picture"},
-    {4, "ftypmif", 7, "a HEIC picture"},
-    {4, "ftypavif", 8, "an AVIF picture"},
-    {4, "ftyp", 4, "a video"},
-    {0, "GIF8", 4, "a GIF picture"},
-    {8, "WEBP", 4, "a WebP picture"},
-    {0, "BM", 2, "a BMP picture"},
-    {0, "II*\0", 4, "a TIFF or raw picture"},
-    {0, "MM\0*", 4, "a TIFF or raw picture"},
-    {0, "%PDF", 4, "a PDF document"},
-    {0, "PK\3\4", 4, "a zip or office document"},
-    {0, "<svg", 4, "an SVG drawing"},
+    {4, "ftyphei", 7, N_("a HEIC picture")},
+    {4, "ftypmif", 7, N_("a HEIC picture")},
+    {4, "ftypavif", 8, N_("an AVIF picture")},
+    {4, "ftyp", 4, N_("a video")},
+    {0, "GIF8", 4, N_("a GIF picture")},
+    {8, "WEBP", 4, N_("a WebP picture")},
+    {0, "BM", 2, N_("a BMP picture")},
+    {0, "II*\0", 4, N_("a TIFF or raw picture")},
+    {0, "MM\0*", 4, N_("a TIFF or raw picture")},
+    {0, "%PDF", 4, N_("a PDF document")},
+    {0, "PK\3\4", 4, N_("a zip or office document")},
+    {0, "<svg", 4, N_("an SVG drawing")},
 };
 
 static unsigned big16(const unsigned char *at)
@@ -37,7 +38,7 @@ static bool refuse_other(const unsigned char *bytes, size_t nbytes, struct err *
     for (size_t i = 0; i < COUNT_OF(others); i++) {
         if (nbytes >= others[i].at + others[i].nbytes &&
             memcmp(bytes + others[i].at, others[i].magic, others[i].nbytes) == 0)
-            return err_set(err, "is %s; save it as JPEG or PNG", others[i].name);
+            return err_set(err, "is %s; save it as JPEG or PNG", tr(others[i].name));
     }
     return err_set(err, "is no picture; a JPEG or PNG file is expected");
 }

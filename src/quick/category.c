@@ -84,7 +84,7 @@ static enum fits find(const char *text, size_t nbytes, unsigned sides, struct ca
                 buf_clear(several);
                 as_good = 0;
             }
-            buf_addf(several, "%s%s", as_good++ ? " or " : "", choice->value);
+            buf_addf(several, "%s%s", as_good++ ? _(" or ") : "", choice->value);
             best = this;
             out->choice = choice;
             out->side = sides_of_money[side].side;
@@ -124,9 +124,10 @@ static bool refuse(const struct words *words, size_t at, unsigned sides, struct 
         err_set(err, "no category is called \"%s\"; did you mean %s?", word, near);
     else
         err_set(err, "no category is called \"%s\"; write one such as %s", word,
-                sides == CATEGORY_EXPENSE  ? "feed, veterinary, supplies or fees"
-                : sides == CATEGORY_INCOME ? "livestock, crops, products or premiums"
-                                           : "feed, veterinary, supplies, livestock or premiums");
+                sides == CATEGORY_EXPENSE ? _("feed, veterinary, supplies or fees")
+                : sides == CATEGORY_INCOME
+                    ? _("livestock, crops, products or premiums")
+                    : _("feed, veterinary, supplies, livestock or premiums"));
     free(word);
     return false;
 }

@@ -1,6 +1,7 @@
 /* Entering quick lines, and saying what moved. */
 #include "base/mem.h"
 #include "base/num.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "book/change.h"
 #include "quick/quick.h"
@@ -23,20 +24,20 @@ static void add_hours(struct buf *out, int year, int64_t minutes, int64_t unused
 {
     char text[NUM_TEXT_SIZE];
     (void)unused;
-    buf_addf(out, "; %s h in %d", num_hours(minutes, text), year);
+    buf_addf(out, _("; %s h in %d"), num_hours(minutes, text), year);
 }
 
 static void add_service(struct buf *out, int year, int64_t minutes, int64_t unused)
 {
     char text[NUM_TEXT_SIZE];
     (void)unused;
-    buf_addf(out, "; %s h of service in %d", num_hours(minutes, text), year);
+    buf_addf(out, _("; %s h of service in %d"), num_hours(minutes, text), year);
 }
 
 static void add_money(struct buf *out, int year, int64_t sold, int64_t paid)
 {
     char in[NUM_TEXT_SIZE], spent[NUM_TEXT_SIZE];
-    buf_addf(out, "; %d: sold %s, paid %s", year, num_money_grouped(sold, in),
+    buf_addf(out, _("; %d: sold %s, paid %s"), year, num_money_grouped(sold, in),
              num_money_grouped(paid, spent));
 }
 
@@ -90,11 +91,11 @@ static size_t count_students(struct book *book, const struct quick *list, size_t
 static void tell(struct book *book, const struct quick *list, size_t count, struct buf *out)
 {
     size_t students = count_students(book, list, count);
-    buf_add_text(out, "entered ");
+    buf_add_text(out, _("entered "));
     if (count > 1 && students == count)
-        buf_addf(out, "for %zu students: ", count);
+        buf_addf(out, _("for %zu students: "), count);
     else if (count > 1)
-        buf_addf(out, "%zu lines, the first: ", count);
+        buf_addf(out, _("%zu lines, the first: "), count);
     record_tell(book, &list[0].record, out);
 }
 

@@ -2,6 +2,7 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "base/text.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "quick/parse.h"
 #include <ctype.h>
@@ -10,7 +11,7 @@
 
 /* ---- weights --------------------------------------------------------------------------------- */
 
-static const char weigh_example[] = "write it as: weigh 250 lb 17 @swine";
+static const char weigh_example[] = "weigh 250 lb 17 @swine";
 
 static const struct {
     const char *words, *unit;
@@ -37,7 +38,7 @@ static bool take_weight(struct parse *p, int64_t *weight, const char **unit)
     *unit = NULL;
     if (words->count == 0 ||
         !(isdigit((unsigned char)words->list[0].text[0]) || words->list[0].text[0] == '.'))
-        return err_set(p->err, "the weight is missing; %s", weigh_example);
+        return err_set(p->err, "the weight is missing; write it as: %s", weigh_example);
     struct word number = words->list[0], rest = words->list[0];
     while (number.nbytes > 0 && isalpha((unsigned char)number.text[number.nbytes - 1]))
         number.nbytes--;
@@ -49,7 +50,7 @@ static bool take_weight(struct parse *p, int64_t *weight, const char **unit)
     if (!num_parse(number.text, number.nbytes, 3, weight, p->err))
         return false;
     if (*weight < 1)
-        return err_set(p->err, "a weight of nothing is no weight; %s", weigh_example);
+        return err_set(p->err, "a weight of nothing is no weight; write it as: %s", weigh_example);
     words_drop(words, 0, 1);
     if (*unit == NULL && words->count > 0 && (*unit = unit_of(&words->list[0])) != NULL)
         words_drop(words, 0, 1);
@@ -100,7 +101,7 @@ static bool find_animal(struct parse *p, const char *said, struct animal *out)
         ok = err_set(p->err, "several animals are called \"%s\"; write the tag", said);
     else if (ok && by_tag == 0 && by_name == 0)
         ok = err_set(p->err, "%s has no animal \"%s\"; it has %s%s", p->project->title, said,
-                     buf_text(&known), told > 8 ? " and more" : "");
+                     buf_text(&known), told > 8 ? _(" and more") : "");
     buf_free(&known);
     return ok;
 }
@@ -153,7 +154,7 @@ static bool fill_weighing(struct parse *p, const struct animal *animal, int64_t 
     parse_add_part(p, "You WEIGHED %s: %s %s", animal->name, num_decimal(weight, 3, number), unit);
     if (before > 0 && strcmp(usual, unit) == 0)
         parse_add_part(p, "%s %s %s than on %s", num_decimal(llabs(weight - before), 3, number),
-                       unit, weight < before ? "less" : "more", date_short(day, since));
+                       unit, weight < before ? _("less") : _("more"), date_short(day, since));
     parse_add_part(p, "%s", p->project->title);
     parse_add_day(p);
     return true;
@@ -170,8 +171,9 @@ bool parse_weigh(struct parse *p)
     struct animal animal = {0};
     size_t from = p->words.count > 1 && word_is(&p->words.list[0], "tag") ? 1 : 0;
     words_join(&p->words, from, p->words.count, &said);
-    bool ok = said.len > 0 ? find_animal(p, buf_text(&said), &animal)
-                           : err_set(p->err, "the animal is missing; %s", weigh_example);
+    bool ok = said.len > 0
+                  ? find_animal(p, buf_text(&said), &animal)
+                  : err_set(p->err, "the animal is missing; write it as: %s", weigh_example);
     ok = ok && fill_weighing(p, &animal, weight, unit);
     free(animal.name);
     buf_free(&said);
@@ -238,7 +240,7 @@ bool parse_herd(struct parse *p)
         return false;
     if (count < 1 || count > 1000000)
         return err_set(p->err, "%lld is not a number of animals that %s; write 1 to 1000000",
-                       (long long)count, born ? "were born" : verb);
+                       (long long)count, born ? _("were born") : verb);
     words_drop(&p->words, 0, 1);
     const char *herd = herd_of(&p->words, born);
     struct buf thing = {0};

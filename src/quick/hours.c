@@ -2,6 +2,7 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "base/text.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "quick/parse.h"
 #include <ctype.h>
@@ -183,7 +184,7 @@ bool parse_hours(struct parse *p)
         if (flags.in_class)
             parse_add_part(p, "in class");
         if (p->project->placement)
-            parse_add_part(p, flags.paid == PAID_YES ? "paid" : "unpaid");
+            parse_add_part(p, flags.paid == PAID_YES ? _("paid") : _("unpaid"));
         parse_add_day(p);
     }
     buf_free(&text);

@@ -114,7 +114,7 @@ static bool enter_money(struct parse *p, enum direction said, int64_t cents,
         return false;
     char *label = lowered(tr(category->choice->label));
     parse_add_part(p, "You %s $%s%s %s", income || refund ? "GOT" : "PAID",
-                   num_money_grouped(cents, amount), refund ? " BACK on" : " for", label);
+                   num_money_grouped(cents, amount), refund ? _(" BACK on") : _(" for"), label);
     free(label);
     end_preview(p, income || refund ? "from" : "to", memo);
     return true;
@@ -130,9 +130,9 @@ bool parse_money(struct parse *p)
     if (said != SAID_NOTHING)
         drop_front(p, 1);
     if (p->words.count == 0 || !is_amount(&p->words.list[0]))
-        return err_set(p->err,
-                       "the amount is missing; write it after \"%s\": %s $42.50 feed @swine",
-                       said == SAID_PAID ? "paid" : "got", said == SAID_PAID ? "paid" : "got");
+        return err_set(
+            p->err, "the amount is missing; write it after \"%s\": %s $42.50 feed @swine",
+            said == SAID_PAID ? _("paid") : _("got"), said == SAID_PAID ? _("paid") : _("got"));
     if (!read_amount(p, 0, &used, &cents))
         return false;
     drop_front(p, used);
@@ -163,7 +163,7 @@ struct sale {
 /* [N] THING AMOUNT [each] */
 static bool read_sale(struct parse *p, struct sale *sale)
 {
-    static const char example[] = "write it as: sold 2 hogs 610 @swine";
+    static const char example[] = "sold 2 hogs 610 @swine";
     struct words *words = &p->words;
     size_t end = words->count, used;
     *sale = (struct sale){0};
@@ -172,7 +172,7 @@ static bool read_sale(struct parse *p, struct sale *sale)
         end--;
     }
     if (end == 0 || !is_amount(&words->list[end - 1]))
-        return err_set(p->err, "the amount is missing; %s", example);
+        return err_set(p->err, "the amount is missing; write it as: %s", example);
     if (!read_amount(p, end - 1, &used, &sale->cents))
         return false;
     end--;
@@ -183,11 +183,11 @@ static bool read_sale(struct parse *p, struct sale *sale)
             return false;
         sale->from = 1;
         if (sale->quantity < 1)
-            return err_set(p->err, "none cannot be sold; %s", example);
+            return err_set(p->err, "none cannot be sold; write it as: %s", example);
     }
     sale->to = end;
     if (sale->from >= sale->to)
-        return err_set(p->err, "what was sold is missing; %s", example);
+        return err_set(p->err, "what was sold is missing; write it as: %s", example);
     if (sale->each && sale->quantity == 0)
         return err_set(p->err,
                        "how many were sold is missing; write it as: sold 2 hogs 305 each @swine");

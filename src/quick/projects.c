@@ -2,6 +2,7 @@
 #include "quick/projects.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include <stdlib.h>
 #include <string.h>
@@ -176,10 +177,10 @@ static bool refuse_unknown(const struct projects *projects, const char *student_
     projects_tell(projects, &known);
     if (closed && strcmp(closed->ended, "closed") == 0)
         err_set(err, "%s is closed; open are %s", closed->title,
-                known.len ? buf_text(&known) : "none");
+                known.len ? buf_text(&known) : _("none"));
     else if (closed)
         err_set(err, "%s ended %s; open are %s", closed->title, closed->ended,
-                known.len ? buf_text(&known) : "none");
+                known.len ? buf_text(&known) : _("none"));
     else if (known.len == 0)
         err_set(err, "%s has no open project; make one first", student_name);
     else
@@ -199,7 +200,7 @@ static bool refuse_several(const struct projects *projects, const char *shown, c
             meant.list[meant.count++] = projects->list[i];
     }
     for (size_t i = 0; i < meant.count && i < TELL_MOST; i++) {
-        buf_add_text(&known, i > 0 ? " or " : "");
+        buf_add_text(&known, i > 0 ? _(" or ") : "");
         projects_handle(projects, &meant.list[i], &known);
         buf_addf(&known, " (%s)", meant.list[i].title);
     }

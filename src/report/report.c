@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "base/near.h"
+#include "base/tr.h"
 #include "kinds/record.h"
 #include "report/catalog.h"
 #include <stdio.h>
@@ -80,18 +81,18 @@ bool report_refuse(const struct report *report, const struct report_query *query
         unsigned filter;
         const char *words;
     } asked[] = {
-        {query->student != 0, REPORT_BY_STUDENT, "a student"},
-        {query->project != 0, REPORT_BY_PROJECT, "a project"},
-        {query->year != 0, REPORT_BY_YEAR, "a year"},
-        {query->school_year != 0, REPORT_BY_SCHOOL_YEAR, "a school year"},
-        {query->from.year || query->to.year, REPORT_BY_DAYS, "days"},
-        {query->as_of.year != 0, REPORT_BY_AS_OF, "a day"},
+        {query->student != 0, REPORT_BY_STUDENT, N_("a student")},
+        {query->project != 0, REPORT_BY_PROJECT, N_("a project")},
+        {query->year != 0, REPORT_BY_YEAR, N_("a year")},
+        {query->school_year != 0, REPORT_BY_SCHOOL_YEAR, N_("a school year")},
+        {query->from.year || query->to.year, REPORT_BY_DAYS, N_("days")},
+        {query->as_of.year != 0, REPORT_BY_AS_OF, N_("a day")},
     };
     int spans = 0;
     for (size_t i = 0; i < COUNT_OF(asked); i++) {
         if (asked[i].given && !(report->filters & asked[i].filter))
             return err_set(err, "the %s report cannot be narrowed to %s; leave that out",
-                           report->name, asked[i].words);
+                           report->name, tr(asked[i].words));
         spans += asked[i].given && i >= 2;
     }
     if (spans > 1)

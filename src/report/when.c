@@ -12,16 +12,16 @@ void when_add(struct buf *out, const struct report_query *query)
     if (query->year) {
         buf_addf(out, "%d", query->year);
     } else if (query->school_year) {
-        buf_addf(out, "school year %d-%02d", query->school_year, (query->school_year + 1) % 100);
+        buf_addf(out, _("school year %d-%02d"), query->school_year, (query->school_year + 1) % 100);
     } else if (query->as_of.year) {
-        buf_add_text(out, "on ");
+        buf_add_text(out, _("on "));
         when_add_day(out, query->as_of);
     } else {
         if (query->from.year) {
             when_add_day(out, query->from);
             buf_add_char(out, ' ');
         }
-        buf_add_text(out, "to ");
+        buf_add_text(out, _("to "));
         when_add_day(out, query->to.year ? query->to : date_today());
     }
 }

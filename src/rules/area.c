@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "base/near.h"
 #include "base/text.h"
+#include "base/tr.h"
 #include "rules/row.h"
 
 #include <stdlib.h>
@@ -299,7 +300,7 @@ static void add_offer(struct buf *out, const struct offer *offer)
 {
     for (size_t i = 0; i < offer->count; i++) {
         bool last = i + 1 == offer->count && offer->more == 0;
-        buf_add_text(out, i == 0 ? "" : last ? " or " : ", ");
+        buf_add_text(out, i == 0 ? "" : last ? _(" or ") : ", ");
         buf_add_text(out, offer->areas[i]->name);
     }
     if (offer->more > 0)
@@ -442,7 +443,8 @@ bool rules_area_takes(const struct rules_area *area, enum rules_type type, int a
                    "%s takes %s; research has areas of its own, such as Agriscience Research - "
                    "Plant Systems",
                    area->name,
-                   area->split ? "ownership or placement" : "ownership, placement or combined");
+                   area->split ? _("ownership or placement")
+                               : _("ownership, placement or combined"));
 }
 
 void rules_area_printed(const struct rules_area *area, enum rules_type type, struct buf *out)

@@ -55,6 +55,10 @@ enum condition_state condition_check(const struct condition *condition, conditio
 
 enum condition_sign { CONDITION_GE, CONDITION_LE, CONDITION_GT, CONDITION_LT, CONDITION_EQ };
 
+/* How much of it is done, 0 to 100, and 100 only where it is met: of ways that are each enough, of
+ * the one that is nearest; of parts that are all needed, their mean. */
+int condition_done(const struct condition *condition, condition_value *value, void *context);
+
 /* One comparison with its figures. */
 struct condition_part {
     const struct condition_measure *measure; /* NULL: a sum of several, or one with a factor */

@@ -357,6 +357,12 @@ bool degree_derived_value(void *context, const struct condition_measure *measure
         *out = a < b ? a : b;
         return true;
     }
+    if (strcmp(measure->name, "gross") == 0) {
+        bool owned = ask_other(derived, "gross_ownership", &a);
+        bool placed = ask_other(derived, "gross_placement", &b);
+        *out = (owned ? a : 0) + (placed ? b : 0);
+        return owned || placed;
+    }
     if (strcmp(measure->name, "gross_ownership") != 0 || !ask_other(derived, "gross", &a))
         return false;
     *out = a - (ask_other(derived, "gross_placement", &b) ? b : 0);

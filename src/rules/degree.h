@@ -132,8 +132,8 @@ const struct condition_measure *degree_measure_next(const struct condition_measu
 const struct condition_measure *degree_measure_find(const char *name);
 
 /* Fills those that follow from others where they are not known: earned_and_invested as the lesser
- * of the two, equity as invested, gross_ownership as gross less gross_placement. `value` and
- * `context` are the caller's. */
+ * of the two, equity as invested, gross_ownership as gross less gross_placement, and gross as the
+ * sum of both. `value` and `context` are the caller's. */
 struct degree_derived {
     condition_value *value;
     void *context;

@@ -133,7 +133,7 @@ void degree_rule_find_out(const struct degree_rule *rule, condition_value *value
         find_single(condition, &hearing, out);
     else
         find_several(condition, &hearing, out);
-    if (out->met == RULES_NOT_MET)
+    if (out->met == RULES_NOT_MET && !(out->measure && is_yes(out->measure)))
         find_enough(condition, &hearing, out);
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "base/tr.h"
 #include "rules/measures.h"
 #include "rules/row.h"
 
@@ -219,23 +220,23 @@ static void add_part(const struct condition_part *part, bool bare, const char *j
                      struct rules_finding *out)
 {
     static const char *const before[] = {
-        [CONDITION_GE] = "",       [CONDITION_LE] = "at most ", [CONDITION_GT] = "over ",
-        [CONDITION_LT] = "under ", [CONDITION_EQ] = "",
+        [CONDITION_GE] = "",       [CONDITION_LE] = N_("at most "), [CONDITION_GT] = N_("over "),
+        [CONDITION_LT] = N_("under "), [CONDITION_EQ] = "",
     };
 
     buf_add_text(&out->have, out->have.len > 0 ? ", " : "");
     if (part->state == CONDITION_UNKNOWN)
-        buf_add_text(&out->have, "not known");
+        buf_add_text(&out->have, _("not known"));
     else
         add_figure(&out->have, part, part->have, bare);
     buf_add_text(&out->need, out->need.len > 0 ? joint : "");
-    buf_add_text(&out->need, before[part->sign]);
+    buf_add_text(&out->need, before[part->sign][0] != '\0' ? tr(before[part->sign]) : "");
     add_figure(&out->need, part, part->need, bare);
     /* Only "at least" is mended by more of it; for the rest the advice says what to do. */
     if (part->state == CONDITION_NOT_MET && part->sign == CONDITION_GE &&
         part->unit != CONDITION_YES) {
         buf_add_text(&out->enough, out->enough.len > 0 ? joint : "");
-        add_words(&out->enough, part, part->need - part->have, " more");
+        add_words(&out->enough, part, part->need - part->have, _(" more"));
     }
 }
 
@@ -283,7 +284,7 @@ void rules_requirement_find_out(const struct rules_requirement *requirement, con
     if (out->met == RULES_MET || out->met == RULES_UNKNOWN)
         buf_clear(&out->enough);
     if (out->enough.len > 0)
-        buf_add_text(&out->enough, " would be enough.");
+        buf_add_text(&out->enough, _(" would be enough."));
     if (out->met != RULES_MET && requirement->advice[0])
         buf_addf(&out->enough, "%s%s", out->enough.len > 0 ? " " : "", requirement->advice);
 }

@@ -2,6 +2,7 @@
 #include "score/score.h"
 
 #include "base/num.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "book/change.h"
 #include "kinds/record.h"
@@ -110,7 +111,7 @@ static bool tell(const struct giving *self, const struct score_given *given, str
         points += given[i].given ? given[i].points : 0;
     bool ok = record_read(self->book, kind_find("student"), self->of->student, &student, err);
     if (ok)
-        buf_addf(out, "marked %s: %s points by %s, %s", record_text(&student, "name"),
+        buf_addf(out, _("marked %s: %s points by %s, %s"), record_text(&student, "name"),
                  num_decimal(points, 3, text), self->judge, self->rubric->name);
     record_clear(&student);
     return ok;

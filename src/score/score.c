@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "base/num.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "kinds/refs.h"
 
@@ -76,11 +77,12 @@ void score_tell_range(const struct score_criterion *criterion, struct buf *out)
     char text[NUM_TEXT_SIZE];
     bool low = criterion->has & SCORE_LOW, high = criterion->has & SCORE_HIGH;
     if (low)
-        buf_addf(out, "%s%s", high ? "" : "at least ", num_decimal(criterion->low, 3, text));
+        buf_addf(out, "%s%s", high ? "" : _("at least "), num_decimal(criterion->low, 3, text));
     if (high)
-        buf_addf(out, "%s%s", low ? " to " : "at most ", num_decimal(criterion->high, 3, text));
+        buf_addf(out, "%s%s", low ? _(" to ") : _("at most "),
+                 num_decimal(criterion->high, 3, text));
     if (criterion->has & SCORE_STEP)
-        buf_addf(out, "%sin steps of %s", out->len > 0 ? " " : "",
+        buf_addf(out, _("%sin steps of %s"), out->len > 0 ? " " : "",
                  num_decimal(criterion->step, 3, text));
 }
 
@@ -174,7 +176,7 @@ void score_tell_place(const struct score_entry *entry, struct buf *out)
 {
     buf_addf(out, "%zu", entry->place);
     if (entry->tied > 0)
-        buf_addf(out, ", tied with %s", entry->tied_with);
+        buf_addf(out, _(", tied with %s"), entry->tied_with);
 }
 
 bool score_percent(const struct score_rubric *rubric, int64_t total, int64_t *out)

@@ -2,6 +2,7 @@
 
 #include "base/attr.h"
 #include "base/buf.h"
+#include "base/tr.h"
 #include "rules/rules.h"
 #include "workbook/pages.h"
 
@@ -54,6 +55,7 @@ bool award_write(struct book *book, const struct award_request *request, wb_prog
 {
     struct pages pages = {.book = book, .payers = request->payers};
     struct wb_count count = {0};
+    tr_english_begin(); /* what is read first, too */
     bool done = prepare(&pages, request, err) && open_workbook(&pages, request->path, err) &&
                 pages_write(&pages, parts, COUNT_OF(parts), progress, context, &count, err);
     if (done && out)
@@ -65,5 +67,6 @@ bool award_write(struct book *book, const struct award_request *request, wb_prog
             .cells = count.cells,
         };
     pages_clear(&pages);
+    tr_english_end();
     return done;
 }

@@ -2,6 +2,7 @@
 
 #include "base/attr.h"
 #include "base/buf.h"
+#include "base/tr.h"
 #include "workbook/pages.h"
 
 /* In the order of the book. */
@@ -44,9 +45,11 @@ bool record_book_write(struct book *book, const struct record_book_request *requ
                        wb_progress *progress, void *context, struct wb_count *out, struct err *err)
 {
     struct pages pages = {.book = book, .whole = true, .payers = true};
+    tr_english_begin(); /* what is read first, too */
     bool done = prepare(&pages, request, err) &&
                 pages_open(&pages, request->path, "Record book of one student", pages.under, err) &&
                 pages_write(&pages, parts, COUNT_OF(parts), progress, context, out, err);
     pages_clear(&pages);
+    tr_english_end();
     return done;
 }

@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "base/date.h"
 #include "base/mem.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "kinds/refs.h"
 #include "report/carried.h"
@@ -226,6 +227,7 @@ bool reported_write(struct book *book, const struct report *report,
                     struct err *err)
 {
     struct reported self = {.book = book, .report = report, .query = query};
+    tr_english_begin(); /* what is told first, too */
     report_totals_start(&self.totals, report);
     tell_what(&self);
     struct wb *wb = chapter_workbook(book, path, report->label, report->help, self.of,
@@ -241,5 +243,6 @@ bool reported_write(struct book *book, const struct report *report,
         wb_abort(wb);
     who_clear(&self.who);
     free(self.of);
+    tr_english_end();
     return done;
 }

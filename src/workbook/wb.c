@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "base/tr.h"
 #include "workbook/archive.h"
 
 #include <errno.h>
@@ -26,6 +27,7 @@ bool wb_check(struct wb *wb, lxw_error code, const char *doing)
 
 static void wb_free(struct wb *wb)
 {
+    tr_english_end();
     for (size_t i = 0; i < wb->count; i++) {
         struct sheet *sheet = wb->sheets[i];
         for (int col = 0; col < sheet->count; col++)
@@ -115,6 +117,7 @@ static void set_properties(struct wb *wb, const struct wb_about *about)
 struct wb *wb_open(const char *path, const struct wb_about *about, struct err *err)
 {
     struct wb *wb = mem_alloc(sizeof *wb);
+    tr_english_begin(); /* judges read it; until wb_free() */
     wb->path = mem_text(path);
     if (!xlsx_load(err)) {
         (void)err_prefix(err, "%s", path);

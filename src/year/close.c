@@ -93,10 +93,10 @@ static char *tell_closed(struct book *book, int64_t student, int first, int numb
 {
     struct buf told = {0};
     char *name = student_name(book, student);
-    buf_addf(&told, "closed %d", number);
+    buf_addf(&told, _("closed %d"), number);
     if (first < number)
-        buf_addf(&told, ", and what was before it from %d on,", first);
-    buf_addf(&told, " for %s", name);
+        buf_addf(&told, _(", and what was before it from %d on,"), first);
+    buf_addf(&told, _(" for %s"), name);
     mem_free(name);
     return buf_take(&told);
 }
@@ -194,7 +194,7 @@ static bool close_class(struct book *book, int number, const struct class *class
         return false;
     for (size_t i = 0; ok && i < class->count; i++)
         ok = insert_closings(book, class->students[i], number, &first, err);
-    buf_addf(&told, "closed %d for %zu student%s", number, class->count,
+    buf_addf(&told, _("closed %d for %zu student%s"), number, class->count,
              class->count == 1 ? "" : "s");
     return change_end(book, ok, &told, what, err);
 }
@@ -273,7 +273,7 @@ bool year_reopen(struct book *book, int64_t student, int number, const char *rea
         return false;
     bool ok = reopen_all(book, student, number, reason, err);
     char *name = student_name(book, student);
-    buf_addf(&told, "opened %d again for %s: %s", number, name, reason);
+    buf_addf(&told, _("opened %d again for %s: %s"), number, name, reason);
     mem_free(name);
     return change_end(book, ok, &told, what, err);
 }

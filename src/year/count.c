@@ -2,6 +2,7 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "base/text.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "kinds/record.h"
 #include "report/summary.h"
@@ -30,7 +31,7 @@ static void tell_number(const struct record *count, const struct summary_stock *
         !text_same(was->unit != NULL ? was->unit : "", unit))
         return;
     buf_addf(out, "%s%s%s %s", num_decimal(step < 0 ? -step : step, 3, text), unit[0] ? " " : "",
-             unit, step < 0 ? "fewer" : "more");
+             unit, step < 0 ? _("fewer") : _("more"));
 }
 
 static void tell_value(int64_t step, struct buf *out)
@@ -38,7 +39,8 @@ static void tell_value(int64_t step, struct buf *out)
     char text[NUM_TEXT_SIZE];
     if (step != 0)
         buf_addf(out, "%s$%s %s", out->len > 0 ? ", " : "",
-                 num_money_grouped(step < 0 ? -step : step, text), step < 0 ? "less" : "more");
+                 num_money_grouped(step < 0 ? -step : step, text),
+                 step < 0 ? _("less") : _("more"));
 }
 
 static void tell_difference(const struct record *count, const struct summary_stock *was,
@@ -49,18 +51,20 @@ static void tell_difference(const struct record *count, const struct summary_sto
     tell_number(count, was, &told);
     tell_value(record_int(count, "value") - was->value, &told);
     if (told.len > 0)
-        buf_addf(out, "%s than on %s", buf_text(&told), date_short(was->counted, text));
+        buf_addf(out, _("%s than on %s"), buf_text(&told), date_short(was->counted, text));
     else
-        buf_addf(out, "the same as on %s", date_short(was->counted, text));
+        buf_addf(out, _("the same as on %s"), date_short(was->counted, text));
     if (was->by_herd && record_int(count, "quantity") != was->expected)
-        buf_addf(out, "; %s %s expected: enter the birth, death or sale that is missing",
-                 num_decimal(was->expected, 3, expected), was->expected == 1000 ? "was" : "were");
+        buf_addf(out, _("; %s %s expected: enter the birth, death or sale that is missing"),
+                 num_decimal(was->expected, 3, expected),
+                 was->expected == 1000 ? _("was") : _("were"));
     buf_free(&told);
 }
 
 const char *year_basis_words(bool at_market)
 {
-    return at_market ? "value it at what it would sell for today" : "value it at what it cost you";
+    return at_market ? _("value it at what it would sell for today")
+                     : _("value it at what it cost you");
 }
 
 void year_count_words(struct book *book, const struct record *count, struct buf *out)
@@ -72,7 +76,7 @@ void year_count_words(struct book *book, const struct record *count, struct buf 
                              &inventory, NULL)) {
         const struct summary_stock *was = before(&inventory, count);
         if (was == NULL || (was->value == 0 && was->quantity == 0))
-            buf_add_text(out, "new in the inventory");
+            buf_add_text(out, _("new in the inventory"));
         else
             tell_difference(count, was, out);
     }

@@ -1,6 +1,7 @@
 /* Which projects used a lasting item in a year: rows of asset_use, read and written together. */
 #include "base/mem.h"
 #include "base/num.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "book/change.h"
 #include "kinds/record.h"
@@ -127,9 +128,9 @@ static void tell(struct book *book, int64_t asset, int number, const struct year
 {
     char text[NUM_TEXT_SIZE];
     bool any = false;
-    buf_addf(out, "shared ");
+    buf_addf(out, _("shared "));
     ref_name_screen(book, kind_find("asset"), asset, out);
-    buf_addf(out, " for %d: ", number);
+    buf_addf(out, _(" for %d: "), number);
     for (size_t i = 0; i < shares->count; i++)
         if (shares->shares[i].share > 0) {
             buf_addf(out, "%s%s %s %%", any ? ", " : "", shares->shares[i].title,

@@ -75,8 +75,8 @@ static const struct taken balance_lines[] = {
 static const struct section sections[] = {
     {"income", NULL, {"project", NULL}, income_lines, false},
     {"placement", NULL, {"project", "position"}, placement_lines, false},
-    {"networth", "Net worth, and what moved it", {NULL, NULL}, worth_lines, false},
-    {"balance", "Balance sheet of the last day", {NULL, NULL}, balance_lines, true},
+    {"networth", N_("Net worth, and what moved it"), {NULL, NULL}, worth_lines, false},
+    {"balance", N_("Balance sheet of the last day"), {NULL, NULL}, balance_lines, true},
 };
 
 static size_t column_of(const struct report *report, const char *name)
@@ -93,7 +93,7 @@ static void add_row(struct year_sheet *sheet, const struct section *section,
     char text[NUM_TEXT_SIZE];
     struct buf heading = {0};
     if (section->heading != NULL)
-        buf_add_text(&heading, section->heading);
+        buf_add_text(&heading, tr(section->heading));
     for (size_t i = 0; i < 2 && section->named_by[i] != NULL; i++) {
         const char *name = report_text(rows, column_of(report, section->named_by[i]));
         buf_addf(&heading, "%s%s", heading.len > 0 && name[0] != '\0' ? ": " : "", name);

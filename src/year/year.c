@@ -134,15 +134,15 @@ static void tell_expected(const struct summary_stock *stock, struct buf *out)
     if (stock->quantity > 0)
         tell_quantity(stock->quantity, stock->unit, out);
     else
-        buf_addf(out, "worth %s", num_money_grouped(stock->value, text));
-    buf_add_text(out, " on ");
+        buf_addf(out, _("worth %s"), num_money_grouped(stock->value, text));
+    buf_add_text(out, _(" on "));
     add_day(stock->counted, out);
     if (stock->moved[0] != '\0')
-        buf_addf(out, ", %s since", stock->moved);
+        buf_addf(out, _(", %s since"), stock->moved);
     if (stock->by_herd) {
         buf_add_text(out, ": ");
         tell_quantity(stock->expected, stock->unit, out);
-        buf_add_text(out, " expected");
+        buf_add_text(out, _(" expected"));
     }
 }
 
@@ -168,7 +168,7 @@ static void add_count(struct book *book, struct year *year, const struct summary
     if (done && stock->quantity > 0)
         tell_quantity(stock->quantity, stock->unit, &told);
     if (done) {
-        buf_add_text(&told, told.len > 0 ? " counted on " : "counted on ");
+        buf_add_text(&told, told.len > 0 ? _(" counted on ") : _("counted on "));
         add_day(stock->counted, &told);
     } else {
         tell_expected(stock, &told);
@@ -197,9 +197,9 @@ static void add_value(struct year *year, const struct summary_inventory *invento
     if (!inventory->at_market && !done)
         return;
     struct year_item *item = add_item(year, YEAR_VALUE, false, done);
-    buf_addf(&told, "book value %s", num_money_grouped(asset->book_value, text));
+    buf_addf(&told, _("book value %s"), num_money_grouped(asset->book_value, text));
     if (asset->valued.year != 0) {
-        buf_addf(&told, "; worth %s on ", num_money_grouped(asset->market, text));
+        buf_addf(&told, _("; worth %s on "), num_money_grouped(asset->market, text));
         add_day(asset->valued, &told);
     }
     item->kind = "valuation";
@@ -247,11 +247,11 @@ static bool take_share(struct year *year, struct stmt *stmt)
     struct buf told = {0};
     struct year_item *item = add_item(year, YEAR_SHARE, before && !done, done);
     if (done || before)
-        buf_addf(&told, "%s%s", before && !done ? "last year: " : "", stmt_text(stmt, 4));
+        buf_addf(&told, "%s%s", before && !done ? _("last year: ") : "", stmt_text(stmt, 4));
     else if (stmt_is_null(stmt, 5))
-        buf_add_text(&told, "no project's");
+        buf_add_text(&told, _("no project's"));
     else
-        buf_addf(&told, "all of it is %s's", stmt_text(stmt, 5));
+        buf_addf(&told, _("all of it is %s's"), stmt_text(stmt, 5));
     item->kind = "asset_use";
     item->asset = stmt_int(stmt, 0);
     item->what = mem_text(stmt_text(stmt, 1));
@@ -277,7 +277,7 @@ static bool take_scope(struct year *year, struct stmt *stmt)
     if (done)
         tell_quantity(stmt_int(stmt, 3), stmt_text(stmt, 4), &told);
     else
-        buf_add_text(&told, "not said yet");
+        buf_add_text(&told, _("not said yet"));
     item->kind = "scope";
     item->record = stmt_int(stmt, 2);
     item->project = stmt_int(stmt, 0);
@@ -301,8 +301,8 @@ static bool take_review(struct year *year, struct stmt *stmt)
     item->what = mem_text(stmt_text(stmt, 1));
     item->told =
         mem_text(done      ? stmt_text(stmt, 3)
-                 : planned ? "say what changed on the way"
-                           : "no plan of this year yet; say at least what changed on the way");
+                 : planned ? _("say what changed on the way")
+                           : _("no plan of this year yet; say at least what changed on the way"));
     return true;
 }
 

@@ -52,9 +52,15 @@ static const struct {
     {"home_carried", "Bauer", "Enter", "carried in"},
     {"project_carried", "Bauer", "Enter Down Down Enter", "carried in"},
     {"carried_sheet", "Bauer", "Enter Down Down Enter End n", "From which book"},
+    {"history", NULL, "H", "sample"},
+    {"history_step", "Ortiz", "Enter H Enter", "What it did"},
     {"findings", "Brandt", "Enter !", "still there"},
     {"chapter_findings", NULL, "!", "whole chapter"},
 };
+
+/* The history's times are fixed, of the sample's making too. */
+#define NOW "2026-11-22T16:20:00Z"
+static const char *const env[] = {"SAEBOOK_NOW=" NOW, NULL};
 
 static void find(struct pty *pty, const char *student)
 {
@@ -65,21 +71,33 @@ static void find(struct pty *pty, const char *student)
     pty_expect_row(pty, 2, student);
 }
 
-static void look(const char *name, const char *student, const char *keys, const char *shows,
-                 int cols, int rows)
+static struct pty *start(const char *student, int cols, int rows)
 {
-    char golden[96];
     char *const argv[] = {chapter_program(), chapter_book(), NULL};
-    struct pty *pty = pty_start(&(struct pty_options){.argv = argv, .cols = cols, .rows = rows});
+    struct pty *pty = pty_start(
+        &(struct pty_options){.argv = argv, .cols = cols, .rows = rows, .env = env});
     pty_expect(pty, "Students");
     if (student != NULL)
         find(pty, student);
+    return pty;
+}
+
+static void compare(struct pty *pty, const char *name)
+{
+    char golden[96];
+    snprintf(golden, sizeof golden, "%s_%dx%d", name, pty_cols(pty), pty_rows(pty));
+    pty_golden(pty, golden);
+    pty_free(pty);
+}
+
+static void look(const char *name, const char *student, const char *keys, const char *shows,
+                 int cols, int rows)
+{
+    struct pty *pty = start(student, cols, rows);
     /* One key after the other: each is a screen, or a step within one. */
     pty_keys(pty, keys);
     pty_expect(pty, shows);
-    snprintf(golden, sizeof golden, "%s_%dx%d", name, cols, rows);
-    pty_golden(pty, golden);
-    pty_free(pty);
+    compare(pty, name);
 }
 
 static void test_80x24(void **state)
@@ -94,6 +112,35 @@ static void test_132x43(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof screens / sizeof screens[0]; i++)
         look(screens[i].name, screens[i].student, screens[i].keys, screens[i].shows, 132, 43);
+}
+
+/* A line and a form left before they were entered. */
+static void look_at_drafts(int cols, int rows)
+{
+    struct pty *pty = start("Ortiz", cols, rows);
+    pty_keys(pty, "Enter l");
+    pty_type(pty, "1.5h fed hogs @market");
+    pty_expect(pty, "You WORKED");
+    pty_keys(pty, "Esc");
+    pty_expect_gone(pty, "You WORKED");
+    pty_keys(pty, "h n");
+    pty_expect(pty, "Ctrl-S");
+    pty_keys(pty, "Tab Tab");
+    pty_type(pty, "2:15");
+    pty_keys(pty, "Tab");
+    pty_type(pty, "Clipped José's hog");
+    pty_keys(pty, "Esc");
+    pty_expect_row(pty, -2, "kept as a draft");
+    pty_keys(pty, "D");
+    pty_expect(pty, "What was typed");
+    compare(pty, "drafts");
+}
+
+static void test_drafts(void **state)
+{
+    (void)state;
+    look_at_drafts(80, 24);
+    look_at_drafts(132, 43);
 }
 
 static void test_start(void **state)
@@ -117,8 +164,10 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_start),
+        cmocka_unit_test(test_drafts),
         cmocka_unit_test(test_80x24),
         cmocka_unit_test(test_132x43),
     };
+    setenv("SAEBOOK_NOW", NOW, 1);
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -96,9 +96,24 @@ int pty_end(struct pty *pty);
 int pty_quit(struct pty *pty, const char *keys); /* pty_keys and pty_end */
 
 /* ---- golden screens ------------------------------------------------------------------------- */
-/* Compares the screen, row by row, with tests/screen/golden/NAME.txt, waiting until it agrees or
- * the deadline passes. UPDATE_GOLDEN=1 in the environment writes the file instead, once the screen
- * is quiet (read it before committing!). PTY_GOLDEN names another folder. */
+/* Compares the screen with tests/screen/golden/NAME.txt, waiting until it agrees or the deadline
+ * passes. The file has the rows; beneath them, after a line "roles", how each cell looks, a letter
+ * for each look of the theme, spaces where nothing is to be seen; and where the cursor stands:
+ *
+ *     .  ordinary                              E  error
+ *     ,  dim: hints, rules, rest of a bar      w  warning
+ *     *  strong: totals, messages              g  good: met, done; a day with an entry
+ *     h  heading, accent, ticked               b  bad: a loss, something missing
+ *     s  title, selected row, focused field,   #  bars and sparklines
+ *        key bar                               O  a day with much
+ *     k  the title's name, keys                p  ground of a dialog, where it has its own
+ *     _  field; selected row without focus     F  key bar's focus
+ *     ?  none of the theme's looks: a mistake
+ *
+ * UPDATE_GOLDEN=1 in the environment writes the file instead, once the screen is quiet (read it
+ * before committing!). PTY_GOLDEN names another folder. */
 void pty_golden(struct pty *pty, const char *name);
+/* Only the rows, on terminals with other colors; never writes. */
+void pty_golden_text(struct pty *pty, const char *name);
 
 #endif

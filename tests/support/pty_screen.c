@@ -11,7 +11,7 @@
 
 #include <cmocka.h>
 
-enum { ROW_BYTES = 4096, QUIET_BEFORE_GOLDEN_MS = 200 };
+enum { ROW_BYTES = 4096 };
 
 /* ---- feeding -------------------------------------------------------------------------------- */
 
@@ -237,69 +237,4 @@ void pty_dump(struct pty *pty)
     for (int i = 0; i < pty->rows; i++)
         fprintf(stderr, "|%s\n", pty_row(pty, i));
     fprintf(stderr, "+---\n");
-}
-
-/* ---- golden screens -------------------------------------------------------------------------- */
-
-static void golden_path(const char *name, char out[static 1024])
-{
-    const char *folder = getenv("PTY_GOLDEN"), *top = getenv("SAEBOOK_TOP");
-    if (folder)
-        snprintf(out, 1024, "%s/%s.txt", folder, name);
-    else
-        snprintf(out, 1024, "%s/tests/screen/golden/%s.txt", top ? top : ".", name);
-}
-
-static void write_golden(struct pty *pty, const char *path)
-{
-    pty_settle(pty, QUIET_BEFORE_GOLDEN_MS);
-    FILE *file = fopen(path, "w");
-    if (!file)
-        fail_msg("cannot write %s: %s", path, strerror(errno));
-    for (int row = 0; row < pty->rows; row++)
-        fprintf(file, "%s\n", pty_row(pty, row));
-    fclose(file);
-}
-
-/* The row that differs from the file first; -1 when none does. The file's row goes into `wanted`.
- */
-static int differing_row(struct pty *pty, FILE *file, char *wanted, size_t room)
-{
-    rewind(file);
-    for (int row = 0; row < pty->rows; row++) {
-        if (!fgets(wanted, (int)room, file))
-            wanted[0] = '\0';
-        wanted[strcspn(wanted, "\n")] = '\0';
-        if (strcmp(wanted, pty_row(pty, row)) != 0)
-            return row;
-    }
-    return fgets(wanted, (int)room, file) ? pty->rows : -1;
-}
-
-static bool is_golden(struct pty *pty, void *arg)
-{
-    char wanted[ROW_BYTES];
-    return differing_row(pty, arg, wanted, sizeof(wanted)) < 0;
-}
-
-void pty_golden(struct pty *pty, const char *name)
-{
-    char path[1024], wanted[ROW_BYTES];
-    const char *update = getenv("UPDATE_GOLDEN");
-    golden_path(name, path);
-    if (update && *update && *update != '0') {
-        write_golden(pty, path);
-        return;
-    }
-    FILE *file = fopen(path, "r");
-    if (!file) {
-        pty_dump(pty);
-        fail_msg("there is no %s; look at the screen above, then run with UPDATE_GOLDEN=1", path);
-    }
-    bool same = pty_wait(pty, is_golden, file);
-    int row = same ? -1 : differing_row(pty, file, wanted, sizeof(wanted));
-    fclose(file);
-    if (row >= 0)
-        pty_fail(pty, "%s: row %d should be\n[%s] and is\n[%s]", path, row, wanted,
-                 pty_row(pty, row));
 }

@@ -245,6 +245,31 @@ static void folded(void **state)
     assert_true(text_same("", ""));
 }
 
+static void words(void **state)
+{
+    static const struct {
+        const char *text, *words;
+    } rows[] = {
+        {"", ""},           {" -- ", ""},
+        {"fed hogs", "=fed =hogs "},
+        {"Hale\u2019s Feed & Seed", "=hales =feed =seed "},
+        {"AS.02.01", "=as =02 =01 "},
+        {"José Ñañez", "=jose =nanez "},
+        {"作者, Mei", "=作者 =mei "},
+        {"two\nlines", "=two =lines "},
+        {"'quoted' it", "=quoted =it "},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        struct buf out = {0};
+
+        text_add_words(&out, "=", rows[i].text, strlen(rows[i].text));
+        check_row_text(rows[i].text, buf_text(&out), rows[i].words);
+        buf_free(&out);
+    }
+}
+
 static void trimmed(void **state)
 {
     static const struct {
@@ -272,6 +297,7 @@ int main(void)
         cmocka_unit_test(safe_to_print),
         cmocka_unit_test(quoted),
         cmocka_unit_test(folded),
+        cmocka_unit_test(words),
         cmocka_unit_test(trimmed),
     };
 

@@ -224,6 +224,24 @@ static void says_english_where_nothing_is_translated(void **state)
     assert_string_equal(tr("yes"), "yes");
 }
 
+static void writes_english_for_readers_of_english(void **state)
+{
+    struct err err;
+
+    (void)state;
+    assert_true(tr_use("es"));
+    tr_english_begin();
+    tr_english_begin();
+    assert_string_equal(tr("yes"), "yes");
+    tr_english_end();
+    assert_string_equal(tr("yes"), "yes");
+    assert_string_equal(tr_for_reader("yes"), "sí");
+    err_set(&err, N_("yes"));
+    assert_string_equal(err.text, "sí");
+    tr_english_end();
+    assert_string_equal(tr("yes"), "sí");
+}
+
 static void lists_the_languages(void **state)
 {
     const char *name;
@@ -247,6 +265,7 @@ int main(void)
         cmocka_unit_test(chooses_a_language),
         cmocka_unit_test(reads_the_environment),
         cmocka_unit_test(says_english_where_nothing_is_translated),
+        cmocka_unit_test(writes_english_for_readers_of_english),
         cmocka_unit_test(lists_the_languages),
     };
 

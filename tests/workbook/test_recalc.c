@@ -59,8 +59,11 @@ static int make_all(void **state)
     for (size_t i = 0; i < COUNT_OF(awardbook_forms); i++) {
         const struct awardbook_form *form = &awardbook_forms[i];
         char *out = in_folder(form->file);
-        struct award_request request = {AWARDBOOK_MAYA, form->area, form->type,
-                                        AWARDBOOK_YEAR, false,      out};
+        struct award_request request = {.student = AWARDBOOK_MAYA,
+                                        .area = form->area,
+                                        .type = form->type,
+                                        .year = AWARDBOOK_YEAR,
+                                        .path = out};
         if (!award_write(book, &request, NULL, NULL, NULL, &err))
             fail_msg("%s: %s", form->file, err.text);
         names[i] = form->file;

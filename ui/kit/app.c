@@ -205,7 +205,7 @@ void app_error(struct app *app, const char *format, ...)
 static void draw_too_small(struct rect screen)
 {
     char words[96];
-    snprintf(words, sizeof(words), "This window is too small: make it at least %d by %d.",
+    snprintf(words, sizeof(words), _("This window is too small: make it at least %d by %d."),
              TERM_COLS_MIN, TERM_ROWS_MIN);
     draw_wrap(screen, 0, ROLE_BODY, words);
     draw_cursor(screen, 0, 0, false);
@@ -337,8 +337,8 @@ static unsigned run_own_command(struct app *app, int command)
     case APP_MOUSE:
         term_set_mouse(!term_has_mouse());
         app_info(app, "%s",
-                 term_has_mouse() ? "The mouse works again."
-                                  : "The mouse is off: select text with it.");
+                 term_has_mouse() ? _("The mouse works again.")
+                                  : _("The mouse is off: select text with it."));
         return APP_HANDLED;
     case APP_SUSPEND:
         term_suspend();

@@ -53,7 +53,7 @@ static void draw_title(const struct screen_title *title, struct rect row)
                       buf_text(&title->where));
     }
     if (title->unsaved)
-        draw_text(row, x, 0, ROLE_TITLE_NAME, "  not saved");
+        draw_text(row, x, 0, ROLE_TITLE_NAME, _("  not saved"));
 }
 
 void bar_draw_title(struct app *app, struct rect row)
@@ -104,13 +104,13 @@ void bar_draw_message(struct app *app, struct rect row)
     }
     buf_clear(&app->line);
     if (app->message_kind == MESSAGE_ERROR)
-        buf_add_text(&app->line, "Error: ");
+        buf_add_text(&app->line, _("Error: "));
     buf_add_text(&app->line, text);
     if (app->message_kind == MESSAGE_UNDOABLE) {
         struct rect hint = rect_cut_right(&row, 8);
         draw_fill(hint, ROLE_BODY);
         draw_text(hint, 1, 0, ROLE_ACCENT, "u");
-        draw_text(hint, 3, 0, ROLE_DIM, "undo");
+        draw_text(hint, 3, 0, ROLE_DIM, _("undo"));
     }
     draw_long_message(row, app->message_kind == MESSAGE_ERROR ? ROLE_ERROR : ROLE_MESSAGE,
                       buf_text(&app->line));

@@ -1,5 +1,6 @@
 #include "kit/calendar.h"
 
+#include "base/tr.h"
 #include "kit/draw.h"
 #include "kit/popup.h"
 #include <stdio.h>
@@ -77,7 +78,7 @@ static void calendar_draw(struct app *app, void *self, struct rect body)
     rect_cut_left(&inside, 1);
     snprintf(head, sizeof(head), "%s %d", date_month(calendar->day.month), calendar->day.year);
     draw_cell(inside, 0, 0, WEEK_COLS, DRAW_CENTER, ROLE_POPUP_TITLE, head);
-    draw_text(inside, 0, 1, ROLE_DIM, "Su Mo Tu We Th Fr Sa");
+    draw_text(inside, 0, 1, ROLE_DIM, _("Su Mo Tu We Th Fr Sa"));
     rect_cut_top(&inside, 2);
     calendar->days = rect_cut_top(&inside, WEEKS);
     draw_days(calendar, calendar->days);

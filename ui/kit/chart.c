@@ -2,6 +2,7 @@
 
 #include "base/num.h"
 #include "base/text.h"
+#include "base/tr.h"
 #include "kit/term.h"
 #include <string.h>
 
@@ -41,7 +42,7 @@ int chart_spark(struct rect area, int x, int y, int ncols, const int64_t values[
 void chart_spark_words(struct buf *out, const int64_t values[], size_t count)
 {
     if (count == 0) {
-        buf_add_text(out, "nothing yet");
+        buf_add_text(out, _("nothing yet"));
         return;
     }
     size_t top = 0;
@@ -50,7 +51,7 @@ void chart_spark_words(struct buf *out, const int64_t values[], size_t count)
         top = values[i] > values[top] ? i : top;
         low = values[i] < low ? values[i] : low;
     }
-    buf_addf(out, "from %lld to %lld, last %lld, peak at %zu of %zu", (long long)low,
+    buf_addf(out, _("from %lld to %lld, last %lld, peak at %zu of %zu"), (long long)low,
              (long long)values[top], (long long)values[count - 1], top + 1, count);
 }
 
@@ -131,9 +132,9 @@ void chart_days_words(struct buf *out, struct date first, const int64_t values[]
             last = i;
         }
     }
-    buf_addf(out, "%zu of %zu days", days, count);
+    buf_addf(out, _("%zu of %zu days"), days, count);
     if (days)
-        buf_addf(out, ", the last %s",
+        buf_addf(out, _(", the last %s"),
                  date_ago(date_from_number(date_number(first) + (int)last), text));
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "base/tr.h"
 #include "kit/draw.h"
 #include "kit/edit.h"
 #include "kit/match.h"
@@ -121,7 +122,7 @@ static bool ask(struct app *app, const char *title, const struct dialog_choice *
     struct choose choose = {.title = title, .choice = choice, .self = self, .cols = cols};
     edit_init(&choose.typed, "", 200);
     choose.list = list_new(choice->columns, choice->column_count, LIST_NO_HEADING);
-    list_set_empty(choose.list, choice->empty ? choice->empty : "Nothing matches.");
+    list_set_empty(choose.list, choice->empty ? choice->empty : _("Nothing matches."));
     list_set_source(choose.list, &source, &choose);
     choose.rows = wanted_rows(&choose);
     if (start)

@@ -51,7 +51,7 @@ static const struct keymap keys = KEYMAP("Among the files", rows);
 static void add_size(struct list_rows *out, const struct folder_entry *entry)
 {
     if (entry->is_folder)
-        list_cell(out, ROLE_DIM, "folder");
+        list_cell(out, ROLE_DIM, _("folder"));
     else if (entry->size < 10 * 1024)
         list_cellf(out, ROLE_DIM, "%lld B", (long long)entry->size);
     else if (entry->size < 10 * 1024 * 1024)
@@ -90,7 +90,7 @@ static bool pick_fetch(void *self, struct list_rows *out, enum list_seek seek,
     if (seek == LIST_AFTER || seek == LIST_BEFORE)
         return true;
     if (pick->use == DIALOG_FOLDER && !*typed)
-        add_words(out, ID_THIS, "Use this folder");
+        add_words(out, ID_THIS, _("Use this folder"));
     for (size_t i = 0; i < pick->folder.count; i++) {
         if (match_holds(pick->folder.entries[i].name, typed))
             add_entry(out, (int64_t)i + ID_FIRST, &pick->folder.entries[i]);
@@ -124,9 +124,9 @@ static unsigned take(struct app *app, struct pick *pick, const char *path)
 {
     if (pick->use == DIALOG_WRITE && file_exists(path)) {
         char question[600];
-        snprintf(question, sizeof(question), "There is a file \"%.400s\" already. Replace it?",
+        snprintf(question, sizeof(question), _("There is a file \"%.400s\" already. Replace it?"),
                  file_name(path));
-        if (!dialog_confirm(app, "Replace", question, "Replace the file", "Keep the file"))
+        if (!dialog_confirm(app, _("Replace"), question, _("Replace the file"), _("Keep the file")))
             return APP_HANDLED;
     }
     free(pick->answer);
@@ -235,7 +235,7 @@ static void pick_draw(struct app *app, void *self, struct rect body)
     struct rect where = rect_cut_top(&inside, 1), line = rect_cut_top(&inside, 1);
     draw_cell(where, 0, 0, where.w, DRAW_LEFT, pick->err.text[0] ? ROLE_ERROR : ROLE_DIM,
               pick->err.text[0] ? pick->err.text : pick->folder.path);
-    int x = draw_text(line, 0, 0, ROLE_POPUP, pick->use == DIALOG_WRITE ? "Name " : "Find ");
+    int x = draw_text(line, 0, 0, ROLE_POPUP, pick->use == DIALOG_WRITE ? _("Name ") : _("Find "));
     if (picture)
         draw_picture(pick, rect_cut_right(&inside, picture));
     inside.x -= 1; /* the list's own margin stands in for that of the box */
@@ -370,7 +370,7 @@ bool dialog_file_seen(struct app *app, const char *title, enum dialog_file_use u
     struct pick pick = {.title = title, .suffixes = suffixes, .use = use, .picture = *picture};
     edit_init(&pick.line, "", 0);
     pick.list = list_new(columns, COUNT_OF(columns), LIST_NO_HEADING);
-    list_set_empty(pick.list, "Nothing here matches.");
+    list_set_empty(pick.list, _("Nothing here matches."));
     list_set_source(pick.list, &source, &pick);
     begin(&pick, buf_text(path));
     bool chosen = app_modal(app, &pick_ops, &pick) && pick.answer;

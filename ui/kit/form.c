@@ -307,7 +307,7 @@ bool form_check(struct form *form, struct err *err)
         form_move_to(form, i);
         item->error = why;
         return err_set(err, "%s: %s", tr(item->field->label),
-                       why.text[0] ? why.text : "this is not right yet");
+                       why.text[0] ? why.text : _("this is not right yet"));
     }
     return true;
 }

@@ -107,18 +107,19 @@ static void screen_help(struct app *app, void *self, struct help *help)
 {
     struct form_screen *screen = self;
     (void)app;
-    help_heading(help, "The fields");
+    help_heading(help, _("The fields"));
     for (size_t i = 0; i < screen->form->count; i++) {
         const struct form_item *item = &screen->form->items[i];
         if (item->shown && item->field->kind != FORM_HEADING)
             help_term(help, tr(item->field->label), item->field->help ? tr(item->field->help) : "");
     }
-    help_heading(help, "Typing");
-    help_term(help, "Tab, Enter, Down", "to the next field; Shift-Tab and Up to the one before");
-    help_term(help, "Left, Right, Space", "another choice, where there is a list");
-    help_term(help, "Ctrl-U, Ctrl-K", "erase to the beginning, to the end");
-    help_term(help, "Ctrl-W", "erase the word before");
-    help_term(help, "Ctrl-_", "take back what was typed in this field");
+    help_heading(help, _("Typing"));
+    help_term(help, _("Tab, Enter, Down"),
+              _("to the next field; Shift-Tab and Up to the one before"));
+    help_term(help, _("Left, Right, Space"), _("another choice, where there is a list"));
+    help_term(help, _("Ctrl-U, Ctrl-K"), _("erase to the beginning, to the end"));
+    help_term(help, _("Ctrl-W"), _("erase the word before"));
+    help_term(help, _("Ctrl-_"), _("take back what was typed in this field"));
 }
 
 static const struct screen_ops screen_ops = {

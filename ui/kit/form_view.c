@@ -87,7 +87,7 @@ static const char *remark(const struct form *form, const struct form_item *item,
         return "";
     if (focused && form->full) {
         *role = ROLE_WARNING;
-        buf_addf(room, "it is full: %zu characters are the most", item->field->max_chars);
+        buf_addf(room, _("it is full: %zu characters are the most"), item->field->max_chars);
         return buf_text(room);
     }
     if (item->error.text[0]) {
@@ -186,10 +186,10 @@ static void draw_yes_no(const struct form_item *item, struct rect area, enum rol
     bool yes = strcmp(item->value, "yes") == 0, no = strcmp(item->value, "no") == 0;
     draw_fill(area, role);
     int x = draw_glyph(area, 0, 0, role, yes ? GLYPH_MARK : GLYPH_NO_MARK);
-    x = draw_text(area, x, 0, role, " yes   ");
+    x = draw_text(area, x, 0, role, _(" yes   "));
     int at_no = x;
     x = draw_glyph(area, x, 0, role, no ? GLYPH_MARK : GLYPH_NO_MARK);
-    draw_text(area, x, 0, role, " no");
+    draw_text(area, x, 0, role, _(" no"));
     if (focused)
         draw_cursor(area, no ? at_no : 0, 0, true);
 }
@@ -342,7 +342,7 @@ static void draw_drop(struct form *form, const struct form_item *item, struct re
     inside.w += 2;
     form->drop_area = inside;
     if (count == 0) {
-        draw_text(inside, 1, 0, ROLE_DIM, "nothing in the list matches");
+        draw_text(inside, 1, 0, ROLE_DIM, _("nothing in the list matches"));
         return;
     }
     size_t page = inside.h > 0 ? (size_t)inside.h : 1;
@@ -371,7 +371,7 @@ static struct rect draw_help(const struct form *form, struct rect area)
     draw_wrap(area, 0, ROLE_HEADING, tr(item->field->label));
     int y = 1 + draw_wrap(area, 1, ROLE_BODY, form_help(form));
     if (item->needed)
-        draw_text(area, 0, y++, ROLE_DIM, "* It is needed.");
+        draw_text(area, 0, y++, ROLE_DIM, _("* It is needed."));
     rect_cut_top(&area, y + 1);
     return area;
 }

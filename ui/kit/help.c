@@ -63,7 +63,7 @@ static void add_table(struct app *app, struct help *help, const struct keymap *m
         if (!app_row_enabled(app, map, &map->rows[i]))
             continue;
         if (!any)
-            help_heading(help, map->name);
+            help_heading(help, tr(map->name));
         any = true;
         add_keys(help, &map->rows[i]);
     }
@@ -87,9 +87,10 @@ void help_open_keys(struct app *app)
     if (!top->ops->popup)
         add_table(app, help, app->global);
     add_table(app, help, &app_keys);
-    help_heading(help, "Without any of these");
-    help_text(help, "Tab moves into the row of keys at the bottom of the screen; the arrows choose "
-                    "one there and Enter runs it. The last ones list every command and this page.");
+    help_heading(help, _("Without any of these"));
+    help_text(help,
+              _("Tab moves into the row of keys at the bottom of the screen; the arrows choose "
+                "one there and Enter runs it. The last ones list every command and this page."));
     show(app, help, top->ops->name);
 }
 
@@ -116,7 +117,7 @@ static void help_title(struct app *app, void *self, struct screen_title *title)
 {
     struct help *help = self;
     (void)app;
-    buf_add_text(&title->name, "Help");
+    buf_add_text(&title->name, _("Help"));
     buf_add_text(&title->where, help->title);
 }
 

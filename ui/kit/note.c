@@ -1,6 +1,7 @@
 #include "kit/note.h"
 
 #include "base/text.h"
+#include "base/tr.h"
 #include "kit/draw.h"
 #include <string.h>
 
@@ -216,7 +217,7 @@ void note_counter(const struct note *note, struct buf *out)
 {
     add_grouped(out, text_chars(note_text(note), note->edit.text.len));
     if (note->edit.max_chars) {
-        buf_add_text(out, " of ");
+        buf_add_text(out, _(" of "));
         add_grouped(out, note->edit.max_chars);
     }
 }

@@ -58,12 +58,12 @@ void palette_open(struct app *app)
         {"help", "", 20, 1, DRAW_LEFT, 1},
         {"key", "", 6, 0, DRAW_LEFT, 0},
     };
-    static const struct dialog_choice choice = {columns, COUNT_OF(columns), fill,
-                                                "No command holds these letters."};
+    const struct dialog_choice choice = {columns, COUNT_OF(columns), fill,
+                                         _("No command holds these letters.")};
     struct app_screen *top = app_top(app);
     struct palette palette = {app, {top->ops->keys, app->global, &app_keys}};
     int64_t id;
-    if (top->ops->popup || !dialog_choose(app, "Commands", &choice, &palette, &id))
+    if (top->ops->popup || !dialog_choose(app, _("Commands"), &choice, &palette, &id))
         return;
     app_act(app, app_run_command(app, (int)(id % MAP_STEP)));
 }

@@ -131,10 +131,27 @@ static attr_t curses_attributes(unsigned bits)
     return (bits & B ? A_BOLD : 0) | (bits & R ? A_REVERSE : 0) | (bits & U ? A_UNDERLINE : 0);
 }
 
+/* The column of `hues` for so many colors. */
+static int depth_of(int color_count)
+{
+    return color_count >= 256 ? 0 : color_count >= 16 ? 1 : 2;
+}
+
+struct theme_look theme_look(size_t scheme, enum role role, int color_count)
+{
+    const struct look *look = &looks[role][scheme];
+    int depth = depth_of(color_count);
+    return (struct theme_look){.fg = hues[look->fg][depth],
+                               .bg = hues[look->bg][depth],
+                               .bold = look->attributes & B,
+                               .reverse = look->attributes & R,
+                               .underline = look->attributes & U};
+}
+
 static void apply(void)
 {
     enum scheme scheme = colors ? asked : MONO;
-    int depth = COLORS >= 256 ? 0 : COLORS >= 16 ? 1 : 2;
+    int depth = depth_of(COLORS);
     for (int role = 0; role < ROLE_COUNT; role++) {
         const struct look *look = &looks[role][scheme];
         attributes[role] = curses_attributes(look->attributes);

@@ -59,4 +59,12 @@ const char *theme_scheme(size_t index);
 bool theme_use(const char *scheme, struct err *err);
 const char *theme_current(void); /* what was asked for */
 
+/* How a role is shown in a scheme by a terminal with 256, 16 or 8 colors: numbers of its palette, -1
+ * for its own. For tests. */
+struct theme_look {
+    short fg, bg;
+    bool bold, reverse, underline;
+};
+struct theme_look theme_look(size_t scheme, enum role role, int color_count);
+
 #endif

@@ -1,6 +1,7 @@
 /* The review questions of an application, with what has been written and what still fits. */
 #include "base/mem.h"
 #include "base/text.h"
+#include "base/tr.h"
 #include "kinds/listing.h"
 #include "kit/draw.h"
 #include "kit/form.h"
@@ -39,10 +40,10 @@ static void tell_used(const struct answer *answer, struct buf *out)
     struct rules_limit limit = answer->question->limit;
     size_t chars = text_chars(answer->text, strlen(answer->text));
     if (limit.counts == RULES_UNLIMITED)
-        buf_addf(out, chars == 0 ? "nothing yet" : "%zu characters", chars);
+        buf_addf(out, chars == 0 ? _("nothing yet") : _("%zu characters"), chars);
     else
-        buf_addf(out, "%zu of %d %s", rules_limit_used(limit.counts, answer->text), limit.most,
-                 limit.counts == RULES_WORDS ? "words" : "characters");
+        buf_addf(out, _("%zu of %d %s"), rules_limit_used(limit.counts, answer->text), limit.most,
+                 limit.counts == RULES_WORDS ? _("words") : _("characters"));
 }
 
 static void row(void *context, size_t index, struct list_rows *rows)
@@ -55,7 +56,7 @@ static void row(void *context, size_t index, struct list_rows *rows)
     struct buf used = {0}, line = {0};
     tell_used(answer, &used);
     text_add_safe(&line, answer->text, strcspn(answer->text, "\n"));
-    list_cellf(rows, ROLE_BODY, "%s %s", answer->question->id, answer->question->label);
+    list_cellf(rows, ROLE_BODY, "%s %s", answer->question->id, tr(answer->question->label));
     list_cell(rows, over ? ROLE_BAD : answer->text[0] == '\0' ? ROLE_WARNING : ROLE_GOOD,
               buf_text(&used));
     list_cell(rows, ROLE_DIM, buf_text(&line));
@@ -168,7 +169,7 @@ static void keep(void *context, struct form *form, const char *field)
     if (field == NULL || !form_is_changed(form))
         return;
     const struct draft_of of = draft_of(writing);
-    buf_addf(&title, "Answer, %s", writing->answer->question->label);
+    buf_addf(&title, _("Answer, %s"), tr(writing->answer->question->label));
     draft_start(&draft, &of, buf_text(&title));
     draft_add(&draft, "text", form_typed(form, "text"));
     draft_keep(writing->answers->app, &draft);
@@ -201,9 +202,9 @@ static void write_answer(struct answers *self, struct answer *answer)
     const struct rules_limit limit = answer->question->limit;
     struct writing writing = {self, answer};
     struct buf help = {0};
-    buf_addf(&help, "%s %s", answer->question->question, answer->question->help);
+    buf_addf(&help, "%s %s", tr(answer->question->question), tr(answer->question->help));
     const struct form_field fields[] = {
-        {.id = "text", .label = answer->question->label, .help = buf_text(&help), .kind = FORM_NOTE,
+        {.id = "text", .label = tr(answer->question->label), .help = buf_text(&help), .kind = FORM_NOTE,
          .max_chars = 20000, .rows = 12,
          .limit = limit.counts != RULES_UNLIMITED ? (size_t)limit.most : 0,
          .limit_words = limit.counts == RULES_WORDS},
@@ -211,7 +212,7 @@ static void write_answer(struct answers *self, struct answer *answer)
     struct form *form = form_new(fields, COUNT_OF(fields), &ops, &writing);
     form_set(form, "text", answer->text);
     take_up(&writing, form);
-    if (form_run(self->app, form, "Answer", answer->question->id)) {
+    if (form_run(self->app, form, _("Answer"), answer->question->id)) {
         const struct draft_of of = draft_of(&writing);
         draft_drop(session_of(self->app), &of);
     }
@@ -284,7 +285,7 @@ static void answers_shown(struct app *app, void *context)
 static void answers_title(struct app *app, void *context, struct screen_title *title)
 {
     struct answers *self = context;
-    session_title(app, title, "Answers", NULL, self->student);
+    session_title(app, title, _("Answers"), NULL, self->student);
 }
 
 /* The list, and below it the whole question. */
@@ -295,10 +296,10 @@ static void answers_draw(struct app *app, void *context, struct rect body)
     (void)app;
     if (selected != 0 && body.h > 12) {
         const struct rules_question *question = self->list_of[selected - 1].question;
-        struct rect foot = rect_cut_bottom(&body, draw_wrap_rows(body.w - 4, question->question) + 2);
-        draw_hline(foot, 0, ROLE_RULE, question->label);
+        struct rect foot = rect_cut_bottom(&body, draw_wrap_rows(body.w - 4, tr(question->question)) + 2);
+        draw_hline(foot, 0, ROLE_RULE, tr(question->label));
         rect_cut_top(&foot, 1);
-        draw_wrap(rect_inset(foot, 2, 0), 0, ROLE_BODY, question->question);
+        draw_wrap(rect_inset(foot, 2, 0), 0, ROLE_BODY, tr(question->question));
     }
     list_draw(self->list, body, true);
 }

@@ -2,6 +2,7 @@
 #include "award/readiness.h"
 #include "base/file.h"
 #include "base/mem.h"
+#include "base/tr.h"
 #include "kinds/record.h"
 #include "kinds/refs.h"
 #include "kit/dialog.h"
@@ -115,7 +116,7 @@ static void write_workbook(struct application *self)
     }
     buf_addf(&path, "%s/%s", home != NULL ? home : ".", name);
     mem_free(name);
-    if (dialog_file(self->app, "Write the workbook to", DIALOG_WRITE, ".xlsx", &path)) {
+    if (dialog_file(self->app, _("Write the workbook to"), DIALOG_WRITE, ".xlsx", &path)) {
         request.path = buf_text(&path);
         if (award_write(session_of(self->app)->book, &request, tell_part, self, &outcome, &err))
             app_info(self->app, "%s is written: %zu sheets, %zu met, %zu missing",
@@ -149,11 +150,11 @@ static void tell_more(struct application *self)
     const struct award_line *line = &self->readiness.lines[selected - 1];
     buf_addf(&text, "%s\n", line->text);
     if (line->need[0] != '\0')
-        buf_addf(&text, "There is %s of %s %s.\n", line->have, line->need, line->unit);
+        buf_addf(&text, _("There is %s of %s %s.\n"), line->have, line->need, line->unit);
     if (line->enough[0] != '\0')
         buf_addf(&text, "%s\n", line->enough);
-    buf_addf(&text, "\nSource: %s", line->source);
-    dialog_message(self->app, "Requirement", buf_text(&text));
+    buf_addf(&text, _("\nSource: %s"), line->source);
+    dialog_message(self->app, _("Requirement"), buf_text(&text));
     buf_free(&text);
 }
 
@@ -227,7 +228,7 @@ static void application_title(struct app *app, void *context, struct screen_titl
     struct application *self = context;
     struct buf where = {0};
     session_name(app, kind_find("application"), self->id, &where);
-    session_title(app, title, "Application", buf_text(&where), self->student);
+    session_title(app, title, _("Application"), buf_text(&where), self->student);
     buf_free(&where);
 }
 
@@ -235,7 +236,7 @@ static void application_status(struct app *app, void *context, struct buf *line)
 {
     struct application *self = context;
     (void)app;
-    buf_addf(line, "%zu met · %zu missing · %zu to be said by a person", self->readiness.met,
+    buf_addf(line, _("%zu met · %zu missing · %zu to be said by a person"), self->readiness.met,
              self->readiness.missing, self->readiness.attest);
 }
 
@@ -260,10 +261,13 @@ static void application_help(struct app *app, void *context, struct help *help)
 {
     (void)app;
     (void)context;
-    help_text(help, "What the award asks for, and what your records have. A person has to say what no "
-                    "record can tell; those lines have a question mark.");
-    help_text(help, "The workbook can be written at any time: what is not met stands on a sheet of its own. "
-                    "It is a record of evidence, not the official form.");
+    help_text(help,
+              _("What the award asks for, and what your records have. A person has to say what no "
+                "record can tell; those lines have a question mark."));
+    help_text(
+        help,
+        _("The workbook can be written at any time: what is not met stands on a sheet of its own. "
+          "It is a record of evidence, not the official form."));
 }
 
 static const struct screen_ops application_ops = {

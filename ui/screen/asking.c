@@ -1,6 +1,7 @@
 /* The questions of one happening, with the entries they will write and why below them. */
 #include "screen/guided.h"
 #include "base/mem.h"
+#include "base/tr.h"
 #include "kit/draw.h"
 #include "kit/form.h"
 #include "kit/help.h"
@@ -397,10 +398,10 @@ static void asking_title(struct app *app, void *context, struct screen_title *ti
 {
     struct asking *self = context;
     struct buf where = {0};
-    buf_add_text(&where, self->guide->questions->label);
+    buf_add_text(&where, tr(self->guide->questions->label));
     if (self->count > 0)
-        buf_addf(&where, ", line %zu", self->count + 1);
-    session_title(app, title, "Money", buf_text(&where), self->form.of.student);
+        buf_addf(&where, _(", line %zu"), self->count + 1);
+    session_title(app, title, _("Money"), buf_text(&where), self->form.of.student);
     title->unsaved = form_is_changed(self->form.form);
     buf_free(&where);
 }
@@ -411,8 +412,8 @@ static void asking_status(struct app *app, void *context, struct buf *line)
     (void)app;
     if (self->in_rows)
         buf_add_text(line, self->guide->flags & GUIDE_TICKS
-                               ? "Space leaves a line out; Shift-Tab goes back to the questions"
-                               : "Shift-Tab goes back to the questions");
+                               ? _("Space leaves a line out; Shift-Tab goes back to the questions")
+                               : _("Shift-Tab goes back to the questions"));
     else
         buf_add_text(line, form_help(self->form.form));
 }
@@ -431,7 +432,7 @@ static void asking_draw(struct app *app, void *context, struct rect body)
     rect_cut_top(&body, 1);
     form_draw(self->form.form, rect_inset(body, 1, 0), !self->in_rows);
     draw_hline(foot, 0, ROLE_RULE,
-               !self->planned || told > 0 ? "it will write" : "it writes nothing");
+               !self->planned || told > 0 ? _("it will write") : _("it writes nothing"));
     rect_cut_top(&foot, 1);
     if (told > 0)
         preview_draw(self->preview, rect_cut_top(&foot, told), self->in_rows);
@@ -444,16 +445,17 @@ static void asking_help(struct app *app, void *context, struct help *help)
 {
     struct asking *self = context;
     (void)app;
-    help_text(
-        help,
-        "Answer what you know; a star marks what is needed. Below stands what will be written, at "
-        "its right the line of the application where it counts, and why. Nothing is entered before "
-        "Ctrl-S; then u takes all of it back.");
+    help_text(help, _("Answer what you know; a star marks what is needed. Below stands what will "
+                      "be written, at "
+                      "its right the line of the application where it counts, and why. Nothing is "
+                      "entered before "
+                      "Ctrl-S; then u takes all of it back."));
     if (self->guide->line != NULL)
         help_text(
             help,
-            "A receipt with several lines: Ctrl-R keeps this line and asks for another one, of any "
-            "of your projects. Type the receipt's total, and the lines are checked against it.");
+            _("A receipt with several lines: Ctrl-R keeps this line and asks for another one, of "
+              "any "
+              "of your projects. Type the receipt's total, and the lines are checked against it."));
 }
 
 static const struct screen_ops asking_ops = {

@@ -1,6 +1,7 @@
 /* A student's award applications: those begun, how far each is, and the way to begin another. */
 #include "award/readiness.h"
 #include "base/mem.h"
+#include "base/tr.h"
 #include "kinds/listing.h"
 #include "kinds/refs.h"
 #include "kit/chart.h"
@@ -71,7 +72,7 @@ static void look_at(struct awards *self, const struct record *record)
         if (readiness.lines[i].met == AWARD_MISSING)
             buf_add_text(&entry->missing, readiness.lines[i].text);
     if (entry->missing.len == 0)
-        buf_add_text(&entry->missing, "all met: apply");
+        buf_add_text(&entry->missing, _("all met: apply"));
     award_readiness_clear(&readiness);
 }
 
@@ -156,8 +157,8 @@ static bool awards_open(struct app *app, void *context, struct err *err)
     (void)app;
     (void)err;
     self->list = list_new(columns, COUNT_OF(columns), 0);
-    list_set_empty(self->list, "No application yet. n begins one: choose the award area and the "
-                               "type, and this page tells what is still missing for it.");
+    list_set_empty(self->list, _("No application yet. n begins one: choose the award area and the "
+                               "type, and this page tells what is still missing for it."));
     read_applications(self);
     return true;
 }
@@ -180,7 +181,7 @@ static void awards_shown(struct app *app, void *context)
 static void awards_title(struct app *app, void *context, struct screen_title *title)
 {
     struct awards *self = context;
-    session_title(app, title, "Awards", NULL, self->student);
+    session_title(app, title, _("Awards"), NULL, self->student);
 }
 
 static void awards_draw(struct app *app, void *context, struct rect body)

@@ -3,6 +3,7 @@
 #include "guide/carried.h"
 #include "base/mem.h"
 #include "base/num.h"
+#include "base/tr.h"
 #include "kinds/carried.h"
 #include "kinds/listing.h"
 #include "kinds/refs.h"
@@ -34,10 +35,10 @@ static const struct {
     enum carried_of of;
     const char *id, *label;
 } groups[GROUPS] = {
-    {CARRIED_HOURS, "group_hours", "Hours"},
-    {CARRIED_INCOME, "group_income", "Income and expense"},
-    {CARRIED_PLACEMENT, "group_placement", "Pay"},
-    {CARRIED_INVESTED, "group_invested", "For degrees"},
+    {CARRIED_HOURS, "group_hours", N_("Hours")},
+    {CARRIED_INCOME, "group_income", N_("Income and expense")},
+    {CARRIED_PLACEMENT, "group_placement", N_("Pay")},
+    {CARRIED_INVESTED, "group_invested", N_("For degrees")},
 };
 
 /* ---- the fields ----------------------------------------------------------------------------- */
@@ -77,15 +78,17 @@ static struct form_field *add_field(struct sheet *self, const char *id, const ch
 static void make_fields(struct sheet *self)
 {
     self->fields = mem_array(carried_count() + GROUPS + HEAD + FOOT, sizeof *self->fields);
-    struct form_field *field = add_field(self, "project", "Project", FORM_CHOICE,
-                                         "Which project the numbers are of.");
+    struct form_field *field = add_field(self, "project", N_("Project"), FORM_CHOICE,
+                                         N_("Which project the numbers are of."));
     field->flags = FORM_NEEDED;
     field->options = self->projects;
     field->option_count = self->project_count;
-    add_field(self, "year", "Year", FORM_NUMBER, "The calendar year that the old book reports.")
+    add_field(self, "year", N_("Year"), FORM_NUMBER,
+              N_("The calendar year that the old book reports."))
         ->flags = FORM_NEEDED;
-    field = add_field(self, "source", "From which book", FORM_TEXT,
-                      "Where the numbers stand, so that anybody can look: AET report of 3 Jan 2026.");
+    field = add_field(
+        self, "source", N_("From which book"), FORM_TEXT,
+        N_("Where the numbers stand, so that anybody can look: AET report of 3 Jan 2026."));
     field->flags = FORM_NEEDED;
     field->max_chars = 200;
     for (size_t g = 0; g < GROUPS; g++) {
@@ -100,10 +103,11 @@ static void make_fields(struct sheet *self)
             field->places = strcmp(line->choice.value, "entries") == 0 ? 0 : 2;
         }
     }
-    add_field(self, "group_seen", "Who looked at the old book", FORM_HEADING, NULL);
-    add_field(self, "seen_by", "Seen by", FORM_TEXT, "The teacher who compared it with these numbers.")
+    add_field(self, "group_seen", N_("Who looked at the old book"), FORM_HEADING, NULL);
+    add_field(self, "seen_by", N_("Seen by"), FORM_TEXT,
+              N_("The teacher who compared it with these numbers."))
         ->max_chars = 200;
-    add_field(self, "seen_on", "Seen on", FORM_DATE, "The day of that.");
+    add_field(self, "seen_on", N_("Seen on"), FORM_DATE, N_("The day of that."));
 }
 
 /* ---- drafts --------------------------------------------------------------------------------- */
@@ -119,7 +123,7 @@ static void keep_draft(struct sheet *self)
     struct draft draft;
     struct buf title = {0};
     const struct draft_of of = draft_of(self);
-    buf_addf(&title, "%s, ", self->of.kind->label);
+    buf_addf(&title, "%s, ", tr(self->of.kind->label));
     (void)ref_name_screen(self->book, kind_find("student"), self->of.student, &title);
     draft_start(&draft, &of, buf_text(&title));
     for (size_t i = 0; i < self->count; i++)
@@ -268,7 +272,7 @@ static bool check(void *context, struct form *form, const char *id, const char *
     read_form(self, &sheet);
     bool any = carried_sheet_sum(&sheet, id, &sum);
     if (any && (value[0] == '\0' || (num_parse_money(value, strlen(value), &given, NULL) && given != sum)))
-        buf_addf(hint, "the lines come to %s", num_money_grouped(sum, text));
+        buf_addf(hint, _("the lines come to %s"), num_money_grouped(sum, text));
     carried_sheet_clear(&sheet);
     return true;
 }
@@ -293,7 +297,7 @@ static void tell_net(const struct sheet *self, const struct carried_sheet *sheet
         }
         report_close(rows);
         if (any)
-            buf_addf(out, "; net %s", num_money_grouped(net, text));
+            buf_addf(out, _("; net %s"), num_money_grouped(net, text));
     }
 }
 
@@ -412,7 +416,7 @@ bool carried_edit(struct app *app, struct records_of of)
         propose(&self);
         take_up_draft(&self);
         ref_name_screen(self.book, kind_find("student"), of.student, &where);
-        saved = form_run(app, self.form, "Brought from an earlier book", buf_text(&where));
+        saved = form_run(app, self.form, _("Brought from an earlier book"), buf_text(&where));
     }
     draft_flush(session_of(app));
     forget(&self);

@@ -2,6 +2,7 @@
  * ready at once. */
 #include "base/mem.h"
 #include "base/num.h"
+#include "base/tr.h"
 #include "kinds/listing.h"
 #include "kinds/record.h"
 #include "kit/dialog.h"
@@ -36,7 +37,7 @@ static void add_parts(const struct year *year, struct buf *out)
     for (enum year_part part = 0; part < YEAR_PARTS; part++) {
         size_t missing = year_missing(year, part);
         if (missing > 0)
-            buf_addf(out, "%s%s (%zu)", out->len > 0 ? ", " : "", year_part_words(part)->label,
+            buf_addf(out, "%s%s (%zu)", out->len > 0 ? ", " : "", tr(year_part_words(part)->label),
                      missing);
     }
 }
@@ -46,14 +47,14 @@ static void state_cells(const struct year *year, bool begun, struct list_rows *r
     size_t missing = year_missing(year, YEAR_PARTS);
     struct buf parts = {0};
     if (!begun) {
-        list_cell(rows, ROLE_DIM, "no records");
+        list_cell(rows, ROLE_DIM, _("no records"));
         return;
     }
     add_parts(year, &parts);
     if (year_is_closed(year))
-        list_cell(rows, ROLE_GOOD, "closed");
+        list_cell(rows, ROLE_GOOD, _("closed"));
     else if (missing == 0)
-        list_cell(rows, ROLE_GOOD, "ready");
+        list_cell(rows, ROLE_GOOD, _("ready"));
     else
         list_cellf(rows, ROLE_WARNING, "%zu to do", missing);
     list_cell(rows, ROLE_DIM, year_is_closed(year) ? "" : buf_text(&parts));
@@ -120,11 +121,11 @@ static void close_all(struct class_year *self)
     size_t left_out = 0;
     buf_addf(
         &text,
-        "%d is closed for every active student of whom nothing is missing. What is dated in it "
-        "then changes only with a reason. The others are left as they are.",
+        _("%d is closed for every active student of whom nothing is missing. What is dated in it "
+        "then changes only with a reason. The others are left as they are."),
         self->number);
-    if (dialog_confirm(self->app, "Close the year", buf_text(&text), "Close all that are ready",
-                       "Not yet")) {
+    if (dialog_confirm(self->app, _("Close the year"), buf_text(&text),
+                       _("Close all that are ready"), _("Not yet"))) {
         if (!year_close_all(session_of(self->app)->book, 0, self->number, count_left_out, &left_out,
                             &what, &err))
             app_error(self->app, "%s", err.text);
@@ -172,7 +173,7 @@ static bool class_year_open(struct app *app, void *context, struct err *err)
     (void)listing_where(self->listing, "status", "active", 6, NULL);
     self->list = list_new(columns, COUNT_OF(columns), 0);
     list_set_source(self->list, &source, self);
-    list_set_empty(self->list, "No active students.");
+    list_set_empty(self->list, _("No active students."));
     return true;
 }
 
@@ -196,7 +197,7 @@ static void class_year_title(struct app *app, void *context, struct screen_title
 {
     struct class_year *self = context;
     char year[NUM_TEXT_SIZE];
-    session_title(app, title, "Year end", num_decimal(self->number, 0, year), 0);
+    session_title(app, title, _("Year end"), num_decimal(self->number, 0, year), 0);
 }
 
 static void class_year_draw(struct app *app, void *context, struct rect body)
@@ -222,8 +223,8 @@ static void class_year_help(struct app *app, void *context, struct help *help)
     (void)context;
     help_text(
         help,
-        "Who is ready to have the year closed, and what the others still have to do. Enter opens "
-        "a student's steps; c closes all who are ready, and leaves the others as they are.");
+        _("Who is ready to have the year closed, and what the others still have to do. Enter opens "
+        "a student's steps; c closes all who are ready, and leaves the others as they are."));
 }
 
 static const struct screen_ops class_year_ops = {

@@ -1,6 +1,7 @@
 /* The closing sheet: the statements of a year on one page. */
 #include "base/mem.h"
 #include "base/num.h"
+#include "base/tr.h"
 #include "kit/help.h"
 #include "kit/list.h"
 #include "screen/screens.h"
@@ -48,7 +49,8 @@ static void sheet_title(struct app *app, void *context, struct screen_title *tit
 {
     struct sheet *sheet = context;
     char year[NUM_TEXT_SIZE];
-    session_title(app, title, "Closing sheet", num_decimal(sheet->number, 0, year), sheet->student);
+    session_title(app, title, _("Closing sheet"), num_decimal(sheet->number, 0, year),
+                  sheet->student);
 }
 
 static void sheet_close(struct app *app, void *context)
@@ -68,7 +70,7 @@ static bool sheet_open(struct app *app, void *context, struct err *err)
     const struct list_array array = {.count = sheet->lines.count, .row = sheet_row};
     sheet->list = list_new(sheet_columns, COUNT_OF(sheet_columns), LIST_NO_HEADING);
     list_set_array(sheet->list, &array, sheet);
-    list_set_empty(sheet->list, "Nothing is entered for this year.");
+    list_set_empty(sheet->list, _("Nothing is entered for this year."));
     return ok;
 }
 
@@ -77,9 +79,9 @@ static void sheet_help(struct app *app, void *context, struct help *help)
     (void)app;
     (void)context;
     help_text(help,
-              "What the reports say of the year, on one page: each project and job, what moved "
+              _("What the reports say of the year, on one page: each project and job, what moved "
               "the net worth, and what is owned and owed on its last day. Read it with "
-              "somebody else before you close the year.");
+              "somebody else before you close the year."));
 }
 
 static const struct screen_ops sheet_ops = {

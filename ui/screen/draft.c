@@ -2,6 +2,7 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/mem.h"
+#include "base/tr.h"
 #include "kit/term.h"
 #include <dirent.h>
 #include <inttypes.h>

@@ -1,5 +1,6 @@
 /* What was typed and not entered: forms, answers and quick lines, to go on with or to throw away. */
 #include "base/mem.h"
+#include "base/tr.h"
 #include "kit/dialog.h"
 #include "kit/list.h"
 #include "screen/draft.h"
@@ -80,8 +81,9 @@ static void go_on(struct drafts *self, const struct draft *draft)
 static void throw_away(struct drafts *self, const struct draft *draft)
 {
     struct buf text = {0};
-    buf_addf(&text, "%s is not entered, and cannot be brought back.", draft->title);
-    if (dialog_confirm(self->app, "Throw away", buf_text(&text), "Throw it away", "Keep it"))
+    buf_addf(&text, _("%s is not entered, and cannot be brought back."), draft->title);
+    if (dialog_confirm(self->app, _("Throw away"), buf_text(&text), _("Throw it away"),
+                       _("Keep it")))
         draft_drop(session_of(self->app), &draft->of);
     buf_free(&text);
 }
@@ -109,7 +111,7 @@ static bool drafts_open(struct app *app, void *context, struct err *err)
     (void)app;
     (void)err;
     self->list = list_new(columns, COUNT_OF(columns), 0);
-    list_set_empty(self->list, "Nothing is left over: everything that was typed is entered.");
+    list_set_empty(self->list, _("Nothing is left over: everything that was typed is entered."));
     read_all(self);
     return true;
 }
@@ -132,7 +134,7 @@ static void drafts_shown(struct app *app, void *context)
 static void drafts_title(struct app *app, void *context, struct screen_title *title)
 {
     (void)context;
-    session_title(app, title, "Not entered yet", NULL, 0);
+    session_title(app, title, _("Not entered yet"), NULL, 0);
 }
 
 static void drafts_draw(struct app *app, void *context, struct rect body)

@@ -1,6 +1,7 @@
 /* What is wrong with the records or looks so, of a student or of the whole chapter: one key leads to
  * the record, one mends it where that can be done in a step. */
 #include "base/mem.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "check/findings.h"
 #include "check/mend.h"
@@ -70,7 +71,7 @@ static void row(void *context, size_t index, struct list_rows *rows)
         list_cell(rows, ROLE_BODY, buf_text(&name));
         buf_free(&name);
     }
-    list_cell(rows, ROLE_BODY, finding->check->label);
+    list_cell(rows, ROLE_BODY, tr(finding->check->label));
     list_cell(rows, ROLE_DIM, finding->text);
 }
 
@@ -110,7 +111,7 @@ static bool run_next(void *context, struct dialog_progress *progress, bool *fail
         return false;
     progress->done = (int64_t)running->turn++;
     progress->total = (int64_t)check_count();
-    (void)snprintf(progress->what, sizeof progress->what, "%s", check->label);
+    (void)snprintf(progress->what, sizeof progress->what, "%s", tr(check->label));
     *failed = !findings_add(&self->findings, session_of(self->app)->book, check, self->student, err);
     return !*failed;
 }
@@ -120,7 +121,7 @@ static void run_all(struct screen *self)
     struct running running = {.self = self};
     struct err err = {{0}};
     findings_clear(&self->findings);
-    if (dialog_work(self->app, "Looking through the records", run_next, &running, &err) ==
+    if (dialog_work(self->app, _("Looking through the records"), run_next, &running, &err) ==
         DIALOG_FAILED)
         app_error(self->app, "%s", err.text);
     show(self);
@@ -188,14 +189,14 @@ static void mend(struct screen *self)
     int chosen = 0;
     look_at(self);
     if (finding == NULL || self->way_count == 0) {
-        app_info(self->app, finding == NULL ? "there is nothing to mend"
-                                            : "only you can know how; Enter opens the record");
+        app_info(self->app, finding == NULL ? _("there is nothing to mend")
+                                            : _("only you can know how; Enter opens the record"));
         return;
     }
     for (size_t i = 0; i < self->way_count; i++)
-        words[i] = self->ways[i].mend->label;
+        words[i] = tr(self->ways[i].mend->label);
     if (self->way_count > 1)
-        chosen = dialog_choose_word(self->app, "How?", words, self->way_count, 0);
+        chosen = dialog_choose_word(self->app, _("How?"), words, self->way_count, 0);
     if (chosen < 0)
         return;
     self->touched = finding->student;
@@ -242,25 +243,25 @@ static const struct {
     void (*go)(struct screen *self, const struct check_finding *finding);
     const char *words;
 } leads[] = {
-    {"no_entry", log_a_line, "Enter writes a quick line"},
-    {"not_counted", count_item, "Enter counts it"},
-    {"closed_with_stock", count_item, "Enter counts it"},
-    {"unexplained_rise", see_inventory, "Enter opens the inventory"},
-    {"cash_below_zero", tell_money, "Enter asks what happened"},
+    {"no_entry", log_a_line, N_("Enter writes a quick line")},
+    {"not_counted", count_item, N_("Enter counts it")},
+    {"closed_with_stock", count_item, N_("Enter counts it")},
+    {"unexplained_rise", see_inventory, N_("Enter opens the inventory")},
+    {"cash_below_zero", tell_money, N_("Enter asks what happened")},
 };
 
 static void draw_lead(const struct check_finding *finding, struct rect area, int y)
 {
     for (size_t i = 0; i < COUNT_OF(leads); i++)
         if (strcmp(leads[i].check, finding->check->id) == 0) {
-            draw_text(area, 0, y, ROLE_DIM, leads[i].words);
+            draw_text(area, 0, y, ROLE_DIM, tr(leads[i].words));
             return;
         }
     if (finding->check->adds != NULL)
         draw_textf(area, 0, y, ROLE_DIM, "Enter writes a new one: %s",
-                   kind_find(finding->check->adds)->label);
+                   tr(kind_find(finding->check->adds)->label));
     else
-        draw_text(area, 0, y, ROLE_DIM, "Enter opens the record");
+        draw_text(area, 0, y, ROLE_DIM, _("Enter opens the record"));
 }
 
 /* ---- drawing -------------------------------------------------------------------------------- */
@@ -272,7 +273,7 @@ static void draw_foot(struct screen *self, struct rect area)
     if (finding == NULL)
         return;
     look_at(self);
-    draw_hline(area, 0, ROLE_RULE, finding->check->label);
+    draw_hline(area, 0, ROLE_RULE, tr(finding->check->label));
     rect_cut_top(&area, 1);
     area = rect_inset(area, 1, 0);
     if (finding->record != 0 && ref_tell(session_of(self->app)->book, kind_find(finding->kind),
@@ -282,7 +283,7 @@ static void draw_foot(struct screen *self, struct rect area)
     int y = draw_wrap(area, 0, ROLE_STRONG, buf_text(&about));
     for (size_t i = 0; i < self->way_count && y < area.h; i++, y++) {
         int x = draw_text(area, 0, y, ROLE_ACCENT, "m ");
-        x = draw_text(area, x, y, ROLE_BODY, self->ways[i].mend->label);
+        x = draw_text(area, x, y, ROLE_BODY, tr(self->ways[i].mend->label));
         draw_cell(area, x + 2, y, area.w - x - 2, DRAW_LEFT, ROLE_DIM,
                   buf_text(&self->ways[i].preview));
     }
@@ -340,7 +341,7 @@ static void choose_check(struct screen *self)
     char words[64][48];
     const char *list[64];
     size_t count = 1;
-    (void)snprintf(words[0], sizeof words[0], "all of them (%zu)", self->findings.count);
+    (void)snprintf(words[0], sizeof words[0], _("all of them (%zu)"), self->findings.count);
     for (size_t i = 0; i < self->findings.count;) {
         const struct check *check = self->findings.list[i].check;
         size_t first = i;
@@ -348,12 +349,13 @@ static void choose_check(struct screen *self)
             i++;
         if (count < 64) {
             checks[count] = check;
-            (void)snprintf(words[count++], sizeof words[0], "%s (%zu)", check->label, i - first);
+            (void)snprintf(words[count++], sizeof words[0], "%s (%zu)", tr(check->label),
+                           i - first);
         }
     }
     for (size_t i = 0; i < count; i++)
         list[i] = words[i];
-    int chosen = dialog_choose_word(self->app, "Show only", list, count, 0);
+    int chosen = dialog_choose_word(self->app, _("Show only"), list, count, 0);
     if (chosen < 0)
         return;
     self->only = checks[chosen];
@@ -408,7 +410,8 @@ static void findings_close(struct app *app, void *context)
 static void findings_title(struct app *app, void *context, struct screen_title *title)
 {
     struct screen *self = context;
-    session_title(app, title, "Findings", self->student == 0 ? "whole chapter" : NULL, self->student);
+    session_title(app, title, _("Findings"), self->student == 0 ? _("whole chapter") : NULL,
+                  self->student);
 }
 
 static void findings_status(struct app *app, void *context, struct buf *line)
@@ -416,20 +419,24 @@ static void findings_status(struct app *app, void *context, struct buf *line)
     struct screen *self = context;
     size_t warnings = self->findings.count - self->findings.errors;
     (void)app;
-    buf_addf(line, "%zu error%s, %zu warning%s", self->findings.errors,
+    buf_addf(line, _("%zu error%s, %zu warning%s"), self->findings.errors,
              self->findings.errors == 1 ? "" : "s", warnings, warnings == 1 ? "" : "s");
     if (self->only != NULL)
-        buf_addf(line, " · only: %s", self->only->label);
+        buf_addf(line, _(" · only: %s"), tr(self->only->label));
 }
 
 static void findings_help(struct app *app, void *context, struct help *help)
 {
     (void)app;
     (void)context;
-    help_text(help, "An error is something that cannot be right; a warning is something that a reviewer would "
-                    "ask about. Nothing here keeps you from entering or printing.");
-    help_text(help, "Where a line below begins with m, that key mends the finding: the line says what will be "
-                    "added, changed or taken out. Where there are several ways, it asks which one is true.");
+    help_text(help, _("An error is something that cannot be right; a warning is something that a "
+                      "reviewer would "
+                      "ask about. Nothing here keeps you from entering or printing."));
+    help_text(
+        help,
+        _("Where a line below begins with m, that key mends the finding: the line says what will "
+          "be "
+          "added, changed or taken out. Where there are several ways, it asks which one is true."));
 }
 
 static const struct screen_ops findings_ops = {
@@ -451,7 +458,7 @@ void findings_screen(struct app *app, int64_t student)
     *self = (struct screen){.app = app, .student = student};
     self->list = list_new(own ? own_columns : columns,
                           own ? COUNT_OF(own_columns) : COUNT_OF(columns), 0);
-    list_set_empty(self->list, "Nothing is wrong, and nothing looks so.");
+    list_set_empty(self->list, _("Nothing is wrong, and nothing looks so."));
     run_all(self);
     app_push(app, &findings_ops, self);
 }

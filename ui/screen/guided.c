@@ -1,6 +1,7 @@
 /* What happened, in plain words: the list that guided money begins with. */
 #include "screen/guided.h"
 #include "base/mem.h"
+#include "base/tr.h"
 #include "kinds/refs.h"
 #include "kit/draw.h"
 #include "kit/help.h"
@@ -33,12 +34,12 @@ static void row(void *context, size_t index, struct list_rows *rows)
 {
     (void)context;
     if (index == guide_count()) {
-        list_cell(rows, ROLE_DIM, "Something else");
-        list_cell(rows, ROLE_DIM, "the whole form, with every type of entry");
+        list_cell(rows, ROLE_DIM, _("Something else"));
+        list_cell(rows, ROLE_DIM, _("the whole form, with every type of entry"));
         return;
     }
-    list_cell(rows, ROLE_BODY, guide_at(index)->questions->label);
-    list_cell(rows, ROLE_DIM, guide_at(index)->questions->help);
+    list_cell(rows, ROLE_BODY, tr(guide_at(index)->questions->label));
+    list_cell(rows, ROLE_DIM, tr(guide_at(index)->questions->help));
 }
 
 enum { CHOOSE = 1, AGAIN };
@@ -90,7 +91,7 @@ static void guided_title(struct app *app, void *context, struct screen_title *ti
     struct buf where = {0};
     if (self->project != 0)
         session_name(app, kind_find("project"), self->project, &where);
-    session_title(app, title, "Money", where.len > 0 ? buf_text(&where) : NULL, self->student);
+    session_title(app, title, _("Money"), where.len > 0 ? buf_text(&where) : NULL, self->student);
     buf_free(&where);
 }
 
@@ -99,17 +100,17 @@ static void guided_help(struct app *app, void *context, struct help *help)
     (void)app;
     (void)context;
     help_text(help,
-              "Choose what happened; a few questions follow. Below them stands what will be "
+              _("Choose what happened; a few questions follow. Below them stands what will be "
               "written, on which line of the application it counts, and why. Nothing is entered "
-              "before Ctrl-S, and u takes it back.");
+              "before Ctrl-S, and u takes it back."));
     help_text(
         help,
-        "A receipt with several lines, even of several projects: answer the first, then Ctrl-R "
+        _("A receipt with several lines, even of several projects: answer the first, then Ctrl-R "
         "for the next. The lines stand below, with their sum. What you have answered is kept "
-        "when you leave with Esc, and comes back when you choose the same line again.");
+        "when you leave with Esc, and comes back when you choose the same line again."));
     help_text(help,
-              "a enters your last entry again: today, or every week until a day, with a tick for "
-              "each that really happened.");
+              _("a enters your last entry again: today, or every week until a day, with a tick for "
+              "each that really happened."));
 }
 
 static void guided_draw(struct app *app, void *context, struct rect body)

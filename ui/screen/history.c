@@ -1,5 +1,6 @@
 /* Everything that was done in the book, newest first: read, looked through, taken back. */
 #include "base/mem.h"
+#include "base/tr.h"
 #include "book/change.h"
 #include "kinds/story.h"
 #include "kit/dialog.h"
@@ -30,7 +31,7 @@ static void add_row(struct list_rows *rows, const struct change_line *line)
     list_row(rows, line->id, "", 0);
     list_cell(rows, ROLE_DIM, date_local_minute(line->made_at, when));
     list_cell(rows, role, line->who);
-    list_cellf(rows, role, "%s%s", line->undone_by != 0 ? "(taken back) " : "", line->what);
+    list_cellf(rows, role, "%s%s", line->undone_by != 0 ? _("(taken back) ") : "", line->what);
 }
 
 static bool fetch(void *context, struct list_rows *rows, enum list_seek seek,
@@ -68,9 +69,9 @@ enum { MOST_TOLD = 12 };
 
 static void add_line(void *context, const struct story_line *line)
 {
-    static const char *const did[] = {"added", "changed", "deleted"};
+    static const char *const did[] = {N_("added"), N_("changed"), N_("deleted")};
     struct buf *text = context;
-    buf_addf(text, "%s %s", line->kind->label, did[line->did]);
+    buf_addf(text, "%s %s", tr(line->kind->label), tr(did[line->did]));
     if (line->words[0] != '\0')
         buf_addf(text, ": %s", line->words);
     if (line->changes[0] != '\0')
@@ -87,9 +88,9 @@ static void show_selected(struct history *self)
                     &text, &total, &err))
         app_error(self->app, "%s", err.text);
     else if (total > MOST_TOLD || text.len == 0)
-        buf_addf(&text, "%lld records in all", (long long)total);
+        buf_addf(&text, _("%lld records in all"), (long long)total);
     if (text.len > 0)
-        dialog_message(self->app, "What it did", buf_text(&text));
+        dialog_message(self->app, _("What it did"), buf_text(&text));
     buf_free(&text);
 }
 
@@ -119,7 +120,7 @@ static unsigned command(struct app *app, void *context, int number)
         list_reload(self->list);
         return APP_HANDLED;
     case FIND:
-        if (dialog_prompt(app, "Find", "Steps with", 100, &self->find, NULL, NULL))
+        if (dialog_prompt(app, _("Find"), _("Steps with"), 100, &self->find, NULL, NULL))
             list_reset(self->list);
         return APP_HANDLED;
     default:
@@ -136,7 +137,7 @@ static bool history_open(struct app *app, void *context, struct err *err)
     (void)err;
     self->list = list_new(columns, COUNT_OF(columns), 0);
     list_set_source(self->list, &source, self);
-    list_set_empty(self->list, "No step has these words. / and Enter shows all.");
+    list_set_empty(self->list, _("No step has these words. / and Enter shows all."));
     return true;
 }
 
@@ -152,7 +153,7 @@ static void history_close(struct app *app, void *context)
 static void history_title(struct app *app, void *context, struct screen_title *title)
 {
     (void)context;
-    session_title(app, title, "History", NULL, 0);
+    session_title(app, title, _("History"), NULL, 0);
 }
 
 static void history_status(struct app *app, void *context, struct buf *line)
@@ -160,9 +161,9 @@ static void history_status(struct app *app, void *context, struct buf *line)
     struct history *self = context;
     (void)app;
     if (self->find.len > 0)
-        buf_addf(line, "only steps with \"%s\"; / and Enter shows all", buf_text(&self->find));
+        buf_addf(line, _("only steps with \"%s\"; / and Enter shows all"), buf_text(&self->find));
     else
-        buf_add_text(line, "t takes back one step and leaves the others; that is a step, too");
+        buf_add_text(line, _("t takes back one step and leaves the others; that is a step, too"));
 }
 
 static void history_draw(struct app *app, void *context, struct rect body)

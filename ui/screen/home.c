@@ -2,6 +2,7 @@
 #include "award/readiness.h"
 #include "base/mem.h"
 #include "base/num.h"
+#include "base/tr.h"
 #include "kinds/listing.h"
 #include "kinds/refs.h"
 #include "kit/chart.h"
@@ -166,28 +167,28 @@ static void draw_figures(const struct home *self, struct rect area)
     char text[NUM_TEXT_SIZE], ago[DATE_TEXT_SIZE];
     int x = draw_textf(area, 1, 0, ROLE_STRONG, "%d so far", f->year) + 3;
     int first = x;
-    x = draw_figure(area, x, 0, "hours  ", num_hours(f->hours, text), ROLE_STRONG);
-    x = draw_figure(area, x, 0, "earned", num_money_grouped(f->earned, text),
+    x = draw_figure(area, x, 0, _("hours  "), num_hours(f->hours, text), ROLE_STRONG);
+    x = draw_figure(area, x, 0, _("earned"), num_money_grouped(f->earned, text),
                     f->earned < 0 ? ROLE_BAD : ROLE_STRONG);
-    draw_figure(area, x, 0, "worth", num_money_grouped(f->net_worth, text),
+    draw_figure(area, x, 0, _("worth"), num_money_grouped(f->net_worth, text),
                 f->net_worth < 0 ? ROLE_BAD : ROLE_STRONG);
-    x = draw_figure(area, first, 1, "service", num_hours(f->service, text), ROLE_BODY);
-    x = draw_figure(area, x, 1, "class ", num_hours(f->class_hours, text), ROLE_BODY);
-    draw_figure(area, x, 1, "last ", f->last_entry.year != 0 ? date_ago(f->last_entry, ago) : "no entry",
+    x = draw_figure(area, first, 1, _("service"), num_hours(f->service, text), ROLE_BODY);
+    x = draw_figure(area, x, 1, _("class "), num_hours(f->class_hours, text), ROLE_BODY);
+    draw_figure(area, x, 1, _("last "),
+                f->last_entry.year != 0 ? date_ago(f->last_entry, ago) : _("no entry"),
                 f->last_entry.year != 0 ? ROLE_BODY : ROLE_WARNING);
 }
 
 static void draw_days(const struct home *self, struct rect area)
 {
-    static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                         "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     const struct summary_home *f = &self->figures;
     struct date day = f->first_day;
     size_t at = 0;
     for (int row = 0; row < 2 && at < f->day_count; row++) {
         size_t count = (size_t)date_month_days(day.year, day.month);
         count = count < f->day_count - at ? count : f->day_count - at;
-        draw_textf(area, 1, row, ROLE_DIM, "%s%s", row == 0 ? "Days  " : "      ", months[day.month - 1]);
+        draw_textf(area, 1, row, ROLE_DIM, "%s%s", row == 0 ? _("Days  ") : "      ",
+                   date_month(day.month));
         chart_days(area, 12, row, &f->days[at], count, 3);
         at += count;
         day = date_add_months(day, 1);
@@ -198,7 +199,7 @@ static void draw_toward(const struct home *self, struct rect area)
 {
     if (self->toward_count == 0)
         return;
-    draw_text(area, 1, 0, ROLE_HEADING, "Toward");
+    draw_text(area, 1, 0, ROLE_HEADING, _("Toward"));
     int width = area.w / 3;
     int bar = area.w / 3 > 28 ? 28 : area.w / 3;
     for (size_t i = 0; i < self->toward_count; i++) {
@@ -208,7 +209,7 @@ static void draw_toward(const struct home *self, struct rect area)
         x = toward->of > 0 ? chart_bar(area, x, y, bar, toward->met, toward->of) + 1 : x;
         bool all = toward->of > 0 && toward->met == toward->of;
         draw_text(area, x, y, all ? ROLE_GOOD : ROLE_DIM,
-                  all ? "all met: apply" : buf_text(&toward->next));
+                  all ? _("all met: apply") : buf_text(&toward->next));
     }
 }
 
@@ -216,14 +217,14 @@ static void draw_toward(const struct home *self, struct rect area)
 static void draw_carried(const struct home *self, struct rect area)
 {
     int x = draw_glyph(area, 1, 0, ROLE_ACCENT, GLYPH_ARROW) + 1;
-    x = draw_text(area, x, 0, ROLE_DIM, "carried in: ");
+    x = draw_text(area, x, 0, ROLE_DIM, _("carried in: "));
     draw_cell(area, x, 0, area.w - x - 1, DRAW_LEFT, ROLE_DIM, self->figures.carried);
 }
 
 /* Taller windows show what was entered last. */
 static void draw_latest(const struct home *self, struct rect area)
 {
-    draw_text(area, 1, 0, ROLE_HEADING, "Latest");
+    draw_text(area, 1, 0, ROLE_HEADING, _("Latest"));
     for (int i = 0; i < (int)self->figures.latest_count && i + 1 < area.h; i++)
         draw_cell(area, 1, i + 1, area.w - 2, DRAW_LEFT, ROLE_BODY, self->latest[i]);
 }
@@ -237,7 +238,7 @@ static void home_draw(struct app *app, void *context, struct rect body)
     draw_figures(self, rect_cut_top(&body, 2));
     rect_cut_top(&body, 1);
     struct rect weeks = rect_cut_top(&body, 1);
-    draw_text(weeks, 1, 0, ROLE_DIM, "Hours by week");
+    draw_text(weeks, 1, 0, ROLE_DIM, _("Hours by week"));
     chart_spark(weeks, 16, 0, weeks.w - 18, self->figures.weeks, SUMMARY_WEEKS);
     draw_days(self, rect_cut_top(&body, 2));
     rect_cut_top(&body, 1);
@@ -356,8 +357,9 @@ static bool home_open(struct app *app, void *context, struct err *err)
     struct home *self = context;
     (void)app;
     self->projects = list_new(columns, COUNT_OF(columns), 0);
-    list_set_empty(self->projects, "No project yet. n begins one; every student has a foundational "
-                                   "SAE, and most have one more.");
+    list_set_empty(self->projects,
+                   _("No project yet. n begins one; every student has a foundational "
+                     "SAE, and most have one more."));
     return read_home(self, err);
 }
 
@@ -399,11 +401,14 @@ static void home_help(struct app *app, void *context, struct help *help)
 {
     (void)app;
     (void)context;
-    help_text(help, "The year so far. \"Earned\" is the net income of all projects, \"worth\" is what you own "
-                    "less what you owe. Class time is kept apart: it does not count toward awards.");
-    help_text(help, "The quick line is the fastest way to log: say how long and what, and @ with the "
-                    "beginning of the project's name: 1.5h fed hogs @swine. Money: $42.50 feed @swine "
-                    "from Hale's. What it understood is shown before you press Enter.");
+    help_text(help,
+              _("The year so far. \"Earned\" is the net income of all projects, \"worth\" is what "
+                "you own "
+                "less what you owe. Class time is kept apart: it does not count toward awards."));
+    help_text(help,
+              _("The quick line is the fastest way to log: say how long and what, and @ with the "
+                "beginning of the project's name: 1.5h fed hogs @swine. Money: $42.50 feed @swine "
+                "from Hale's. What it understood is shown before you press Enter."));
 }
 
 static const struct screen_ops home_ops = {

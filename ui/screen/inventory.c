@@ -2,6 +2,7 @@
  * item sets it; the difference is told. */
 #include "base/mem.h"
 #include "base/num.h"
+#include "base/tr.h"
 #include "kinds/listing.h"
 #include "kinds/refs.h"
 #include "kit/chart.h"
@@ -54,7 +55,7 @@ static void stock_row(const struct summary_stock *stock, struct list_rows *rows)
     if (stock->this_year)
         short_date(stock->counted, &counted);
     else
-        buf_add_text(&counted, "not this year !");
+        buf_add_text(&counted, _("not this year !"));
     if (stock->quantity > 0)
         buf_addf(&quantity, "%s %s", num_decimal(stock->quantity, 3, text),
                  stock->unit != NULL ? stock->unit : "");
@@ -148,27 +149,27 @@ static void add_line(struct inventory *self, struct list_rows *rows, size_t inde
     buf_free(&key);
     switch (line.is) {
     case STOCK_HEAD:
-        list_cellf(rows, ROLE_HEADING, "Current, %d%s", f->year, f->closed ? ", closed" : "");
-        list_cell(rows, ROLE_HEADING, f->first_year ? "begun" : "carried");
+        list_cellf(rows, ROLE_HEADING, "Current, %d%s", f->year, f->closed ? _(", closed") : "");
+        list_cell(rows, ROLE_HEADING, f->first_year ? _("begun") : _("carried"));
         break;
     case STOCK:
         stock_row(&f->stock[line.at], rows);
         break;
     case STOCK_TOTAL:
-        total_row(rows, "Total current", f->opening, f->current);
+        total_row(rows, _("Total current"), f->opening, f->current);
         break;
     case ASSET_HEAD:
-        list_cell(rows, ROLE_HEADING, "Non-current, lasting");
-        list_cell(rows, ROLE_HEADING, "Cost");
-        list_cell(rows, ROLE_HEADING, "Book value");
-        list_cell(rows, ROLE_HEADING, "Market");
-        list_cell(rows, ROLE_HEADING, "Since");
+        list_cell(rows, ROLE_HEADING, _("Non-current, lasting"));
+        list_cell(rows, ROLE_HEADING, _("Cost"));
+        list_cell(rows, ROLE_HEADING, _("Book value"));
+        list_cell(rows, ROLE_HEADING, _("Market"));
+        list_cell(rows, ROLE_HEADING, _("Since"));
         break;
     case ASSET:
         asset_row(&f->assets[line.at], rows);
         break;
     case ASSET_TOTAL:
-        total_row(rows, "Total non-current", -1, f->noncurrent);
+        total_row(rows, _("Total non-current"), -1, f->noncurrent);
         break;
     }
 }
@@ -267,7 +268,7 @@ static const struct summary_asset *selected_asset(struct inventory *self)
 static void tell_moved(const struct summary_stock *stock, struct buf *out)
 {
     char text[NUM_TEXT_SIZE];
-    buf_addf(out, "%s since the last count: %s %s should be there", stock->moved,
+    buf_addf(out, _("%s since the last count: %s %s should be there"), stock->moved,
              num_decimal(stock->expected, 3, text), stock->unit != NULL ? stock->unit : "");
 }
 
@@ -350,12 +351,13 @@ static void on_asset(struct inventory *self, const char *kind)
  * not bought or kept has the plain form. */
 static void add_lasting(struct inventory *self)
 {
-    static const char *const hows[] = {
-        "I bought it", "I kept an animal to breed", "I had it before, raised it, or it was a gift",
+    const char *const hows[] = {
+        _("I bought it"), _("I kept an animal to breed"),
+        _("I had it before, raised it, or it was a gift"),
     };
     struct records_of of = {.kind = kind_find("asset"), .student = self->student,
                             .project = self->project};
-    switch (dialog_choose_word(self->app, "How did you get it?", hows, COUNT_OF(hows), 0)) {
+    switch (dialog_choose_word(self->app, _("How did you get it?"), hows, COUNT_OF(hows), 0)) {
     case 0:
         (void)guided_ask(self->app, guide_find("bought"), self->student, self->project);
         break;
@@ -487,8 +489,8 @@ static void inventory_title(struct app *app, void *context, struct screen_title 
     if (self->project != 0)
         session_name(app, kind_find("project"), self->project, &where);
     else
-        buf_add_text(&where, "all projects");
-    session_title(app, title, "Inventory", buf_text(&where), self->student);
+        buf_add_text(&where, _("all projects"));
+    session_title(app, title, _("Inventory"), buf_text(&where), self->student);
     buf_free(&where);
 }
 
@@ -505,10 +507,11 @@ static void inventory_status(struct app *app, void *context, struct buf *line)
         return;
     }
     if (f->first_year)
-        buf_addf(line, "opening: counted when records began, %s", date_short(f->records_from, day));
+        buf_addf(line, _("opening: counted when records began, %s"),
+                 date_short(f->records_from, day));
     else
-        buf_addf(line, "opening: what %d ended with, carried, never typed", f->year - 1);
-    buf_addf(line, " · counted at %s", f->at_market ? "market price" : "cost");
+        buf_addf(line, _("opening: what %d ended with, carried, never typed"), f->year - 1);
+    buf_addf(line, _(" · counted at %s"), f->at_market ? _("market price") : _("cost"));
 }
 
 static void inventory_draw(struct app *app, void *context, struct rect body)
@@ -519,7 +522,7 @@ static void inventory_draw(struct app *app, void *context, struct rect body)
     if (session_changed(session_of(app)))
         read_again(self);
     struct rect foot = rect_cut_bottom(&body, 2);
-    int x = draw_text(foot, 1, 1, ROLE_DIM, "Net worth") + 2;
+    int x = draw_text(foot, 1, 1, ROLE_DIM, _("Net worth")) + 2;
     x = chart_spark(foot, x, 1, 12, f->worth, COUNT_OF(f->worth)) + 2;
     x = draw_textf(foot, x, 1, ROLE_STRONG, "%s", num_money_grouped(f->net_worth, worth)) + 3;
     draw_textf(foot, x, 1, ROLE_BODY, "cash %s   owed %s", num_money_grouped(f->cash, cash),
@@ -540,14 +543,21 @@ static void inventory_help(struct app *app, void *context, struct help *help)
 {
     (void)app;
     (void)context;
-    help_text(help, "Current inventory is what is used up or sold within a year: market animals, feed, "
-                    "seed. Count it now and then; the year begins with what the last one ended with.");
-    help_text(help, "Non-current (capital) items last more than a year. What was bought loses value over "
-                    "its years of use; land and raised animals do not.");
-    help_text(help, "The opening is what the year before closed with. It is carried, never typed; only the "
-                    "first year's is what you counted on the day records began. < and > turn the years.");
-    help_text(help, "Counting never changes what was entered before: it says what is there today, and the "
-                    "difference goes into the year's net income.");
+    help_text(help,
+              _("Current inventory is what is used up or sold within a year: market animals, feed, "
+                "seed. Count it now and then; the year begins with what the last one ended with."));
+    help_text(
+        help,
+        _("Non-current (capital) items last more than a year. What was bought loses value over "
+          "its years of use; land and raised animals do not."));
+    help_text(
+        help,
+        _("The opening is what the year before closed with. It is carried, never typed; only the "
+          "first year's is what you counted on the day records began. < and > turn the years."));
+    help_text(
+        help,
+        _("Counting never changes what was entered before: it says what is there today, and the "
+          "difference goes into the year's net income."));
 }
 
 static const struct screen_ops inventory_ops = {

@@ -1,5 +1,6 @@
 #include "screen/kind_form.h"
 #include "base/mem.h"
+#include "base/tr.h"
 #include "kinds/refs.h"
 #include "kinds/suggest.h"
 #include "rules/form.h"
@@ -70,10 +71,10 @@ static struct form_option *options_of(const struct field *field, size_t *count)
         n++;
     struct form_option *options = mem_array(n, sizeof *options);
     for (size_t i = 0; i < n; i++)
-        options[i] = (struct form_option){field->choices[i].value,
-                                          field->choices[i].label != NULL ? field->choices[i].label
-                                                                          : field->choices[i].value,
-                                          field->choices[i].help};
+        options[i] = (struct form_option){
+            field->choices[i].value,
+            tr(field->choices[i].label != NULL ? field->choices[i].label : field->choices[i].value),
+            tr(field->choices[i].help)};
     *count = n;
     return options;
 }
@@ -227,7 +228,7 @@ void kind_form_keep(struct kind_form *self)
     struct draft draft;
     struct buf title = {0};
     const struct draft_of of = draft_of(self);
-    buf_add_text(&title, self->of.kind->label);
+    buf_add_text(&title, tr(self->of.kind->label));
     if (self->of.student != 0) {
         buf_add_text(&title, ", ");
         ref_name_screen(self->session->book, kind_find("student"), self->of.student, &title);

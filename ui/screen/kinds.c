@@ -1,6 +1,7 @@
 /* Every kind of record of a student or of the chapter, with how many there are: the way to whatever
  * has no screen of its own. */
 #include "base/mem.h"
+#include "base/tr.h"
 #include "kinds/listing.h"
 #include "kit/list.h"
 #include "screen/screens.h"
@@ -66,7 +67,7 @@ static void add_groups(struct kinds *self)
     const struct kind_family_name *name = kind_families();
     if (self->student == 0 && self->family == NULL) {
         for (; name->name != NULL; name++)
-            add_group(self, name->name, name->title, false);
+            add_group(self, name->name, tr(name->title), false);
         return;
     }
     if (self->family != NULL)
@@ -74,9 +75,9 @@ static void add_groups(struct kinds *self)
     for (int later = 0; self->family == NULL && later < 2; later++)
         for (name = kind_families(); name->name != NULL; name++)
             if (comes_later(name->name) == (later != 0))
-                add_group(self, name->name, name->title, false);
+                add_group(self, name->name, tr(name->title), false);
     if (self->student != 0)
-        add_group(self, self->family, "Written by the teacher", true);
+        add_group(self, self->family, _("Written by the teacher"), true);
 }
 
 static void count_records(struct kinds *self)
@@ -103,9 +104,9 @@ static void row(void *context, size_t index, struct list_rows *rows)
         list_cell(rows, ROLE_HEADING, line->heading);
         return;
     }
-    list_cell(rows, ROLE_BODY, line->kind->plural);
+    list_cell(rows, ROLE_BODY, tr(line->kind->plural));
     list_cellf(rows, line->count > 0 ? ROLE_BODY : ROLE_DIM, "%lld", (long long)line->count);
-    list_cell(rows, ROLE_DIM, line->kind->help);
+    list_cell(rows, ROLE_DIM, tr(line->kind->help));
 }
 
 static bool is_heading(void *context, size_t index)
@@ -208,10 +209,10 @@ static void open_kinds(struct app *app, int64_t student, const char *family, con
 
 void more_screen(struct app *app, int64_t student)
 {
-    open_kinds(app, student, NULL, "All records");
+    open_kinds(app, student, NULL, _("All records"));
 }
 
 void ffa_screen(struct app *app, int64_t student)
 {
-    open_kinds(app, student, "ffa", "FFA and service");
+    open_kinds(app, student, "ffa", _("FFA and service"));
 }

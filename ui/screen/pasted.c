@@ -1,6 +1,7 @@
 #include "screen/pasted.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "base/tr.h"
 #include "kit/dialog.h"
 #include "kit/list.h"
 #include "quick/quick.h"
@@ -117,7 +118,8 @@ static void change_line(struct pasted *self, size_t at)
 {
     struct buf text = {0};
     buf_add_text(&text, self->lines[at].text);
-    if (dialog_prompt(self->app, "Change the line", "Line", QUICK_LINE_MAX / 4, &text, NULL, NULL)) {
+    if (dialog_prompt(self->app, _("Change the line"), _("Line"), QUICK_LINE_MAX / 4, &text, NULL,
+                      NULL)) {
         mem_free(self->lines[at].text);
         self->lines[at].text = mem_text(buf_text(&text));
         understand(self, &self->lines[at]);
@@ -177,7 +179,7 @@ static void pasted_close(struct app *app, void *context)
 static void pasted_title(struct app *app, void *context, struct screen_title *title)
 {
     struct pasted *self = context;
-    session_title(app, title, "Pasted lines", NULL, self->student);
+    session_title(app, title, _("Pasted lines"), NULL, self->student);
 }
 
 static void pasted_status(struct app *app, void *context, struct buf *line)
@@ -185,9 +187,10 @@ static void pasted_status(struct app *app, void *context, struct buf *line)
     struct pasted *self = context;
     (void)app;
     if (self->wrong > 0)
-        buf_addf(line, "%zu of %zu lines need a change", self->wrong, self->count);
+        buf_addf(line, _("%zu of %zu lines need a change"), self->wrong, self->count);
     else
-        buf_addf(line, "%zu lines understood; Ctrl-S enters them, one step to undo", self->count);
+        buf_addf(line, _("%zu lines understood; Ctrl-S enters them, one step to undo"),
+                 self->count);
 }
 
 static void pasted_draw(struct app *app, void *context, struct rect body)

@@ -1,6 +1,7 @@
 #include "screen/preview.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "base/tr.h"
 #include "kit/list.h"
 #include <string.h>
 
@@ -71,7 +72,7 @@ static void told_row(void *context, size_t index, struct list_rows *rows)
     struct preview *self = context;
     bool left_out = is_left_out(self, index);
     list_cell(rows, left_out ? ROLE_DIM : ROLE_STRONG, self->told[index].what);
-    list_cell(rows, ROLE_DIM, left_out ? "left out" : self->told[index].where);
+    list_cell(rows, ROLE_DIM, left_out ? _("left out") : self->told[index].where);
 }
 
 void preview_show(struct preview *self, struct book *book, const struct guide_plan *plan)
@@ -81,7 +82,8 @@ void preview_show(struct preview *self, struct book *book, const struct guide_pl
     self->plan = plan;
     guide_tell(book, plan, add_told, self);
     const struct list_array array = {.count = self->count, .row = told_row};
-    self->columns[1].width = self->ticks ? (int)strlen("left out") : 0;
+    self->columns[1].width =
+        self->ticks ? (int)text_columns(_("left out"), strlen(_("left out"))) : 0;
     for (size_t i = 0; i < self->count; i++) {
         int ncols = (int)text_columns(self->told[i].where, strlen(self->told[i].where));
         self->columns[1].width = ncols > self->columns[1].width ? ncols : self->columns[1].width;

@@ -1,6 +1,7 @@
 /* One project: what it is, its years, and the way to everything that hangs on it. */
 #include "base/mem.h"
 #include "base/num.h"
+#include "base/tr.h"
 #include "kinds/listing.h"
 #include "kinds/refs.h"
 #include "kit/chart.h"
@@ -83,10 +84,10 @@ static struct records_of records_of(const struct project *self, const struct kin
 static void row(void *context, size_t index, struct list_rows *rows)
 {
     struct project *self = context;
-    list_cell(rows, ROLE_BODY, self->kinds[index]->plural);
+    list_cell(rows, ROLE_BODY, tr(self->kinds[index]->plural));
     list_cellf(rows, self->counts[index] > 0 ? ROLE_BODY : ROLE_DIM, "%lld",
                (long long)self->counts[index]);
-    list_cell(rows, ROLE_DIM, self->kinds[index]->help);
+    list_cell(rows, ROLE_DIM, tr(self->kinds[index]->help));
 }
 
 static unsigned type_of(const struct project *self)
@@ -152,9 +153,9 @@ static void draw_facts(const struct project *self, struct rect area)
         if (line.len > 0)
             buf_add_text(&line, " · ");
         if (strcmp(facts[i], "began") == 0)
-            buf_add_text(&line, "since ");
+            buf_add_text(&line, _("since "));
         if (strcmp(facts[i], "ended") == 0)
-            buf_add_text(&line, "until ");
+            buf_add_text(&line, _("until "));
         field_format(NULL, &kind->fields[kind_field(kind, facts[i])], value, STYLE_SCREEN, &line);
     }
     draw_text(area, 1, 0, ROLE_ACCENT, buf_text(&line));
@@ -165,12 +166,13 @@ static void draw_facts(const struct project *self, struct rect area)
 
 static void draw_years(const struct project *self, struct rect area)
 {
-    static const char *const heads[] = {"Year", "Hours", "In", "Out", "Net"};
+    static const char *const heads[] = {N_("Year"), N_("Hours"), N_("In"), N_("Out"), N_("Net")};
     static const int widths[] = {6, 9, 12, 12, 12};
     char text[NUM_TEXT_SIZE];
     int x = 1;
     for (size_t i = 0; i < COUNT_OF(heads); i++)
-        x = draw_cell(area, x, 0, widths[i], i > 0 ? DRAW_RIGHT : DRAW_LEFT, ROLE_HEADING, heads[i]);
+        x = draw_cell(area, x, 0, widths[i], i > 0 ? DRAW_RIGHT : DRAW_LEFT, ROLE_HEADING,
+                      tr(heads[i]));
     for (size_t i = 0; i < self->years.count; i++) {
         /* The latest years, where not all fit. */
         size_t skip = self->years.count > (size_t)area.h - 1 ? self->years.count - (size_t)area.h + 1 : 0;
@@ -187,7 +189,7 @@ static void draw_years(const struct project *self, struct rect area)
         if (year->carried[0] != '\0') { /* "2023 from AET report": the year stands at the left */
             const char *source = strchr(year->carried, ' ');
             x = draw_glyph(area, x + 2, y, ROLE_ACCENT, GLYPH_ARROW) + 1;
-            x = draw_text(area, x, y, ROLE_DIM, "carried in");
+            x = draw_text(area, x, y, ROLE_DIM, _("carried in"));
             draw_cell(area, x, y, area.w - x - 1, DRAW_LEFT, ROLE_DIM, source != NULL ? source : "");
         }
     }

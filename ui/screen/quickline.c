@@ -1,6 +1,7 @@
 #include "screen/quickline.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "base/tr.h"
 #include "kinds/refs.h"
 #include "kit/draw.h"
 #include "kit/edit.h"
@@ -32,9 +33,10 @@ static void understand(struct quickline *line, struct app *app)
     quick_choices_clear(&line->choices);
     line->understood = false;
     if (edit_len(&line->edit) == 0) {
-        buf_add_text(&line->preview, "1.5h fed hogs @swine   ·   $42.50 feed @swine from Hale's   ·   "
-                                     "sold 2 hogs 610 @swine   ·   service 3h food pantry   ·   "
-                                     "weigh 250 lb 17 @swine");
+        buf_add_text(&line->preview,
+                     _("1.5h fed hogs @swine   ·   $42.50 feed @swine from Hale's   ·   "
+                       "sold 2 hogs 610 @swine   ·   service 3h food pantry   ·   "
+                       "weigh 250 lb 17 @swine"));
         return;
     }
     quick_complete(session_of(app)->book, line->students[0], date_today(), text,
@@ -88,7 +90,7 @@ static void quickline_draw(struct app *app, void *context, struct rect body)
     x = draw_glyph(area, 1, 0, ROLE_ACCENT, GLYPH_PROMPT) + 1;
     if (line->count > 1) {
         struct buf many = {0};
-        buf_addf(&many, "for %zu students ", line->count);
+        buf_addf(&many, _("for %zu students "), line->count);
         room = draw_right(area, 0, ROLE_DIM, buf_text(&many));
         buf_free(&many);
     }
@@ -101,7 +103,7 @@ static void quickline_draw(struct app *app, void *context, struct rect body)
     draw_wrap(rect_cut_top(&below, 2), 0, role, buf_text(&line->preview));
     x = 0;
     for (size_t i = 0; i < line->choices.count && x < below.w; i++)
-        x = draw_textf(below, x, 0, ROLE_DIM, "%s%s", i == 0 ? "Tab: " : "   ",
+        x = draw_textf(below, x, 0, ROLE_DIM, "%s%s", i == 0 ? _("Tab: ") : "   ",
                        line->choices.list[i].label);
 }
 
@@ -230,7 +232,10 @@ static unsigned quickline_event(struct app *app, void *context, const struct eve
 {
     struct quickline *line = context;
     if (event->kind == EVENT_PASTE && memchr(event->paste, '\n', event->paste_len) != NULL) {
-        pasted_screen(app, line->students[0], event->paste);
+        int64_t student = line->students[0];
+        if (line->edit.text.len == 0)
+            app_pop(app); /* the list stands for the line, which is gone with what it held */
+        pasted_screen(app, student, event->paste);
         return APP_HANDLED;
     }
     if (edit_event(&line->edit, event) == EDIT_IGNORED)
@@ -262,12 +267,13 @@ static void quickline_help(struct app *app, void *context, struct help *help)
 {
     (void)app;
     (void)context;
-    help_text(help, "A line of plain words becomes an entry. Say when (today is meant if you do not), "
-                    "how long or how much, what, and @ with the beginning of the project's name.");
-    help_term(help, "1.5h fed hogs @swine", "an hour and a half; also 90m or 1:30");
-    help_term(help, "$42.50 feed @swine from Hale's", "paid; say got for money that came in");
-    help_term(help, "sold 2 hogs 610 @swine", "the total, unless each follows");
-    help_term(help, "service 3h food pantry", "community service; no project");
+    help_text(help,
+              _("A line of plain words becomes an entry. Say when (today is meant if you do not), "
+                "how long or how much, what, and @ with the beginning of the project's name."));
+    help_term(help, _("1.5h fed hogs @swine"), _("an hour and a half; also 90m or 1:30"));
+    help_term(help, _("$42.50 feed @swine from Hale's"), _("paid; say got for money that came in"));
+    help_term(help, _("sold 2 hogs 610 @swine"), _("the total, unless each follows"));
+    help_term(help, _("service 3h food pantry"), _("community service; no project"));
 }
 
 static const struct screen_ops quickline_ops = {

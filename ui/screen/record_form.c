@@ -1,5 +1,6 @@
 /* Editing one record of any kind: a form from its description. */
 #include "base/mem.h"
+#include "base/tr.h"
 #include "kinds/refs.h"
 #include "screen/kind_form.h"
 #include "screen/screens.h"
@@ -61,7 +62,7 @@ static bool run(struct editing *self)
         ref_name_screen(book, kind_find("project"), of->project, &where);
     else if (of->student != 0)
         ref_name_screen(book, kind_find("student"), of->student, &where);
-    bool saved = form_run(self->form.app, self->form.form, of->kind->label, buf_text(&where));
+    bool saved = form_run(self->form.app, self->form.form, tr(of->kind->label), buf_text(&where));
     buf_free(&where);
     return saved;
 }

@@ -1,5 +1,6 @@
 /* A list of one kind's records, made from the kind's description. */
 #include "base/mem.h"
+#include "base/tr.h"
 #include "kinds/listing.h"
 #include "kinds/refs.h"
 #include "kit/dialog.h"
@@ -166,7 +167,7 @@ static const struct keymap keys = KEYMAP("In a list of entries", rows);
 
 static void find(struct records *self)
 {
-    if (!dialog_prompt(self->app, "Find", "Entries with", 100, &self->find, NULL, NULL))
+    if (!dialog_prompt(self->app, _("Find"), _("Entries with"), 100, &self->find, NULL, NULL))
         return;
     listing_find(self->listing, buf_text(&self->find));
     list_reset(self->list);
@@ -187,8 +188,8 @@ static void sort(struct records *self)
 {
     const char *labels[MOST_COLUMNS];
     for (size_t i = 0; i < self->count; i++)
-        labels[i] = self->columns[i].label;
-    int chosen = dialog_choose_word(self->app, "Sort by", labels, self->count, 0);
+        labels[i] = tr(self->columns[i].label);
+    int chosen = dialog_choose_word(self->app, _("Sort by"), labels, self->count, 0);
     if (chosen >= 0)
         sort_by(self, self->columns[chosen].id);
 }
@@ -258,7 +259,7 @@ static bool choose_picture(struct app *app, struct buf *path)
     struct photo_seen seen = {0};
     const struct dialog_picture picture = {draw_file, &seen};
     bool chosen =
-        dialog_file_seen(app, "Which picture?", DIALOG_READ, ".jpg .jpeg .png", &picture, path);
+        dialog_file_seen(app, _("Which picture?"), DIALOG_READ, ".jpg .jpeg .png", &picture, path);
     photo_seen_clear(&seen);
     return chosen;
 }
@@ -347,7 +348,7 @@ static bool records_open(struct app *app, void *context, struct err *err)
     make_columns(self);
     self->list = list_new(self->columns, self->count, 0);
     list_set_source(self->list, &source, self);
-    buf_addf(&empty, "Nothing here yet. %s", self->of.kind->help);
+    buf_addf(&empty, _("Nothing here yet. %s"), tr(self->of.kind->help));
     list_set_empty(self->list, buf_text(&empty));
     buf_free(&empty);
     return true;
@@ -369,7 +370,7 @@ static void records_title(struct app *app, void *context, struct screen_title *t
     struct buf where = {0};
     if (self->of.project != 0)
         session_name(app, kind_find("project"), self->of.project, &where);
-    session_title(app, title, self->of.kind->plural, where.len > 0 ? buf_text(&where) : NULL,
+    session_title(app, title, tr(self->of.kind->plural), where.len > 0 ? buf_text(&where) : NULL,
                   self->of.student);
     buf_free(&where);
 }
@@ -379,9 +380,9 @@ static void records_status(struct app *app, void *context, struct buf *line)
     struct records *self = context;
     (void)app;
     if (self->find.len > 0)
-        buf_addf(line, "only entries with \"%s\"; / and Enter shows all", buf_text(&self->find));
+        buf_addf(line, _("only entries with \"%s\"; / and Enter shows all"), buf_text(&self->find));
     else
-        buf_add_text(line, self->of.kind->help);
+        buf_add_text(line, tr(self->of.kind->help));
 }
 
 static void records_draw(struct app *app, void *context, struct rect body)

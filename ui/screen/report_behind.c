@@ -1,5 +1,6 @@
 /* Into a row of a report: its figures with what they mean, and the records behind one of them. */
 #include "base/mem.h"
+#include "base/tr.h"
 #include "kinds/refs.h"
 #include "kit/list.h"
 #include "screen/report_rows.h"
@@ -142,7 +143,7 @@ static void behind_row(void *context, size_t index, struct list_rows *rows)
     const struct entry *entry = &self->entries[index];
     char text[NUM_TEXT_SIZE];
     list_cell(rows, ROLE_BODY, entry->date);
-    list_cell(rows, ROLE_DIM, entry->kind != NULL ? entry->kind->label : "");
+    list_cell(rows, ROLE_DIM, entry->kind != NULL ? tr(entry->kind->label) : "");
     list_cell(rows, ROLE_BODY, entry->words);
     list_cell(rows, entry->amount < 0 ? ROLE_BAD : ROLE_BODY,
               is_figure(self) ? amount_words(self, entry->amount, text) : "");
@@ -206,8 +207,8 @@ static bool behind_open(struct app *app, void *context, struct err *err)
     (void)app;
     self->list = list_new(behind_columns, COUNT_OF(behind_columns) - !is_figure(self), 0);
     list_set_empty(self->list,
-                   "No record of its own is behind this figure: it is worked out, or it "
-                   "came from what was there before.");
+                   _("No record of its own is behind this figure: it is worked out, or it "
+                   "came from what was there before."));
     return read_behind(self, err);
 }
 
@@ -229,8 +230,8 @@ static void behind_title(struct app *app, void *context, struct screen_title *ti
     add_keys(row, &where);
     if (is_figure(self))
         buf_addf(&where, "%s%s %s", where.len > 0 ? " · " : "",
-                 row->report->columns[self->column].label, row->shown[self->column]);
-    session_title(app, title, row->report->label, where.len > 0 ? buf_text(&where) : NULL,
+                 tr(row->report->columns[self->column].label), row->shown[self->column]);
+    session_title(app, title, tr(row->report->label), where.len > 0 ? buf_text(&where) : NULL,
                   row->query.student);
     buf_free(&where);
 }
@@ -241,11 +242,11 @@ static void behind_status(struct app *app, void *context, struct buf *line)
     char text[NUM_TEXT_SIZE];
     (void)app;
     if (self->cut)
-        buf_addf(line, "the first %d records", MOST_RECORDS);
+        buf_addf(line, _("the first %d records"), MOST_RECORDS);
     else
-        buf_addf(line, "%zu record%s", self->count, self->count == 1 ? "" : "s");
+        buf_addf(line, _("%zu record%s"), self->count, self->count == 1 ? "" : "s");
     if (is_figure(self) && !self->cut && self->count > 0)
-        buf_addf(line, ", %s in all", amount_words(self, self->sum, text));
+        buf_addf(line, _(", %s in all"), amount_words(self, self->sum, text));
 }
 
 static void behind_draw(struct app *app, void *context, struct rect body)
@@ -305,9 +306,9 @@ static void figure_row(void *context, size_t index, struct list_rows *rows)
     const struct report_row *row = &self->kept.row;
     const struct report_column *column = &row->report->columns[index];
     bool below = report_type_is_figure(column->type) && row->shown[index][0] == '-';
-    list_cell(rows, ROLE_BODY, column->label);
+    list_cell(rows, ROLE_BODY, tr(column->label));
     list_cell(rows, below ? ROLE_BAD : ROLE_STRONG, row->shown[index]);
-    list_cell(rows, ROLE_DIM, column->help);
+    list_cell(rows, ROLE_DIM, tr(column->help));
 }
 
 enum { BEHIND = 1 };
@@ -401,8 +402,8 @@ static void figures_title(struct app *app, void *context, struct screen_title *t
     struct figures *self = context;
     struct buf where = {0};
     add_keys(&self->kept.row, &where);
-    session_title(app, title, self->kept.row.report->label, where.len > 0 ? buf_text(&where) : NULL,
-                  self->kept.row.query.student);
+    session_title(app, title, tr(self->kept.row.report->label),
+                  where.len > 0 ? buf_text(&where) : NULL, self->kept.row.query.student);
     buf_free(&where);
 }
 

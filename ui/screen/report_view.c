@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "base/tr.h"
 #include "exchange/report_out.h"
 #include "kinds/refs.h"
 #include "kit/dialog.h"
@@ -73,7 +74,8 @@ static void add_column(struct view *self, size_t field)
     const struct report_column *column = &self->report->columns[field];
     bool figure = report_type_is_figure(column->type);
     bool words = column->type == REPORT_TEXT || column->type == REPORT_WORDS;
-    int label = columns_of(column->label) + 1, content = widest(self, field); /* and the arrow */
+    int label = columns_of(tr(column->label)) + 1,
+        content = widest(self, field); /* and the arrow */
     label = label < LABEL_MOST ? label : LABEL_MOST;
     int most = column->type == REPORT_WORDS ? WORDS_MOST : TEXT_MOST;
     int width = words && content > most ? most : content;
@@ -130,8 +132,9 @@ static void make_lists(struct view *self)
     self->foot = list_new(self->columns, self->count, LIST_NO_HEADING);
     list_keep_columns(self->list, self->keys);
     list_keep_columns(self->foot, self->keys);
-    list_set_empty(self->list, self->table.rows > 0 ? "No row has this word; / and Enter shows all."
-                                                    : "Nothing to report here yet.");
+    list_set_empty(self->list, self->table.rows > 0
+                                   ? _("No row has this word; / and Enter shows all.")
+                                   : _("Nothing to report here yet."));
     if (self->table.sort < self->report->count)
         list_set_sort(self->list, self->report->columns[self->table.sort].name,
                       self->table.descending);
@@ -161,7 +164,7 @@ static void foot_row(void *context, size_t index, struct list_rows *rows)
     (void)index;
     for (size_t i = 0; i < self->count; i++) {
         const char *total = self->table.totals[self->fields[i]];
-        list_cell(rows, ROLE_STRONG, total ? total : i == 0 ? "Total" : "");
+        list_cell(rows, ROLE_STRONG, total ? total : i == 0 ? _("Total") : "");
     }
 }
 
@@ -246,8 +249,8 @@ static void sort(struct view *self)
 {
     const char *labels[MOST_COLUMNS];
     for (size_t i = 0; i < self->count; i++)
-        labels[i] = self->columns[i].label;
-    int chosen = dialog_choose_word(self->app, "Sort by", labels, self->count, 0);
+        labels[i] = tr(self->columns[i].label);
+    int chosen = dialog_choose_word(self->app, _("Sort by"), labels, self->count, 0);
     if (chosen < 0)
         return;
     self->front = self->fields[chosen];
@@ -258,7 +261,7 @@ static void find(struct view *self)
 {
     struct buf text = {0};
     buf_add_text(&text, self->table.find ? self->table.find : "");
-    if (dialog_prompt(self->app, "Find", "Rows with", FIND_MOST, &text, NULL, NULL)) {
+    if (dialog_prompt(self->app, _("Find"), _("Rows with"), FIND_MOST, &text, NULL, NULL)) {
         report_table_find(&self->table, buf_text(&text));
         show_rows(self, false);
     }
@@ -276,16 +279,16 @@ static size_t list_spans(const struct view *self, struct report_query spans[SPAN
     bool as_of = (self->report->filters & REPORT_BY_AS_OF) != 0;
     int this_year = date_today().year, school = date_school_year(date_today());
     size_t count = 1;
-    buf_add_text(&words[0], as_of ? "Today" : "All years to today");
+    buf_add_text(&words[0], as_of ? _("Today") : _("All years to today"));
     for (int i = as_of; i < YEARS; i++, count++) {
-        buf_addf(&words[count], as_of ? "31 December %d" : "%d", this_year - i);
+        buf_addf(&words[count], as_of ? _("31 December %d") : "%d", this_year - i);
         if (as_of)
             spans[count].as_of = (struct date){this_year - i, 12, 31};
         else
             spans[count].year = this_year - i;
     }
     for (int i = 0; i < YEARS && self->report->filters & REPORT_BY_SCHOOL_YEAR; i++, count++) {
-        buf_addf(&words[count], "School year %d-%02d", school - i, (school - i + 1) % 100);
+        buf_addf(&words[count], _("School year %d-%02d"), school - i, (school - i + 1) % 100);
         spans[count].school_year = school - i;
     }
     return count;
@@ -299,7 +302,7 @@ static void choose_span(struct view *self)
     size_t count = list_spans(self, spans, words);
     for (size_t i = 0; i < count; i++)
         texts[i] = buf_text(&words[i]);
-    int chosen = dialog_choose_word(self->app, "When", texts, count, 0);
+    int chosen = dialog_choose_word(self->app, _("When"), texts, count, 0);
     if (chosen >= 0) {
         spans[chosen].student = self->query.student;
         spans[chosen].project = self->query.project;
@@ -334,17 +337,18 @@ static void choose_project(struct view *self)
 
 static void export(struct view *self)
 {
-    static const char *const words[] = {"Excel workbook, ready to print", "CSV for other programs"};
+    const char *const words[] = {_("Excel workbook, ready to print"),
+                                 _("CSV for other programs")};
     static const char *const suffixes[] = {".xlsx", ".csv"};
     struct book *book = session_of(self->app)->book;
     struct buf path = {0};
     struct err err = {{0}};
     const char *home = getenv("HOME");
-    int chosen = dialog_choose_word(self->app, "Write it as", words, COUNT_OF(words), 0);
+    int chosen = dialog_choose_word(self->app, _("Write it as"), words, COUNT_OF(words), 0);
     if (chosen < 0)
         return;
     buf_addf(&path, "%s/%s%s", home != NULL ? home : ".", self->report->name, suffixes[chosen]);
-    if (dialog_file(self->app, "Write the report to", DIALOG_WRITE, suffixes[chosen], &path)) {
+    if (dialog_file(self->app, _("Write the report to"), DIALOG_WRITE, suffixes[chosen], &path)) {
         bool ok = chosen == 0 ? reported_write(book, self->report, &self->query, buf_text(&path),
                                                NULL, &err)
                               : report_write(book, self->report, &self->query, TABLE_CSV,
@@ -460,12 +464,13 @@ static void view_title(struct app *app, void *context, struct screen_title *titl
     if (query->year != 0)
         buf_addf(&where, "%d", query->year);
     else if (query->school_year != 0)
-        buf_addf(&where, "school year %d-%02d", query->school_year, (query->school_year + 1) % 100);
+        buf_addf(&where, _("school year %d-%02d"), query->school_year,
+                 (query->school_year + 1) % 100);
     else if (query->as_of.year != 0)
-        buf_addf(&where, "31 December %d", query->as_of.year);
+        buf_addf(&where, _("31 December %d"), query->as_of.year);
     else
-        buf_add_text(&where, "to today");
-    session_title(app, title, self->report->label, buf_text(&where), query->student);
+        buf_add_text(&where, _("to today"));
+    session_title(app, title, tr(self->report->label), buf_text(&where), query->student);
     buf_free(&where);
 }
 
@@ -476,13 +481,13 @@ static void view_status(struct app *app, void *context, struct buf *line)
     struct buf carried = {0};
     (void)carried_tell_report(session_of(app)->book, self->report, &self->query, &carried, NULL);
     if (table->cut)
-        buf_addf(line, "the first %d rows; x writes them all", REPORT_ROWS_MOST);
+        buf_addf(line, _("the first %d rows; x writes them all"), REPORT_ROWS_MOST);
     else if (table->find)
-        buf_addf(line, "%zu of %zu rows have \"%s\"; / and Enter shows all", table->shown,
+        buf_addf(line, _("%zu of %zu rows have \"%s\"; / and Enter shows all"), table->shown,
                  table->rows, table->find);
     else
-        buf_addf(line, "%zu row%s · %s%s", table->rows, table->rows == 1 ? "" : "s",
-                 carried.len > 0 ? "carried in: " : self->report->help, buf_text(&carried));
+        buf_addf(line, _("%zu row%s · %s%s"), table->rows, table->rows == 1 ? "" : "s",
+                 carried.len > 0 ? _("carried in: ") : tr(self->report->help), buf_text(&carried));
     buf_free(&carried);
 }
 
@@ -524,12 +529,14 @@ static void view_help(struct app *app, void *context, struct help *help)
 {
     struct view *self = context;
     (void)app;
-    help_text(help, self->report->help);
-    help_text(help, "Left and Right move through the columns that do not fit. A click on a heading "
-                    "sorts by it; a double click on a figure shows the records behind it.");
-    help_heading(help, "Columns");
+    help_text(help, tr(self->report->help));
+    help_text(help,
+              _("Left and Right move through the columns that do not fit. A click on a heading "
+                "sorts by it; a double click on a figure shows the records behind it."));
+    help_heading(help, _("Columns"));
     for (size_t i = 0; i < self->report->count; i++)
-        help_term(help, self->report->columns[i].label, self->report->columns[i].help);
+        help_term(help, tr(self->report->columns[i].label),
+                  tr(self->report->columns[i].help));
 }
 
 static const struct screen_ops view_ops = {

@@ -1,6 +1,7 @@
 /* Reports: the list of them by what they are about, and the record book to print. */
 #include "base/file.h"
 #include "base/mem.h"
+#include "base/tr.h"
 #include "kit/dialog.h"
 #include "kit/list.h"
 #include "report/report.h"
@@ -53,8 +54,8 @@ static void report_row(void *context, size_t index, struct list_rows *rows)
         list_cell(rows, ROLE_HEADING, self->rows[index + 1]->group);
         return;
     }
-    list_cell(rows, ROLE_BODY, report->label);
-    list_cell(rows, ROLE_DIM, report->help);
+    list_cell(rows, ROLE_BODY, tr(report->label));
+    list_cell(rows, ROLE_DIM, tr(report->help));
 }
 
 static bool is_heading(void *context, size_t index)
@@ -88,20 +89,20 @@ static void write_pdf(struct reports *self, const char *path)
 
 static void write_book(struct reports *self)
 {
-    static const char *const words[] = {"Excel workbook, ready to print",
-                                        "Excel workbook, and a PDF beside it"};
+    const char *const words[] = {_("Excel workbook, ready to print"),
+                                        _("Excel workbook, and a PDF beside it")};
     struct record_book_request request = {.student = self->student};
     struct wb_count count;
     struct buf path = {0}, name = {0};
     struct err err = {{0}};
     const char *home = getenv("HOME");
-    int chosen = dialog_choose_word(self->app, "Record book as", words, COUNT_OF(words), 0);
+    int chosen = dialog_choose_word(self->app, _("Record book as"), words, COUNT_OF(words), 0);
     if (chosen < 0)
         return;
     session_student_name(self->app, self->student, &name);
     size_t length = strcspn(buf_text(&name), "/");
     buf_addf(&path, "%s/%.*s.xlsx", home != NULL ? home : ".", (int)length, buf_text(&name));
-    if (dialog_file(self->app, "Write the record book to", DIALOG_WRITE, ".xlsx", &path)) {
+    if (dialog_file(self->app, _("Write the record book to"), DIALOG_WRITE, ".xlsx", &path)) {
         request.path = buf_text(&path);
         if (!record_book_write(session_of(self->app)->book, &request, tell_part, self, &count,
                                &err))
@@ -170,7 +171,7 @@ static void reports_close(struct app *app, void *context)
 static void reports_title(struct app *app, void *context, struct screen_title *title)
 {
     struct reports *self = context;
-    session_title(app, title, "Reports", self->student == 0 ? "whole chapter" : NULL,
+    session_title(app, title, _("Reports"), self->student == 0 ? _("whole chapter") : NULL,
                   self->student);
 }
 

@@ -1,5 +1,6 @@
 #include "screen/session.h"
 #include "base/mem.h"
+#include "base/tr.h"
 #include "book/change.h"
 #include "kinds/listing.h"
 #include "kinds/record.h"
@@ -110,7 +111,7 @@ static char *read_name(struct book *book, const struct kind *kind, int64_t id)
     ref_name_screen(book, kind, id, &name);
     if (strcmp(kind->name, "student") == 0) {
         if (record_read(book, kind, id, &record, NULL) && record_int(&record, "grade") > 0)
-            buf_addf(&name, " · grade %d", (int)record_int(&record, "grade"));
+            buf_addf(&name, _(" · grade %d"), (int)record_int(&record, "grade"));
         record_clear(&record);
     }
     return buf_take(&name);
@@ -165,8 +166,9 @@ bool session_ask_reason(struct app *app, const struct err *refused)
     struct err why = *refused;
     if (!change_wants_reason(book))
         return false;
-    bool given = dialog_prompt(app, "A closed year", "Why is it corrected? The history keeps it.", 150,
-                               &reason, is_reason, &why);
+    bool given =
+        dialog_prompt(app, _("A closed year"), _("Why is it corrected? The history keeps it."), 150,
+                      &reason, is_reason, &why);
     if (given)
         change_set_reason(book, buf_text(&reason));
     buf_free(&reason);
@@ -203,12 +205,13 @@ static void take_back(struct app *app, int64_t (*last_of)(struct book *, struct 
 
 void session_undo(struct app *app)
 {
-    take_back(app, change_last_own, "there is nothing to take back");
+    take_back(app, change_last_own, _("there is nothing to take back"));
 }
 
 void session_redo(struct app *app)
 {
-    take_back(app, change_last_undo, "there is nothing to bring back: u takes back, U brings back");
+    take_back(app, change_last_undo,
+              _("there is nothing to bring back: u takes back, U brings back"));
 }
 
 static const struct keymap_row rows[] = {

@@ -1,6 +1,7 @@
 /* Which projects used a lasting item in a year: a small form with a percentage for each. */
 #include "base/mem.h"
 #include "base/num.h"
+#include "base/tr.h"
 #include "kinds/refs.h"
 #include "kit/form.h"
 #include "screen/screens.h"
@@ -47,7 +48,7 @@ static bool check(void *context, struct form *form, const char *field, const cha
     (void)value;
     if (!read_form(self, form, &sum, err))
         return false;
-    buf_addf(hint, "%% · all together %s %%", num_decimal(sum, 2, text));
+    buf_addf(hint, _("%% · all together %s %%"), num_decimal(sum, 2, text));
     return true;
 }
 
@@ -110,7 +111,7 @@ bool shares_edit(struct app *app, int64_t asset, int year)
             app_info(app, "these are last year's shares; Ctrl-S takes them over for %d", year);
         ref_name_screen(book, kind_find("asset"), asset, &where);
         buf_addf(&where, ", %d", year);
-        saved = form_run(app, form, "Shared between projects", buf_text(&where));
+        saved = form_run(app, form, _("Shared between projects"), buf_text(&where));
         form_free(form);
     }
     buf_free(&where);

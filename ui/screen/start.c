@@ -1,6 +1,7 @@
 /* The first screen without a book: open one, make one, or look around in the sample chapter. */
 #include "base/file.h"
 #include "base/mem.h"
+#include "base/tr.h"
 #include "book/change.h"
 #include "exchange/sample.h"
 #include "kinds/record.h"
@@ -31,17 +32,18 @@ static const struct list_column columns[] = {
 static const struct {
     const char *what, *detail;
 } fixed[FIRST_RECENT] = {
-    {"Look around in the sample chapter", "an invented chapter; nothing there can be broken"},
-    {"Make a new book", "for your chapter, or for yourself"},
-    {"Open a book", "a file that ends in .saebook"},
+    {N_("Look around in the sample chapter"),
+     N_("an invented chapter; nothing there can be broken")},
+    {N_("Make a new book"), N_("for your chapter, or for yourself")},
+    {N_("Open a book"), N_("a file that ends in .saebook")},
 };
 
 static void row(void *context, size_t index, struct list_rows *rows)
 {
     struct start *self = context;
     if (index < FIRST_RECENT) {
-        list_cell(rows, ROLE_BODY, fixed[index].what);
-        list_cell(rows, ROLE_DIM, fixed[index].detail);
+        list_cell(rows, ROLE_BODY, tr(fixed[index].what));
+        list_cell(rows, ROLE_DIM, tr(fixed[index].detail));
         return;
     }
     const char *path = self->recent.paths[index - FIRST_RECENT];
@@ -73,7 +75,7 @@ static void open_book(struct start *self, const char *path)
 static void ask_file(struct start *self)
 {
     struct buf path = {0};
-    if (dialog_file(self->app, "Which book?", DIALOG_READ, ".saebook", &path))
+    if (dialog_file(self->app, _("Which book?"), DIALOG_READ, ".saebook", &path))
         open_book(self, buf_text(&path));
     buf_free(&path);
 }
@@ -118,7 +120,7 @@ static void ask_new(struct start *self)
     struct form *form = form_new(new_fields, COUNT_OF(new_fields), &ops, self);
     char *path = file_user_data("chapter.saebook");
     form_set(form, "path", path);
-    if (form_run(self->app, form, "A new book", "")) {
+    if (form_run(self->app, form, _("A new book"), "")) {
         recent_note(form_value(form, "path"));
         open_book(self, form_value(form, "path"));
     }
@@ -228,7 +230,7 @@ static void start_title(struct app *app, void *context, struct screen_title *tit
     (void)app;
     (void)context;
     buf_add_text(&title->name, "saebook");
-    buf_add_text(&title->where, "FFA SAE record books");
+    buf_add_text(&title->where, _("FFA SAE record books"));
 }
 
 static void start_draw(struct app *app, void *context, struct rect body)
@@ -237,10 +239,11 @@ static void start_draw(struct app *app, void *context, struct rect body)
     (void)app;
     rect_cut_top(&body, 1);
     struct rect words = rect_inset(rect_cut_top(&body, 4), 2, 0);
-    draw_text(words, 0, 0, ROLE_STRONG, "Welcome.");
-    draw_wrap(words, 1, ROLE_BODY,
-              "A record book keeps what you do in your SAE: hours, money, inventory, FFA activity. "
-              "It is one file on this computer, and it is yours.");
+    draw_text(words, 0, 0, ROLE_STRONG, _("Welcome."));
+    draw_wrap(
+        words, 1, ROLE_BODY,
+        _("A record book keeps what you do in your SAE: hours, money, inventory, FFA activity. "
+          "It is one file on this computer, and it is yours."));
     list_draw(self->list, body, true);
 }
 

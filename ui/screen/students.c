@@ -2,6 +2,7 @@
  * logged for in one line. */
 #include "base/mem.h"
 #include "base/num.h"
+#include "base/tr.h"
 #include "kinds/listing.h"
 #include "kinds/refs.h"
 #include "kit/chart.h"
@@ -41,7 +42,7 @@ static enum role tell_last(struct date last, struct buf *out)
 {
     char ago[DATE_TEXT_SIZE];
     if (last.year == 0) {
-        buf_add_text(out, "never !!");
+        buf_add_text(out, _("never !!"));
         return ROLE_BAD;
     }
     buf_add_text(out, date_ago(last, ago));
@@ -165,7 +166,7 @@ static unsigned command(struct app *app, void *context, int number)
             record_edit(app, of, number == NEW ? 0 : id);
         break;
     case FIND:
-        if (dialog_prompt(app, "Find", "Students with", 100, &self->find, NULL, NULL)) {
+        if (dialog_prompt(app, _("Find"), _("Students with"), 100, &self->find, NULL, NULL)) {
             open_listing(self);
             list_reset(self->list);
         }
@@ -210,8 +211,8 @@ static bool students_open(struct app *app, void *context, struct err *err)
     open_listing(self);
     self->list = list_new(columns, COUNT_OF(columns), LIST_MARKS);
     list_set_source(self->list, &source, self);
-    list_set_empty(self->list, "No students yet. n adds one; a whole class comes in with "
-                               "`saebook import student FILE.csv`.");
+    list_set_empty(self->list, _("No students yet. n adds one; a whole class comes in with "
+                               "`saebook import student FILE.csv`."));
     return true;
 }
 
@@ -238,8 +239,8 @@ static void students_title(struct app *app, void *context, struct screen_title *
     size_t ticked = list_mark_count(self->list);
     struct buf where = {0};
     if (ticked > 0)
-        buf_addf(&where, "%zu ticked", ticked);
-    session_title(app, title, "Students", ticked > 0 ? buf_text(&where) : NULL, 0);
+        buf_addf(&where, _("%zu ticked"), ticked);
+    session_title(app, title, _("Students"), ticked > 0 ? buf_text(&where) : NULL, 0);
     buf_free(&where);
 }
 
@@ -248,9 +249,10 @@ static void students_status(struct app *app, void *context, struct buf *line)
     struct students *self = context;
     (void)app;
     if (self->find.len > 0)
-        buf_addf(line, "only students with \"%s\"; / and Enter shows all", buf_text(&self->find));
+        buf_addf(line, _("only students with \"%s\"; / and Enter shows all"),
+                 buf_text(&self->find));
     else
-        buf_add_text(line, "Space ticks several; l then logs for all of them, one step to undo");
+        buf_add_text(line, _("Space ticks several; l then logs for all of them, one step to undo"));
 }
 
 static void students_draw(struct app *app, void *context, struct rect body)
@@ -283,11 +285,15 @@ static void students_help(struct app *app, void *context, struct help *help)
 {
     (void)app;
     (void)context;
-    help_text(help, "Every student with the day of the last entry, the hours of the last four weeks, and "
-                    "what this year has brought so far. \"!\" says that nothing was entered for more "
-                    "than 14 days, \"!!\" that nothing ever was.");
-    help_text(help, "Tick several students with Space and log for all of them in one line: an FFA meeting, "
-                    "a fair, a service day.");
+    help_text(
+        help,
+        _("Every student with the day of the last entry, the hours of the last four weeks, and "
+          "what this year has brought so far. \"!\" says that nothing was entered for more "
+          "than 14 days, \"!!\" that nothing ever was."));
+    help_text(
+        help,
+        _("Tick several students with Space and log for all of them in one line: an FFA meeting, "
+          "a fair, a service day."));
 }
 
 static const struct screen_ops students_ops = {

@@ -2,6 +2,7 @@
  * closing sheet; closing. One may leave at any time: what is done stays done. */
 #include "base/mem.h"
 #include "base/num.h"
+#include "base/tr.h"
 #include "kinds/refs.h"
 #include "kit/dialog.h"
 #include "kit/draw.h"
@@ -80,11 +81,11 @@ static void part_row(const struct year_end *self, enum year_part part, struct li
     for (size_t i = 0; i < self->year.count; i++)
         offered += self->year.items[i].part == part && !self->year.items[i].done;
     list_cell(rows, ROLE_HEADING, "");
-    list_cellf(rows, ROLE_HEADING, "%d  %s", (int)part + 1, year_part_words(part)->label);
+    list_cellf(rows, ROLE_HEADING, "%d  %s", (int)part + 1, tr(year_part_words(part)->label));
     if (missing > 0)
         list_cellf(rows, ROLE_WARNING, "%zu to do", missing);
     else
-        list_cell(rows, ROLE_GOOD, offered > 0 ? "if you like" : "done");
+        list_cell(rows, ROLE_GOOD, offered > 0 ? _("if you like") : _("done"));
 }
 
 static void item_row(const struct year_item *item, struct list_rows *rows)
@@ -112,7 +113,7 @@ static void closing_row(const struct year_end *self, struct list_rows *rows)
     else if (missing > 0)
         list_cellf(rows, ROLE_WARNING, "%zu to do", missing);
     else
-        list_cell(rows, ROLE_GOOD, "all is done: Enter closes it");
+        list_cell(rows, ROLE_GOOD, _("all is done: Enter closes it"));
 }
 
 static void add_row(struct year_end *self, struct list_rows *rows, size_t index)
@@ -131,12 +132,13 @@ static void add_row(struct year_end *self, struct list_rows *rows, size_t index)
         closing_row(self, rows);
     } else if (line->is == SHEET) {
         list_cell(rows, ROLE_BODY, "");
-        list_cell(rows, ROLE_BODY, "Closing sheet");
+        list_cell(rows, ROLE_BODY, _("Closing sheet"));
         list_cellf(rows, ROLE_DIM, "the statements of %d on one page", self->number);
     } else {
         list_cell(rows, ROLE_HEADING, "");
         list_cellf(rows, line->is == LAST ? ROLE_HEADING : ROLE_DIM, "%s",
-                   line->is == LAST ? "7  Close the year" : year_part_words(line->part)->none);
+                   line->is == LAST ? _("7  Close the year")
+                                    : tr(year_part_words(line->part)->none));
     }
 }
 
@@ -308,19 +310,24 @@ static void close_year(struct year_end *self)
     size_t missing = year_missing(&self->year, YEAR_PARTS);
     if (!self->year.over || year_is_closed(&self->year)) {
         app_info(self->app,
-                 self->year.over ? "%d is closed already; o opens it again"
-                                 : "%d is not over; it can be closed from 31 December on",
+                 self->year.over ? _("%d is closed already; o opens it again")
+                                 : _("%d is not over; it can be closed from 31 December on"),
                  self->number);
         return;
     }
     if (missing > 0)
-        buf_addf(&text, "%zu thing%s still to do. ", missing, missing == 1 ? " is" : "s are");
-    buf_addf(&text,
-             "When %d is closed, what is dated in it changes only with a reason, which the history "
-             "keeps. What it ends with is what %d begins with.",
-             self->number, self->number + 1);
-    buf_addf(&yes, missing > 0 ? "Close %d as it is" : "Close %d", self->number);
-    if (dialog_confirm(self->app, "Close the year", buf_text(&text), buf_text(&yes), "Not yet")) {
+        buf_addf(&text,
+                 tr_count("%zu thing is still to do. ", "%zu things are still to do. ",
+                          (int64_t)missing),
+                 missing);
+    buf_addf(
+        &text,
+        _("When %d is closed, what is dated in it changes only with a reason, which the history "
+          "keeps. What it ends with is what %d begins with."),
+        self->number, self->number + 1);
+    buf_addf(&yes, missing > 0 ? _("Close %d as it is") : _("Close %d"), self->number);
+    if (dialog_confirm(self->app, _("Close the year"), buf_text(&text), buf_text(&yes),
+                       _("Not yet"))) {
         if (year_close(session_of(self->app)->book, self->student, self->number, true, &what, &err))
             app_info(self->app, "%s", what);
         else
@@ -344,8 +351,8 @@ static void reopen_year(struct year_end *self)
     struct err err = {{0}};
     struct buf reason = {0};
     char *what = NULL;
-    if (dialog_prompt(self->app, "Open the year again", "Why? The history keeps it.", 150, &reason,
-                      is_reason, NULL)) {
+    if (dialog_prompt(self->app, _("Open the year again"), _("Why? The history keeps it."), 150,
+                      &reason, is_reason, NULL)) {
         if (year_reopen(session_of(self->app)->book, self->student, self->number, buf_text(&reason),
                         &what, &err))
             app_undoable(self->app, "%s", what);
@@ -466,8 +473,8 @@ static void year_end_title(struct app *app, void *context, struct screen_title *
 {
     struct year_end *self = context;
     struct buf where = {0};
-    buf_addf(&where, "%d%s", self->number, year_is_closed(&self->year) ? ", closed" : "");
-    session_title(app, title, "Year end", buf_text(&where), self->student);
+    buf_addf(&where, "%d%s", self->number, year_is_closed(&self->year) ? _(", closed") : "");
+    session_title(app, title, _("Year end"), buf_text(&where), self->student);
     buf_free(&where);
 }
 
@@ -493,7 +500,7 @@ static void year_end_draw(struct app *app, void *context, struct rect body)
         read_again(self);
     const char *text = why(self);
     struct rect foot = rect_cut_bottom(&body, 4);
-    draw_hline(foot, 0, ROLE_RULE, "why");
+    draw_hline(foot, 0, ROLE_RULE, _("why"));
     rect_cut_top(&foot, 1);
     draw_wrap(rect_inset(foot, 2, 0), 0, ROLE_DIM, text);
     list_draw(self->list, body, true);
@@ -514,13 +521,13 @@ static void year_end_help(struct app *app, void *context, struct help *help)
     (void)context;
     help_text(
         help,
-        "The steps that end a year, in their order. Enter on a line opens what does it: a count "
+        _("The steps that end a year, in their order. Enter on a line opens what does it: a count "
         "that begins with what is expected, the form of a project's size, the plan to look "
-        "back on. A step is done when the records say so, so you may stop and come back.");
+        "back on. A step is done when the records say so, so you may stop and come back."));
     help_text(
         help,
-        "Closing locks the year. A correction is still possible, with a reason: it is carried "
-        "through the years after it, and the history keeps the reason.");
+        _("Closing locks the year. A correction is still possible, with a reason: it is carried "
+        "through the years after it, and the history keeps the reason."));
 }
 
 static const struct screen_ops year_end_ops = {

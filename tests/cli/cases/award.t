@@ -41,12 +41,13 @@ $ saebook award S1 "Swine Production" --type ownership --year 2026
 saebook: award: --year and -o are needed; such as --year 2027 -o swine.xlsx (see `saebook help award`)
 [2]
 $ saebook award S1 --type ownership --year 2026 -o c.xlsx
-saebook: award: the student and the area are needed; write: saebook award STUDENT AREA --type TYPE --year Y [--payers] [--pdf] -o FILE.xlsx (see `saebook help award`)
+saebook: award: the student and the area are needed; write: saebook award STUDENT AREA --type TYPE --year Y [--to WHO] [--consent] [--payers] [--pdf] -o FILE.xlsx (see `saebook help award`)
 [2]
 $ saebook award --all S1 --year 2026 -o all
-saebook: award: --all takes no student and no area; write: saebook award --all --year Y [--payers] [--pdf] -o FOLDER (see `saebook help award`)
+saebook: award: --all takes no student and no area; write: saebook award --all --year Y [--to WHO] [--consent] [--payers] [--pdf] [--dry-run] [--format FORMAT] -o FOLDER (see `saebook help award`)
 [2]
 $ saebook award --all --year 2026 -o all | sed 's/;.*//'; ls all
+left out Maya Ortiz, Swine Production, ownership: Active FFA member, dues paid
 0 workbooks written
 $ ls
 a.xlsx

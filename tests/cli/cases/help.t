@@ -9,6 +9,7 @@ saebook keeps the record books of Supervised Agricultural Experiences.
   import     bring in records from a CSV file
   maps       the maps of imports that this book keeps
   list       show records of a kind
+  find       find records by words, dates and amounts
   add        enter one record
   guide      enter money by what happened, in plain words
   edit       change one record
@@ -20,6 +21,7 @@ saebook keeps the record books of Supervised Agricultural Experiences.
              write the chapter's year for the annual report
   close      end a year: what is missing, then lock it
   award      write proficiency award workbooks
+  degree     what a degree asks for, held against figures
   score      marks by rubrics: the ranking, and score sheets
   record-book
              write a student's record book to print

@@ -1,0 +1,249 @@
+#include "award/own_rules.h"
+
+#include "base/attr.h"
+#include "base/mem.h"
+#include "base/text.h"
+#include "book/book.h"
+#include "book/change.h"
+
+#include <string.h>
+
+/* A setting each: "rules:NAME", whose value is the file. */
+static const char prefix[] = "rules:";
+enum { NAME_CHARS = 40, BYTES_MOST = 1 << 20 };
+
+bool own_rules_each(struct book *book,
+                    bool (*each)(void *context, const char *name, const char *data, size_t size,
+                                 struct err *err),
+                    void *context, struct err *err)
+{
+    struct stmt *stmt = book_stmt(book,
+                                  "SELECT substr(name, 7), value FROM setting"
+                                  " WHERE name LIKE 'rules:%' ORDER BY name COLLATE NOCASE",
+                                  err);
+    enum step step = STEP_FAILED;
+    bool ok = stmt != NULL;
+
+    while (ok && (step = stmt_step(stmt, err)) == STEP_ROW)
+        ok = each(context, stmt_text(stmt, 0), stmt_text(stmt, 1), strlen(stmt_text(stmt, 1)), err);
+    stmt_done(stmt);
+    return ok && step == STEP_DONE;
+}
+
+/* ---- gathering ------------------------------------------------------------------------------- */
+
+/* The texts that are kept, but for one that is about to be replaced. */
+struct texts {
+    struct degree_text *list; /* owned, their names and data too */
+    size_t count;
+    const char *without; /* NULL: none */
+    char *found;         /* owned: `without` as it is kept, NULL where it is not */
+};
+
+static void add_text(struct texts *texts, const char *name, const char *data, size_t size)
+{
+    texts->list = mem_grow(texts->list, texts->count + 1, sizeof *texts->list);
+    texts->list[texts->count++] = (struct degree_text){
+        .name = mem_text(name), .data = mem_text_n(data, size), .size = size};
+}
+
+static bool gather(void *context, const char *name, const char *data, size_t size, struct err *err)
+{
+    struct texts *texts = context;
+
+    (void)err;
+    if (texts->without && text_same(name, texts->without))
+        texts->found = mem_text(name);
+    else
+        add_text(texts, name, data, size);
+    return true;
+}
+
+static void clear_texts(struct texts *texts)
+{
+    for (size_t i = 0; i < texts->count; i++) {
+        mem_free(texts->list[i].name);
+        mem_free(texts->list[i].data);
+    }
+    mem_free(texts->list);
+    mem_free(texts->found);
+}
+
+struct degree_rules *own_rules_read(struct book *book, struct err *err)
+{
+    struct texts texts = {0};
+    struct degree_rules *rules = NULL;
+
+    if (!book || own_rules_each(book, gather, &texts, err))
+        rules = degree_rules_with(texts.list, texts.count, err);
+    clear_texts(&texts);
+    return rules;
+}
+
+/* ---- the chapter's profile ------------------------------------------------------------------- */
+
+bool own_profile(struct book *book, const struct degree_rules *rules, struct degree_profile *out,
+                 struct err *err)
+{
+    struct stmt *stmt;
+    enum step step = STEP_DONE;
+
+    if (!degree_profile_named(rules, "national", out, err) || !book)
+        return book == NULL;
+    stmt = book_stmt(book, "SELECT degree_profile, state FROM chapter", err);
+    if (!stmt)
+        return false;
+    while ((step = stmt_step(stmt, err)) == STEP_ROW) {
+        struct degree_profile found;
+        bool chosen = !text_same(stmt_text(stmt, 0), "national");
+        if (degree_profile_named(rules, stmt_text(stmt, chosen ? 0 : 1), &found, NULL))
+            *out = found;
+    }
+    stmt_done(stmt);
+    return step == STEP_DONE;
+}
+
+/* ---- checking -------------------------------------------------------------------------------- */
+
+static bool check_name(const char *name, struct err *err)
+{
+    size_t nbytes = strlen(name);
+
+    if (!text_check(name, nbytes, false, err))
+        return err_prefix(err, "the name of the rules");
+    if (nbytes == 0 || text_chars(name, nbytes) > NAME_CHARS)
+        return err_set(err, "a name of rules has 1 to %d characters; such as \"Texas 2027\"",
+                       NAME_CHARS);
+    return true;
+}
+
+/* How many different names among `own` rows: degrees, or profiles. */
+static size_t count_names(const struct degree_rules *rules, size_t first, bool degrees)
+{
+    const struct degree_rule *rule = NULL;
+    size_t count = 0, at = 0;
+
+    while ((rule = degree_rule_next(rules, rule)) != NULL) {
+        const struct degree_rule *other = NULL;
+        const char *name = degrees ? rule->degree : rule->profile;
+        size_t before = 0;
+        bool seen = false;
+        if (at++ < first)
+            continue;
+        while ((other = degree_rule_next(rules, other)) != rule)
+            if (before++ >= first)
+                seen = seen || strcmp(degrees ? other->degree : other->profile, name) == 0;
+        count += !seen;
+    }
+    return count;
+}
+
+static void count_rows(const struct degree_rules *rules, struct own_rules_count *out)
+{
+    const struct degree_rules *builtin = degree_rules_builtin();
+    const struct degree_rule *rule = NULL;
+    const struct degree_switch *s = NULL;
+    size_t first = 0;
+
+    while ((rule = degree_rule_next(builtin, rule)) != NULL)
+        first++;
+    while ((rule = degree_rule_next(rules, rule)) != NULL)
+        out->rules += rule->own;
+    while ((s = degree_switch_next(rules, s)) != NULL)
+        out->settings += s->own;
+    out->degrees = count_names(rules, first, true);
+    out->profiles = count_names(rules, first, false);
+}
+
+bool own_rules_check(struct book *book, const char *name, const char *file, const char *data,
+                     size_t size, struct own_rules_count *out, struct err *err)
+{
+    struct texts texts = {.without = name};
+    struct degree_text mine = {file, data, size};
+    struct degree_rules *alone, *rules = NULL;
+
+    *out = (struct own_rules_count){0};
+    if (size > BYTES_MOST)
+        return err_set(err, "%s is no file of rules: it has more than a million bytes", file);
+    if (!check_name(name, err))
+        return false;
+    alone = degree_rules_with(&mine, 1, err);
+    if (alone)
+        count_rows(alone, out);
+    if (alone && (!book || own_rules_each(book, gather, &texts, err))) {
+        out->replaces = texts.found != NULL;
+        add_text(&texts, file, data, size);
+        rules = degree_rules_with(texts.list, texts.count, err);
+    }
+    degree_rules_free(alone);
+    degree_rules_free(rules);
+    clear_texts(&texts);
+    return rules != NULL;
+}
+
+/* ---- keeping --------------------------------------------------------------------------------- */
+
+/* The name as it is kept already, in other letters perhaps. NULL where it is not; owned. */
+static char *kept_name(struct book *book, const char *name, struct buf *names, struct err *err)
+{
+    struct texts texts = {.without = name};
+    char *found = NULL;
+
+    if (own_rules_each(book, gather, &texts, err) && texts.found)
+        found = mem_text(texts.found);
+    for (size_t i = 0; names && i < texts.count; i++)
+        buf_addf(names, "%s\"%s\"", i > 0 ? ", " : "", texts.list[i].name);
+    clear_texts(&texts);
+    return found;
+}
+
+/* Inside no change: sets the setting, or takes it out, and says so in the history. */
+static bool keep(struct book *book, const char *name, const char *value, const char *did,
+                 struct err *err)
+{
+    struct buf setting = {0}, what = {0};
+    bool ok = change_begin(book, CHANGE_RECORDED, err);
+
+    buf_addf(&setting, "%s%s", prefix, name);
+    buf_addf(&what, "%s the degree rules \"%s\"", did, name);
+    if (ok && !(book_set_setting(book, buf_text(&setting), value, err) &&
+                change_commit(book, buf_text(&what), NULL, err))) {
+        change_rollback(book);
+        ok = false;
+    }
+    buf_free(&setting);
+    buf_free(&what);
+    return ok;
+}
+
+bool own_rules_import(struct book *book, const char *name, const char *file, const char *data,
+                      size_t size, struct own_rules_count *out, struct err *err)
+{
+    char *text, *kept;
+    bool ok;
+
+    if (!own_rules_check(book, name, file, data, size, out, err))
+        return false;
+    text = mem_text_n(data, size);
+    kept = kept_name(book, name, NULL, err);
+    ok = keep(book, kept ? kept : name, text, kept ? "replaced" : "imported", err);
+    mem_free(kept);
+    mem_free(text);
+    return ok;
+}
+
+bool own_rules_forget(struct book *book, const char *name, struct err *err)
+{
+    struct buf names = {0};
+    char *kept = kept_name(book, name, &names, err);
+    bool ok = kept && keep(book, kept, NULL, "took out", err);
+
+    if (!kept && names.len > 0)
+        err_set(err, "no rules \"%s\" are kept in this book; there are %s", name, buf_text(&names));
+    else if (!kept)
+        err_set(err, "no rules \"%s\" are kept in this book; `saebook rules import` keeps some",
+                name);
+    mem_free(kept);
+    buf_free(&names);
+    return ok;
+}

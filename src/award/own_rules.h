@@ -1,0 +1,41 @@
+/* The rules of degrees as a book has them: the program's own, and in front of them what a teacher has
+ * imported. Each file is kept whole, as a setting, under a name: importing it again replaces it. */
+#ifndef AWARD_OWN_RULES_H
+#define AWARD_OWN_RULES_H
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "rules/degree.h"
+
+struct book;
+
+/* NULL on failure. Without a book (NULL) the program's own alone. Freed with degree_rules_free(). */
+struct degree_rules *own_rules_read(struct book *book, struct err *err);
+
+/* Whose rules hold for the book's chapter: its degree_profile, where that is left at national its
+ * state's, and national where no rules are known for that. Without a book national. */
+bool own_profile(struct book *book, const struct degree_rules *rules, struct degree_profile *out,
+                 struct err *err);
+
+/* What a file would bring, or has brought. */
+struct own_rules_count {
+    size_t rules, settings, degrees, profiles;
+    bool replaces; /* one of the same name was there */
+};
+
+/* Whether a text of rules holds, alone and with the book's others. Changes nothing. `name` is what
+ * it would be kept under; `file` is what errors call it. */
+bool own_rules_check(struct book *book, const char *name, const char *file, const char *data,
+                     size_t size, struct own_rules_count *out, struct err *err);
+/* Keeps it, as one change. */
+bool own_rules_import(struct book *book, const char *name, const char *file, const char *data,
+                      size_t size, struct own_rules_count *out, struct err *err);
+/* Takes it out, as one change; fails where there is none of the name. */
+bool own_rules_forget(struct book *book, const char *name, struct err *err);
+/* The names of what is kept, in order. False from `each` stops, as a failure. */
+bool own_rules_each(struct book *book,
+                    bool (*each)(void *context, const char *name, const char *data, size_t size,
+                                 struct err *err),
+                    void *context, struct err *err);
+
+#endif

@@ -1,0 +1,105 @@
+#include "award/returned.h"
+
+#include "award/measure.h"
+#include "base/buf.h"
+#include "base/mem.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct telling {
+    const struct award_line *line;
+    struct award_returned *out;
+    bool any;
+};
+
+static void add(struct telling *telling, const char *kind, int64_t record, const char *text,
+                const char *todo)
+{
+    const struct award_line *line = telling->line;
+    struct award_returned *out = telling->out;
+    out->list = mem_grow(out->list, out->count + 1, sizeof *out->list);
+    out->list[out->count++] = (struct award_reason){
+        .id = mem_text(line->id),
+        .text = mem_text(text),
+        .todo = mem_text(todo),
+        .source = mem_text(line->source),
+        .kind = kind,
+        .record = record,
+        .class = line->class,
+    };
+    telling->any = true;
+}
+
+/* What check finds says both in one sentence, with a semicolon between; else the requirement does. */
+static bool add_row(void *context, const struct award_behind *behind, struct err *err)
+{
+    struct telling *telling = context;
+    const char *mend = strstr(behind->text, "; ");
+    struct buf text = {0};
+    (void)err;
+    if (mend) {
+        buf_add(&text, behind->text, (size_t)(mend - behind->text));
+        add(telling, behind->kind, behind->record, buf_text(&text), mend + 2);
+    } else {
+        buf_addf(&text, "%s: %s", telling->line->text, behind->text);
+        add(telling, behind->kind, behind->record, buf_text(&text), telling->line->enough);
+    }
+    buf_free(&text);
+    return true;
+}
+
+/* "Six photos: there are 2". */
+static void add_whole(struct telling *telling)
+{
+    const struct award_line *line = telling->line;
+    struct buf text = {0};
+    buf_add_text(&text, line->text);
+    if (line->have[0] && strcmp(line->have, "no") != 0)
+        buf_addf(&text, ": %s%s%s", line->have, line->unit[0] ? " " : "", line->unit);
+    add(telling, NULL, 0, buf_text(&text), line->enough);
+    buf_free(&text);
+}
+
+bool award_returned_of(struct book *book, const struct award_scope *scope,
+                       const struct award_readiness *readiness, struct award_returned *out,
+                       struct err *err)
+{
+    *out = (struct award_returned){0};
+    for (size_t i = 0; i < readiness->count; i++) {
+        struct telling telling = {.line = &readiness->lines[i], .out = out};
+        if (telling.line->met != AWARD_MISSING)
+            continue;
+        if (!award_behind(book, scope, telling.line->measure, add_row, &telling, err))
+            return false;
+        if (!telling.any)
+            add_whole(&telling);
+    }
+    return true;
+}
+
+bool award_returned_read(struct book *book, const struct award_request *request,
+                         struct award_returned *out, struct err *err)
+{
+    struct award_scope scope;
+    struct award_readiness readiness = {0};
+    *out = (struct award_returned){0};
+    bool done = award_scope_read(book, request, &scope, err) &&
+                award_readiness_of(book, &scope, &readiness, err) &&
+                award_returned_of(book, &scope, &readiness, out, err);
+    award_readiness_clear(&readiness);
+    award_scope_clear(&scope);
+    return done;
+}
+
+void award_returned_clear(struct award_returned *returned)
+{
+    for (size_t i = 0; i < returned->count; i++) {
+        free(returned->list[i].id);
+        free(returned->list[i].text);
+        free(returned->list[i].todo);
+        free(returned->list[i].source);
+    }
+    free(returned->list);
+    *returned = (struct award_returned){0};
+}

@@ -1,0 +1,159 @@
+#include "cli/degree_rows.h"
+
+#include "base/attr.h"
+#include "base/num.h"
+
+#include <string.h>
+
+/* For scripts: everything. The first column only where there are students. */
+static const struct table_column all_columns[] = {
+    {"student", TABLE_TEXT},   {"id", TABLE_TEXT},        {"requirement", TABLE_TEXT},
+    {"measure", TABLE_TEXT},   {"have", TABLE_FIGURE},    {"need", TABLE_FIGURE},
+    {"unit", TABLE_TEXT},      {"met", TABLE_TEXT},       {"source", TABLE_TEXT},
+    {"certainty", TABLE_TEXT}, {"profile", TABLE_TEXT},   {"rule_of", TABLE_TEXT},
+    {"enough", TABLE_TEXT},    {"note", TABLE_TEXT},
+};
+/* For people: what fits a terminal. */
+static const struct table_column few_columns[] = {
+    {"student", TABLE_TEXT}, {"met", TABLE_TEXT},  {"rule", TABLE_TEXT},
+    {"have", TABLE_TEXT},    {"need", TABLE_TEXT}, {"requirement", TABLE_TEXT},
+};
+
+static const char *met_word(enum rules_met met)
+{
+    static const char *const words[] = {
+        [RULES_NOT_MET] = "no", [RULES_MET] = "yes", [RULES_UNKNOWN] = "no", [RULES_ATTEST] = "attest"};
+
+    return words[met];
+}
+
+static const char *certainty_word(enum rules_certainty certainty)
+{
+    const char code[] = {(char)certainty, '\0'};
+    const struct rules_word *word = rules_word_find("certainty", code);
+
+    return word ? word->label : "";
+}
+
+static struct table_cell cell_of(const char *text)
+{
+    return (struct table_cell){text, text ? strlen(text) : 0};
+}
+
+/* A figure without grouping, as CSV and JSON have it. */
+static const char *plain_figure(enum condition_unit unit, int64_t figure,
+                                char out[static NUM_TEXT_SIZE])
+{
+    return unit == CONDITION_MONEY ? num_money(figure, out) : condition_figure(unit, figure, out);
+}
+
+bool degree_rows_begin(struct degree_rows *rows, struct cli *cli, const struct degree_rules *rules,
+                       struct degree_ask ask, bool with_student)
+{
+    struct degree_profile profile = {0};
+    enum table_format format;
+    bool known = degree_profile_named(rules, ask.profile, &profile, &cli->err);
+
+    if (!known || !cli_format(cli, &format))
+        return false;
+    *rows = (struct degree_rows){.cli = cli,
+                                 .rules = rules,
+                                 .ask = ask,
+                                 .profile_label = profile.label,
+                                 .with_student = with_student,
+                                 .for_people = format == TABLE_FOR_PEOPLE};
+    const struct table_column *columns = rows->for_people ? few_columns : all_columns;
+    size_t count = rows->for_people ? COUNT_OF(few_columns) : COUNT_OF(all_columns);
+    return cli_table_begin(cli, &rows->table, columns + !with_student, count - !with_student);
+}
+
+static void count_met(struct degree_rows *rows, enum rules_met met)
+{
+    rows->met += met == RULES_MET;
+    rows->attest += met == RULES_ATTEST;
+    rows->missing += met == RULES_NOT_MET || met == RULES_UNKNOWN;
+}
+
+static bool add_for_scripts(struct degree_rows *rows, const char *student,
+                            const struct degree_rule *rule, const struct degree_finding *finding)
+{
+    char have[NUM_TEXT_SIZE], need[NUM_TEXT_SIZE], certainty[2] = {(char)rule->certainty, '\0'};
+    const char *have_text = buf_text(&finding->have_text), *need_text = buf_text(&finding->need_text);
+
+    if (finding->measure) {
+        have_text = finding->known ? plain_figure(finding->measure->unit, finding->have, have) : NULL;
+        need_text = plain_figure(finding->measure->unit, finding->need, need);
+    }
+    const struct table_cell cells[COUNT_OF(all_columns)] = {
+        cell_of(student),        cell_of(rule->id),
+        cell_of(rule->text),     cell_of(buf_text(&finding->measures)),
+        cell_of(have_text),      cell_of(need_text),
+        cell_of(finding->unit),  cell_of(met_word(finding->met)),
+        cell_of(rule->source),   cell_of(certainty),
+        cell_of(rows->ask.profile), cell_of(rule->profile),
+        cell_of(buf_text(&finding->enough)), cell_of(rule->note),
+    };
+    return table_out_row(rows->table.rows, cells + !rows->with_student, &rows->cli->err);
+}
+
+static bool add_for_people(struct degree_rows *rows, const char *student,
+                           const struct degree_rule *rule, const struct degree_finding *finding)
+{
+    const struct table_cell cells[COUNT_OF(few_columns)] = {
+        cell_of(student),
+        cell_of(met_word(finding->met)),
+        cell_of(rule->id),
+        cell_of(buf_text(&finding->have_text)),
+        cell_of(finding->measure ? buf_text(&finding->need_text) : ""),
+        cell_of(rule->text),
+    };
+
+    if (finding->met == RULES_NOT_MET && finding->enough.len > 0 && !rows->with_student)
+        buf_addf(&rows->notes, "%s: enough would be %s\n", rule->id, buf_text(&finding->enough));
+    if (rule->certainty != RULES_READ && !rows->with_student)
+        buf_addf(&rows->notes, "%s: %s: %s\n", rule->id, certainty_word(rule->certainty),
+                 *rule->note ? rule->note : rule->source);
+    return table_out_row(rows->table.rows, cells + !rows->with_student, &rows->cli->err);
+}
+
+bool degree_rows_add(struct degree_rows *rows, const char *student, condition_value *value,
+                     void *context)
+{
+    struct degree_finding finding = {0};
+    struct degree_list list;
+    bool ok = true;
+
+    degree_rules_list(rows->rules, rows->ask, &list);
+    for (size_t i = 0; ok && i < list.count; i++) {
+        degree_rule_find_out(list.rules[i], value, context, &finding);
+        count_met(rows, finding.met);
+        ok = rows->for_people ? add_for_people(rows, student, list.rules[i], &finding)
+                              : add_for_scripts(rows, student, list.rules[i], &finding);
+    }
+    degree_finding_clear(&finding);
+    return ok;
+}
+
+/* "State FFA Degree · Oklahoma · award year 2027: 3 met, 4 missing, 1 to be said by a person" */
+static void tell_sum(const struct degree_rows *rows)
+{
+    const struct rules_word *degree = rules_word_find("degree", rows->ask.degree);
+    const char *line = buf_text(&rows->notes);
+
+    cli_say("%s", "");
+    cli_say("%s · %s · award year %d: %zu met, %zu missing, %zu to be said by a person",
+            degree ? degree->label : rows->ask.degree, rows->profile_label, rows->ask.award_year,
+            rows->met, rows->missing, rows->attest);
+    for (; *line; line += strcspn(line, "\n") + 1)
+        cli_say("%.*s", (int)strcspn(line, "\n"), line);
+}
+
+int degree_rows_end(struct degree_rows *rows, bool ok)
+{
+    int status = cli_table_end(rows->cli, &rows->table, ok);
+
+    if (status == 0 && rows->for_people && !cli_to_file(rows->cli) && !rows->with_student)
+        tell_sum(rows);
+    buf_free(&rows->notes);
+    return status;
+}

@@ -1,0 +1,283 @@
+#include "degree/progress.h"
+
+#include "base/attr.h"
+#include "base/mem.h"
+#include "degree/inside.h"
+#include <string.h>
+
+const char *degree_met_name(enum degree_met met)
+{
+    static const char *const names[] = {
+        [DEGREE_MISSING] = "no",
+        [DEGREE_MET] = "yes",
+        [DEGREE_ATTEST] = "attest",
+        [DEGREE_UNKNOWN] = "unknown",
+    };
+    return names[met];
+}
+
+/* ---- one line -------------------------------------------------------------------------------- */
+
+static enum degree_met met_of(enum rules_met met)
+{
+    switch (met) {
+    case RULES_MET:
+        return DEGREE_MET;
+    case RULES_NOT_MET:
+        return DEGREE_MISSING;
+    case RULES_ATTEST:
+        return DEGREE_ATTEST;
+    case RULES_UNKNOWN:
+        break;
+    }
+    return DEGREE_UNKNOWN;
+}
+
+static char *source_of(const struct degree_rule *rule)
+{
+    static const struct {
+        enum rules_certainty certainty;
+        const char *words;
+    } marks[] = {{RULES_READ, ""},
+                 {RULES_DERIVED, " (worked out from it)"},
+                 {RULES_RECALLED, " (not checked: look at the official form)"}};
+    struct buf out = {0};
+    buf_add_text(&out, rule->source);
+    for (size_t i = 0; i < COUNT_OF(marks); i++)
+        if (marks[i].certainty == rule->certainty)
+            buf_add_text(&out, marks[i].words);
+    return buf_take(&out);
+}
+
+/* "27 more hours would be enough.", and what to do. */
+static char *enough_of(const struct degree_rule *rule, const struct degree_finding *finding)
+{
+    struct buf out = {0};
+    if (finding->met != RULES_MET) {
+        if (finding->met == RULES_NOT_MET && finding->enough.len > 0)
+            buf_addf(&out, "%s would be enough.", buf_text(&finding->enough));
+        if (*rule->advice)
+            buf_addf(&out, "%s%s", out.len > 0 ? " " : "", rule->advice);
+        else if (finding->met == RULES_ATTEST)
+            buf_add_text(&out, "The advisor checks it off.");
+    }
+    return out.len > 0 ? buf_take(&out) : mem_text("");
+}
+
+/* Hours, money and months take long; whether one held a degree does not. */
+static bool is_work(const struct condition *condition)
+{
+    const struct condition_measure *m;
+    for (size_t at = 0; (m = condition_measure_at(condition, at)) != NULL; at++)
+        if (m->unit == CONDITION_HOURS || m->unit == CONDITION_MONEY ||
+            strstr(m->name, "membership") != NULL || strstr(m->name, "activities_above") != NULL)
+            return true;
+    return false;
+}
+
+static void add_line(struct degree_progress *out, const struct degree_rule *rule,
+                     const struct degree_finding *finding, int percent)
+{
+    struct degree_line line = {
+        .id = mem_text(rule->id),
+        .requirement = mem_text(rule->text),
+        .measures = mem_text(buf_text(&finding->measures)),
+        .have = mem_text(buf_text(&finding->have_text)),
+        .need = mem_text(buf_text(&finding->need_text)),
+        .unit = mem_text(finding->unit),
+        .enough = enough_of(rule, finding),
+        .note = mem_text(rule->note),
+        .source = source_of(rule),
+        .certainty = (char)rule->certainty,
+        .met = met_of(finding->met),
+        .percent = percent,
+        .work = is_work(rule->condition),
+    };
+    out->lines = mem_grow(out->lines, out->count + 1, sizeof *out->lines);
+    out->lines[out->count++] = line;
+    out->met += line.met == DEGREE_MET;
+    out->missing += line.met == DEGREE_MISSING;
+    out->attest += line.met == DEGREE_ATTEST;
+    out->unknown += line.met == DEGREE_UNKNOWN;
+}
+
+/* ---- one student ----------------------------------------------------------------------------- */
+
+/* `rows` is a question for the day a student received the degree. */
+static bool read_received(struct stmt *rows, int64_t student, struct date *out, struct err *err)
+{
+    stmt_reset(rows);
+    stmt_bind_int(rows, 1, student);
+    enum step step = stmt_step(rows, err);
+    if (step == STEP_ROW)
+        (void)date_parse_iso(stmt_text(rows, 0), stmt_bytes(rows, 0), out);
+    return step != STEP_FAILED;
+}
+
+static void fill(const struct degree_plan *plan, struct degree_measures *measures,
+                 struct degree_finding *finding, struct degree_progress *out)
+{
+    out->student = measures->student;
+    out->degree = mem_text(plan->degree->code);
+    out->label = mem_text(plan->degree->label);
+    out->profile = mem_text(plan->profile.name);
+    out->profile_label = mem_text(plan->profile.label);
+    out->award_year = plan->award_year;
+    out->as_of = plan->asked.as_of;
+    out->asked = plan->asked;
+    out->asked.counting.levels = out->profile;
+    degree_suppose_all(measures, plan);
+    for (size_t i = 0; i < plan->rules.count; i++) {
+        const struct degree_rule *rule = plan->rules.rules[i];
+        degree_rule_find_out(rule, degree_condition_value, measures, finding);
+        add_line(out, rule, finding,
+                 condition_done(rule->condition, degree_condition_value, measures));
+    }
+    out->qualifies = out->missing == 0 && out->unknown == 0;
+}
+
+void degree_progress_clear(struct degree_progress *progress)
+{
+    for (size_t i = 0; i < progress->count; i++) {
+        struct degree_line *line = &progress->lines[i];
+        char *const texts[] = {line->id,     line->requirement, line->measures,
+                               line->have,   line->need,        line->unit,
+                               line->enough, line->note,        line->source};
+        for (size_t text = 0; text < COUNT_OF(texts); text++)
+            mem_free(texts[text]);
+    }
+    mem_free(progress->lines);
+    mem_free(progress->degree);
+    mem_free(progress->label);
+    mem_free(progress->profile);
+    mem_free(progress->profile_label);
+    *progress = (struct degree_progress){0};
+}
+
+/* ---- many ------------------------------------------------------------------------------------ */
+
+static bool hand_over(const struct degree_plan *plan, struct degree_measures *measures,
+                      size_t count, struct stmt *received, degree_each *each, void *context,
+                      struct err *err)
+{
+    struct degree_finding finding = {0};
+    bool ok = true;
+    for (size_t i = 0; ok && i < count; i++) {
+        struct degree_progress progress = {0};
+        fill(plan, &measures[i], &finding, &progress);
+        ok = read_received(received, measures[i].student, &progress.received, err) &&
+             each(context, &progress, err);
+        degree_progress_clear(&progress);
+    }
+    degree_finding_clear(&finding);
+    return ok;
+}
+
+bool degree_progress_each(struct book *book, const int64_t *students, size_t count,
+                          const struct degree_query *query, degree_each *each, void *context,
+                          struct err *err)
+{
+    struct degree_plan plan;
+    struct degree_measures *measures = mem_array(count, sizeof *measures);
+    struct stmt *received =
+        book_stmt(book, "SELECT received FROM degree_held WHERE student = ?1 AND degree = ?2", err);
+    bool ok = degree_plan(book, query, &plan, err) && received != NULL &&
+              degree_measures_read(book, students, count, &plan.asked, buf_text(&plan.wanted),
+                                   measures, err);
+    if (ok) {
+        stmt_bind_text(received, 2, plan.degree->code);
+        ok = hand_over(&plan, measures, count, received, each, context, err);
+    }
+    stmt_done(received);
+    for (size_t i = 0; i < count; i++)
+        degree_measures_clear(&measures[i]);
+    mem_free(measures);
+    degree_plan_clear(&plan);
+    return ok;
+}
+
+static bool take_over(void *context, struct degree_progress *progress, struct err *err)
+{
+    (void)err;
+    *(struct degree_progress *)context = *progress;
+    *progress = (struct degree_progress){0};
+    return true;
+}
+
+bool degree_progress(struct book *book, int64_t student, const struct degree_query *query,
+                     struct degree_progress *out, struct err *err)
+{
+    *out = (struct degree_progress){0};
+    return degree_progress_each(book, &student, 1, query, take_over, out, err);
+}
+
+bool degree_students(struct book *book, const char *degree, int64_t **out, size_t *count,
+                     struct err *err)
+{
+    struct stmt *stmt = book_stmt(book,
+                                  "SELECT id FROM student WHERE status = 'active' OR ?1 LIKE "
+                                  "'%american' AND status = 'alumni' ORDER BY name COLLATE NOCASE",
+                                  err);
+    enum step step;
+    *out = NULL;
+    *count = 0;
+    if (!stmt)
+        return false;
+    stmt_bind_text(stmt, 1, degree);
+    while ((step = stmt_step(stmt, err)) == STEP_ROW) {
+        *out = mem_grow(*out, *count + 1, sizeof **out);
+        (*out)[(*count)++] = stmt_int(stmt, 0);
+    }
+    stmt_done(stmt);
+    return step == STEP_DONE;
+}
+
+bool degree_query_measures(struct book *book, int64_t student, const struct degree_query *query,
+                           struct degree_measures *out, struct err *err)
+{
+    struct degree_plan plan;
+    *out = (struct degree_measures){0};
+    bool ok =
+        degree_plan(book, query, &plan, err) &&
+        degree_measures_read(book, &student, 1, &plan.asked, buf_text(&plan.wanted), out, err);
+    if (ok)
+        degree_suppose_all(out, &plan);
+    degree_plan_clear(&plan);
+    return ok;
+}
+
+/* ---- besides --------------------------------------------------------------------------------- */
+
+struct degree_records *degree_line_records(struct book *book,
+                                           const struct degree_progress *progress,
+                                           const struct degree_line *line, const char *measure,
+                                           struct err *err)
+{
+    return degree_records_open(book, progress->student, &progress->asked,
+                               measure ? measure : line->measures, err);
+}
+
+bool degree_next(struct book *book, int64_t student, const char **out, struct err *err)
+{
+    static const char *const ladder[][2] = {{"holds_discovery", "discovery"},
+                                            {"holds_greenhand", "greenhand"},
+                                            {"holds_chapter", "chapter"},
+                                            {"holds_state", "state"},
+                                            {"holds_american", "american"}};
+    const struct degree_asked asked = {
+        .degree = "", .below = "", .as_of = date_today(), .counting = {.levels = "national"}};
+    struct degree_measures measures;
+    int64_t grade, held, above;
+    *out = NULL;
+    bool ok =
+        degree_measures_read(book, &student, 1, &asked, " grade holds_discovery ", &measures, err);
+    if (ok) {
+        bool young = degree_value(&measures, "grade", &grade) && grade <= 8;
+        (void)degree_value(&measures, "holds_greenhand", &above);
+        for (size_t i = young && !above ? 0 : 1; !*out && i < COUNT_OF(ladder); i++)
+            if (degree_value(&measures, ladder[i][0], &held) && !held)
+                *out = ladder[i][1];
+    }
+    degree_measures_clear(&measures);
+    return ok;
+}
