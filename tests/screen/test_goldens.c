@@ -58,6 +58,7 @@ static const struct {
     {"carried_sheet", "Bauer", "Enter Down Down Enter End n", "From which book"},
     {"history", NULL, "H", "sample"},
     {"history_step", "Ortiz", "Enter H Enter", "What it did"},
+    {"settings", NULL, ",", "Eyes, ears and hands"},
     {"findings", "Brandt", "Enter !", "still there"},
     {"chapter_findings", NULL, "!", "whole chapter"},
 };

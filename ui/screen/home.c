@@ -183,12 +183,13 @@ static void draw_days(const struct home *self, struct rect area)
 {
     const struct summary_home *f = &self->figures;
     struct date day = f->first_day;
+    char month[DATE_TEXT_SIZE];
     size_t at = 0;
     for (int row = 0; row < 2 && at < f->day_count; row++) {
         size_t count = (size_t)date_month_days(day.year, day.month);
         count = count < f->day_count - at ? count : f->day_count - at;
-        draw_textf(area, 1, row, ROLE_DIM, "%s%.3s", row == 0 ? _("Days  ") : "      ",
-                   date_month(day.month));
+        draw_textf(area, 1, row, ROLE_DIM, "%s%s", row == 0 ? _("Days  ") : "      ",
+                   date_month_short(day.month, month));
         chart_days(area, 12, row, &f->days[at], count, 3);
         at += count;
         day = date_add_months(day, 1);
