@@ -262,7 +262,7 @@ static void home_draw(struct app *app, void *context, struct rect body)
 
 /* ---- keys ----------------------------------------------------------------------------------- */
 
-enum { LOG = 1, NEW, OPEN, MONEY, HOURS, INVENTORY, AWARDS, FFA, REPORTS, CHARTS, PHOTOS, MORE, WAGES, YEAR_END, CHECK };
+enum { LOG = 1, NEW, OPEN, MONEY, HOURS, INVENTORY, AWARDS, DEGREES, FFA, REPORTS, CHARTS, PHOTOS, MORE, WAGES, YEAR_END, CHECK };
 static const struct keymap_row key_rows[] = {
     {"l", LOG, "log", "Write a quick line: 1.5h fed hogs @swine. A digit or $ begins one, too.",
      KEYMAP_BAR | KEYMAP_CHANGES},
@@ -271,6 +271,7 @@ static const struct keymap_row key_rows[] = {
     {"h", HOURS, "hours", "The journal of hours.", KEYMAP_BAR},
     {"i", INVENTORY, "inventory", "What is on hand, and what lasts more than a year.", KEYMAP_BAR},
     {"a", AWARDS, "awards", "Applications for proficiency awards.", KEYMAP_BAR},
+    {"g", DEGREES, "degrees", "What the next degree still needs.", KEYMAP_BAR},
     {"f", FFA, "FFA", "FFA activities, service, honors and degrees.", KEYMAP_BAR},
     {"r", REPORTS, "reports", "Income, balance sheet, hours and more.", KEYMAP_BAR},
     {"c", CHARTS, "charts", "Hours by week, income by year, net worth, weights.", KEYMAP_BAR},
@@ -303,7 +304,7 @@ static unsigned command(struct app *app, void *context, int number)
     static const struct {
         int command;
         void (*open)(struct app *app, int64_t student);
-    } screens[] = {{AWARDS, award_screen}, {FFA, ffa_screen}, {REPORTS, reports_screen}, {CHARTS, charts_screen}, {MORE, more_screen},
+    } screens[] = {{AWARDS, award_screen}, {DEGREES, degree_screen}, {FFA, ffa_screen}, {REPORTS, reports_screen}, {CHARTS, charts_screen}, {MORE, more_screen},
                  {CHECK, findings_screen}};
     struct home *self = context;
     struct records_of project = {.kind = kind_find("project"), .student = self->student};
@@ -350,6 +351,8 @@ static unsigned home_event(struct app *app, void *context, const struct event *e
         quickline_screen(app, &self->student, 1, event->text, 1);
         return APP_HANDLED;
     }
+    if (event_is(event, 'g')) /* lists know it as their beginning */
+        return command(app, self, DEGREES);
     enum list_answer answer = list_event(self->projects, event);
     if (answer == LIST_OPENED)
         return command(app, self, OPEN);

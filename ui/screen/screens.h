@@ -35,6 +35,7 @@ void reports_screen(struct app *app, int64_t student);   /* 0: the chapter */
 void charts_screen(struct app *app, int64_t student);
 void findings_screen(struct app *app, int64_t student);  /* what check finds; 0: the chapter */
 void award_screen(struct app *app, int64_t student);
+void degree_screen(struct app *app, int64_t student);    /* what the next degree still needs */
 void more_screen(struct app *app, int64_t student);      /* every kind of record, with counts */
 
 void history_screen(struct app *app);                    /* everything that was done */
