@@ -19,7 +19,7 @@ const struct walk walks[] = {
     {"guided_paid", "Ortiz", "Enter m n Down Down Enter", "it will write"},
     {"guided_again", "Ortiz", "Enter m a", "it will write"},
     {"money_form", "Ortiz", "Enter m n End Enter", "Seldom needed"},
-    {"inventory", "Ortiz", "Enter i", "Net worth"},
+    {"inventory", "Ortiz", "Enter i", "Opening"},
     {"inventory_first_year", "Ortiz", "Enter i < <", "begun"},
     {"shares", "Ortiz", "Enter i End Up s", "all together"},
     {"year_end", "Ortiz", "Enter y", "Look back on the plan"},

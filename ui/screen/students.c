@@ -10,7 +10,9 @@
 #include "kit/draw.h"
 #include "kit/help.h"
 #include "kit/list.h"
+#include "kit/split.h"
 #include "report/summary.h"
+#include "screen/beside.h"
 #include "screen/quickline.h"
 #include "screen/screens.h"
 #include "screen/session.h"
@@ -23,6 +25,7 @@ struct students {
     struct app *app;
     struct listing *listing;
     struct list *list;
+    struct split beside;
     struct buf find;
     bool everyone; /* also those who have left */
 };
@@ -230,6 +233,7 @@ static void students_close(struct app *app, void *context)
     struct students *self = context;
     (void)app;
     list_free(self->list);
+    split_clear(&self->beside);
     listing_close(self->listing);
     buf_free(&self->find);
     mem_free(self);
@@ -264,11 +268,18 @@ static void students_status(struct app *app, void *context, struct buf *line)
         buf_add_text(line, _("Space ticks several; l then logs for all of them, one step to undo"));
 }
 
+static void tell_beside(void *context, int64_t student, struct pager *page)
+{
+    beside_student(((struct students *)context)->app, student, page);
+}
+
 static void students_draw(struct app *app, void *context, struct rect body)
 {
     struct students *self = context;
     if (session_changed(session_of(app)))
         list_reload(self->list);
+    body = split_body(&self->beside, body, list_selected(self->list),
+                      book_version_known(session_of(app)->book), tell_beside, self);
     list_draw(self->list, body, true);
 }
 
