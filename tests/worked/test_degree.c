@@ -192,6 +192,7 @@ static void horton_culture(void **state)
     assert_int_equal(by(&progress.asked.counting, "", "2003-12-31", "earned_and_invested"), 7793);
     assert_int_equal(money->met, DEGREE_MISSING);
     assert_int_equal(money->percent, 7);
+    assert_string_equal(money->detail, "$882.36 earned and $77.93 invested: the lesser counts");
     degree_progress_clear(&progress);
 }
 
@@ -408,6 +409,12 @@ static void hours_behind_invested(void **state)
     struct degree_counting all = national;
     all.hours = DEGREE_HOURS_ALL;
     assert_int_equal(by(&all, "", "2024-12-31", "hours"), 600);
+    struct degree_query query = {.degree = "state", .as_of = day_of("2024-12-31")};
+    struct degree_progress progress = progress_of(&query);
+    assert_string_equal(line_of(&progress, "money")->detail,
+                        "$100.00 earned and $100.00 invested: the lesser counts; 10.00 paid hours "
+                        "are left out: their pay is invested");
+    degree_progress_clear(&progress);
     ADD(book, "money", "student=S1", "date=2024-04-01", "type=withdrawal", "category=personal",
         "amount=66.67");
     /* 33.33 of 100.00 invested: 199.98 minutes out, a part of a minute up */
@@ -788,6 +795,15 @@ static void whose_rules(void **state)
         assert_string_equal(progress.asked.counting.levels, cases[i].wanted);
         degree_progress_clear(&progress);
     }
+    struct degree_query additional = {.degree = "american", .profile = "national"};
+    struct degree_progress progress = progress_of(&additional);
+    assert_false(progress.asked.counting.service_additional);
+    degree_progress_clear(&progress);
+    set_chapter("service_rule = 'additional'");
+    progress = progress_of(&additional);
+    assert_true(progress.asked.counting.service_additional);
+    assert_string_equal(progress.asked.below, "state");
+    degree_progress_clear(&progress);
     struct degree_query query = {.degree = "state", .profile = "XX"};
     struct degree_progress none;
     struct err err = {{0}};
