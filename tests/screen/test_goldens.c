@@ -45,7 +45,7 @@ static const struct {
     {"award_match", "Ortiz", "Enter a End Enter", "b begins"},
     {"application", "Ortiz", "Enter a Down Enter", "what is missing"},
     {"application_line", "Ortiz", "Enter a Down Enter End Up Up Up", "What to do"},
-    {"application_degree", "Featherston", "Enter a End Up Up Enter", "State FFA Degree"},
+    {"application_degree", "Featherston", "Enter a End Enter", "State FFA Degree"},
     {"answers", "Ortiz", "Enter a Down Enter Down Down Down Down Enter", "Written"},
     {"choosing_resume", "Ortiz", "Enter a Down Enter Down Down Down Down Down Down Enter", "chosen"},
     {"choosing_photos", "Ortiz", "Enter a Down Enter Down Down Down Down Down Down Down Enter", "the form takes"},
