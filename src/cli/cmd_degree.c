@@ -1,6 +1,7 @@
-/* degree: what a degree asks for, held against figures. */
+/* degree: what a degree asks for, held against figures, or against a student's records. */
 #include "award/own_rules.h"
 #include "cli/degree_rows.h"
+#include "cli/degree_student.h"
 #include "cli/tools.h"
 #include "rules/degree.h"
 #include "rules/figures.h"
@@ -36,10 +37,10 @@ static int calculate(struct cli *cli)
     if (!rules)
         return cli_failed(cli);
     if (!degree_rows_ask(cli, rules, cli->words[0], &ask) || !read_figures(cli, &figures) ||
-        !degree_rows_begin(&rows, cli, rules, ask, false)) {
+        !degree_rows_begin(&rows, cli, rules, ask, DEGREE_ROWS_OF_FIGURES)) {
         status = cli_misused(cli, "%s", cli->err.text);
     } else {
-        bool ok = degree_rows_add(&rows, NULL, degree_figures_or_zero, &figures);
+        bool ok = degree_rows_add(&rows, degree_figures_or_zero, &figures);
         status = degree_rows_end(&rows, ok);
     }
     degree_rules_free(rules);
@@ -48,7 +49,12 @@ static int calculate(struct cli *cli)
 
 int cli_degree(struct cli *cli)
 {
-    if (cli_option(cli, "measures"))
+    bool measures = cli_option(cli, "measures") != NULL, all = cli_option(cli, "all") != NULL;
+
+    if ((measures && (all || cli_option(cli, "what-if"))))
+        return cli_misused(cli, "--measures asks about no student; leave out --%s",
+                           all ? "all" : "what-if");
+    if (measures)
         return calculate(cli);
-    return cli_misused(cli, "give the figures, such as --measures earned=1200,invested=800");
+    return all ? degree_of_all(cli) : degree_of_student(cli);
 }
