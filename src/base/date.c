@@ -377,15 +377,22 @@ const char *date_month(int month)
     return tr(month_names[month - 1]);
 }
 
+const char *date_month_short(int month, char out[static DATE_TEXT_SIZE])
+{
+    const char *name = date_month(month);
+
+    snprintf(out, DATE_TEXT_SIZE, "%.*s", (int)text_fit(name, strlen(name), 3, NULL), name);
+    return out;
+}
+
 const char *date_short(struct date date, char out[static DATE_TEXT_SIZE])
 {
-    out[0] = '\0';
-    if (date_is_valid(date)) {
-        const char *month = date_month(date.month);
-        size_t three = text_fit(month, strlen(month), 3, NULL);
+    char month[DATE_TEXT_SIZE];
 
-        snprintf(out, DATE_TEXT_SIZE, "%d %.*s %d", date.day, (int)three, month, date.year);
-    }
+    out[0] = '\0';
+    if (date_is_valid(date))
+        snprintf(out, DATE_TEXT_SIZE, "%d %.12s %d", date.day, date_month_short(date.month, month),
+                 date.year);
     return out;
 }
 

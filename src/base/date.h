@@ -51,6 +51,7 @@ const char *date_moment(char out[static DATE_MOMENT_SIZE]);
 const char *date_local_minute(const char *moment, char out[static DATE_TEXT_SIZE]);
 const char *date_short(struct date date, char out[static DATE_TEXT_SIZE]); /* "22 Nov 2026" */
 const char *date_month(int month); /* 1 to 12: "November" */
+const char *date_month_short(int month, char out[static DATE_TEXT_SIZE]); /* "Nov" */
 /* "today", "yesterday", "5 days", and beyond 60 days "20 Nov 2025". */
 const char *date_ago(struct date date, char out[static DATE_TEXT_SIZE]);
 

@@ -51,7 +51,8 @@ bool after_attended(struct book *book, const struct record *record, bool is_new,
 bool after_event(struct book *book, const struct record *record, bool is_new, struct err *err);
 bool before_attended(struct book *book, int64_t id, const struct record *becomes, struct err *err);
 bool after_money(struct book *book, const struct record *record, bool is_new, struct err *err);
-kind_check check_application, check_chosen_project, check_chosen_photo;
+kind_check check_application, check_chosen_project, check_chosen_photo, check_chosen_entry,
+    check_signature, check_application_note;
 
 /* What the program makes of a record that is being filled in (why.c). */
 typedef void kind_why(struct book *book, const struct record *record, struct buf *out);

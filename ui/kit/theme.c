@@ -211,3 +211,8 @@ const char *theme_current(void)
 {
     return scheme_names[asked];
 }
+
+bool theme_has_colors(void)
+{
+    return colors;
+}

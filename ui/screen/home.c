@@ -183,12 +183,13 @@ static void draw_days(const struct home *self, struct rect area)
 {
     const struct summary_home *f = &self->figures;
     struct date day = f->first_day;
+    char month[DATE_TEXT_SIZE];
     size_t at = 0;
     for (int row = 0; row < 2 && at < f->day_count; row++) {
         size_t count = (size_t)date_month_days(day.year, day.month);
         count = count < f->day_count - at ? count : f->day_count - at;
         draw_textf(area, 1, row, ROLE_DIM, "%s%s", row == 0 ? _("Days  ") : "      ",
-                   date_month(day.month));
+                   date_month_short(day.month, month));
         chart_days(area, 12, row, &f->days[at], count, 3);
         at += count;
         day = date_add_months(day, 1);
@@ -261,7 +262,7 @@ static void home_draw(struct app *app, void *context, struct rect body)
 
 /* ---- keys ----------------------------------------------------------------------------------- */
 
-enum { LOG = 1, NEW, OPEN, MONEY, HOURS, INVENTORY, AWARDS, FFA, REPORTS, PHOTOS, MORE, WAGES, YEAR_END, CHECK };
+enum { LOG = 1, NEW, OPEN, MONEY, HOURS, INVENTORY, AWARDS, FFA, REPORTS, CHARTS, PHOTOS, MORE, WAGES, YEAR_END, CHECK };
 static const struct keymap_row key_rows[] = {
     {"l", LOG, "log", "Write a quick line: 1.5h fed hogs @swine. A digit or $ begins one, too.",
      KEYMAP_BAR | KEYMAP_CHANGES},
@@ -272,6 +273,7 @@ static const struct keymap_row key_rows[] = {
     {"a", AWARDS, "awards", "Applications for proficiency awards.", KEYMAP_BAR},
     {"f", FFA, "FFA", "FFA activities, service, honors and degrees.", KEYMAP_BAR},
     {"r", REPORTS, "reports", "Income, balance sheet, hours and more.", KEYMAP_BAR},
+    {"c", CHARTS, "charts", "Hours by week, income by year, net worth, weights.", KEYMAP_BAR},
     {"n", NEW, "new project", "Begin a project.", KEYMAP_CHANGES},
     {"p", PHOTOS, "photos", "Pictures of the work.", 0},
     {"w", WAGES, "paychecks", "Pay from a placement job.", 0},
@@ -301,7 +303,7 @@ static unsigned command(struct app *app, void *context, int number)
     static const struct {
         int command;
         void (*open)(struct app *app, int64_t student);
-    } screens[] = {{AWARDS, award_screen}, {FFA, ffa_screen}, {REPORTS, reports_screen}, {MORE, more_screen},
+    } screens[] = {{AWARDS, award_screen}, {FFA, ffa_screen}, {REPORTS, reports_screen}, {CHARTS, charts_screen}, {MORE, more_screen},
                  {CHECK, findings_screen}};
     struct home *self = context;
     struct records_of project = {.kind = kind_find("project"), .student = self->student};

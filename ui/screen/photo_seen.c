@@ -12,7 +12,7 @@ static void add_words(const struct photo_sample *sample, size_t nbytes, struct b
     char day[DATE_TEXT_SIZE];
     buf_addf(words, "%d x %d, %zu KB", sample->of_width, sample->of_height, (nbytes + 1023) / 1024);
     if (sample->taken.year != 0)
-        buf_addf(words, _(", taken %s"), date_human(sample->taken, day) + 4);
+        buf_addf(words, _(", taken %s"), date_short(sample->taken, day));
 }
 
 void photo_seen_clear(struct photo_seen *seen)

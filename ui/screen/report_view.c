@@ -316,7 +316,7 @@ static void choose_span(struct view *self)
 static void choose_student(struct view *self)
 {
     int64_t id;
-    if (!pick_record(self->app, "Whose", kind_find("student"), 0, "The whole chapter", &id))
+    if (!pick_record(self->app, _("Whose"), kind_find("student"), 0, _("The whole chapter"), &id))
         return;
     self->query.student = id;
     self->query.project = 0;
@@ -326,8 +326,8 @@ static void choose_student(struct view *self)
 static void choose_project(struct view *self)
 {
     int64_t id;
-    if (!pick_record(self->app, "Project", kind_find("project"), self->query.student,
-                     "All projects", &id))
+    if (!pick_record(self->app, _("Project"), kind_find("project"), self->query.student,
+                     _("All projects"), &id))
         return;
     self->query.project = id;
     read_again(self);

@@ -483,14 +483,12 @@ static const char *why(struct year_end *self)
 {
     const struct line *line = selected(self);
     if (line != NULL && line->is == ITEM)
-        return year_part_words(line->part)->why;
+        return tr(year_part_words(line->part)->why);
     if (line != NULL && line->is == SHEET)
-        return "Read it once with somebody else before you close: income by project, what moved "
-               "your net "
-               "worth, and what you own and owe on the last day.";
-    return "When a year is closed, what is dated in it changes only with a reason. You may stop "
-           "here at "
-           "any time and come back: what is done stays done.";
+        return _("Read it once with somebody else before you close: income by project, what moved "
+                 "your net worth, and what you own and owe on the last day.");
+    return _("When a year is closed, what is dated in it changes only with a reason. You may stop "
+             "here at any time and come back: what is done stays done.");
 }
 
 static void year_end_draw(struct app *app, void *context, struct rect body)
