@@ -1,6 +1,7 @@
 /* Where commands and screens meet: `saebook [BOOK]` opens the screens, everything else is a command. */
 #include "base/file.h"
 #include "base/mem.h"
+#include "base/prefs.h"
 #include "base/tr.h"
 #include "cli/cli.h"
 #include "kinds/listing.h"
@@ -9,6 +10,7 @@
 #include "screen/recent.h"
 #include "screen/screens.h"
 #include "screen/session.h"
+#include "screen/settings.h"
 #include <locale.h>
 #include <signal.h>
 #include <stdio.h>
@@ -40,8 +42,9 @@ static int run_screens(const char *path)
 {
     struct session session = {.book = NULL};
     struct err err = {{0}};
-    const char *plain = getenv("SAEBOOK_PLAIN");
-    const struct term_options options = {.plain = plain != NULL && plain[0] != '\0'};
+    struct err damaged = {{0}};
+    struct term_options options = {.scheme = NULL};
+    bool settings_read = settings_start(&options, &damaged);
     if (path != NULL && !session_open(&session, path, &err))
         return fail(&err);
     if (!term_start(&options, &err)) {
@@ -58,10 +61,13 @@ static int run_screens(const char *path)
     } else {
         start_screen(app);
     }
+    if (!settings_read)
+        app_error(app, "%s", damaged.text);
     int signal_number = app_run(app);
     app_free(app);
     term_stop();
     session_close(&session);
+    prefs_forget();
     if (signal_number != 0) { /* end as the signal would have, so that whoever sent it sees it */
         (void)signal(signal_number, SIG_DFL);
         (void)raise(signal_number);

@@ -25,6 +25,12 @@
     " AND w.project IN " CHOSEN " AND w.year <= :last_year AND p.type = 'placement'"               \
     " AND w.kind = 'hours' AND NOT w.in_class GROUP BY w.project, w.position, w.duty, w.year)"
 
+/* The skills that are chosen; where none is, all of the projects. */
+#define SKILLS                                                                                     \
+    "(SELECT * FROM skill AS k WHERE project IN " CHOSEN " AND (NOT EXISTS (SELECT 1 FROM"         \
+    " chosen_entry WHERE application = :application AND skill IS NOT NULL)"                        \
+    " OR EXISTS (SELECT 1 FROM chosen_entry WHERE application = :application AND skill = k.id)))"
+
 #define NONCASH_IN "'bartered', 'labor_exchange', 'transferred_out'"
 
 /* Measures that are one question to the book, by award_ask(): a figure, NULL for "not known"; or the
@@ -62,10 +68,10 @@ static const struct {
      "SELECT NOT EXISTS (SELECT 1 FROM project WHERE id IN " CHOSEN " AND ifnull(pathway, '') = '')",
      "SELECT 'project', id, title FROM project WHERE id IN " CHOSEN " AND ifnull(pathway, '') = ''"
      " ORDER BY title"},
-    {"skills", "SELECT count(*) FROM skill WHERE project IN " CHOSEN, NULL},
+    {"skills", "SELECT count(*) FROM " SKILLS, NULL},
     {"skills_without_words", NULL,
-     "SELECT 'skill', id, standard FROM skill WHERE project IN " CHOSEN
-     " AND (trim(ifnull(what, '')) = '' OR trim(ifnull(contribution, '')) = '') ORDER BY standard, id"},
+     "SELECT 'skill', id, standard FROM " SKILLS
+     " WHERE (trim(ifnull(what, '')) = '' OR trim(ifnull(contribution, '')) = '') ORDER BY standard, id"},
     {"resume_entries",
      "SELECT (SELECT count(*) FROM activity WHERE student = :student AND date <= :last_day)"
      " + (SELECT count(*) FROM honor WHERE student = :student AND date <= :last_day)"
@@ -150,6 +156,8 @@ static const struct {
      " ORDER BY g.title, part.key"},
     {"data_points", "SELECT count(*) FROM reading WHERE project IN " CHOSEN " AND date <= :last_day",
      NULL},
+    {"statements",
+     "SELECT count(*) FROM statement WHERE application = :application AND signed_on IS NOT NULL", NULL},
     {"signatures_missing",
      "SELECT 4 - count(DISTINCT party) FROM signature WHERE application = :application"
      " AND signed_on IS NOT NULL AND party IN ('applicant', 'parent', 'advisor', 'administrator')",

@@ -76,6 +76,8 @@ struct degree_rules *own_rules_read(struct book *book, struct err *err)
 
     if (!book || own_rules_each(book, gather, &texts, err))
         rules = degree_rules_with(texts.list, texts.count, err);
+    if (!rules && texts.count > 0)
+        err_prefix(err, "the degree rules that this book keeps");
     clear_texts(&texts);
     return rules;
 }
@@ -155,30 +157,44 @@ static void count_rows(const struct degree_rules *rules, struct own_rules_count 
     out->profiles = count_names(rules, first, false);
 }
 
-bool own_rules_check(struct book *book, const char *name, const char *file, const char *data,
-                     size_t size, struct own_rules_count *out, struct err *err)
+/* Beside the others that the book keeps. */
+static bool check_beside(struct book *book, const struct own_rules_file *file,
+                         struct own_rules_count *out, struct err *err)
 {
-    struct texts texts = {.without = name};
-    struct degree_text mine = {file, data, size};
-    struct degree_rules *alone, *rules = NULL;
+    struct texts texts = {.without = file->name};
+    struct degree_rules *rules = NULL;
 
-    *out = (struct own_rules_count){0};
-    if (size > BYTES_MOST)
-        return err_set(err, "%s is no file of rules: it has more than a million bytes", file);
-    if (!check_name(name, err))
-        return false;
-    alone = degree_rules_with(&mine, 1, err);
-    if (alone)
-        count_rows(alone, out);
-    if (alone && (!book || own_rules_each(book, gather, &texts, err))) {
+    if (own_rules_each(book, gather, &texts, err)) {
         out->replaces = texts.found != NULL;
-        add_text(&texts, file, data, size);
+        add_text(&texts, file->path, file->data, file->size);
         rules = degree_rules_with(texts.list, texts.count, err);
     }
-    degree_rules_free(alone);
     degree_rules_free(rules);
     clear_texts(&texts);
     return rules != NULL;
+}
+
+bool own_rules_check(struct book *book, const struct own_rules_file *file,
+                     struct own_rules_count *out, struct degree_faults *faults, struct err *err)
+{
+    struct degree_text mine = {file->path, file->data, file->size};
+    struct degree_rules *alone;
+
+    *out = (struct own_rules_count){0};
+    if (file->size > BYTES_MOST)
+        return err_set(err, "%s is no file of rules: it has more than a million bytes", file->path);
+    if (!check_name(file->name, err))
+        return false;
+    if (!degree_text_check(&mine, faults))
+        return err_set(err, "%s: %zu %s wrong; mend %s and try again", file->path, faults->count,
+                       faults->count == 1 ? "thing is" : "things are",
+                       faults->count == 1 ? "it" : "them");
+    alone = degree_rules_with(&mine, 1, err);
+    if (!alone)
+        return false;
+    count_rows(alone, out);
+    degree_rules_free(alone);
+    return !book || check_beside(book, file, out, err);
 }
 
 /* ---- keeping --------------------------------------------------------------------------------- */
@@ -216,17 +232,17 @@ static bool keep(struct book *book, const char *name, const char *value, const c
     return ok;
 }
 
-bool own_rules_import(struct book *book, const char *name, const char *file, const char *data,
-                      size_t size, struct own_rules_count *out, struct err *err)
+bool own_rules_import(struct book *book, const struct own_rules_file *file,
+                      struct own_rules_count *out, struct degree_faults *faults, struct err *err)
 {
     char *text, *kept;
     bool ok;
 
-    if (!own_rules_check(book, name, file, data, size, out, err))
+    if (!own_rules_check(book, file, out, faults, err))
         return false;
-    text = mem_text_n(data, size);
-    kept = kept_name(book, name, NULL, err);
-    ok = keep(book, kept ? kept : name, text, kept ? "replaced" : "imported", err);
+    text = mem_text_n(file->data, file->size);
+    kept = kept_name(book, file->name, NULL, err);
+    ok = keep(book, kept ? kept : file->name, text, kept ? "replaced" : "imported", err);
     mem_free(kept);
     mem_free(text);
     return ok;

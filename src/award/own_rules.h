@@ -23,13 +23,19 @@ struct own_rules_count {
     bool replaces; /* one of the same name was there */
 };
 
-/* Whether a text of rules holds, alone and with the book's others. Changes nothing. `name` is what
- * it would be kept under; `file` is what errors call it. */
-bool own_rules_check(struct book *book, const char *name, const char *file, const char *data,
-                     size_t size, struct own_rules_count *out, struct err *err);
-/* Keeps it, as one change. */
-bool own_rules_import(struct book *book, const char *name, const char *file, const char *data,
-                      size_t size, struct own_rules_count *out, struct err *err);
+/* A file of rules: what it would be kept under, what errors call it, and what stands in it. */
+struct own_rules_file {
+    const char *name, *path;
+    const char *data;
+    size_t size;
+};
+/* Whether it holds, alone and with the book's others (no book: alone). Changes nothing. False with
+ * what is wrong with its lines in *faults, and what is wrong with it as a whole in *err. */
+bool own_rules_check(struct book *book, const struct own_rules_file *file,
+                     struct own_rules_count *out, struct degree_faults *faults, struct err *err);
+/* Keeps it, as one change; nothing of it where anything is wrong. */
+bool own_rules_import(struct book *book, const struct own_rules_file *file,
+                      struct own_rules_count *out, struct degree_faults *faults, struct err *err);
 /* Takes it out, as one change; fails where there is none of the name. */
 bool own_rules_forget(struct book *book, const char *name, struct err *err);
 /* The names of what is kept, in order. False from `each` stops, as a failure. */

@@ -116,6 +116,17 @@ size_t text_chars(const char *text, size_t nbytes)
     return chars;
 }
 
+size_t text_words(const char *text)
+{
+    size_t words = 0;
+
+    for (text += strspn(text, " \t\n"); *text; text += strspn(text, " \t\n")) {
+        words++;
+        text += strcspn(text, " \t\n");
+    }
+    return words;
+}
+
 static bool is_flag_letter(utf8proc_int32_t ch)
 {
     return ch >= 0x1F1E6 && ch <= 0x1F1FF;

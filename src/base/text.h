@@ -16,6 +16,7 @@
 bool text_check(const char *text, size_t nbytes, bool lines, struct err *err);
 
 size_t text_chars(const char *text, size_t nbytes); /* Unicode characters (code points) */
+size_t text_words(const char *text); /* runs of anything but spaces, tabs and line breaks */
 
 /* Bytes of the grapheme cluster that begins `text` (0 at the end; 1 for an invalid byte). */
 size_t text_cluster(const char *text, size_t nbytes);

@@ -1,45 +1,11 @@
-/* degree: what a degree asks for, held against figures. */
+/* degree: what a degree asks for, held against figures, or against a student's records. */
 #include "award/own_rules.h"
-#include "base/date.h"
 #include "cli/degree_rows.h"
+#include "cli/degree_student.h"
 #include "cli/tools.h"
 #include "rules/degree.h"
 #include "rules/figures.h"
 #include <string.h>
-
-/* ---- whose rules ----------------------------------------------------------------------------- */
-
-/* --year, else the year after --as-of, else the next award year. */
-static bool read_year(struct cli *cli, int *out)
-{
-    struct date day;
-    int64_t year;
-
-    if (!cli_number(cli, "year", 1928, 2199, &year) || !cli_date(cli, "as-of", &day))
-        return false;
-    if (year != 0 && day.year != 0)
-        return err_set(&cli->err, "--year and --as-of both say when; give one of them");
-    *out = year != 0 ? (int)year : degree_award_year(day.year != 0 ? day : date_today());
-    return true;
-}
-
-/* Degree, profile and year. Without --profile: the book's where one is named, else national. */
-static bool read_ask(struct cli *cli, const struct degree_rules *rules, const char *degree,
-                     struct degree_ask *out)
-{
-    const struct rules_word *word;
-    struct degree_profile profile;
-    const char *name = cli_option(cli, "profile");
-
-    if (!degree_named(degree, &word, &cli->err) || !read_year(cli, &out->award_year))
-        return false;
-    if (name ? !degree_profile_named(rules, name, &profile, &cli->err)
-             : !own_profile(cli->book, rules, &profile, &cli->err))
-        return false;
-    out->degree = word->code;
-    out->profile = profile.name;
-    return true;
-}
 
 /* ---- the calculator -------------------------------------------------------------------------- */
 
@@ -70,11 +36,11 @@ static int calculate(struct cli *cli)
     rules = own_rules_read(cli->book, &cli->err);
     if (!rules)
         return cli_failed(cli);
-    if (!read_ask(cli, rules, cli->words[0], &ask) || !read_figures(cli, &figures) ||
-        !degree_rows_begin(&rows, cli, rules, ask, false)) {
+    if (!degree_rows_ask(cli, rules, cli->words[0], &ask) || !read_figures(cli, &figures) ||
+        !degree_rows_begin(&rows, cli, rules, ask, DEGREE_ROWS_OF_FIGURES)) {
         status = cli_misused(cli, "%s", cli->err.text);
     } else {
-        bool ok = degree_rows_add(&rows, NULL, degree_figures_or_zero, &figures);
+        bool ok = degree_rows_add(&rows, degree_figures_or_zero, &figures);
         status = degree_rows_end(&rows, ok);
     }
     degree_rules_free(rules);
@@ -83,7 +49,12 @@ static int calculate(struct cli *cli)
 
 int cli_degree(struct cli *cli)
 {
-    if (cli_option(cli, "measures"))
+    bool measures = cli_option(cli, "measures") != NULL, all = cli_option(cli, "all") != NULL;
+
+    if ((measures && (all || cli_option(cli, "what-if"))))
+        return cli_misused(cli, "--measures asks about no student; leave out --%s",
+                           all ? "all" : "what-if");
+    if (measures)
         return calculate(cli);
-    return cli_misused(cli, "give the figures, such as --measures earned=1200,invested=800");
+    return all ? degree_of_all(cli) : degree_of_student(cli);
 }

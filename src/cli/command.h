@@ -25,6 +25,7 @@ enum cli_takes {
     CLI_TAKES_AWARD_TYPE,
     CLI_TAKES_DEGREE,
     CLI_TAKES_PROFILE,
+    CLI_TAKES_RULES, /* what `rules` does */
     CLI_TAKES_SHELL,
 };
 

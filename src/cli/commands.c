@@ -445,41 +445,90 @@ const struct cli_command cli_commands[] = {
     },
     {
         .name = "degree",
-        .synopsis = {"--measures NAME=VALUE,... DEGREE [--profile ST] [--year Y] [--as-of DATE] "
+        .synopsis = {"STUDENT DEGREE [--profile ST] [--as-of DATE] [--what-if NAME=VALUE]... "
+                     "[--format FORMAT] [-o FILE]",
+                     "--all DEGREE [--profile ST] [--as-of DATE] [--what-if NAME=VALUE]... "
+                     "[--format FORMAT] [-o FILE]",
+                     "--measures NAME=VALUE,... DEGREE [--profile ST] [--year Y] [--as-of DATE] "
                      "[--format FORMAT] [-o FILE]"},
-        .summary = "what a degree asks for, held against figures",
+        .summary = "how near students are to a degree, and what it asks",
         .help =
-            "Holds figures against every rule of a degree: discovery, greenhand, chapter, state, "
-            "american, or a Star such as star_state. A rule is met (yes), not met (no), or waits "
-            "for a person to say so (attest). Beside each stands whose rule it is and where it was "
-            "read.\n\n"
+            "Holds a student's records, to the end of a day, against every rule of a degree: "
+            "discovery, greenhand, chapter, state, american, or a Star such as star_state. A rule is "
+            "met (yes), not met (no), or waits for a person to say so (attest). Beside each stands "
+            "whose rule it is and where it was read; below, what would be enough, and when it would "
+            "be met going on as in the last 8 weeks and the last year. Where little is recorded it "
+            "says so. --what-if sets a measure to see what then.\n\n"
+            "--all has a row for each active student, with how many rules are met, what is lacking "
+            "and how much of it is done, and says who qualifies.\n\n"
             "--measures works as a calculator and needs no book: what is not given is 0, and "
             "earned_and_invested is the lesser of earned and invested. Money is in dollars, time in "
             "hours, yes and no as yes and no. `saebook rules list measures` tells the names.\n\n"
-            "ST is a state's two letters, or national. Without it the rules are national, and with "
-            "-b those of the book's chapter, the book's own rules in front. Y is the award year: "
+            "ST is a state's two letters, or national. Without it the rules are those of the book's "
+            "chapter, the book's own in front, and national where none are known for its state; of "
+            "figures without -b national. DATE is today if it is left out. Y is the award year: "
             "money and hours count to 31 December of the year before. Without --year it is the next "
             "one, or the one after --as-of.",
-        .examples = {"saebook degree --measures earned=10000,invested=7500 american",
-                     "saebook degree --measures invested=500,earned=800,hours=150 state --profile "
-                     "IA",
+        .examples = {"saebook degree S1 chapter",
+                     "saebook degree S1 state --profile IA --as-of 2026-12-31",
+                     "saebook degree S1 state --what-if hours=300 --what-if service_hours=25",
+                     "saebook degree --all state --format csv -o state.csv",
+                     "saebook degree --measures earned=10000,invested=7500 american",
                      "saebook degree --measures earned_and_invested=1500,hours=2250 american --year "
                      "2014"},
         .options =
             {
+                {0, "all", NULL, "every active student", CLI_TAKES_NOTHING, false},
+                {0, "what-if", "NAME=VALUE", "a measure as it would be", CLI_TAKES_TEXT, true},
                 {0, "measures", "NAME=VALUE,...", "the figures to hold against the rules",
                  CLI_TAKES_TEXT, true},
                 {0, "profile", "ST", "whose rules: national, or a state's two letters",
                  CLI_TAKES_PROFILE, false},
                 {0, "year", "Y", "the award year", CLI_TAKES_TEXT, false},
-                {0, "as-of", "DATE", "the day asked about", CLI_TAKES_TEXT, false},
+                {0, "as-of", "DATE", "records to the end of that day", CLI_TAKES_TEXT, false},
                 FORMAT,
                 OUTPUT,
             },
-        .words = {CLI_TAKES_DEGREE},
+        .words = {CLI_TAKES_TEXT, CLI_TAKES_DEGREE},
         .least = 1,
         .most = 2,
         .run = cli_degree,
+    },
+    {
+        .name = "rules",
+        .synopsis = {"list [profiles|measures|own] [--format FORMAT] [-o FILE]",
+                     "show DEGREE [--profile ST] [--year Y] [--format FORMAT] [-o FILE]",
+                     "check FILE | import FILE [--as NAME] | delete NAME"},
+        .summary = "the rules of degrees, with their sources; your own",
+        .help =
+            "list tells whose rules are known, of which degrees and years, and how many of them were "
+            "read in their source; list measures what rules can speak of; list own the files that the "
+            "book keeps. show tells a degree's rules one by one with their sources, and the settings by "
+            "which the profile counts.\n\n"
+            "import keeps a CSV file of rules in the book: a state or a year that the program does not "
+            "know, or your chapter's own. They go before the program's. Importing again under the same "
+            "name replaces the file; without --as that is the file's own name. All of a file is taken "
+            "or nothing; what is wrong is told with its line. check only looks. An import is one step "
+            "to undo.\n\n"
+            "What `rules show` writes as CSV is such a file: change it and import it. saebook(5) tells "
+            "the columns.",
+        .examples = {"saebook rules list", "saebook rules show state --profile OK",
+                     "saebook rules show state --profile TX --format csv -o texas.csv",
+                     "saebook rules import texas.csv --as \"Texas 2027\""},
+        .options =
+            {
+                {0, "profile", "ST", "whose rules: national, or a state's two letters",
+                 CLI_TAKES_PROFILE, false},
+                {0, "year", "Y", "the award year", CLI_TAKES_TEXT, false},
+                {0, "as-of", "DATE", "the day asked about", CLI_TAKES_TEXT, false},
+                {0, "as", "NAME", "what the file is kept under", CLI_TAKES_TEXT, false},
+                FORMAT,
+                OUTPUT,
+            },
+        .words = {CLI_TAKES_RULES, CLI_TAKES_FILE},
+        .least = 1,
+        .most = 2,
+        .run = cli_rules,
     },
     {
         .name = "score",

@@ -77,6 +77,9 @@ static void add_words(enum cli_takes takes, struct buf *out)
     case CLI_TAKES_PROFILE:
         add_list("profile", out);
         break;
+    case CLI_TAKES_RULES:
+        add_word(out, "list show check import delete");
+        break;
     case CLI_TAKES_SHELL:
         add_word(out, "bash zsh fish");
         break;

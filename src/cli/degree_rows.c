@@ -1,21 +1,59 @@
 #include "cli/degree_rows.h"
 
+#include "award/own_rules.h"
 #include "base/attr.h"
+#include "base/date.h"
 #include "base/num.h"
 
 #include <string.h>
 
-/* For scripts: everything. The first column only where there are students. */
+/* ---- whose rules ----------------------------------------------------------------------------- */
+
+/* --year, else the year after --as-of, else the next award year. */
+static bool read_year(struct cli *cli, int *out)
+{
+    struct date day;
+    int64_t year;
+
+    if (!cli_number(cli, "year", 1928, 2199, &year) || !cli_date(cli, "as-of", &day))
+        return false;
+    if (year != 0 && day.year != 0)
+        return err_set(&cli->err, "--year and --as-of both say when; give one of them");
+    *out = year != 0 ? (int)year : degree_award_year(day.year != 0 ? day : date_today());
+    return true;
+}
+
+bool degree_rows_ask(struct cli *cli, const struct degree_rules *rules, const char *degree,
+                     struct degree_ask *out)
+{
+    const struct rules_word *word;
+    struct degree_profile profile;
+    const char *name = cli_option(cli, "profile");
+
+    if (!degree_named(degree, &word, &cli->err) || !read_year(cli, &out->award_year))
+        return false;
+    if (name ? !degree_profile_named(rules, name, &profile, &cli->err)
+             : !own_profile(cli->book, rules, &profile, &cli->err))
+        return false;
+    out->degree = word->code;
+    out->profile = profile.name;
+    return true;
+}
+
+/* ---- rows ------------------------------------------------------------------------------------ */
+
+/* For scripts: everything. The last column only of a student. */
 static const struct table_column all_columns[] = {
-    {"student", TABLE_TEXT},   {"id", TABLE_TEXT},        {"requirement", TABLE_TEXT},
+    {"id", TABLE_TEXT},        {"requirement", TABLE_TEXT},
     {"measure", TABLE_TEXT},   {"have", TABLE_FIGURE},    {"need", TABLE_FIGURE},
     {"unit", TABLE_TEXT},      {"met", TABLE_TEXT},       {"source", TABLE_TEXT},
     {"certainty", TABLE_TEXT}, {"profile", TABLE_TEXT},   {"rule_of", TABLE_TEXT},
     {"enough", TABLE_TEXT},    {"note", TABLE_TEXT},
+    {"forecast", TABLE_TEXT},
 };
 /* For people: what fits a terminal. */
 static const struct table_column few_columns[] = {
-    {"student", TABLE_TEXT}, {"met", TABLE_TEXT},  {"rule", TABLE_TEXT},
+    {"met", TABLE_TEXT},  {"rule", TABLE_TEXT},
     {"have", TABLE_TEXT},    {"need", TABLE_TEXT}, {"requirement", TABLE_TEXT},
 };
 
@@ -48,7 +86,7 @@ static const char *plain_figure(enum condition_unit unit, int64_t figure,
 }
 
 bool degree_rows_begin(struct degree_rows *rows, struct cli *cli, const struct degree_rules *rules,
-                       struct degree_ask ask, bool with_student)
+                       struct degree_ask ask, enum degree_rows_of of)
 {
     struct degree_profile profile = {0};
     enum table_format format;
@@ -60,11 +98,12 @@ bool degree_rows_begin(struct degree_rows *rows, struct cli *cli, const struct d
                                  .rules = rules,
                                  .ask = ask,
                                  .profile_label = profile.label,
-                                 .with_student = with_student,
+                                 .of = of,
                                  .for_people = format == TABLE_FOR_PEOPLE};
     const struct table_column *columns = rows->for_people ? few_columns : all_columns;
-    size_t count = rows->for_people ? COUNT_OF(few_columns) : COUNT_OF(all_columns);
-    return cli_table_begin(cli, &rows->table, columns + !with_student, count - !with_student);
+    size_t count = rows->for_people ? COUNT_OF(few_columns)
+                                    : COUNT_OF(all_columns) - (of != DEGREE_ROWS_OF_STUDENT);
+    return cli_table_begin(cli, &rows->table, columns, count);
 }
 
 static void count_met(struct degree_rows *rows, enum rules_met met)
@@ -74,8 +113,8 @@ static void count_met(struct degree_rows *rows, enum rules_met met)
     rows->missing += met == RULES_NOT_MET || met == RULES_UNKNOWN;
 }
 
-static bool add_for_scripts(struct degree_rows *rows, const char *student,
-                            const struct degree_rule *rule, const struct degree_finding *finding)
+static bool add_for_scripts(struct degree_rows *rows, const struct degree_rule *rule, size_t at,
+                            const struct degree_finding *finding)
 {
     char have[NUM_TEXT_SIZE], need[NUM_TEXT_SIZE], certainty[2] = {(char)rule->certainty, '\0'};
     const char *have_text = buf_text(&finding->have_text), *need_text = buf_text(&finding->need_text);
@@ -85,22 +124,45 @@ static bool add_for_scripts(struct degree_rows *rows, const char *student,
         need_text = plain_figure(finding->measure->unit, finding->need, need);
     }
     const struct table_cell cells[COUNT_OF(all_columns)] = {
-        cell_of(student),        cell_of(rule->id),
-        cell_of(rule->text),     cell_of(buf_text(&finding->measures)),
-        cell_of(have_text),      cell_of(need_text),
-        cell_of(finding->unit),  cell_of(met_word(finding->met)),
-        cell_of(rule->source),   cell_of(certainty),
-        cell_of(rows->ask.profile), cell_of(rule->profile),
-        cell_of(buf_text(&finding->enough)), cell_of(rule->note),
+        cell_of(rule->id),
+        cell_of(rule->text),
+        cell_of(buf_text(&finding->measures)),
+        cell_of(have_text),
+        cell_of(need_text),
+        cell_of(finding->unit),
+        cell_of(met_word(finding->met)),
+        cell_of(rule->source),
+        cell_of(certainty),
+        cell_of(rows->ask.profile),
+        cell_of(rule->profile),
+        cell_of(buf_text(&finding->enough)),
+        cell_of(rule->note),
+        cell_of(rows->forecast ? rows->forecast->lines[at].text : NULL),
     };
-    return table_out_row(rows->table.rows, cells + !rows->with_student, &rows->cli->err);
+    return table_out_row(rows->table.rows, cells, &rows->cli->err);
 }
 
-static bool add_for_people(struct degree_rows *rows, const char *student,
-                           const struct degree_rule *rule, const struct degree_finding *finding)
+/* Below the table: what would be enough, when that would be, and how sure the rule is. */
+static void add_notes(struct degree_rows *rows, const struct degree_rule *rule, size_t at,
+                      const struct degree_finding *finding)
+{
+    const char *when = rows->forecast ? rows->forecast->lines[at].text : "";
+
+    if (finding->met == RULES_NOT_MET && finding->enough.len > 0)
+        buf_addf(&rows->notes, "%s: enough would be %s\n", rule->id, buf_text(&finding->enough));
+    if (finding->met != RULES_MET && *rule->advice && rows->of == DEGREE_ROWS_OF_STUDENT)
+        buf_addf(&rows->notes, "%s: %s\n", rule->id, rule->advice);
+    if (*when)
+        buf_addf(&rows->notes, "%s: met %s\n", rule->id, when);
+    if (rule->certainty != RULES_READ)
+        buf_addf(&rows->notes, "%s: %s: %s\n", rule->id, certainty_word(rule->certainty),
+                 *rule->note ? rule->note : rule->source);
+}
+
+static bool add_for_people(struct degree_rows *rows, const struct degree_rule *rule, size_t at,
+                           const struct degree_finding *finding)
 {
     const struct table_cell cells[COUNT_OF(few_columns)] = {
-        cell_of(student),
         cell_of(met_word(finding->met)),
         cell_of(rule->id),
         cell_of(buf_text(&finding->have_text)),
@@ -108,16 +170,11 @@ static bool add_for_people(struct degree_rows *rows, const char *student,
         cell_of(rule->text),
     };
 
-    if (finding->met == RULES_NOT_MET && finding->enough.len > 0 && !rows->with_student)
-        buf_addf(&rows->notes, "%s: enough would be %s\n", rule->id, buf_text(&finding->enough));
-    if (rule->certainty != RULES_READ && !rows->with_student)
-        buf_addf(&rows->notes, "%s: %s: %s\n", rule->id, certainty_word(rule->certainty),
-                 *rule->note ? rule->note : rule->source);
-    return table_out_row(rows->table.rows, cells + !rows->with_student, &rows->cli->err);
+    add_notes(rows, rule, at, finding);
+    return table_out_row(rows->table.rows, cells, &rows->cli->err);
 }
 
-bool degree_rows_add(struct degree_rows *rows, const char *student, condition_value *value,
-                     void *context)
+bool degree_rows_add(struct degree_rows *rows, condition_value *value, void *context)
 {
     struct degree_finding finding = {0};
     struct degree_list list;
@@ -127,8 +184,8 @@ bool degree_rows_add(struct degree_rows *rows, const char *student, condition_va
     for (size_t i = 0; ok && i < list.count; i++) {
         degree_rule_find_out(list.rules[i], value, context, &finding);
         count_met(rows, finding.met);
-        ok = rows->for_people ? add_for_people(rows, student, list.rules[i], &finding)
-                              : add_for_scripts(rows, student, list.rules[i], &finding);
+        ok = rows->for_people ? add_for_people(rows, list.rules[i], i, &finding)
+                              : add_for_scripts(rows, list.rules[i], i, &finding);
     }
     degree_finding_clear(&finding);
     return ok;
@@ -152,7 +209,7 @@ int degree_rows_end(struct degree_rows *rows, bool ok)
 {
     int status = cli_table_end(rows->cli, &rows->table, ok);
 
-    if (status == 0 && rows->for_people && !cli_to_file(rows->cli) && !rows->with_student)
+    if (status == 0 && rows->for_people && !cli_to_file(rows->cli))
         tell_sum(rows);
     buf_free(&rows->notes);
     return status;

@@ -3,7 +3,18 @@
 #define CLI_DEGREE_ROWS_H
 
 #include "cli/tools.h"
+#include "degree/forecast.h"
 #include "rules/degree.h"
+
+/* The degree by its name, --profile, and the award year by --year or --as-of. Without --profile it is
+ * the chapter's where cli->book is open, else national. */
+bool degree_rows_ask(struct cli *cli, const struct degree_rules *rules, const char *degree,
+                     struct degree_ask *out);
+
+enum degree_rows_of {
+    DEGREE_ROWS_OF_FIGURES, /* the calculator */
+    DEGREE_ROWS_OF_STUDENT, /* with a forecast */
+};
 
 struct degree_rows {
     struct cli *cli;
@@ -11,18 +22,18 @@ struct degree_rows {
     struct degree_ask ask;
     const char *profile_label; /* "Oklahoma" */
     struct cli_table table;
-    bool with_student, for_people;
+    enum degree_rows_of of;
+    const struct degree_forecast *forecast; /* of a student, while rows are added; borrowed */
+    bool for_people;
     size_t met, missing, attest;
     struct buf notes; /* for people: what is missing, below the table */
 };
 
-/* Begins the rows in the format asked for: a row for each rule of ask.degree, for a student each
- * where `with_student`. Start with {0}. */
+/* Begins the rows in the format asked for: a row for each rule of ask.degree. */
 bool degree_rows_begin(struct degree_rows *rows, struct cli *cli, const struct degree_rules *rules,
-                       struct degree_ask ask, bool with_student);
-/* Every rule against the figures. `student` is their number, NULL without a column of it. */
-bool degree_rows_add(struct degree_rows *rows, const char *student, condition_value *value,
-                     void *context);
+                       struct degree_ask ask, enum degree_rows_of of);
+/* Every rule against the figures. */
+bool degree_rows_add(struct degree_rows *rows, condition_value *value, void *context);
 /* Ends the table and says for people, below it, whose rules these are and what is missing. Frees
  * all, also where `ok` says that adding failed. Returns the exit status. */
 int degree_rows_end(struct degree_rows *rows, bool ok);

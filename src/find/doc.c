@@ -32,13 +32,25 @@ void doc_add_ref(struct buf *out, int64_t row)
     buf_add(out, digits + at, sizeof digits - at);
 }
 
+static uint64_t hash_text(uint64_t hash, const char *text)
+{
+    for (; text != NULL && *text != '\0'; text++)
+        hash = (hash ^ (unsigned char)*text) * UINT64_C(0x100000001B3);
+    return (hash ^ 0xFF) * UINT64_C(0x100000001B3);
+}
+
+void doc_add_choice(struct buf *out, const struct kind *kind, const struct field *field,
+                    const char *value)
+{
+    uint64_t hash = hash_text(UINT64_C(0xCBF29CE484222325), kind->name);
+    hash = hash_text(hash_text(hash, field->name), value);
+    buf_addf(out, MARK_CHOICE "%08x", (unsigned)(hash ^ hash >> 32));
+}
+
 static void add_date(struct date date, struct buf *out)
 {
-    static const char *const months[] = {"january",   "february", "march",    "april",
-                                         "may",       "june",     "july",     "august",
-                                         "september", "october",  "november", "december"};
-    buf_addf(out, MARK_DATE "%04d%02d%02d %s %d ", date.year, date.month, date.day,
-             months[date.month - 1], date.year);
+    buf_addf(out, MARK_DATE "%04d%02d%02d " MARK_MONTH "%d %d ", date.year, date.month, date.day,
+             date.month, date.year);
 }
 
 /* Whether others are found by this field: it is a part of what the record is called. */
@@ -58,11 +70,10 @@ static void add_value(const struct kind *kind, const struct field *field, const 
                       struct buf *out)
 {
     switch (field->type) {
-    case FIELD_CHOICE: {
-        const char *label = field_choice_label(field, value->text);
-        text_add_words(out, "", label, strlen(label));
+    case FIELD_CHOICE:
+        doc_add_choice(out, kind, field, value->text);
+        buf_add_char(out, ' ');
         break;
-    }
     case FIELD_TEXT:
     case FIELD_NOTE:
     case FIELD_CODES:
@@ -106,13 +117,6 @@ void doc_words(struct book *book, const struct record *record, struct buf *out)
 
 /* ---- the descriptions ------------------------------------------------------------------------ */
 
-static uint64_t hash_text(uint64_t hash, const char *text)
-{
-    for (; text != NULL && *text != '\0'; text++)
-        hash = (hash ^ (unsigned char)*text) * UINT64_C(0x100000001B3);
-    return (hash ^ 0xFF) * UINT64_C(0x100000001B3);
-}
-
 int64_t doc_hash(void)
 {
     uint64_t hash = UINT64_C(0xCBF29CE484222325) + DOC_VERSION;
@@ -122,8 +126,6 @@ int64_t doc_hash(void)
         for (size_t i = 0; i < kind->count; i++) {
             const struct field *field = &kind->fields[i];
             hash = hash_text(hash, field->name) + (uint64_t)field->type;
-            for (const struct choice *c = field->choices; c != NULL && c->value != NULL; c++)
-                hash = hash_text(hash_text(hash, c->value), c->label);
         }
     }
     return (int64_t)(hash >> 1);

@@ -2,6 +2,7 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "base/text.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "find/inside.h"
 #include "kinds/refs.h"
@@ -38,6 +39,57 @@ static bool add_named(struct find *find, const char *word, size_t nbytes, struct
     return step == STEP_DONE;
 }
 
+/* Whether a word of the label begins so. */
+static bool label_begins(const char *label, const char *word, size_t nbytes)
+{
+    struct buf words = {0};
+    bool found = false;
+    text_add_words(&words, "", label, strlen(label));
+    for (const char *at = buf_text(&words); *at != '\0' && !found;) {
+        found = strncmp(at, word, nbytes) == 0;
+        at += strcspn(at, " ");
+        at += *at == ' ';
+    }
+    buf_free(&words);
+    return found;
+}
+
+/* Choices are found by their labels, months by their names: in English and in the reader's language. */
+static bool is_said(const char *label, const char *word, size_t nbytes)
+{
+    return label_begins(label, word, nbytes) ||
+           (tr(label) != label && label_begins(tr(label), word, nbytes));
+}
+
+static void add_choices(const struct kind *kind, const char *word, size_t nbytes, struct buf *out)
+{
+    for (size_t i = 0; i < kind->count; i++) {
+        const struct field *field = &kind->fields[i];
+        const struct choice *c = field->type == FIELD_CHOICE ? field->choices : NULL;
+        for (; c != NULL && c->value != NULL; c++) {
+            if (!is_said(c->label != NULL ? c->label : c->value, word, nbytes))
+                continue;
+            buf_add_text(out, " OR \"");
+            doc_add_choice(out, kind, field, c->value);
+            buf_add_char(out, '"');
+        }
+    }
+}
+
+static void add_said(const struct find *find, const char *word, size_t nbytes, struct buf *out)
+{
+    static const char *const months[] = {
+        N_("January"), N_("February"), N_("March"),     N_("April"),   N_("May"),      N_("June"),
+        N_("July"),    N_("August"),   N_("September"), N_("October"), N_("November"), N_("December"),
+    };
+    for (int m = 0; m < (int)COUNT_OF(months); m++)
+        if (is_said(months[m], word, nbytes))
+            buf_addf(out, " OR \"" MARK_MONTH "%d\"", m + 1);
+    for (size_t k = 0; k < kind_count(); k++)
+        if (find->there[k])
+            add_choices(kind_at(k), word, nbytes, out);
+}
+
 /* ("feed"* OR "¶...") AND (...): every word of a chunk. */
 static bool add_words(struct find *find, const char *words, struct buf *out, struct err *err)
 {
@@ -46,6 +98,7 @@ static bool add_words(struct find *find, const char *words, struct buf *out, str
         buf_addf(out, "%s(\"%.*s\"*", at > words ? " AND " : "", (int)nbytes, at);
         if (!add_named(find, at, nbytes, out, err))
             return false;
+        add_said(find, at, nbytes, out);
         buf_add_char(out, ')');
         at += nbytes + strspn(at + nbytes, " ");
     }

@@ -11,6 +11,8 @@
 #define MARK_KIND   "§" /* §hours: what kind of record this is */
 #define MARK_REF    "¶" /* ¶1k3f: refers to the record of this row, in base 36, or belongs to it */
 #define MARK_DATE   "°" /* °20261120 */
+#define MARK_MONTH  "±" /* ±11: November */
+#define MARK_CHOICE "¢" /* ¢0f3a99c1: a field that is one of its choices */
 #define MARK_AMOUNT "¤" /* ¤4250: cents */
 #define MARK_NAME   "«" /* «maya: a word of what others call it */
 
@@ -39,5 +41,8 @@ int64_t doc_id(int64_t row);
 /* Changes whenever the descriptions that make the words do. */
 int64_t doc_hash(void);
 void doc_add_ref(struct buf *out, int64_t row); /* ¶1k3f, without a space */
+/* ¢0f3a99c1, for a choice's value. Labels are looked up by whoever asks, in the reader's language. */
+void doc_add_choice(struct buf *out, const struct kind *kind, const struct field *field,
+                    const char *value);
 
 #endif

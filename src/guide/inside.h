@@ -39,8 +39,6 @@ bool plan_is(const struct record *record, const char *kind);
 void plan_drop(struct guide_plan *plan, size_t at);
 
 bool answer_given(const struct record *answers, const char *question);
-/* The chapter's least price of a lasting item. */
-int64_t capital_minimum(struct book *book);
 /* An error about one question, which guide_make() then points at. Always false. */
 bool plan_blame(struct guide_plan *plan, const char *question, struct err *err, const char *format,
                 ...) ATTR_PRINTF(4, 5);

@@ -163,13 +163,6 @@ bool answer_given(const struct record *answers, const char *question)
     return value != NULL && value->is != VALUE_NONE;
 }
 
-int64_t capital_minimum(struct book *book)
-{
-    int64_t cents = 10000;
-    (void)book_ask_int(book, "SELECT capital_minimum FROM chapter LIMIT 1", NULL, &cents, NULL);
-    return cents;
-}
-
 bool plan_blame(struct guide_plan *plan, const char *question, struct err *err, const char *format,
                 ...)
 {

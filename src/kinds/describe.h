@@ -2,6 +2,7 @@
 #ifndef KINDS_DESCRIBE_H
 #define KINDS_DESCRIBE_H
 
+#include "base/buf.h"
 #include "kinds/kind.h"
 
 #define FIELD(type_, name_, label_, flags_, help_)                                                  \
@@ -50,7 +51,14 @@ bool after_attended(struct book *book, const struct record *record, bool is_new,
 bool after_event(struct book *book, const struct record *record, bool is_new, struct err *err);
 bool before_attended(struct book *book, int64_t id, const struct record *becomes, struct err *err);
 bool after_money(struct book *book, const struct record *record, bool is_new, struct err *err);
-kind_check check_application, check_chosen_project, check_chosen_photo;
+kind_check check_application, check_chosen_project, check_chosen_photo, check_chosen_entry,
+    check_signature, check_application_note;
+
+/* What the program makes of a record that is being filled in (why.c). */
+typedef void kind_why(struct book *book, const struct record *record, struct buf *out);
+kind_why why_asset, why_hours, why_stock;
+/* What a thing costs at least to be called lasting: the chapter's own rule, in cents. */
+int64_t capital_minimum(struct book *book);
 
 /* For checks: points *field at a field by name and sets the error. Always false. */
 bool check_fail(const struct record *record, size_t *field, const char *name, struct err *err,

@@ -14,6 +14,7 @@
 #include <stdint.h>
 
 struct book;
+struct buf;
 struct record;
 
 enum field_type {
@@ -100,6 +101,9 @@ struct kind {
     /* What follows from the record as it is, taken back before it is written anew or deleted (becomes
      * is NULL then), or NULL. */
     bool (*before)(struct book *book, int64_t id, const struct record *becomes, struct err *err);
+    /* What the program decides about the record as it is filled in so far, and why, in plain words;
+     * adds nothing while that cannot be said. NULL: there is nothing to decide. */
+    void (*why)(struct book *book, const struct record *record, struct buf *out);
 };
 
 /* The families in their order, with what a heading says: "Money and property". Ends with {0}. */

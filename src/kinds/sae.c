@@ -265,7 +265,7 @@ static const struct kind kinds[] = {
     {.name = "hours", .label = "Hours", .plural = "Hours", .family = "sae",
      .help = "Time spent on a project, with what was done. The journal.", .order = "date desc",
      .columns = "date project time activity student in_class paid duty standards",
-     .sentence = "{time}, {project}: {activity}", .check = check_hours, FIELDS(hours_fields)},
+     .sentence = "{time}, {project}: {activity}", .check = check_hours, .why = why_hours, FIELDS(hours_fields)},
     {.name = "photo", .label = "Photo", .plural = "Photos", .family = "sae",
      .help = "Pictures of the work, for applications.", .unique = "student caption",
      .order = "date desc", .columns = "date project caption file student",

@@ -151,25 +151,59 @@ static void suggest_areas(struct asking *asking)
             return;
 }
 
+/* Of several codes those that are standards stay; what follows them is searched for. */
+static size_t codes_before(const char *typed)
+{
+    size_t keep = 0;
+    for (size_t at = 0; typed[at] != '\0';) {
+        char code[64];
+        size_t nbytes = strcspn(typed + at, " ");
+        snprintf(code, sizeof code, "%.*s", (int)nbytes, typed + at);
+        bool ended = typed[at + nbytes] == ' ';
+        if (!ended || (nbytes > 0 && rules_standard_find(code, NULL) == NULL))
+            break;
+        at += nbytes + 1;
+        keep = at;
+    }
+    return keep;
+}
+
+/* Whether each of the words begins one of the label's. */
+static bool has_words(const char *label, const char *folded)
+{
+    bool all = true;
+    for (folded += strspn(folded, " "); *folded != '\0' && all; folded += strspn(folded, " ")) {
+        size_t nbytes = strcspn(folded, " ");
+        char *word = mem_text_n(folded, nbytes);
+        all = begins_a_word(label, word);
+        mem_free(word);
+        folded += nbytes;
+    }
+    return all;
+}
+
+/* By code or by words of the title: "as.02", "animal nutr". */
 static void suggest_standards(struct asking *asking)
 {
     const struct rules_standard *standard = NULL;
-    /* Of several codes only the last is being typed. */
-    const char *last = strrchr(asking->typed, ' ');
-    size_t keep = last != NULL ? (size_t)(last + 1 - asking->typed) : 0;
-    mem_free(asking->folded);
-    asking->folded = text_fold_plain(asking->typed + keep, strlen(asking->typed) - keep);
-    while ((standard = rules_standard_next(standard)) != NULL) {
+    bool several = asking->field->type == FIELD_CODES;
+    size_t keep = several ? codes_before(asking->typed) : 0;
+    char *folded = text_fold_plain(asking->typed + keep, strlen(asking->typed) - keep);
+    bool more = true;
+    while (more && (standard = rules_standard_next(standard)) != NULL) {
         struct buf value = {0}, label = {0};
         buf_add(&value, asking->typed, keep);
         buf_add_text(&value, standard->code);
         buf_addf(&label, "%s %s", standard->code, standard->title);
-        bool more = offer(asking, buf_text(&value), buf_text(&label), NULL);
+        if (has_words(buf_text(&label), folded)) {
+            asking->given++;
+            more = asking->row(asking->context, buf_text(&value), buf_text(&label), NULL) &&
+                   asking->given < asking->most;
+        }
         buf_free(&value);
         buf_free(&label);
-        if (!more)
-            return;
     }
+    mem_free(folded);
 }
 
 static void suggest_activities(struct asking *asking)

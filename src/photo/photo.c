@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "photo/codecs.h"
 #include "photo/header.h"
+#include "photo/inside.h"
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
@@ -33,11 +34,6 @@ bool photo_size(const void *bytes, size_t nbytes, int *width, int *height)
 
 /* ---- what the camera wrote ------------------------------------------------------------------- */
 
-struct camera {
-    int orientation; /* 1 to 8 as in EXIF */
-    struct date taken;
-};
-
 static bool two_digits(const char *text, int *out)
 {
     if (text[0] < '0' || text[0] > '9' || text[1] < '0' || text[1] > '9')
@@ -62,9 +58,9 @@ static struct date exif_date(ExifData *data, ExifTag tag)
     return date_is_valid(date) ? date : (struct date){0};
 }
 
-static struct camera read_camera(const unsigned char *bytes, size_t nbytes)
+struct photo_camera photo_camera_read(const unsigned char *bytes, size_t nbytes)
 {
-    struct camera camera = {.orientation = UPRIGHT};
+    struct photo_camera camera = {.orientation = UPRIGHT};
     ExifData *data = exif_data_new_from_data(bytes, (unsigned)nbytes);
     if (!data)
         return camera;
@@ -116,20 +112,29 @@ static const struct {
     [8] = {true, true, false},
 };
 
+bool photo_turns_sides(int orientation)
+{
+    return turns[orientation].swap;
+}
+
+void photo_turn(int orientation, int width, int height, int *x, int *y)
+{
+    int from_x = turns[orientation].swap ? *y : *x, from_y = turns[orientation].swap ? *x : *y;
+    *x = turns[orientation].back_x ? width - 1 - from_x : from_x;
+    *y = turns[orientation].back_y ? height - 1 - from_y : from_y;
+}
+
 static gdImagePtr upright(gdImagePtr from, int orientation)
 {
     int width = gdImageSX(from), height = gdImageSY(from);
-    bool swap = turns[orientation].swap;
+    bool swap = photo_turns_sides(orientation);
     gdImagePtr to = gdImageCreateTrueColor(swap ? height : width, swap ? width : height);
     if (!to)
         return NULL;
     for (int y = 0; y < gdImageSY(to); y++) {
         for (int x = 0; x < gdImageSX(to); x++) {
-            int from_x = swap ? y : x, from_y = swap ? x : y;
-            if (turns[orientation].back_x)
-                from_x = width - 1 - from_x;
-            if (turns[orientation].back_y)
-                from_y = height - 1 - from_y;
+            int from_x = x, from_y = y;
+            photo_turn(orientation, width, height, &from_x, &from_y);
             gdImageTrueColorPixel(to, x, y) = gdImageTrueColorPixel(from, from_x, from_y);
         }
     }
@@ -168,7 +173,7 @@ static void show_standard_error(int kept)
     (void)close(kept);
 }
 
-static gdImagePtr decode(const void *bytes, size_t nbytes, bool png)
+gdImagePtr photo_decode(const void *bytes, size_t nbytes, bool png)
 {
     /* gd takes the bytes as not const, and only reads them. */
     union {
@@ -224,10 +229,10 @@ bool photo_make(const void *bytes, size_t nbytes, struct photo *out, struct err 
     *out = (struct photo){0};
     if (!photo_header_read(bytes, nbytes, &header, err) || !codecs_load(err))
         return false;
-    struct camera camera = read_camera(bytes, nbytes);
+    struct photo_camera camera = photo_camera_read(bytes, nbytes);
 
     bool ok = false;
-    gdImagePtr small = NULL, turned = NULL, image = decode(bytes, nbytes, header.png);
+    gdImagePtr small = NULL, turned = NULL, image = photo_decode(bytes, nbytes, header.png);
     if (!image) {
         err_set(err, "the picture is damaged; save it again as JPEG or PNG");
         goto done;

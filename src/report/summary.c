@@ -41,9 +41,8 @@ static bool read_last_entry(struct book *book, int64_t student, struct date *out
     return ok;
 }
 
-/* Minutes by week, Monday to Sunday, the last week being that of today. */
-static bool read_weeks(struct book *book, int64_t student, int64_t weeks[], size_t count,
-                       struct err *err)
+bool summary_weeks(struct book *book, int64_t student, int64_t weeks[], size_t count,
+                   struct err *err)
 {
     int today = date_number(date_today());
     int monday = today - (date_weekday(date_today()) + 6) % 7;
@@ -268,7 +267,7 @@ bool summary_home(struct book *book, int64_t student, struct summary_home *out, 
     bool ok = read_projects(book, student, out, err) &&
            read_service(book, student, out->year, &out->service, err) &&
            read_last_entry(book, student, &out->last_entry, err) &&
-           read_weeks(book, student, out->weeks, SUMMARY_WEEKS, err) &&
+           summary_weeks(book, student, out->weeks, SUMMARY_WEEKS, err) &&
            read_days(book, student, out, err) && read_latest(book, student, out, err) &&
            each_row(book, "hours", &query, take_hours, out, err) &&
            each_row(book, "income", &query, take_income, out, err) &&
@@ -381,7 +380,7 @@ bool summary_student(struct book *book, int64_t student, struct summary_student 
     bool plain = false;
     *out = (struct summary_student){.hours = 0};
     return read_last_entry(book, student, &out->last_entry, err) &&
-           read_weeks(book, student, out->weeks, COUNT_OF(out->weeks), err) &&
+           summary_weeks(book, student, out->weeks, COUNT_OF(out->weeks), err) &&
            read_year(book, student, date_today(), &plain, out, err) &&
            (plain || summary_student_reported(book, student, out, err));
 }
@@ -424,6 +423,25 @@ static void take_year_placement(void *context, const struct row *row)
     year->net += figure(row, "net");
 }
 
+static bool read_years(struct book *book, const struct report_query *query,
+                       struct summary_project_years *out, struct err *err)
+{
+    return each_row(book, "hours", query, take_year_hours, out, err) &&
+           each_row(book, "income", query, take_year_income, out, err) &&
+           each_row(book, "placement", query, take_year_placement, out, err);
+}
+
+bool summary_student_years(struct book *book, int64_t student, struct summary_project_years *out,
+                           struct err *err)
+{
+    const struct report_query query = {.student = student};
+    *out = (struct summary_project_years){.count = 0};
+    bool ok = read_years(book, &query, out, err);
+    for (size_t i = 0; i < out->count; i++)
+        out->years[i].carried = mem_text("");
+    return ok;
+}
+
 bool summary_project_years(struct book *book, int64_t project, struct summary_project_years *out,
                            struct err *err)
 {
@@ -431,9 +449,7 @@ bool summary_project_years(struct book *book, int64_t project, struct summary_pr
     *out = (struct summary_project_years){.count = 0};
     bool ok =
         book_ask_id(book, "SELECT student FROM project WHERE id = ?1", project, &query.student, err) &&
-        each_row(book, "hours", &query, take_year_hours, out, err) &&
-        each_row(book, "income", &query, take_year_income, out, err) &&
-        each_row(book, "placement", &query, take_year_placement, out, err);
+        read_years(book, &query, out, err);
     for (size_t i = 0; ok && i < out->count; i++)
         ok = read_carried(book, query.student, project, out->years[i].year, &out->years[i].carried,
                           err);

@@ -51,6 +51,10 @@ struct summary_home {
 bool summary_home(struct book *book, int64_t student, struct summary_home *out, struct err *err);
 void summary_home_clear(struct summary_home *home);
 
+/* SAE minutes by week, Monday to Sunday; the last one is the week of today. */
+bool summary_weeks(struct book *book, int64_t student, int64_t weeks[], size_t count,
+                   struct err *err);
+
 /* One line of the class list. */
 struct summary_student {
     struct date last_entry;
@@ -75,6 +79,9 @@ struct summary_project_years {
     size_t count;
 };
 bool summary_project_years(struct book *book, int64_t project, struct summary_project_years *out,
+                           struct err *err);
+/* The same of all projects and placements of a student; `carried` is "". */
+bool summary_student_years(struct book *book, int64_t student, struct summary_project_years *out,
                            struct err *err);
 void summary_project_years_clear(struct summary_project_years *years);
 

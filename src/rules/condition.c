@@ -2,6 +2,7 @@
 
 #include "base/attr.h"
 #include "base/mem.h"
+#include "base/near.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -74,6 +75,27 @@ static size_t name_length(const char *text)
     return strspn(text, "abcdefghijklmnopqrstuvwxyz_0123456789");
 }
 
+/* A slip of the fingers, or the beginning of a name, is answered with the name. */
+static bool no_measure(const struct parser *p, size_t length)
+{
+    const struct condition_measure *near = NULL;
+    char *typed = mem_text_n(p->at, length);
+
+    for (size_t i = 0; !near && i < p->measure_count; i++)
+        if (near_enough(typed, p->measures[i].name))
+            near = &p->measures[i];
+    for (size_t i = 0; !near && length > 2 && i < p->measure_count; i++)
+        if (strncmp(typed, p->measures[i].name, length) == 0)
+            near = &p->measures[i];
+    if (near)
+        err_set(p->err, "'%s': there is no measure '%s'; did you mean %s?", p->text, typed,
+                near->name);
+    else
+        err_set(p->err, "'%s': there is no measure '%s'", p->text, typed);
+    mem_free(typed);
+    return false;
+}
+
 static bool parse_measure(struct parser *p, const struct condition_measure **out)
 {
     size_t length;
@@ -90,7 +112,7 @@ static bool parse_measure(struct parser *p, const struct condition_measure **out
             return true;
         }
     }
-    return err_set(p->err, "'%s': there is no measure '%.*s'", p->text, (int)length, p->at);
+    return no_measure(p, length);
 }
 
 static bool parse_term(struct parser *p, bool negative, struct condition_comparison *c)

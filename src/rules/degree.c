@@ -138,16 +138,22 @@ static bool check_twice(const struct degree_rules *rules, size_t p, const struct
     return true;
 }
 
-static bool check_part(const struct degree_rules *rules, size_t p, struct err *err)
+/* Goes on after a fault where `faults` takes them. */
+static bool check_part(const struct degree_rules *rules, size_t p, struct degree_faults *faults,
+                       struct err *err)
 {
     const struct degree_part *part = rules->parts[p];
 
     for (size_t i = 0; i < part->rule_count; i++) {
         const struct degree_rule *rule = &part->rules[i];
-        if (!check_replaces(rules, rule, err) || !check_see(rules, rule, err) ||
-            (part->name && !check_twice(rules, p, rule, err)))
-            return err_prefix(err, "%s, the %s rule '%s'", part->table.name, rule->degree,
-                              rule->id);
+        struct err why = {{0}};
+        if (check_replaces(rules, rule, &why) && check_see(rules, rule, &why) &&
+            (!part->name || check_twice(rules, p, rule, &why)))
+            continue;
+        err_prefix(&why, "%s, the %s rule '%s'", part->table.name, rule->degree, rule->id);
+        if (!faults)
+            return err_set(err, "%s", why.text);
+        degree_fault_add(faults, &why);
     }
     return true;
 }
@@ -157,7 +163,7 @@ static bool read_builtin(struct degree_rules *rules, struct rules_measures *word
 {
     return rules_measures_read(words, source, "degree", err) &&
            add_part(rules, degree_part_rules(words, source, err)) &&
-           add_part(rules, degree_part_switches(source, err)) && check_part(rules, 0, err);
+           add_part(rules, degree_part_switches(source, err)) && check_part(rules, 0, NULL, err);
 }
 
 const struct degree_rules *degree_rules_builtin(void)
@@ -169,24 +175,45 @@ const struct degree_rules *degree_rules_builtin(void)
     return &builtin;
 }
 
-struct degree_rules *degree_rules_with(const struct degree_text *texts, size_t count,
-                                       struct err *err)
+/* The program's own, with room for more in front. */
+static struct degree_rules *builtin_copy(void)
 {
     const struct degree_rules *builtin = degree_rules_builtin();
     struct degree_rules *rules = mem_alloc(sizeof *rules);
-    bool good = true;
 
     *rules = (struct degree_rules){.shared = builtin->part_count};
     for (size_t i = 0; i < builtin->part_count; i++)
         add_part(rules, builtin->parts[i]);
+    return rules;
+}
+
+struct degree_rules *degree_rules_with(const struct degree_text *texts, size_t count,
+                                       struct err *err)
+{
+    struct degree_rules *rules = builtin_copy();
+    bool good = true;
+
     for (size_t i = 0; good && i < count; i++)
-        good = add_part(rules, degree_part_own(&measures, &texts[i], err));
+        good = add_part(rules, degree_part_own(&measures, &texts[i], NULL, err));
     for (size_t p = rules->shared; good && p < rules->part_count; p++)
-        good = check_part(rules, p, err);
+        good = check_part(rules, p, NULL, err);
     if (good)
         return rules;
     degree_rules_free(rules);
     return NULL;
+}
+
+bool degree_text_check(const struct degree_text *text, struct degree_faults *out)
+{
+    struct degree_rules *rules = builtin_copy();
+    struct err err = {{0}};
+
+    if (!add_part(rules, degree_part_own(&measures, text, out, &err)))
+        degree_fault_add(out, &err);
+    else
+        check_part(rules, rules->shared, out, &err);
+    degree_rules_free(rules);
+    return out->count == 0;
 }
 
 bool rules_degrees_check(rules_source *source, struct err *err)

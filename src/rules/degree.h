@@ -37,11 +37,21 @@ struct degree_rules *degree_rules_with(const struct degree_text *texts, size_t c
                                        struct err *err);
 void degree_rules_free(struct degree_rules *rules); /* accepts NULL */
 
+/* What is wrong with a text: the first few, each with its line. */
+enum { DEGREE_FAULTS_TOLD = 10 };
+struct degree_faults {
+    size_t count, told;
+    struct err list[DEGREE_FAULTS_TOLD];
+};
+/* Whether it holds in front of the program's own rules. Start with {0}. */
+bool degree_text_check(const struct degree_text *text, struct degree_faults *out);
+
 struct degree_rule {
     const char *id;        /* "money", "service": the same in every profile */
     const char *degree;    /* "state", "star_state": a word of the list "degree" in vocab.csv */
     const char *text;      /* the requirement in words */
     const struct condition *condition;
+    const char *formula;   /* the condition as it is written */
     const char *advice;    /* what to do where it is not met, a sentence, or "" */
     const char *note;      /* what is uncertain about it, or "" */
     const char *profile;   /* whose row it is: "national" also where a state has none of its own */

@@ -26,8 +26,12 @@ struct degree_rules {
 struct degree_part *degree_part_rules(const struct rules_measures *measures, rules_source *source,
                                       struct err *err);
 struct degree_part *degree_part_switches(rules_source *source, struct err *err);
+/* With `faults` (may be NULL) every row is read, what is wrong goes there, and NULL is returned only
+ * where the header is wrong. */
 struct degree_part *degree_part_own(const struct rules_measures *measures,
-                                    const struct degree_text *text, struct err *err);
+                                    const struct degree_text *text, struct degree_faults *faults,
+                                    struct err *err);
+void degree_fault_add(struct degree_faults *faults, const struct err *err);
 void degree_part_free(struct degree_part *part);
 
 /* Whether two rows would answer the same question. */

@@ -144,6 +144,7 @@ static bool read_condition(const struct reading *in, struct degree_rule *rule, s
 {
     const char *text = cell(in, R_CONDITION);
 
+    rule->formula = text;
     rule->see = "";
     if (strncmp(text, "rule ", 5) == 0)
         return read_see(rule, text + 5, err);
@@ -410,8 +411,23 @@ static bool find_columns(struct reading *in, struct err *err)
                    in->part->table.name);
 }
 
+void degree_fault_add(struct degree_faults *faults, const struct err *err)
+{
+    if (faults->told < DEGREE_FAULTS_TOLD)
+        faults->list[faults->told++] = *err;
+    faults->count++;
+}
+
+static bool read_own_row(const struct reading *in, struct err *err)
+{
+    bool is_switch = strncmp(cell(in, R_ID), "set:", 4) == 0;
+
+    return is_switch ? read_own_switch(in, err) : read_rule(in, err);
+}
+
 struct degree_part *degree_part_own(const struct rules_measures *measures,
-                                    const struct degree_text *text, struct err *err)
+                                    const struct degree_text *text, struct degree_faults *faults,
+                                    struct err *err)
 {
     struct reading in = {.part = new_part(), .measures = measures};
     struct degree_part *part = in.part;
@@ -425,9 +441,16 @@ struct degree_part *degree_part_own(const struct rules_measures *measures,
     room_for_rules(part);
     part->switches = mem_array(part->table.rows, sizeof *part->switches);
     for (; in.row < part->table.rows; in.row++) {
-        bool is_switch = strncmp(cell(&in, R_ID), "set:", 4) == 0;
-        if (!(is_switch ? read_own_switch(&in, err) : read_rule(&in, err)))
-            return fail_at(&in, err);
+        struct err why = {{0}};
+        if (read_own_row(&in, &why))
+            continue;
+        rules_row_error(&part->table, in.row, &why);
+        if (!faults) {
+            err_set(err, "%s", why.text);
+            degree_part_free(part);
+            return NULL;
+        }
+        degree_fault_add(faults, &why);
     }
     return part;
 }

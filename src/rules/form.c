@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "rules/row.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -402,14 +403,20 @@ const struct rules_most *rules_most_find(enum rules_repeat repeat, enum rules_ty
 
 size_t rules_limit_used(enum rules_count counts, const char *text)
 {
-    size_t words = 0;
-
     if (counts == RULES_CHARS)
         return text_chars(text, strlen(text));
-    if (counts == RULES_WORDS)
-        for (text += strspn(text, " \t\n"); *text; text += strspn(text, " \t\n")) {
-            words++;
-            text += strcspn(text, " \t\n");
-        }
-    return words;
+    return counts == RULES_WORDS ? text_words(text) : 0;
+}
+
+struct rules_limit rules_limit_of(const char *kind, const char *field)
+{
+    struct rules_limit limit = {0, RULES_UNLIMITED};
+    const struct rules_box *box = NULL;
+    char key[80];
+
+    snprintf(key, sizeof key, "%s.%s", kind, field);
+    while ((box = rules_box_next(RULES_ALL_TYPES, 0, box)) != NULL)
+        if (strcmp(box->key->name, key) == 0 && box->limit.counts != RULES_UNLIMITED)
+            limit = box->limit;
+    return limit;
 }

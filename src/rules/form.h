@@ -93,6 +93,9 @@ const struct rules_question *rules_box_question(const struct rules_box *box, enu
 struct rules_limit rules_box_limit(const struct rules_box *box, enum rules_type type,
                                    int award_year);
 
+/* The limit of the latest form's box for a field of a kind of record: its key is KIND.FIELD. */
+struct rules_limit rules_limit_of(const char *kind, const char *field);
+
 /* How many times a block may come, such as six photos. */
 struct rules_most {
     enum rules_repeat repeat;

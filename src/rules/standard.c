@@ -3,8 +3,10 @@
 #include "base/attr.h"
 #include "base/buf.h"
 #include "base/mem.h"
+#include "base/tr.h"
 #include "rules/row.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -187,4 +189,28 @@ const char *rules_pathway_name(const char *code)
 {
     const struct rules_standard *s = exact(loaded(), code, strlen(code));
     return s && s->depth == RULES_PATHWAY ? s->title : NULL;
+}
+
+static bool has_digit(const char *code)
+{
+    return strpbrk(code, "0123456789") != NULL;
+}
+
+bool rules_codes_tell(const char *codes, struct buf *out, struct err *err)
+{
+    char code[64];
+
+    for (codes += strspn(codes, " "); *codes; codes += strspn(codes, " ")) {
+        size_t length = strcspn(codes, " ");
+        snprintf(code, sizeof code, "%.*s", (int)length, codes);
+        const struct rules_standard *standard = rules_standard_find(code, NULL);
+        if (!standard && !has_digit(code))
+            return err_set(err, "\"%s\" is no code; choose one of the list, such as AS.02.01", code);
+        if (standard)
+            buf_addf(out, "%s%s", out->len ? "; " : "", standard->title);
+        else
+            buf_addf(out, _("%s%s is not in our list, and kept as it is"), out->len ? "; " : "", code);
+        codes += length;
+    }
+    return true;
 }

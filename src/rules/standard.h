@@ -3,6 +3,7 @@
 #ifndef RULES_STANDARD_H
 #define RULES_STANDARD_H
 
+#include "base/buf.h"
 #include "rules/rules.h"
 
 enum rules_depth {
@@ -31,6 +32,11 @@ const struct rules_standard *rules_standard_next(const struct rules_standard *af
 /* Only those whose code begins so, ignoring case. */
 const struct rules_standard *rules_standard_next_like(const char *beginning,
                                                       const struct rules_standard *after);
+
+/* Codes parted by spaces, told by their titles: "Animal care; Nutrition". What has no number and is
+ * no standard is refused, as a word that was to find one; a code that is not known, such as a state's
+ * own, is told to be kept as it is. */
+bool rules_codes_tell(const char *codes, struct buf *out, struct err *err);
 
 /* "Animal Systems" for "AS"; NULL if there is no such pathway. */
 const char *rules_pathway_name(const char *code);

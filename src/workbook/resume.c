@@ -20,9 +20,18 @@ struct part {
     bool hours; /* has a total of them */
 };
 
+/* Those chosen for the application in their order; where it chose none, all by their days. */
+#define CHOSEN(kind)                                                                               \
+    " AND (NOT EXISTS (SELECT 1 FROM chosen_entry WHERE application = :application"                 \
+    " AND skill IS NULL) OR EXISTS (SELECT 1 FROM chosen_entry WHERE application = :application"   \
+    " AND " kind " = r.id))"
+#define PLACE(kind)                                                                                \
+    "(SELECT rank FROM chosen_entry WHERE application = :application AND " kind " = r.id)"
+
 #define ACTIVITY(where)                                                                            \
-    "SELECT date, ends, name, level, role, result, time FROM activity"                             \
-    " WHERE student = :student AND date BETWEEN :since AND :last_day AND " where " ORDER BY date, id"
+    "SELECT date, ends, name, level, role, result, time FROM activity AS r"                        \
+    " WHERE student = :student AND date BETWEEN :since AND :last_day AND " where                   \
+    CHOSEN("activity") " ORDER BY " PLACE("activity") ", date, id"
 
 static const struct part parts[] = {
     {"Offices", "resume.offices", ACTIVITY("circle = 'ffa' AND category = 'office'"), false},
@@ -36,22 +45,25 @@ static const struct part parts[] = {
      ACTIVITY("circle = 'ffa' AND category IN ('conference', 'convention')"), false},
     {"Degrees, awards and honors", "resume.awards",
      "SELECT date, NULL, name, level, role, result, NULL FROM"
-     " (SELECT received AS date, degree AS name, '' AS level, '' AS role, 'FFA degree' AS result, "
-     "id"
-     "  FROM degree_held WHERE student = :student AND received BETWEEN :since AND :last_day"
-     "  UNION ALL SELECT date, name, level, '', given_by, id FROM honor"
-     "  WHERE student = :student AND date BETWEEN :since AND :last_day"
-     "  UNION ALL SELECT date, name, level, role, result, id FROM activity"
-     "  WHERE student = :student AND date BETWEEN :since AND :last_day AND circle = 'ffa' AND category = 'award')"
-     " ORDER BY date, id",
+     " (SELECT received AS date, degree AS name, '' AS level, '' AS role, 'FFA degree' AS result, id, "
+     PLACE("degree_held") " AS place"
+     "  FROM degree_held AS r WHERE student = :student AND received BETWEEN :since AND :last_day"
+     CHOSEN("degree_held")
+     "  UNION ALL SELECT date, name, level, '', given_by, id, " PLACE("honor") " FROM honor AS r"
+     "  WHERE student = :student AND date BETWEEN :since AND :last_day" CHOSEN("honor")
+     "  UNION ALL SELECT date, name, level, role, result, id, " PLACE("activity") " FROM activity AS r"
+     "  WHERE student = :student AND date BETWEEN :since AND :last_day AND circle = 'ffa'"
+     "  AND category = 'award'" CHOSEN("activity") ")"
+     " ORDER BY place, date, id",
      false},
     {"Other FFA activities", NULL,
      ACTIVITY("circle = 'ffa' AND category NOT IN ('office', 'committee', 'cde', 'lde', 'speech',"
               " 'parliamentary', 'discussion', 'conference', 'convention', 'award')"),
      false},
     {"Community service", "resume.service",
-     "SELECT date, NULL, name, '', what, served, time FROM service"
-     " WHERE student = :student AND date BETWEEN :since AND :last_day ORDER BY date, id",
+     "SELECT date, NULL, name, '', what, served, time FROM service AS r"
+     " WHERE student = :student AND date BETWEEN :since AND :last_day" CHOSEN("service")
+     " ORDER BY " PLACE("service") ", date, id",
      true},
     {"School and community", "resume.school_community", ACTIVITY("circle <> 'ffa'"), false},
 };

@@ -90,9 +90,13 @@ bool page_skills(struct pages *pages, struct sheet *sheet, struct err *err)
     };
     struct stmt *stmt =
         pages_ask(pages,
-                  "SELECT standard, ifnull(what, ''), ifnull(contribution, '') FROM skill"
-                  " WHERE project IN (SELECT value FROM json_each(:projects))"
-                  " AND ifnull(year, :first_year) <= :award_year ORDER BY standard, year, id",
+                  "SELECT k.standard, ifnull(k.what, ''), ifnull(k.contribution, '') FROM skill AS k"
+                  " LEFT JOIN chosen_entry AS c ON c.application = :application AND c.skill = k.id"
+                  " WHERE k.project IN (SELECT value FROM json_each(:projects))"
+                  " AND ifnull(k.year, :first_year) <= :award_year"
+                  " AND (c.id IS NOT NULL OR NOT EXISTS (SELECT 1 FROM chosen_entry"
+                  "     WHERE application = :application AND skill IS NOT NULL))"
+                  " ORDER BY c.rank, k.standard, k.year, k.id",
                   err);
     enum step step = STEP_FAILED;
     bool done = true;

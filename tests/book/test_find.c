@@ -267,7 +267,7 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
-        TEST(words),         TEST(signs),     TEST(of_a_student),     TEST(follows_the_history),
+        TEST(words),TEST(signs),     TEST(of_a_student),     TEST(follows_the_history),
         TEST(follows_names), TEST(small_ids), TEST(follows_owners),   TEST(makes_no_history),
         TEST(by_steps),      cmocka_unit_test(read_only),
     };

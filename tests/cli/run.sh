@@ -26,7 +26,8 @@ replay() {
         esac
         if [ -n "$more" ]; then
             # It goes on if the next line says so.
-            peek=$(sed -n "$((++number + 1))p" "$transcript")
+            number=$((number + 1))
+            peek=$(sed -n "$((number + 1))p" "$transcript")
             case $peek in '> '*) continue ;; esac
             eval "$command" >"$output" 2>&1 </dev/null
             code=$?

@@ -41,6 +41,10 @@ static const struct {
     {"report_figures", "Ortiz", "Enter r Enter f", "What it means"},
     {"report_behind", "Ortiz", "Enter r Enter f End Enter", "in all"},
     {"report_balance", "Ortiz", "Enter r Down Down Down Down Enter", "to today"},
+    {"charts", "Ortiz", "Enter c", "Hours by week"},
+    {"charts_years", "Ortiz", "Enter c n", "Expense"},
+    {"charts_numbers", "Ortiz", "Enter c n t", "When"},
+    {"charts_weights", "Ortiz", "Enter c n n n", "Weight"},
     {"awards", "Ortiz", "Enter a", "Application"},
     {"application", "Ortiz", "Enter a Enter", "Requirement"},
     {"answers", "Ortiz", "Enter a Enter a", "Written"},
@@ -50,6 +54,7 @@ static const struct {
     {"carried_sheet", "Bauer", "Enter Down Down Enter End n", "From which book"},
     {"history", NULL, "H", "sample"},
     {"history_step", "Ortiz", "Enter H Enter", "What it did"},
+    {"settings", NULL, ",", "Eyes, ears and hands"},
     {"findings", "Brandt", "Enter !", "still there"},
     {"chapter_findings", NULL, "!", "whole chapter"},
 };

@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "photo/photo.h"
+#include "photo/sample.h"
 
 #include <gd.h>
 #include <stdio.h>
@@ -156,6 +157,60 @@ static void turns_upright(void **state)
         photo_clear(&photo);
         buf_free(&file);
     }
+}
+
+static char name_of(uint32_t pixel)
+{
+    bool red = (pixel >> 16) > 128, green = (pixel >> 8 & 0xff) > 128, blue = (pixel & 0xff) > 128;
+    return red && green && blue ? 'W' : red ? 'R' : green ? 'G' : blue ? 'B' : '?';
+}
+
+/* For the terminal: few pixels, upright, the whole picture in its own proportions. */
+static void samples_few_pixels(void **state)
+{
+    static const char *const wanted[] = {"RGBW", "GRWB", "WBGR", "BWRG",
+                                         "RBGW", "BRWG", "WGBR", "GWRB"};
+    (void)state;
+    for (unsigned orientation = 1; orientation <= 8; orientation++) {
+        struct buf file = {0};
+        struct photo_sample sample;
+        struct err err = {""};
+        camera_jpeg(1600, 800, orientation, "2026:10:03 07:42:15", &file);
+        if (!photo_sample(file.data, file.len, 40, 30, &sample, &err))
+            fail_msg("%s", err.text);
+        bool high = orientation > 4;
+        assert_int_equal(sample.width, high ? 15 : 40);
+        assert_int_equal(sample.height, high ? 30 : 20);
+        assert_int_equal(sample.of_width, high ? 800 : 1600);
+        assert_int_equal(sample.taken.day, 3);
+        for (int quarter = 0; quarter < 4; quarter++) {
+            int x = sample.width * (quarter % 2 ? 3 : 1) / 4;
+            int y = sample.height * (quarter / 2 ? 3 : 1) / 4;
+            assert_int_equal(name_of(sample.pixels[y * sample.width + x]),
+                             wanted[orientation - 1][quarter]);
+        }
+        photo_sample_clear(&sample);
+        buf_free(&file);
+    }
+}
+
+static void samples_are_means(void **state)
+{
+    struct buf file = {0};
+    struct photo_sample sample;
+    struct err err = {""};
+    (void)state;
+    as_png(quarters(64, 64), &file); /* one pixel: a quarter each of red, green, blue, white */
+    assert_true(photo_sample(file.data, file.len, 1, 1, &sample, &err));
+    assert_int_equal(sample.width * sample.height, 1);
+    for (int shift = 0; shift <= 16; shift += 8)
+        assert_in_range(sample.pixels[0] >> shift & 0xff, 100, 155);
+    photo_sample_clear(&sample);
+    assert_false(photo_sample("no picture", 10, 4, 4, &sample, &err));
+    assert_null(sample.pixels);
+    size_t nbytes;
+    assert_false(photo_look("/nowhere.jpg", &sample, &nbytes, &err));
+    buf_free(&file);
 }
 
 static void keeps_the_day_and_nothing_else(void **state)
@@ -419,6 +474,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(turns_upright),
+        cmocka_unit_test(samples_few_pixels),
+        cmocka_unit_test(samples_are_means),
         cmocka_unit_test(keeps_the_day_and_nothing_else),
         cmocka_unit_test(keeps_what_it_made),
         cmocka_unit_test(scales_down_and_never_up),

@@ -502,6 +502,22 @@ static void test_measures_are_used(void **state)
 
 /* ---- standards and words ---- */
 
+static void test_codes_are_told(void **state)
+{
+    struct buf words = {0};
+    struct err err = {""};
+    (void)state;
+    assert_true(rules_codes_tell(" AS.02  cs ", &words, &err));
+    assert_string_equal(buf_text(&words), "Animal behavior, husbandry and welfare; "
+                                          "AFNR Cluster Skills");
+    buf_clear(&words);
+    assert_true(rules_codes_tell("OK.7", &words, &err));
+    assert_string_equal(buf_text(&words), "OK.7 is not in our list, and kept as it is");
+    assert_false(rules_codes_tell("AS.02 PIGS", &words, &err));
+    assert_string_equal(err.text, "\"PIGS\" is no code; choose one of the list, such as AS.02.01");
+    buf_free(&words);
+}
+
 static void test_standards(void **state)
 {
     const struct rules_standard *s = NULL;
@@ -677,6 +693,7 @@ int main(void)
         cmocka_unit_test(test_profiles),
         cmocka_unit_test(test_measures_are_used),
         cmocka_unit_test(test_standards),
+        cmocka_unit_test(test_codes_are_told),
         cmocka_unit_test(test_words),
         cmocka_unit_test(test_broken_files),
     };

@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "kit/clusters.h"
 #include "kit/style.h"
+#include "kit/tint.h"
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -256,8 +257,9 @@ static void send_cells(int y, int first, int last)
         int drawn;
         if (row[x].width == 0)
             continue;
-        attr_t attributes = style_attributes(row[x].role);
-        short pair = style_pair(row[x].role);
+        bool tinted = row[x].role > ROLE_COUNT;
+        attr_t attributes = tinted ? A_NORMAL : style_attributes(row[x].role);
+        short pair = tinted ? tint_pair(row[x].role) : style_pair(row[x].role);
         const wchar_t *text = cell_text(&row[x], single, &drawn);
         setcchar(&frame.line[count++], text, attributes, pair, NULL);
         for (; drawn < row[x].width; drawn++)

@@ -42,6 +42,14 @@ int dialog_choose_word(struct app *app, const char *title, const char *const wor
 enum dialog_file_use { DIALOG_READ, DIALOG_WRITE, DIALOG_FOLDER };
 bool dialog_file(struct app *app, const char *title, enum dialog_file_use use, const char *suffixes,
                  struct buf *path);
+/* The same, with the selected file drawn beside the list once the selection rests on it. draw() may
+ * be NULL; it tells whether there was anything to draw. */
+struct dialog_picture {
+    bool (*draw)(void *self, const char *path, struct rect area);
+    void *self;
+};
+bool dialog_file_seen(struct app *app, const char *title, enum dialog_file_use use,
+                      const char *suffixes, const struct dialog_picture *picture, struct buf *path);
 
 /* Work that takes long, done in steps. step() does a little (some 20 ms), and tells how far it is;
  * true: go on. False ends it: done, or failed with *err filled. The person may cancel between two

@@ -11,7 +11,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PICK_COLS = 76, PICK_ROWS = 20, ID_PARENT = 1, ID_THIS = 2, ID_FIRST = 10 };
+enum {
+    PICK_COLS = 76,
+    PICK_ROWS = 20,
+    PICTURE_COLS = 50, /* at most, for the picture beside the list */
+    PICTURE_MIN = 20,  /* fewer are not worth it */
+    LIST_MIN = 46,
+    REST_MS = 120, /* the selection rests on a file: then it is drawn */
+    ID_PARENT = 1,
+    ID_THIS = 2,
+    ID_FIRST = 10
+};
 
 struct pick {
     const char *title, *suffixes;
@@ -20,6 +30,8 @@ struct pick {
     struct edit line; /* reading: what narrows the list; writing: the file's name */
     struct list *list;
     bool on_list; /* writing: the focus is in the list, not in the line */
+    struct dialog_picture picture;
+    int64_t seen, resting; /* the row that is drawn; the one selected at the last tick */
     struct err err;
     char *answer; /* owned */
 };
@@ -95,6 +107,7 @@ static void go_to(struct pick *pick, const char *path)
         return;
     if (pick->use != DIALOG_WRITE)
         edit_set(&pick->line, "");
+    pick->seen = pick->resting = 0; /* rows of the other folder */
     list_reset(pick->list);
 }
 
@@ -186,10 +199,36 @@ static unsigned take_it(struct app *app, struct pick *pick)
 
 /* ---- the popup ------------------------------------------------------------------------------ */
 
+static void draw_picture(struct pick *pick, struct rect area)
+{
+    int64_t id = list_selected(pick->list);
+    draw_vline(area, 0, ROLE_RULE);
+    rect_cut_left(&area, 2);
+    if (id < ID_FIRST || id != pick->seen || pick->folder.entries[id - ID_FIRST].is_folder)
+        return;
+    char *path = file_join(pick->folder.path, pick->folder.entries[id - ID_FIRST].name);
+    if (!pick->picture.draw(pick->picture.self, path, area))
+        draw_wrap(area, 0, ROLE_DIM, _("It cannot be shown here."));
+    free(path);
+}
+
+/* The columns that the popup has, and those of them for the picture. */
+static int measure(const struct pick *pick, int room, int *picture)
+{
+    int cols = room < PICK_COLS ? room : PICK_COLS;
+    *picture = 0;
+    if (!pick->picture.draw)
+        return cols;
+    cols = room < PICK_COLS + PICTURE_COLS ? room : PICK_COLS + PICTURE_COLS;
+    *picture = cols - 4 - LIST_MIN < PICTURE_COLS ? cols - 4 - LIST_MIN : PICTURE_COLS;
+    *picture = *picture < PICTURE_MIN ? 0 : *picture;
+    return cols;
+}
+
 static void pick_draw(struct app *app, void *self, struct rect body)
 {
     struct pick *pick = self;
-    int cols = body.w < PICK_COLS ? body.w : PICK_COLS;
+    int picture, cols = measure(pick, body.w, &picture);
     bool line_focus = pick->use == DIALOG_WRITE ? !pick->on_list : pick->line.text.len > 0;
     (void)app;
     struct rect inside = draw_box(popup_area(body, cols, PICK_ROWS), ROLE_POPUP, pick->title);
@@ -197,6 +236,8 @@ static void pick_draw(struct app *app, void *self, struct rect body)
     draw_cell(where, 0, 0, where.w, DRAW_LEFT, pick->err.text[0] ? ROLE_ERROR : ROLE_DIM,
               pick->err.text[0] ? pick->err.text : pick->folder.path);
     int x = draw_text(line, 0, 0, ROLE_POPUP, pick->use == DIALOG_WRITE ? _("Name ") : _("Find "));
+    if (picture)
+        draw_picture(pick, rect_cut_right(&inside, picture));
     inside.x -= 1; /* the list's own margin stands in for that of the box */
     inside.w += 1;
     list_draw(pick->list, inside, pick->use != DIALOG_WRITE || pick->on_list);
@@ -267,10 +308,26 @@ static bool pick_typing(struct app *app, void *self)
     return true;
 }
 
+/* Decoding takes a moment: not while somebody goes down the list. */
+static unsigned pick_tick(struct app *app, void *self)
+{
+    struct pick *pick = self;
+    int64_t id = list_selected(pick->list);
+    (void)app;
+    if (!pick->picture.draw || id == pick->seen)
+        return 0;
+    if (id == pick->resting)
+        pick->seen = id;
+    pick->resting = id;
+    return id == pick->seen ? APP_HANDLED : 0;
+}
+
 static const struct screen_ops pick_ops = {
     .name = "choosing a file",
     .keys = &keys,
     .popup = true,
+    .tick_ms = REST_MS,
+    .tick = pick_tick,
     .draw = pick_draw,
     .event = pick_event,
     .command = pick_command,
@@ -298,13 +355,19 @@ static void begin(struct pick *pick, const char *path)
 bool dialog_file(struct app *app, const char *title, enum dialog_file_use use, const char *suffixes,
                  struct buf *path)
 {
+    return dialog_file_seen(app, title, use, suffixes, &(struct dialog_picture){0}, path);
+}
+
+bool dialog_file_seen(struct app *app, const char *title, enum dialog_file_use use,
+                      const char *suffixes, const struct dialog_picture *picture, struct buf *path)
+{
     static const struct list_column columns[] = {
         {"name", "Name", 20, 1, DRAW_LEFT, 0},
         {"size", "Size", 8, 0, DRAW_RIGHT, 1},
         {"day", "Changed", 10, 0, DRAW_LEFT, 2},
     };
     static const struct list_source source = {pick_fetch, NULL};
-    struct pick pick = {.title = title, .suffixes = suffixes, .use = use};
+    struct pick pick = {.title = title, .suffixes = suffixes, .use = use, .picture = *picture};
     edit_init(&pick.line, "", 0);
     pick.list = list_new(columns, COUNT_OF(columns), LIST_NO_HEADING);
     list_set_empty(pick.list, _("Nothing here matches."));

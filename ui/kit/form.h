@@ -28,6 +28,7 @@ enum form_kind {
     FORM_NUMBER, /* a decimal with `places`, as num_work_out() takes it */
     FORM_REF,    /* typed ahead: suggest() gives what matches; the value is the option's, or "" */
     FORM_SECRET, /* a password: shown as dots */
+    FORM_FILE,   /* a path; Ctrl-O opens the list of files that end in `suffixes` */
     FORM_HEADING /* a line with the label; no value, no focus */
 };
 
@@ -35,7 +36,9 @@ enum {
     FORM_NEEDED = 1,    /* must not be empty; marked */
     FORM_READ_ONLY = 2, /* shown, can be read, not changed */
     FORM_HIDDEN = 4,    /* not shown at first: form_show() */
-    FORM_FREE = 8       /* FORM_REF, FORM_CHOICE: text that is no option is taken as it is */
+    FORM_FREE = 8,      /* FORM_REF, FORM_CHOICE: text that is no option is taken as it is */
+    FORM_MANY = 16      /* with FORM_FREE: several values, parted by spaces. An option stands for the
+                           whole text with it; taking one goes on in the field */
 };
 
 struct form_option {
@@ -50,7 +53,10 @@ struct form_field {
     const char *help; /* a sentence or more; may be NULL */
     enum form_kind kind;
     unsigned flags;
-    size_t max_chars;                  /* text and notes; 0: no limit */
+    size_t max_chars;                  /* text and notes: more is refused; 0: no limit */
+    size_t limit;                      /* notes: more is told beside the field, and kept; 0: none */
+    bool limit_words;                  /* it counts words, not characters */
+    const char *suffixes;              /* FORM_FILE: ".jpg .png"; NULL: all */
     int rows;                          /* notes: rows shown; 0: 4 */
     int places;                        /* numbers: digits after the point */
     const struct form_option *options; /* FORM_CHOICE; not copied */
@@ -76,6 +82,11 @@ struct form_ops {
     bool (*leave)(void *self, struct form *form);
     /* Ctrl-N: throw away what was typed, and begin as the form began. NULL: no such key. */
     void (*anew)(void *self, struct form *form);
+    /* Says below the fields what the program makes of what was filled in, and why. NULL: nothing. */
+    void (*why)(void *self, struct form *form, struct buf *words);
+    /* Draws the file of a FORM_FILE field, or another picture that belongs to the form (path NULL),
+     * beside or below the fields where there is room. False: there is none. NULL: none ever. */
+    bool (*picture)(void *self, const char *path, struct rect area);
 };
 
 void form_option_add(struct form_options *options, const char *value, const char *label,

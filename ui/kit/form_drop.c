@@ -70,7 +70,8 @@ void drop_open(struct form *form, bool all)
     struct form_item *item = form_focused_item(form);
     if (!item || !form_has_options(item->field->kind) || item->read_only)
         return;
-    const char *typed = all ? "" : edit_text(&item->note.edit);
+    bool many = item->field->flags & FORM_MANY; /* what stands there is part of every option */
+    const char *typed = all && !many ? "" : edit_text(&item->note.edit);
     size_t nbytes = strlen(typed);
     typed = text_trim(typed, &nbytes);
     collect(form, item, typed);
@@ -106,9 +107,15 @@ bool drop_move(struct form *form, int by)
 
 static void take_option(struct form *form, struct form_item *item, const struct option *option)
 {
-    edit_set(&item->note.edit, option->label);
+    bool many = item->field->flags & FORM_MANY;
+    if (many) { /* and a space, for the next one */
+        edit_replace(&item->note.edit, option->value);
+        edit_insert(&item->note.edit, " ", 1);
+    } else {
+        edit_set(&item->note.edit, option->label);
+    }
     form_set_value(item, option->value);
-    item->resolved = true;
+    item->resolved = !many;
     form->changed = true;
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/tr.h"
 #include "kit/calendar.h"
+#include "kit/dialog.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -90,8 +91,12 @@ static unsigned drop_event(struct form *form, const struct event *event)
         drop_close(form);
         return APP_HANDLED;
     }
-    if (event_is(event, KEYCODE_ENTER) || event_is(event, KEYCODE_TAB))
-        drop_take(form, form->drop_at); /* and then on to the next field */
+    if (event_is(event, KEYCODE_ENTER) || event_is(event, KEYCODE_TAB)) {
+        bool another = form->items[form->at].field->flags & FORM_MANY;
+        bool taken = form->drop_at < form->drop.count;
+        drop_take(form, form->drop_at);
+        return taken && another ? APP_HANDLED : 0; /* 0: and then on to the next field */
+    }
     return 0;
 }
 
@@ -158,28 +163,44 @@ bool form_can_pick(const struct form *form)
 {
     const struct form_item *item = form_focused_item(form);
     return item && !item->read_only &&
-           (form_has_options(item->field->kind) || item->field->kind == FORM_DATE);
+           (form_has_options(item->field->kind) || item->field->kind == FORM_DATE ||
+            item->field->kind == FORM_FILE);
+}
+
+static bool pick_day(struct app *app, const struct form_item *item, struct buf *text)
+{
+    struct date date = {0};
+    char iso[DATE_ISO_SIZE];
+    date_parse_iso(item->value, strlen(item->value), &date);
+    if (!calendar_ask(app, tr(item->field->label), date, &date))
+        return false;
+    form_write_value(item, date_iso(date, iso), text);
+    return true;
+}
+
+static bool pick_file(struct app *app, struct form *form, const struct form_item *item,
+                      struct buf *text)
+{
+    const struct dialog_picture picture = {form->ops ? form->ops->picture : NULL, form->self};
+    buf_add_text(text, item->value);
+    return dialog_file_seen(app, tr(item->field->label), DIALOG_READ, item->field->suffixes, &picture,
+                            text);
 }
 
 void form_pick(struct form *form, struct app *app)
 {
     struct form_item *item = form_focused_item(form);
-    struct date date = {0};
-    char iso[DATE_ISO_SIZE];
+    struct buf text = {0};
     if (!form_can_pick(form))
         return;
-    if (item->field->kind != FORM_DATE) {
+    if (form_has_options(item->field->kind)) {
         drop_open(form, true);
-        return;
+    } else if (item->field->kind == FORM_FILE ? pick_file(app, form, item, &text)
+                                              : pick_day(app, item, &text)) {
+        edit_replace(&item->note.edit, buf_text(&text));
+        edited(form, item);
     }
-    date_parse_iso(item->value, strlen(item->value), &date);
-    if (!calendar_ask(app, tr(item->field->label), date, &date))
-        return;
-    struct buf text = {0};
-    form_write_value(item, date_iso(date, iso), &text);
-    edit_replace(&item->note.edit, buf_text(&text));
     buf_free(&text);
-    edited(form, item);
 }
 
 static unsigned click_drop(struct form *form, const struct event *event)

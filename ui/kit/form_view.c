@@ -15,7 +15,10 @@ enum {
     NOTE_ROWS = 4,
     HELP_FROM = 100, /* columns from which the help stands beside the form */
     HELP_COLS = 34,
-    BESIDE_MIN = 8
+    COUNTER_COLS = 15, /* "1,234 of 20,000" */
+    WHY_ROWS = 3,      /* at most, below the fields */
+    FIELDS_MIN = 6,    /* rows that the fields keep */
+    PICTURE_MIN = 5    /* rows below which no picture is tried */
 };
 
 /* Columns that all fields of a form share. */
@@ -38,6 +41,8 @@ static struct columns measure_columns(const struct form *form, int width)
     for (size_t i = 0; i < form->count; i++) {
         const struct form_item *item = &form->items[i];
         int cols = text_cols(tr(item->field->label)) + (item->needed ? 2 : 0);
+        if (item->field->kind == FORM_NOTE && cols < COUNTER_COLS)
+            cols = COUNTER_COLS;
         if (item->shown && item->field->kind != FORM_HEADING && cols > widest)
             widest = cols;
     }
@@ -65,6 +70,13 @@ static int field_rows(const struct form_item *item)
     return item->field->rows > 0 ? item->field->rows : NOTE_ROWS;
 }
 
+/* Characters or words of a note that has a limit. */
+static size_t used_of_limit(const struct form_item *item)
+{
+    const char *text = note_text(&item->note);
+    return item->field->limit_words ? text_words(text) : text_chars(text, strlen(text));
+}
+
 /* What is said about a field, and as what. */
 static const char *remark(const struct form *form, const struct form_item *item, enum role *role,
                           struct buf *room)
@@ -81,6 +93,21 @@ static const char *remark(const struct form *form, const struct form_item *item,
     if (item->error.text[0]) {
         *role = focused ? ROLE_WARNING : ROLE_ERROR;
         return item->error.text;
+    }
+    size_t used = used_of_limit(item);
+    if (item->field->limit && used > item->field->limit) {
+        size_t over = used - item->field->limit;
+        *role = ROLE_WARNING;
+        buf_addf(room,
+                 item->field->limit_words
+                     ? tr_count("%zu word too many: it is kept, but the form will not take it",
+                                "%zu words too many: it is kept, but the form will not take it",
+                                (int64_t)over)
+                     : tr_count("%zu character too many: it is kept, but the form will not take it",
+                                "%zu characters too many: it is kept, but the form will not take it",
+                                (int64_t)over),
+                 over);
+        return buf_text(room);
     }
     return buf_text(&item->hint);
 }
@@ -209,13 +236,24 @@ static void draw_label(const struct form_item *item, struct rect area, int y,
         draw_text(area, x + 1, y, ROLE_ACCENT, "*");
 }
 
+/* Below a note's label: how much is written, of what the form takes or what can be stored. */
 static void draw_counter(const struct form_item *item, struct rect area, int y,
                          const struct columns *columns)
 {
+    int room = columns->field - columns->label - 1;
     struct buf words = {0};
-    note_counter(&item->note, &words);
-    draw_cell(area, columns->label, y + 1, columns->field - columns->label - 1, DRAW_LEFT, ROLE_DIM,
-              buf_text(&words));
+    if (item->field->limit) {
+        size_t used = used_of_limit(item);
+        buf_addf(&words, _("%zu of %zu"), used, item->field->limit);
+        draw_cell(area, columns->label, y + 1, room, DRAW_LEFT,
+                  used > item->field->limit ? ROLE_WARNING : ROLE_DIM, buf_text(&words));
+        if (field_rows(item) > 2)
+            draw_cell(area, columns->label, y + 2, room, DRAW_LEFT, ROLE_DIM,
+                      item->field->limit_words ? _("words") : _("characters"));
+    } else {
+        note_counter(&item->note, &words);
+        draw_cell(area, columns->label, y + 1, room, DRAW_LEFT, ROLE_DIM, buf_text(&words));
+    }
     buf_free(&words);
 }
 
@@ -322,26 +360,67 @@ static void draw_drop(struct form *form, const struct form_item *item, struct re
 
 /* ---- the form ------------------------------------------------------------------------------- */
 
-static void draw_help(const struct form *form, struct rect area)
+/* Returns what is left of the area below the help. */
+static struct rect draw_help(const struct form *form, struct rect area)
 {
     const struct form_item *item = form_focused_item(form);
     draw_vline(area, 0, ROLE_RULE);
     rect_cut_left(&area, 2);
     if (!item)
-        return;
+        return area;
     draw_wrap(area, 0, ROLE_HEADING, tr(item->field->label));
     int y = 1 + draw_wrap(area, 1, ROLE_BODY, form_help(form));
     if (item->needed)
-        draw_text(area, 0, y, ROLE_DIM, _("* It is needed."));
+        draw_text(area, 0, y++, ROLE_DIM, _("* It is needed."));
+    rect_cut_top(&area, y + 1);
+    return area;
+}
+
+/* What the program makes of it, and why: cut off the bottom of the area. */
+static void draw_why(struct form *form, struct rect *area)
+{
+    struct buf words = {0};
+    if (form->ops && form->ops->why)
+        form->ops->why(form->self, form, &words);
+    int rows = words.len ? draw_wrap_rows(area->w - 2 * MARGIN, buf_text(&words)) : 0;
+    rows = rows > WHY_ROWS ? WHY_ROWS : rows;
+    if (rows && area->h >= FIELDS_MIN + rows + 1) {
+        struct rect foot = rect_cut_bottom(area, rows + 1);
+        draw_hline(foot, 0, ROLE_RULE, _("why"));
+        rect_cut_top(&foot, 1);
+        draw_wrap(rect_inset(foot, MARGIN, 0), 0, ROLE_BODY, buf_text(&words));
+    }
+    buf_free(&words);
+}
+
+/* The picture of a file that was chosen; else one that the form has by itself. */
+static void draw_picture(struct form *form, struct rect area)
+{
+    const char *path = NULL;
+    if (!form->ops || !form->ops->picture || area.h < PICTURE_MIN)
+        return;
+    for (size_t i = 0; i < form->count; i++) {
+        const struct form_item *item = &form->items[i];
+        if (item->shown && item->field->kind == FORM_FILE && !item->error.text[0])
+            path = item->value;
+    }
+    if (!path || *path)
+        form->ops->picture(form->self, path, area);
 }
 
 void form_draw(struct form *form, struct rect area, bool focused)
 {
     struct form_item *item = form_focused_item(form);
-    if (area.w >= HELP_FROM)
-        draw_help(form, rect_cut_right(&area, HELP_COLS));
+    bool wide = area.w >= HELP_FROM;
+    struct rect beside = {0};
+    if (wide)
+        beside = draw_help(form, rect_cut_right(&area, HELP_COLS));
+    draw_why(form, &area);
     struct columns columns = measure_columns(form, area.w);
     place(form, &columns);
+    struct rect below = area;
+    rect_cut_top(&below, form->rows + 1);
+    draw_picture(form, wide ? beside : rect_inset(below, MARGIN, 0));
     scroll_to_focus(form, area.h);
     for (size_t i = 0; i < form->count; i++) {
         struct form_item *each = &form->items[i];

@@ -33,9 +33,11 @@ enum glyph {
     GLYPH_COUNT
 };
 
-const char *glyph(enum glyph glyph); /* UTF-8, one column each */
+const char *glyph(enum glyph glyph); /* UTF-8, one column each (but see below) */
 
-/* Which variant glyph() gives; the terminal sets it at its start. */
-void glyph_set_plain(int plain);
+/* Which variant glyph() gives; the terminal sets it. For screen readers, what is mere ornament is a
+ * space, and met and not met are words of several columns: for cells of lists and running text. */
+enum glyphs { GLYPHS_UNICODE, GLYPHS_PLAIN, GLYPHS_READER, GLYPHS_COUNT };
+void glyph_use(enum glyphs variant);
 
 #endif

@@ -23,7 +23,7 @@ enum { LOG_BYTES_MAX = 1 << 20 };
 static struct {
     bool on;     /* started, and not stopped */
     bool paused; /* given back for a while */
-    bool plain, mouse;
+    bool plain, reader, mouse;
     SCREEN *screen;
     struct termios modes_before;
     struct input input;
@@ -192,6 +192,11 @@ static bool start_curses(struct err *err)
     return true;
 }
 
+static void choose_glyphs(void)
+{
+    glyph_use(term.reader ? GLYPHS_READER : term.plain ? GLYPHS_PLAIN : GLYPHS_UNICODE);
+}
+
 static void last_words(void)
 {
     signals_rescue();
@@ -216,8 +221,9 @@ bool term_start(const struct term_options *options, struct err *err)
     term.paused = false;
     term.end_signal = 0;
     term.plain = options->plain;
+    term.reader = options->reader;
     term.mouse = !options->no_mouse && caps_has_mouse();
-    glyph_set_plain(term.plain);
+    choose_glyphs();
     term.log_path = options->log_path ? mem_text(options->log_path) : default_log_path();
     redirect_errors();
     style_start();
@@ -318,9 +324,28 @@ bool term_is_small(void)
     return term_cols() < TERM_COLS_MIN || term_rows() < TERM_ROWS_MIN;
 }
 
+void term_set_plain(bool on)
+{
+    term.plain = on;
+    choose_glyphs();
+    draw_forget();
+}
+
+void term_set_reader(bool on)
+{
+    term.reader = on;
+    choose_glyphs();
+    draw_forget();
+}
+
 bool term_is_plain(void)
 {
-    return term.plain;
+    return term.plain || term.reader;
+}
+
+bool term_is_reader(void)
+{
+    return term.reader;
 }
 
 void term_set_mouse(bool on)

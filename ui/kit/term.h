@@ -18,8 +18,10 @@ struct term_options {
     const char *scheme;   /* a theme's name (theme.h); NULL for the default */
     const char *log_path; /* standard error while the screens are up; NULL: saebook.log in the
                              user's state folder */
-    bool plain;           /* for screen readers and poor fonts: no box drawing, bars said in words,
-                             the cursor always seen */
+    bool plain;           /* for poor fonts: no box drawing, bars said in words, the cursor always
+                             seen */
+    bool reader;          /* for screen readers: plain, and what is said in words rather than shown;
+                             see term_set_reader() */
     bool no_mouse;
 };
 
@@ -31,7 +33,17 @@ void term_stop(void); /* gives it back; may be called at any time, also twice */
 int term_cols(void);
 int term_rows(void);
 bool term_is_small(void); /* below TERM_COLS_MIN x TERM_ROWS_MIN */
+
+/* Without characters beyond letters and common signs: no lines, no blocks. */
+void term_set_plain(bool on);
 bool term_is_plain(void);
+/* For people who hear the screen: plain; a row of a list is a sentence with its labels; sparklines
+ * and strips of days are told in words; nothing is a mere ornament. The hardware cursor stands on
+ * what has the focus, and while a message is shown at the message's beginning, for that is what a
+ * reader reads next. The next key takes the message and brings the cursor back. In a text field it
+ * stays where the text goes: readers speak new output anyhow. */
+void term_set_reader(bool on);
+bool term_is_reader(void);
 
 void term_set_mouse(bool on); /* off: the terminal selects text by itself */
 bool term_has_mouse(void);

@@ -108,7 +108,7 @@ static short pairs[ROLE_COUNT];
 /* The curses pair of two colors: those made so far are few, so they are searched. */
 static short pair_of(short fg, short bg)
 {
-    static short made[64][2];
+    static short made[STYLE_PAIRS][2];
     static short count;
     if (fg == -1 && bg == -1)
         return 0;
@@ -210,4 +210,9 @@ bool theme_use(const char *scheme, struct err *err)
 const char *theme_current(void)
 {
     return scheme_names[asked];
+}
+
+bool theme_has_colors(void)
+{
+    return colors;
 }

@@ -59,6 +59,9 @@ const char *theme_scheme(size_t index);
 bool theme_use(const char *scheme, struct err *err);
 const char *theme_current(void); /* what was asked for */
 
+/* False: "mono" is shown, whatever was asked for. */
+bool theme_has_colors(void);
+
 /* How a role is shown in a scheme by a terminal with 256, 16 or 8 colors: numbers of its palette, -1
  * for its own. For tests. */
 struct theme_look {

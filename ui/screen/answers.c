@@ -126,22 +126,6 @@ struct writing {
     struct answer *answer;
 };
 
-static bool check(void *context, struct form *form, const char *field, const char *value,
-                  struct buf *hint, struct err *err)
-{
-    struct writing *writing = context;
-    struct rules_limit limit = writing->answer->question->limit;
-    size_t used = rules_limit_used(limit.counts, value);
-    (void)form;
-    (void)field;
-    (void)err;
-    if (limit.counts != RULES_UNLIMITED)
-        buf_addf(hint, _("%zu of %d %s%s"), used, limit.most,
-                 limit.counts == RULES_WORDS ? _("words") : _("characters"),
-                 used > (size_t)limit.most ? _(": too long for the form") : "");
-    return true; /* too long may be kept: it is shortened later, and never lost */
-}
-
 static bool save(void *context, struct form *form, struct err *err)
 {
     struct writing *writing = context;
@@ -214,17 +198,16 @@ static void anew(void *context, struct form *form)
 static void write_answer(struct answers *self, struct answer *answer)
 {
     static const struct form_ops ops = {
-        .check = check, .save = save, .refresh = keep, .anew = anew};
+        .save = save, .refresh = keep, .anew = anew};
+    const struct rules_limit limit = answer->question->limit;
     struct writing writing = {self, answer};
     struct buf help = {0};
     buf_addf(&help, "%s %s", tr(answer->question->question), tr(answer->question->help));
     const struct form_field fields[] = {
-        {.id = "text",
-         .label = tr(answer->question->label),
-         .help = buf_text(&help),
-         .kind = FORM_NOTE,
-         .max_chars = 20000,
-         .rows = 12},
+        {.id = "text", .label = tr(answer->question->label), .help = buf_text(&help), .kind = FORM_NOTE,
+         .max_chars = 20000, .rows = 12,
+         .limit = limit.counts != RULES_UNLIMITED ? (size_t)limit.most : 0,
+         .limit_words = limit.counts == RULES_WORDS},
     };
     struct form *form = form_new(fields, COUNT_OF(fields), &ops, &writing);
     form_set(form, "text", answer->text);

@@ -300,6 +300,22 @@ void draft_drop(struct session *session, const struct draft_of *of)
     mem_free(path);
 }
 
+static int64_t written_at(const char *path)
+{
+    struct stat status;
+    if (stat(path, &status) != 0)
+        return 0;
+    return (int64_t)status.st_mtim.tv_sec * 1000000000 + status.st_mtim.tv_nsec;
+}
+
+static int compare_newest(const void *a, const void *b)
+{
+    const struct draft *one = a, *other = b;
+    if (one->kept_at != other->kept_at)
+        return one->kept_at > other->kept_at ? -1 : 1;
+    return strcmp(one->title, other->title);
+}
+
 size_t draft_list(const struct session *session, struct draft **out)
 {
     char *folder = folder_of(session);
@@ -312,6 +328,7 @@ size_t draft_list(const struct session *session, struct draft **out)
             continue;
         char *path = file_join(folder, entry->d_name);
         if (read_file(path, &draft)) {
+            draft.kept_at = written_at(path);
             *out = mem_grow(*out, count + 1, sizeof **out);
             (*out)[count++] = draft;
         } else {
@@ -321,6 +338,8 @@ size_t draft_list(const struct session *session, struct draft **out)
     }
     if (dir != NULL)
         (void)closedir(dir);
+    if (count > 1)
+        qsort(*out, count, sizeof **out, compare_newest);
     mem_free(folder);
     return count;
 }

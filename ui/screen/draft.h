@@ -30,6 +30,7 @@ struct draft {
         char *field, *text;
     } *lines;
     size_t count;
+    int64_t kept_at; /* nanoseconds; of those that draft_list() tells */
 };
 
 void draft_start(struct draft *draft, const struct draft_of *of, const char *title); /* copies */
@@ -45,7 +46,7 @@ void draft_flush(struct session *session); /* what is put off, now */
 bool draft_read(const struct session *session, const struct draft_of *of, struct draft *out);
 void draft_drop(struct session *session, const struct draft_of *of);
 
-/* All drafts of the open book. */
+/* All drafts of the open book, the newest first. */
 size_t draft_list(const struct session *session, struct draft **out);
 void draft_free_list(struct draft *drafts, size_t count);
 

@@ -262,7 +262,7 @@ static void home_draw(struct app *app, void *context, struct rect body)
 
 /* ---- keys ----------------------------------------------------------------------------------- */
 
-enum { LOG = 1, NEW, OPEN, MONEY, HOURS, INVENTORY, AWARDS, FFA, REPORTS, PHOTOS, MORE, WAGES, YEAR_END, CHECK };
+enum { LOG = 1, NEW, OPEN, MONEY, HOURS, INVENTORY, AWARDS, FFA, REPORTS, CHARTS, PHOTOS, MORE, WAGES, YEAR_END, CHECK };
 static const struct keymap_row key_rows[] = {
     {"l", LOG, "log", "Write a quick line: 1.5h fed hogs @swine. A digit or $ begins one, too.",
      KEYMAP_BAR | KEYMAP_CHANGES},
@@ -273,6 +273,7 @@ static const struct keymap_row key_rows[] = {
     {"a", AWARDS, "awards", "Applications for proficiency awards.", KEYMAP_BAR},
     {"f", FFA, "FFA", "FFA activities, service, honors and degrees.", KEYMAP_BAR},
     {"r", REPORTS, "reports", "Income, balance sheet, hours and more.", KEYMAP_BAR},
+    {"c", CHARTS, "charts", "Hours by week, income by year, net worth, weights.", KEYMAP_BAR},
     {"n", NEW, "new project", "Begin a project.", KEYMAP_CHANGES},
     {"p", PHOTOS, "photos", "Pictures of the work.", 0},
     {"w", WAGES, "paychecks", "Pay from a placement job.", 0},
@@ -297,7 +298,7 @@ static unsigned command(struct app *app, void *context, int number)
     static const struct {
         int command;
         void (*open)(struct app *app, int64_t student);
-    } screens[] = {{AWARDS, award_screen}, {FFA, ffa_screen}, {REPORTS, reports_screen}, {MORE, more_screen},
+    } screens[] = {{AWARDS, award_screen}, {FFA, ffa_screen}, {REPORTS, reports_screen}, {CHARTS, charts_screen}, {MORE, more_screen},
                  {CHECK, findings_screen}};
     struct home *self = context;
     struct records_of project = {.kind = kind_find("project"), .student = self->student};

@@ -3,10 +3,14 @@
 #include "base/tr.h"
 #include "kinds/refs.h"
 #include "kinds/suggest.h"
+#include "rules/form.h"
+#include "rules/standard.h"
 #include "screen/draft.h"
+#include "screen/photo_seen.h"
 #include <string.h>
 
 enum { SUGGESTIONS = 50, NOTE_ROWS = 4 };
+#define PICTURES ".jpg .jpeg .png"
 
 /* ---- from the description to the form's fields ---------------------------------------------- */
 
@@ -55,7 +59,7 @@ static enum form_kind form_kind_of(const struct kind *kind, const struct field *
     case FIELD_ANY:
         return FORM_REF;
     case FIELD_PICTURE:
-        return FORM_TEXT;
+        return FORM_FILE;
     }
     return FORM_TEXT;
 }
@@ -75,6 +79,16 @@ static struct form_option *options_of(const struct field *field, size_t *count)
     return options;
 }
 
+/* What the official form takes of it, where it has a box for it. */
+static void set_limit(const struct kind *kind, const struct field *field, struct form_field *made)
+{
+    struct rules_limit limit = rules_limit_of(kind->name, field->name);
+    if (limit.counts != RULES_UNLIMITED) {
+        made->limit = (size_t)limit.most;
+        made->limit_words = limit.counts == RULES_WORDS;
+    }
+}
+
 static void make_field(struct kind_form *self, size_t at)
 {
     const struct kind *kind = self->of.kind;
@@ -84,13 +98,17 @@ static void make_field(struct kind_form *self, size_t at)
         .id = field->name, .label = field->label, .help = field->help,
         .kind = form_kind_of(kind, field),
         .max_chars = field->type == FIELD_NOTE ? 20000 : 200,
-        .rows = NOTE_ROWS,
+        .rows = NOTE_ROWS, .suffixes = PICTURES,
         .places = field->type == FIELD_QTY ? 3 : field->type == FIELD_PCT ? 2 : 0,
     };
     if (field->flags & FIELD_NEEDED)
         made->flags |= FORM_NEEDED;
     if (made->kind == FORM_REF && !is_ref(field))
         made->flags |= FORM_FREE;
+    if (field->type == FIELD_CODES)
+        made->flags |= FORM_MANY;
+    if (field->type == FIELD_NOTE)
+        set_limit(kind, field, made);
     if (field->type == FIELD_CHOICE) {
         self->options[at] = options_of(field, &made->option_count);
         made->options = self->options[at];
@@ -259,10 +277,13 @@ static bool form_check_field(void *context, struct form *form, const char *name,
     const struct field *field = at != FIELD_NONE ? &self->of.kind->fields[at] : NULL;
     struct value parsed = {0};
     (void)form;
-    (void)hint;
-    if (field == NULL || is_ref(field) || field->type == FIELD_PICTURE)
+    if (field == NULL || is_ref(field))
         return true;
+    if (field->type == FIELD_PICTURE)
+        return value[0] == '\0' || photo_seen_words(value, hint, err);
     bool ok = field_parse(field, value, strlen(value), &parsed, err);
+    if (ok && field->type == FIELD_CODES && parsed.is == VALUE_TEXT)
+        ok = rules_codes_tell(parsed.text, hint, err);
     value_clear(&parsed);
     return ok;
 }
@@ -348,7 +369,35 @@ static void form_anew(void *context, struct form *form)
     kind_form_forget(self);
 }
 
+static void form_why(void *context, struct form *form, struct buf *words)
+{
+    struct kind_form *self = context;
+    struct record record;
+    (void)form;
+    if (self->of.kind->why == NULL)
+        return;
+    kind_form_peek(self, &record);
+    self->of.kind->why(self->session->book, &record, words);
+    record_clear(&record);
+}
+
+/* The file that was chosen; or the picture that the record has. */
+static bool form_picture(void *context, const char *path, struct rect area)
+{
+    struct kind_form *self = context;
+    if (path != NULL)
+        return photo_seen_file(&self->seen, path, area);
+    for (size_t i = 0; i < self->of.kind->count; i++) {
+        const struct value *value = &self->record.values[i];
+        if (self->of.kind->fields[i].type == FIELD_PICTURE && value->is == VALUE_BLOB)
+            return photo_seen_bytes(&self->seen, "the record's", value->text, value->nbytes, area);
+    }
+    return false;
+}
+
 static const struct form_ops ops = {
+    .why = form_why,
+    .picture = form_picture,
     .check = form_check_field,
     .suggest = form_suggest,
     .refresh = form_refresh,
@@ -382,5 +431,6 @@ void kind_form_close(struct kind_form *self)
         mem_free(self->options[i]);
     mem_free(self->options);
     mem_free(self->fields);
+    photo_seen_clear(&self->seen);
     record_clear(&self->record);
 }

@@ -5,6 +5,7 @@
 
 #include "kinds/record.h"
 #include "kit/form.h"
+#include "screen/photo_seen.h"
 #include "screen/screens.h"
 #include "screen/session.h"
 #include <stdbool.h>
@@ -35,6 +36,7 @@ struct kind_form {
     struct form_field *fields; /* owned; one for each field, and a heading before the rarer ones */
     size_t count;
     struct form_option **options; /* owned; by field of the kind, NULL where it has none */
+    struct photo_seen seen;       /* the picture, where the kind has one */
 };
 
 /* Makes the form for `record`, which it takes over, and takes up the draft that is kept for it. What

@@ -90,6 +90,9 @@ static bool edit(struct app *app, struct records_of of, int64_t id, const char *
         (void)record_set(book, &record, kind_field(of.kind, values[i]), values[i + 1],
                          strlen(values[i + 1]), of.student, NULL);
     kind_form_open(&self.form, app, of, &record, how, &self);
+    for (size_t i = 0; id == 0 && values != NULL && values[i] != NULL; i += 2)
+        if (of.kind->fields[kind_field(of.kind, values[i])].type == FIELD_PICTURE)
+            form_set(self.form.form, values[i], values[i + 1]); /* the file, not its bytes */
     if (field != NULL)
         form_focus(self.form.form, field);
     bool saved = run(&self);

@@ -9,6 +9,7 @@
 #include "screen/screens.h"
 #include "screen/session.h"
 #include "screen/window.h"
+#include "screen/photo_seen.h"
 #include <string.h>
 
 enum { MOST_COLUMNS = 12, MAIN_WIDTH = 24 };
@@ -248,6 +249,21 @@ static bool is_guided(const struct records *self)
     return strcmp(self->of.kind->name, "money") == 0 && self->of.student != 0;
 }
 
+static bool draw_file(void *seen, const char *path, struct rect area)
+{
+    return photo_seen_file(seen, path, area);
+}
+
+static bool choose_picture(struct app *app, struct buf *path)
+{
+    struct photo_seen seen = {0};
+    const struct dialog_picture picture = {draw_file, &seen};
+    bool chosen =
+        dialog_file_seen(app, _("Which picture?"), DIALOG_READ, ".jpg .jpeg .png", &picture, path);
+    photo_seen_clear(&seen);
+    return chosen;
+}
+
 static void new_record(struct records *self)
 {
     struct buf path = {0};
@@ -255,7 +271,7 @@ static void new_record(struct records *self)
         guided_screen(self->app, self->of.student, self->of.project);
     } else if (strcmp(self->of.kind->name, "photo") != 0) {
         record_edit(self->app, self->of, 0);
-    } else if (dialog_file(self->app, _("Which picture?"), DIALOG_READ, ".jpg .jpeg .png", &path)) {
+    } else if (choose_picture(self->app, &path)) {
         const char *const values[] = {"file", buf_text(&path), NULL};
         record_edit_with(self->app, self->of, values);
     }

@@ -24,6 +24,7 @@ void guided_screen(struct app *app, int64_t student, int64_t project);
 bool guided_edit(struct app *app, const char *happening, int64_t student); /* just this one */
 void ffa_screen(struct app *app, int64_t student);
 void reports_screen(struct app *app, int64_t student);   /* 0: the chapter */
+void charts_screen(struct app *app, int64_t student);
 void findings_screen(struct app *app, int64_t student);  /* what check finds; 0: the chapter */
 void award_screen(struct app *app, int64_t student);
 void more_screen(struct app *app, int64_t student);      /* every kind of record, with counts */

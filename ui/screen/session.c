@@ -9,9 +9,10 @@
 #include "kit/term.h"
 #include "screen/draft.h"
 #include "screen/screens.h"
+#include "screen/settings.h"
 #include <string.h>
 
-enum { SESSION_UNDO = 900000, SESSION_REDO, SESSION_HISTORY, SESSION_DRAFTS };
+enum { SESSION_UNDO = 900000, SESSION_REDO, SESSION_HISTORY, SESSION_DRAFTS, SESSION_SETTINGS };
 
 enum { LOOK_MS = 500 };
 
@@ -221,13 +222,13 @@ static const struct keymap_row rows[] = {
     {"D", SESSION_DRAFTS, "unfinished", "What was typed and not entered; go on with any of it.",
      KEYMAP_CHANGES},
     {"H", SESSION_HISTORY, "history", "Everything that was done, by whom; take back any of it.", 0},
+    {",", SESSION_SETTINGS, "settings", "Colors, language, screen reader, mouse: as you like them.", 0},
 };
-const struct keymap session_keys = KEYMAP("While a book is open", rows);
+const struct keymap session_keys = KEYMAP("In the whole program", rows);
 
 bool session_enabled(struct app *app, int command)
 {
-    (void)command;
-    return session_of(app)->book != NULL;
+    return command == SESSION_SETTINGS || session_of(app)->book != NULL;
 }
 
 unsigned session_command(struct app *app, int command)
@@ -244,6 +245,9 @@ unsigned session_command(struct app *app, int command)
         return APP_HANDLED;
     case SESSION_HISTORY:
         history_screen(app);
+        return APP_HANDLED;
+    case SESSION_SETTINGS:
+        settings_screen(app);
         return APP_HANDLED;
     default:
         return 0;

@@ -71,9 +71,9 @@ bool session_take_back(struct app *app, int64_t change);
 void session_undo(struct app *app);
 void session_redo(struct app *app);
 
-/* Keys that work on every screen with a book, for app_set_global(). */
+/* Keys that work on every screen, for app_set_global(). */
 extern const struct keymap session_keys;
 unsigned session_command(struct app *app, int command);
-bool session_enabled(struct app *app, int command); /* none of them without a book */
+bool session_enabled(struct app *app, int command); /* without a book only the settings */
 
 #endif

@@ -21,7 +21,8 @@ saebook keeps the record books of Supervised Agricultural Experiences.
              write the chapter's year for the annual report
   close      end a year: what is missing, then lock it
   award      write proficiency award workbooks
-  degree     what a degree asks for, held against figures
+  degree     how near students are to a degree, and what it asks
+  rules      the rules of degrees, with their sources; your own
   score      marks by rubrics: the ranking, and score sheets
   record-book
              write a student's record book to print

@@ -1,0 +1,197 @@
+/* Filling in forms, through the real program: sums, standards found by words, a photo chosen by
+ * sight, limits, and what the program decides and why. */
+#include "support/check.h"
+
+#include "support/chapter.h"
+#include "support/pty.h"
+
+#include "base/mem.h"
+#include <stdio.h>
+#include <stdlib.h>
+
+static char *book; /* of the test that runs */
+
+static struct pty *open_maya(int cols, int rows)
+{
+    book = chapter_book();
+    char *const argv[] = {chapter_program(), book, NULL};
+    struct pty *pty = pty_start(&(struct pty_options){.argv = argv, .cols = cols, .rows = rows});
+    pty_expect(pty, "Students");
+    pty_keys(pty, "/");
+    pty_expect(pty, "Students with");
+    pty_type(pty, "Ortiz");
+    pty_keys(pty, "Enter");
+    pty_expect_row(pty, 2, "Ortiz");
+    pty_keys(pty, "Enter");
+    pty_expect(pty, "so far");
+    return pty;
+}
+
+static void assert_tells(const char *arguments, const char *words)
+{
+    char line[1024];
+    snprintf(line, sizeof line, "-b '%s' %s", book, arguments);
+    char *told = chapter_run(0, line);
+    if (strstr(told, words) == NULL)
+        fail_msg("`%s` does not tell \"%s\": %s", arguments, words, told);
+    mem_free(told);
+}
+
+static void test_sums_and_standards(void **state)
+{
+    struct pty *pty = open_maya(80, 24);
+    (void)state;
+    pty_keys(pty, "h");
+    pty_expect(pty, "What I did");
+    pty_keys(pty, "n");
+    pty_expect(pty, "Ctrl-S");
+    pty_type(pty, "Market");
+    pty_keys(pty, "Enter Tab");
+    pty_type(pty, "3*45m");
+    pty_expect(pty, "= 2 h 15 m");
+    pty_keys(pty, "Tab");
+    pty_type(pty, "mixed feed");
+    pty_keys(pty, "Tab y");
+    pty_expect(pty, "Class time: kept in the journal"); /* why */
+    pty_keys(pty, "n Tab");
+    pty_expect_gone(pty, "Class time: kept in the journal");
+    pty_type(pty, "animal nutr");
+    pty_expect(pty, "AS.03 Animal nutrition");
+    pty_keys(pty, "Down Enter");
+    pty_type(pty, "welfare hus");
+    pty_expect(pty, "AS.02 Animal behavior");
+    pty_keys(pty, "Down Enter Tab");
+    pty_expect(pty, "Animal nutrition; Animal behavior, husbandry and welfare");
+    pty_keys(pty, "Ctrl-S");
+    pty_expect_row(pty, -2, "entered 2 h 15 m, Market swine");
+    pty_free(pty);
+    assert_tells("list hours --student 1001 --where date=2026-11-22 --format csv", "AS.03 AS.02");
+}
+
+static void test_a_word_is_no_standard(void **state)
+{
+    struct pty *pty = open_maya(80, 24);
+    (void)state;
+    pty_keys(pty, "h");
+    pty_expect(pty, "What I did");
+    pty_keys(pty, "n");
+    pty_expect(pty, "Seldom needed");
+    pty_keys(pty, "Tab Tab Tab Tab Tab");
+    pty_type(pty, "pigs");
+    pty_keys(pty, "Tab");
+    pty_expect(pty, "\"PIGS\" is no code");
+    pty_keys(pty, "Up Ctrl-U");
+    pty_type(pty, "OK.7");
+    pty_keys(pty, "Tab");
+    pty_expect(pty, "OK.7 is not in our list, and kept as it is");
+    pty_free(pty);
+}
+
+/* Colors in a cell of the picture: what half a block is painted in. */
+static bool is_painted(struct pty *pty, int row)
+{
+    for (int col = 0; col < pty_cols(pty); col++) {
+        struct pty_cell cell = pty_cell(pty, col, row);
+        if (strcmp(cell.text, "▀") == 0 && !cell.fg_default && !cell.bg_default)
+            return true;
+    }
+    return false;
+}
+
+static void add_photo(struct pty *pty)
+{
+    char path[512];
+    snprintf(path, sizeof path, "%s/sample-data/photos/", getenv("SAEBOOK_TOP"));
+    pty_keys(pty, "p");
+    pty_expect(pty, "Photos");
+    pty_keys(pty, "n");
+    pty_expect(pty, "Which picture?");
+    pty_type(pty, path);
+    pty_keys(pty, "Enter");
+    pty_expect(pty, "diego-baler.png");
+    pty_type(pty, "maya-dot");
+    pty_expect_gone(pty, "diego-baler.png");
+}
+
+static void test_a_photo_chosen_by_sight(void **state)
+{
+    struct pty *pty = open_maya(80, 24);
+    (void)state;
+    add_photo(pty);
+    pty_expect(pty, "480 x 360, ");
+    pty_expect(pty, "▀▀▀▀▀▀▀▀");
+    assert_true(is_painted(pty, pty_row_of(pty, "▀▀▀▀▀▀▀▀")));
+    pty_keys(pty, "Enter");
+    pty_expect(pty, "Taken on");
+    pty_expect(pty, "480 x 360, ");
+    pty_expect(pty, "▀▀▀▀▀▀▀▀");
+    pty_keys(pty, "Tab Tab");
+    pty_type(pty, "Dot again");
+    pty_keys(pty, "Ctrl-S");
+    pty_expect_row(pty, -2, "Dot again");
+    pty_free(pty);
+    assert_tells("list photo --student 1001 --format csv", "Dot again");
+}
+
+/* Without colors a picture is shades, for a screen reader it is words. */
+static void test_a_photo_without_colors(void **state)
+{
+    static const char *const env[] = {"NO_COLOR=1", NULL};
+    (void)state;
+    book = chapter_book();
+    char *const argv[] = {chapter_program(), book, NULL};
+    struct pty *pty = pty_start(&(struct pty_options){.argv = argv, .env = env});
+    pty_expect(pty, "Students");
+    pty_keys(pty, "/");
+    pty_expect(pty, "Students with");
+    pty_type(pty, "Ortiz");
+    pty_keys(pty, "Enter");
+    pty_expect_row(pty, 2, "Ortiz");
+    pty_keys(pty, "Enter");
+    pty_expect(pty, "so far");
+    add_photo(pty);
+    pty_expect(pty, "480 x 360, ");
+    pty_expect(pty, "▓");
+    assert_false(pty_shows(pty, "▀"));
+    pty_free(pty);
+}
+
+static void test_a_lasting_thing_says_why(void **state)
+{
+    struct pty *pty = open_maya(132, 43);
+    (void)state;
+    pty_keys(pty, "+");
+    pty_expect(pty, "Lasting items");
+    for (int i = 0; i < 20; i++)
+        pty_keys(pty, "Down");
+    pty_keys(pty, "n");
+    pty_expect(pty, "Years of use");
+    pty_keys(pty, "Tab");
+    pty_type(pty, "Show box");
+    pty_keys(pty, "Tab Tab Tab");
+    pty_type(pty, "Bought");
+    pty_keys(pty, "Tab Tab");
+    pty_type(pty, "3*12.99+4"); /* 42.97 */
+    pty_expect(pty, "= 42.97");
+    pty_expect(pty, "It cost less than $100.00: your chapter calls that supplies");
+    pty_keys(pty, "Ctrl-U");
+    pty_type(pty, "420");
+    pty_expect(pty, "Non-current: it lasts more than a year");
+    pty_keys(pty, "Tab Tab Ctrl-U");
+    pty_type(pty, "10");
+    pty_expect(pty, "each of its 10 years");
+    pty_keys(pty, "Esc");
+    pty_free(pty);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_sums_and_standards),
+        cmocka_unit_test(test_a_word_is_no_standard),
+        cmocka_unit_test(test_a_photo_chosen_by_sight),
+        cmocka_unit_test(test_a_photo_without_colors),
+        cmocka_unit_test(test_a_lasting_thing_says_why),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
