@@ -1,26 +1,28 @@
 /* Every screen as a person sees it, in both sizes: tests/screen/golden/NAME_80x24.txt and
- * NAME_132x43.txt. UPDATE_GOLDEN=1 writes them anew: read the difference. */
+ * NAME_132x43.txt, and in Spanish as NAME_es_80x24.txt. UPDATE_GOLDEN=1 writes them anew: read the difference. */
 #include "support/check.h"
 
+#include "base/tr.h"
 #include "support/chapter.h"
 #include "support/pty.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
-/* How to come to a screen from the class list: keys, then words that show it is there. */
+/* How to come to a screen from the class list: keys, then words that show it is there; in Spanish,
+ * where they are not a whole message of the program. */
 static const struct {
-    const char *name, *student, *keys, *shows;
+    const char *name, *student, *keys, *shows, *spanish;
 } screens[] = {
-    {"students", NULL, "", "Abernathy"},
+    {"students", NULL, "", "Abernathy", "Abernathy"},
     {"students_help", NULL, "?", "Add a student"},
     {"chapter_reports", NULL, "r", "whole chapter"},
     {"courses", NULL, "c", "Courses"},
     {"chapter_records", NULL, "+", "All records"},
-    {"home", "Ortiz", "Enter", "so far"},
+    {"home", "Ortiz", "Enter", "so far", "al día"},
     {"project", "Ortiz", "Enter Down Down Enter", "Inventory counts"},
     {"hours", "Ortiz", "Enter h", "What I did"},
-    {"hours_form", "Ortiz", "Enter h n", "Ctrl-S"},
+    {"hours_form", "Ortiz", "Enter h n", "Ctrl-S", "Ctrl-S"},
     {"money", "Ortiz", "Enter m", "What happened"},
     {"guided", "Ortiz", "Enter m n", "Something died"},
     {"guided_sold", "Ortiz", "Enter m n Enter", "it will write"},
@@ -29,19 +31,19 @@ static const struct {
     {"money_form", "Ortiz", "Enter m n End Enter", "Seldom needed"},
     {"inventory", "Ortiz", "Enter i", "Net worth"},
     {"inventory_first_year", "Ortiz", "Enter i < <", "begun"},
-    {"shares", "Ortiz", "Enter i End Up s", "all together"},
+    {"shares", "Ortiz", "Enter i End Up s", "all together", "en total"},
     {"year_end", "Ortiz", "Enter y", "Look back on the plan"},
     {"closing_sheet", "Ortiz", "Enter y s", "Operating income"},
     {"class_year", NULL, "y", "Still to do"},
-    {"scores", NULL, "s r Up Enter o", "Record book, fall 2026"},
-    {"scores_form", NULL, "s Enter", "Ctrl-S"},
+    {"scores", NULL, "s r Up Enter o", "Record book, fall 2026", "Record book, fall 2026"},
+    {"scores_form", NULL, "s Enter", "Ctrl-S", "Ctrl-S"},
     {"ffa", "Ortiz", "Enter f", "FFA and service"},
     {"activities", "Ortiz", "Enter f Enter", "FFA activities"},
     {"reports", "Ortiz", "Enter r", "What it answers"},
     {"report_income", "Ortiz", "Enter r Enter", "to today"},
     {"report_chapter", NULL, "r Enter", "Total"},
     {"report_figures", "Ortiz", "Enter r Enter f", "What it means"},
-    {"report_behind", "Ortiz", "Enter r Enter f End Enter", "in all"},
+    {"report_behind", "Ortiz", "Enter r Enter f End Enter", "in all", "en total"},
     {"report_balance", "Ortiz", "Enter r Down Down Down Down Enter", "to today"},
     {"charts", "Ortiz", "Enter c", "Hours by week"},
     {"charts_years", "Ortiz", "Enter c n", "Expense"},
@@ -51,24 +53,26 @@ static const struct {
     {"application", "Ortiz", "Enter a Enter", "Requirement"},
     {"answers", "Ortiz", "Enter a Enter a", "Written"},
     {"photos", "Ortiz", "Enter p", "Photos"},
-    {"home_carried", "Bauer", "Enter", "carried in"},
-    {"project_carried", "Bauer", "Enter Down Down Enter", "carried in"},
+    {"home_carried", "Bauer", "Enter", "carried in", "traído"},
+    {"project_carried", "Bauer", "Enter Down Down Enter", "carried in", "traído"},
     {"carried_sheet", "Bauer", "Enter Down Down Enter End n", "From which book"},
-    {"history", NULL, "H", "sample"},
+    {"history", NULL, "H", "sample", "muestra"},
     {"history_step", "Ortiz", "Enter H Enter", "What it did"},
     {"settings", NULL, ",", "Eyes, ears and hands"},
-    {"findings", "Brandt", "Enter !", "still there"},
+    {"findings", "Brandt", "Enter !", "still there", "todavía está"},
     {"chapter_findings", NULL, "!", "whole chapter"},
 };
 
 /* The history's times are fixed, of the sample's making too. */
 #define NOW "2026-11-22T16:20:00Z"
-static const char *const env[] = {"SAEBOOK_NOW=" NOW, NULL};
+static const char *const english[] = {"SAEBOOK_NOW=" NOW, NULL};
+static const char *const spanish[] = {"SAEBOOK_NOW=" NOW, "LANGUAGE=es", NULL};
+static const char *const *env = english;
 
 static void find(struct pty *pty, const char *student)
 {
     pty_keys(pty, "/");
-    pty_expect(pty, "Students with");
+    pty_expect(pty, tr("Students with"));
     pty_type(pty, student);
     pty_keys(pty, "Enter");
     pty_expect_row(pty, 2, student);
@@ -79,7 +83,7 @@ static struct pty *start(const char *student, int cols, int rows)
     char *const argv[] = {chapter_program(), chapter_book(), NULL};
     struct pty *pty = pty_start(
         &(struct pty_options){.argv = argv, .cols = cols, .rows = rows, .env = env});
-    pty_expect(pty, "Students");
+    pty_expect(pty, tr("Students"));
     if (student != NULL)
         find(pty, student);
     return pty;
@@ -88,7 +92,8 @@ static struct pty *start(const char *student, int cols, int rows)
 static void compare(struct pty *pty, const char *name)
 {
     char golden[96];
-    snprintf(golden, sizeof golden, "%s_%dx%d", name, pty_cols(pty), pty_rows(pty));
+    snprintf(golden, sizeof golden, "%s_%s%dx%d", name, env == spanish ? "es_" : "", pty_cols(pty),
+             pty_rows(pty));
     pty_golden(pty, golden);
     pty_free(pty);
 }
@@ -115,6 +120,18 @@ static void test_132x43(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof screens / sizeof screens[0]; i++)
         look(screens[i].name, screens[i].student, screens[i].keys, screens[i].shows, 132, 43);
+}
+
+static void test_spanish(void **state)
+{
+    (void)state;
+    env = spanish;
+    assert_true(tr_use("es"));
+    for (size_t i = 0; i < sizeof screens / sizeof screens[0]; i++)
+        look(screens[i].name, screens[i].student, screens[i].keys,
+             screens[i].spanish ? screens[i].spanish : tr(screens[i].shows), 80, 24);
+    env = english;
+    assert_true(tr_use("en"));
 }
 
 /* A line and a form left before they were entered. */
@@ -170,6 +187,7 @@ int main(void)
         cmocka_unit_test(test_drafts),
         cmocka_unit_test(test_80x24),
         cmocka_unit_test(test_132x43),
+        cmocka_unit_test(test_spanish),
     };
     setenv("SAEBOOK_NOW", NOW, 1);
     return cmocka_run_group_tests(tests, NULL, NULL);
