@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "base/tr.h"
 #include "cli/cli.h"
 #include "cli/degree_rows.h"
 #include "cli/tools.h"
@@ -26,13 +27,13 @@ static void add_span(struct buf *years, struct rules_span span)
 {
     struct buf text = {0};
     if (span.from && span.to)
-        buf_addf(&text, span.from == span.to ? "%d" : "%d to %d", span.from, span.to);
+        buf_addf(&text, span.from == span.to ? "%d" : _("%d to %d"), span.from, span.to);
     else if (span.from)
-        buf_addf(&text, "from %d", span.from);
+        buf_addf(&text, _("from %d"), span.from);
     else if (span.to)
-        buf_addf(&text, "to %d", span.to);
+        buf_addf(&text, _("to %d"), span.to);
     else
-        buf_add_text(&text, "all");
+        buf_add_text(&text, _("all"));
     /* Spans that begin alike are told apart by what follows: whole words between commas. */
     const char *at = buf_text(years);
     while (*at) {
@@ -304,7 +305,7 @@ static int take_file(struct cli *cli, bool keep)
                   : own_rules_check(cli->book, &file, &count, &faults, &cli->err);
     tell_faults(&faults);
     if (ok && keep)
-        cli_say("%s the degree rules \"%s\"", count.replaces ? "replaced" : "imported", name);
+        cli_say("%s the degree rules \"%s\"", count.replaces ? _("replaced") : _("imported"), name);
     if (ok)
         tell_count(keep ? "" : "nothing is wrong: ", &count);
     mem_free(name);
