@@ -50,7 +50,7 @@ const struct walk walks[] = {
     {"award_match", "Ortiz", "Enter a End Enter", "b begins"},
     {"application", "Ortiz", "Enter a Down Enter", "what is missing"},
     {"application_line", "Ortiz", "Enter a Down Enter End Up Up Up", "What to do"},
-    {"application_degree", "Featherston", "Enter a End Enter", "State FFA Degree"},
+    {"application_degree", "Featherston", "Enter a End Enter", "Signatures"},
     {"answers", "Ortiz", "Enter a Down Enter Down Down Down Down Enter", "Written"},
     {"choosing_resume", "Ortiz", "Enter a Down Enter Down Down Down Down Down Down Enter",
      "chosen"},
@@ -80,6 +80,7 @@ static const struct {
     {"sample", "muestra"},
     {"still there", "todavía"},
     {"carried in", "traído"},
+    {"1 record", "1 registro"},
 };
 
 static const char *in_its_language(const char *shows)
