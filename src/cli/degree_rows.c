@@ -3,6 +3,7 @@
 #include "award/own_rules.h"
 #include "base/attr.h"
 #include "base/date.h"
+#include "base/mem.h"
 #include "base/num.h"
 
 #include <string.h>
@@ -153,7 +154,7 @@ static void add_notes(struct degree_rows *rows, const struct degree_rule *rule, 
     if (finding->met != RULES_MET && *rule->advice && rows->of == DEGREE_ROWS_OF_STUDENT)
         buf_addf(&rows->notes, "%s: %s\n", rule->id, rule->advice);
     if (*when)
-        buf_addf(&rows->notes, "%s: met %s\n", rule->id, when);
+        buf_addf(&rows->notes, "%s: at this pace %s\n", rule->id, when);
     if (rule->certainty != RULES_READ)
         buf_addf(&rows->notes, "%s: %s: %s\n", rule->id, certainty_word(rule->certainty),
                  *rule->note ? rule->note : rule->source);
@@ -201,8 +202,11 @@ static void tell_sum(const struct degree_rows *rows)
     cli_say("%s · %s · award year %d: %zu met, %zu missing, %zu to be said by a person",
             degree ? degree->label : rows->ask.degree, rows->profile_label, rows->ask.award_year,
             rows->met, rows->missing, rows->attest);
-    for (; *line; line += strcspn(line, "\n") + 1)
-        cli_say("%.*s", (int)strcspn(line, "\n"), line);
+    for (; *line; line += strcspn(line, "\n") + 1) {
+        char *one = mem_text_n(line, strcspn(line, "\n"));
+        cli_wrap(one, 2, 0);
+        mem_free(one);
+    }
 }
 
 int degree_rows_end(struct degree_rows *rows, bool ok)

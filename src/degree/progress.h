@@ -84,6 +84,11 @@ typedef bool degree_each(void *context, struct degree_progress *progress, struct
 bool degree_progress_each(struct book *book, const int64_t *students, size_t count,
                           const struct degree_query *query, degree_each *each, void *context,
                           struct err *err);
+/* Every degree from Discovery to American, one after the other, of each student; the query's degree
+ * is not looked at. What degrees have in common is read once: for a class on one screen. */
+bool degree_progress_all(struct book *book, const int64_t *students, size_t count,
+                         const struct degree_query *query, degree_each *each, void *context,
+                         struct err *err);
 /* The students it may be asked about, by name: the active ones, of the American Degree the alumni
  * too. Owned by the caller. */
 bool degree_students(struct book *book, const char *degree, int64_t **out, size_t *count,

@@ -33,6 +33,8 @@ static const struct {
     {"year_end", "Ortiz", "Enter y", "Look back on the plan"},
     {"closing_sheet", "Ortiz", "Enter y s", "Operating income"},
     {"class_year", NULL, "y", "Still to do"},
+    {"scores", NULL, "s r Up Enter o", "Record book, fall 2026"},
+    {"scores_form", NULL, "s Enter", "Ctrl-S"},
     {"ffa", "Ortiz", "Enter f", "FFA and service"},
     {"activities", "Ortiz", "Enter f Enter", "FFA activities"},
     {"reports", "Ortiz", "Enter r", "What it answers"},

@@ -102,7 +102,7 @@ static void open_listing(struct students *self)
 
 /* ---- keys ----------------------------------------------------------------------------------- */
 
-enum { OPEN = 1, LOG, TICK, NEW, EDIT, FIND, ALL, REPORTS, COURSES, MORE, CHAPTER, YEAR_END, CHECK };
+enum { OPEN = 1, LOG, TICK, NEW, EDIT, FIND, ALL, REPORTS, COURSES, MORE, CHAPTER, YEAR_END, SCORES, CHECK };
 static const struct keymap_row key_rows[] = {
     {"Enter", OPEN, "open", "Open the student's record book.", KEYMAP_BAR},
     {"l", LOG, "log", "Write a quick line for the ticked students, or for the selected one.",
@@ -114,6 +114,7 @@ static const struct keymap_row key_rows[] = {
     {"r", REPORTS, "reports", "Reports over the whole chapter.", KEYMAP_BAR},
     {"c", COURSES, "courses", "Courses and who is in them.", KEYMAP_BAR},
     {"y", YEAR_END, "year end", "End the year: who is ready, what is missing, close all that are ready.", 0},
+    {"s", SCORES, "scores", "Give points by a rubric, and see who comes before whom.", 0},
     {"v", ALL, "left", "Show also students who have left, or hide them again.", 0},
     {"+", MORE, "all records", "Every kind of record of the chapter, with counts.", KEYMAP_BAR},
     {"!", CHECK, "check", "What is wrong with anybody's records or looks so, and how to mend it.",
@@ -187,6 +188,9 @@ static unsigned command(struct app *app, void *context, int number)
         return APP_HANDLED;
     case CHECK:
         findings_screen(app, 0);
+        return APP_HANDLED;
+    case SCORES:
+        scoring_screen(app);
         return APP_HANDLED;
     case YEAR_END:
         class_year_screen(app, 0);
