@@ -19,9 +19,9 @@ int degree_write(struct cli *cli);
 struct degree_asked_for {
     struct cli *cli;
     struct degree_rules *rules; /* owned */
+    struct degree_ask ask;
     struct degree_figures what_if;
     struct degree_query query;
-    struct degree_profile profile;
 };
 /* False with *status set: 1 where the book failed, 2 where the question is wrong. */
 bool degree_ask_for(struct cli *cli, const char *degree, struct degree_asked_for *out, int *status);
