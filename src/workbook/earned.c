@@ -283,6 +283,8 @@ static void write_balance(struct earned *self, const struct line *ending)
     char cell[REF_SIZE], ours[REF_SIZE];
     struct line line, check;
     bool agrees = true;
+    if (!self->pages->sheets[PAGE_WORTH])
+        return; /* nothing was ever owned or owed */
     begin_line(self, &line, LOOK_BODY, "Net worth by the balance sheet");
     note(self, "Net worth");
     for (int year = 0; year < self->years; year++) {

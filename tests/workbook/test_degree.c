@@ -229,6 +229,7 @@ static void earned_is_what_was_measured(void **state)
         }
         /* The change of the net worth is told in full. */
         const struct xlsx_cell *check = xlsx_find(sheet, "Difference: must be 0");
+        assert_non_null(check);
         for (int col = 1; col < 20; col++) {
             const struct xlsx_cell *cell = xlsx_at(sheet, check->row, col);
             check_row(made[i].file, !cell || cell->is_text || cell->number == 0);
