@@ -8,6 +8,10 @@
  *     [DAY] died|born N [THING] @project                           born 8 piglets @swine
  *
  * DAY: today, yesterday, mon ... sun (the last one), -N, 2026-11-20, 11/20. TIME: 1.5h, 90m, 1:30.
+ *
+ * At the end, or before the @, "with crew" enters it for every member of the crew that the project has a
+ * share of (money is parted by shares, time is everybody's own), "with Ana, Bo" the time of these too.
+ *
  * @ takes the beginning of a title, a word of it, or all of it, in quotes where it has spaces
  * (@swine, @"Market swine"), among the projects open on that day; what could mean several is
  * refused. What cannot be placed is refused with what would be right; a project is never guessed.
@@ -18,6 +22,7 @@
 
 #include "base/date.h"
 #include "base/err.h"
+#include "kinds/crew.h"
 #include "kinds/record.h"
 #include <stdbool.h>
 #include <stddef.h>
@@ -30,6 +35,7 @@ enum { QUICK_LINE_MAX = 2000 }; /* bytes of a line */
 /* A line as understood. Begin with {0} or quick_parse(); end with quick_clear(). */
 struct quick {
     struct record record; /* hours, money, service, weighing or head; ready to be inserted */
+    struct crew crew;     /* whom it is for, the student among them; count 0: the student alone */
     char *student_name;   /* as people call them */
     char *preview;        /* "You PAID $42.50 for feed · Market swine · Sun 22 Nov 2026" */
 };
