@@ -20,6 +20,7 @@
 #ifndef QUICK_QUICK_H
 #define QUICK_QUICK_H
 
+#include "base/buf.h"
 #include "base/date.h"
 #include "base/err.h"
 #include "kinds/crew.h"
@@ -52,6 +53,20 @@ bool quick_parse(struct book *book, int64_t student, struct date day, const char
  * for one line, what moved: "entered 1 h 30 m, Market swine: fed hogs; 62.00 h this year". */
 bool quick_enter(struct book *book, struct quick *list, size_t count, size_t *failed, char **what,
                  struct err *err);
+
+/* ---- notes ------------------------------------------------------------------------------------ */
+
+/* A note with a line for each entry, as people keep it: empty lines are passed over, marks of a list ("-", "*",
+ * "1.", "[x]") are taken off, and a day alone in its line ("Monday:", "11/17") is the day of the lines below
+ * it that name none. Begin with {.at = text}; free with quick_note_clear(). */
+struct quick_note {
+    const char *at;
+    size_t number;    /* of the line that was given last, from 1 */
+    struct buf day;   /* as it was written */
+    struct buf line;  /* as quick_parse() takes it */
+};
+bool quick_note_next(struct quick_note *note); /* false at the end */
+void quick_note_clear(struct quick_note *note);
 
 /* ---- completion ------------------------------------------------------------------------------ */
 
