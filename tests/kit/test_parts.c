@@ -479,7 +479,7 @@ static void pictures(void **state)
     chart_spark_add(&out, (int64_t[]){100, 1, 2}, 3, 2); /* the latest */
     assert_string_equal(buf_text(&out), "▅▇");
     buf_clear(&out);
-    chart_spark_words(&out, (int64_t[]){3, 9, 4}, 3);
+    chart_spark_words(&out, (int64_t[]){3, 9, 4}, 3, 1);
     assert_string_equal(buf_text(&out), "from 3 to 9, last 4, peak at 2 of 3");
     buf_free(&out);
 }

@@ -5,6 +5,8 @@
 #include "kinds/refs.h"
 #include "kit/dialog.h"
 #include "kit/list.h"
+#include "kit/split.h"
+#include "screen/beside.h"
 #include "screen/columns.h"
 #include "screen/guided.h"
 #include "screen/screens.h"
@@ -20,6 +22,7 @@ struct records {
     struct records_of of;
     struct listing *listing;
     struct list *list;
+    struct split beside;
     struct list_column columns[MOST_COLUMNS];
     size_t fields[MOST_COLUMNS]; /* of the kind, by column */
     size_t count;
@@ -378,6 +381,7 @@ static void records_close(struct app *app, void *context)
     struct records *self = context;
     (void)app;
     list_free(self->list);
+    split_clear(&self->beside);
     listing_close(self->listing);
     buf_free(&self->find);
     mem_free(self);
@@ -404,11 +408,19 @@ static void records_status(struct app *app, void *context, struct buf *line)
         buf_add_text(line, tr(self->of.kind->help));
 }
 
+static void tell_beside(void *context, int64_t id, struct pager *page)
+{
+    struct records *self = context;
+    beside_record(self->app, self->of.kind, id, page);
+}
+
 static void records_draw(struct app *app, void *context, struct rect body)
 {
     struct records *self = context;
     if (session_changed(session_of(app)))
         list_reload(self->list);
+    body = split_body(&self->beside, body, list_selected(self->list),
+                      book_version_known(session_of(app)->book), tell_beside, self);
     list_draw(self->list, body, true);
 }
 

@@ -20,6 +20,11 @@ void inventory_screen(struct app *app, int64_t student, int64_t project); /* pro
 void year_end_screen(struct app *app, int64_t student, int year);
 void closing_sheet_screen(struct app *app, int64_t student, int year);
 void class_year_screen(struct app *app, int year); /* of every student; 0: the last one over */
+void scoring_screen(struct app *app);                    /* marks by a rubric, of the class */
+/* The points that a judge gives by a rubric; *judge (owned by the caller) is proposed, and who gave
+ * them last. True when they were saved. */
+struct score_of;
+bool scores_edit(struct app *app, int64_t rubric, const struct score_of *of, char **judge);
 /* Asks which projects used a lasting item in a year. True when it was saved. */
 bool shares_edit(struct app *app, int64_t asset, int year);
 /* Asks what happened, and enters the right money records for it. */
@@ -30,6 +35,7 @@ void reports_screen(struct app *app, int64_t student);   /* 0: the chapter */
 void charts_screen(struct app *app, int64_t student);
 void findings_screen(struct app *app, int64_t student);  /* what check finds; 0: the chapter */
 void award_screen(struct app *app, int64_t student);
+void degree_screen(struct app *app, int64_t student);    /* what the next degree still needs */
 void more_screen(struct app *app, int64_t student);      /* every kind of record, with counts */
 
 void history_screen(struct app *app);                    /* everything that was done */
