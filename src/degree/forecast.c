@@ -69,11 +69,35 @@ static const struct calendar *calendar_of(const char *measure)
     return NULL;
 }
 
-static bool has_pace(const struct condition_measure *measure)
+/* What adds up, entry by entry. */
+static bool has_pace(const char *measure)
 {
-    return (measure->unit == CONDITION_COUNT || measure->unit == CONDITION_MONEY ||
-            measure->unit == CONDITION_HOURS) &&
-           strcmp(measure->name, "hours_last_2y") != 0 && !calendar_of(measure->name);
+    static const char *const adding[] = {
+        "earned",
+        "invested",
+        "earned_and_invested",
+        "gross",
+        "gross_ownership",
+        "equity",
+        "gross_placement",
+        "savings",
+        "hours",
+        "paid_hours",
+        "unpaid_hours",
+        "instruction_hours",
+        "service_hours",
+        "functions",
+        "service_activities",
+        "skills",
+        "procedures",
+        "activity_categories",
+        "activities_above_chapter",
+        "activities_outside_class",
+    };
+    for (size_t i = 0; i < COUNT_OF(adding); i++)
+        if (strcmp(adding[i], measure) == 0)
+            return true;
+    return false;
 }
 
 /* ---- what there is to see -------------------------------------------------------------------- */
@@ -259,7 +283,7 @@ static void say(struct degree_forecast_line *line)
     if (line->when == DEGREE_WHEN_DAY)
         say_day(line, &out);
     else if (line->when == DEGREE_WHEN_NOT_SO)
-        buf_add_text(&out, "not within ten years, going on like this");
+        buf_add_text(&out, "not within ten years");
     else if (line->when == DEGREE_WHEN_TOO_LITTLE)
         buf_add_text(&out, "too little is recorded to tell");
     line->text = out.len > 0 ? buf_take(&out) : mem_text("");
@@ -324,7 +348,7 @@ static bool gather(struct book *book, const struct degree_progress *progress,
         struct growing *m = &on->measures[on->count++];
         *m = (struct growing){.measure = measure, .calendar = calendar_of(measure->name)};
         m->known = degree_value(&readings->supposed, measure->name, &m->value);
-        *paced = *paced || has_pace(measure);
+        *paced = *paced || has_pace(measure->name);
         if (m->calendar && m->calendar->from_record &&
             !find_start(book, progress, m->calendar, m->value, &m->start, err))
             return false;
@@ -344,8 +368,9 @@ static struct degree_pace pace_of(struct going_on *on, const struct readings *re
                                          : YEAR_LEAST;
     for (size_t i = 0; i < on->count; i++) {
         struct growing *m = &on->measures[i];
-        m->gain =
-            pace.known && has_pace(m->measure) ? gain_of(readings, m->measure->name, of_year) : 0;
+        m->gain = pace.known && has_pace(m->measure->name)
+                      ? gain_of(readings, m->measure->name, of_year)
+                      : 0;
     }
     if (pace.known || calendar)
         pace.day = first_day(on);

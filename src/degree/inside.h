@@ -15,6 +15,11 @@ struct stmt *degree_view(struct book *book, const char *file, const char *view, 
  * together from, or its own. */
 const char *degree_measure_view(const char *measure, const char **parts);
 
+/* Reads what is wanted once more, into measures that were read before. */
+bool degree_measures_again(struct book *book, const struct degree_asked *asked, const char *wanted,
+                           struct degree_measures *out, size_t count, struct err *err);
+struct degree_measures degree_measures_copy(const struct degree_measures *measures);
+
 /* What a query asks, looked up: the rules that hold, and how the records count. */
 struct degree_plan {
     const struct degree_query *query;

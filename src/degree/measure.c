@@ -6,8 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* So many students are read faster with all others of the book than one by one. */
-enum { ALL_AT_ONCE = 40 };
+/* With all others of the book they are read faster than one by one, where they are so many, or more
+ * than one in so many of them. */
+enum { ALL_AT_ONCE = 100, ONE_IN = 3 };
 
 /* ---- the measures ---------------------------------------------------------------------------- */
 
@@ -138,9 +139,15 @@ static int64_t behind_invested(int64_t paid, int64_t invested, int64_t wages)
     return invested >= wages ? paid : (paid * invested + wages - 1) / wages;
 }
 
-static void put_together(struct degree_measures *of, const struct degree_counting *counting)
+/* All that a profile's way to count decides, but for what was supposed. */
+static void settle(struct degree_measures *of, const struct degree_counting *counting)
 {
     const struct degree_figure *earned = figure(of, "earned"), *invested = figure(of, "invested");
+    put(of, "earned", true, counting->earned_gross ? figure(of, "gross")->value : of->net);
+    put(of, "invested", true, invested_by(&of->worth, counting->invested));
+    put(of, "equity", true, of->worth.ending);
+    put(of, "earned_and_invested", true,
+        earned->value < invested->value ? earned->value : invested->value);
     int64_t paid = figure(of, "paid_hours")->value;
     int64_t hours = figure(of, "unpaid_hours")->value + figure(of, "project_hours")->value;
     if (counting->hours != DEGREE_HOURS_UNPAID_ONLY)
@@ -150,8 +157,6 @@ static void put_together(struct degree_measures *of, const struct degree_countin
     if (counting->class_time)
         hours += figure(of, "class_hours")->value;
     put(of, "hours", true, hours);
-    put(of, "earned_and_invested", earned->known && invested->known,
-        earned->value < invested->value ? earned->value : invested->value);
 }
 
 /* What a person can say where the records say nothing. */
@@ -206,7 +211,7 @@ void degree_suppose(struct degree_measures *of, const struct degree_counting *co
         return;
     }
     of->figures[at] = (struct degree_figure){.value = value, .known = true, .supposed = true};
-    put_together(of, counting);
+    settle(of, counting);
 }
 
 /* ---- reading --------------------------------------------------------------------------------- */
@@ -223,6 +228,7 @@ struct reading {
     struct place *places; /* owned */
     size_t count;
     struct degree_measures *out;
+    bool everybody; /* the rows of all students are asked for */
 };
 
 static int by_student(const void *a, const void *b)
@@ -249,10 +255,9 @@ static void take_columns(struct stmt *stmt, struct degree_measures *out)
     }
 }
 
-static void take_worth(const struct degree_asked *asked, struct stmt *stmt,
-                       struct degree_measures *out)
+static void take_worth(struct stmt *stmt, struct degree_measures *out)
 {
-    const struct invested invested = {
+    out->worth = (struct invested){
         .beginning = stmt_int(stmt, 1),
         .ending = stmt_int(stmt, 2),
         .outside_income = stmt_int(stmt, 3),
@@ -261,14 +266,12 @@ static void take_worth(const struct degree_asked *asked, struct stmt *stmt,
         .education = stmt_int(stmt, 6),
         .brought = stmt_int(stmt, 7),
     };
-    figure(out, "invested")->value = invested_by(&invested, asked->counting.invested);
-    figure(out, "equity")->value = invested.ending;
 }
 
 /* Every row of a view, to whom it belongs. `family` FAMILIES: what was checked off. */
 static bool read_view(const struct reading *r, enum family family, struct err *err)
 {
-    int64_t student = r->count == 1 ? r->places[0].student : 0;
+    int64_t student = r->everybody ? 0 : r->places[0].student;
     struct stmt *stmt =
         family == WORTH ? degree_view(r->book, "50_invested", "invested", student, r->asked, err)
                         : degree_view(r->book, "70_degree",
@@ -284,9 +287,11 @@ static bool read_view(const struct reading *r, enum family family, struct err *e
         if (family == FAMILIES)
             buf_addf(&out->attested, " %s ", stmt_text(stmt, 1));
         else if (family == WORTH)
-            take_worth(r->asked, stmt, out);
+            take_worth(stmt, out);
         else
             take_columns(stmt, out);
+        if (family == MONEY)
+            out->net = figure(out, "earned")->value;
     }
     stmt_done(stmt);
     return step == STEP_DONE;
@@ -319,40 +324,68 @@ static void begin(struct degree_measures *out, int64_t student)
         out->figures[i].known = measures[i].family != PUT_TOGETHER;
 }
 
-/* Of a few, one after the other; of many, all of the book at once. */
 static bool read_part(struct reading *r, const char *wanted, struct err *err)
 {
-    for (int family = PUT_TOGETHER + 1; family < FAMILIES; family++)
-        if (is_wanted((enum family)family, wanted) && !read_view(r, (enum family)family, err))
+    for (int family = PUT_TOGETHER + 1; family <= FAMILIES; family++)
+        if ((family == FAMILIES || is_wanted((enum family)family, wanted)) &&
+            !read_view(r, (enum family)family, err))
             return false;
-    return read_view(r, FAMILIES, err);
+    return true;
+}
+
+static bool is_many(struct book *book, size_t count, bool *out, struct err *err)
+{
+    int64_t students = 0;
+    *out = count >= ALL_AT_ONCE;
+    if (*out || count == 1)
+        return true;
+    if (!book_ask_int(book, "SELECT count(*) FROM student", NULL, &students, err))
+        return false;
+    *out = (int64_t)count * ONE_IN >= students;
+    return true;
+}
+
+/* Of a few, one after the other; of many, all of the book at once. */
+bool degree_measures_again(struct book *book, const struct degree_asked *asked, const char *wanted,
+                           struct degree_measures *out, size_t count, struct err *err)
+{
+    struct place *places = mem_array(count, sizeof *places);
+    struct reading reading = {book, asked, places, count, out, false};
+    bool ok = is_many(book, count, &reading.everybody, err);
+    for (size_t i = 0; i < count; i++) {
+        places[i] = (struct place){out[i].student, i};
+        buf_clear(&out[i].attested);
+    }
+    qsort(places, count, sizeof *places, by_student);
+    if (ok && reading.everybody)
+        ok = read_part(&reading, wanted, err);
+    for (reading.count = 1; ok && !reading.everybody && reading.places < places + count;
+         reading.places++)
+        ok = read_part(&reading, wanted, err);
+    for (size_t i = 0; ok && i < count; i++)
+        settle(&out[i], &asked->counting);
+    mem_free(places);
+    return ok;
 }
 
 bool degree_measures_read(struct book *book, const int64_t *students, size_t count,
                           const struct degree_asked *asked, const char *wanted,
                           struct degree_measures *out, struct err *err)
 {
-    struct place *places = mem_array(count, sizeof *places);
-    struct reading reading = {book, asked, places, count, out};
-    bool ok = true;
     for (size_t i = 0; i < count; i++) {
         out[i] = (struct degree_measures){0};
         begin(&out[i], students[i]);
-        places[i] = (struct place){students[i], i};
     }
-    qsort(places, count, sizeof *places, by_student);
-    if (count >= ALL_AT_ONCE)
-        ok = read_part(&reading, wanted, err);
-    reading.count = 1;
-    for (size_t i = 0; ok && count < ALL_AT_ONCE && i < count; i++, reading.places++)
-        ok = read_part(&reading, wanted, err);
-    for (size_t i = 0; ok && i < count; i++) {
-        if (asked->counting.earned_gross)
-            *figure(&out[i], "earned") = *figure(&out[i], "gross");
-        put_together(&out[i], &asked->counting);
-    }
-    mem_free(places);
-    return ok;
+    return degree_measures_again(book, asked, wanted, out, count, err);
+}
+
+struct degree_measures degree_measures_copy(const struct degree_measures *of)
+{
+    struct degree_measures copy = {.student = of->student, .net = of->net, .worth = of->worth};
+    copy.figures = mem_array(COUNT_OF(measures), sizeof *copy.figures);
+    memcpy(copy.figures, of->figures, COUNT_OF(measures) * sizeof *copy.figures);
+    buf_add_text(&copy.attested, buf_text(&of->attested));
+    return copy;
 }
 
 void degree_measures_clear(struct degree_measures *of)

@@ -57,14 +57,19 @@ struct degree_asked {
  * too, by the name of the item, and not among these. */
 const char *degree_measure_name(size_t at);
 
+struct degree_figure {
+    int64_t value;
+    bool known, supposed;
+};
+
 /* Of one student; ask degree_value(). Clear it afterwards, also after a failure. */
 struct degree_measures {
     int64_t student;
-    struct degree_figure {
-        int64_t value;
-        bool known, supposed;
-    } * figures;         /* owned: in the order of degree_measure_name() */
-    struct buf attested; /* " creed poa ": what a teacher has checked off */
+    struct degree_figure *figures; /* owned: in the order of degree_measure_name() */
+    struct buf attested;           /* " creed poa ": what a teacher has checked off */
+    /* What earned and invested are taken from, as the profile counts them. */
+    int64_t net; /* of all projects and placements */
+    struct invested worth;
 };
 
 /* Reads all measures of `count` students into as many structs: of many students in one pass over

@@ -156,12 +156,16 @@ void degree_progress_clear(struct degree_progress *progress)
 
 /* ---- many ------------------------------------------------------------------------------------ */
 
-static bool hand_over(const struct degree_plan *plan, struct degree_measures *measures,
-                      size_t count, struct stmt *received, degree_each *each, void *context,
-                      struct err *err)
+static bool hand_over(struct book *book, const struct degree_plan *plan,
+                      struct degree_measures *measures, size_t count, degree_each *each,
+                      void *context, struct err *err)
 {
     struct degree_finding finding = {0};
-    bool ok = true;
+    struct stmt *received =
+        book_stmt(book, "SELECT received FROM degree_held WHERE student = ?1 AND degree = ?2", err);
+    bool ok = received != NULL;
+    if (ok)
+        stmt_bind_text(received, 2, plan->degree->code);
     for (size_t i = 0; ok && i < count; i++) {
         struct degree_progress progress = {0};
         fill(plan, &measures[i], &finding, &progress);
@@ -169,8 +173,16 @@ static bool hand_over(const struct degree_plan *plan, struct degree_measures *me
              each(context, &progress, err);
         degree_progress_clear(&progress);
     }
+    stmt_done(received);
     degree_finding_clear(&finding);
     return ok;
+}
+
+static void clear_all(struct degree_measures *measures, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        degree_measures_clear(&measures[i]);
+    mem_free(measures);
 }
 
 bool degree_progress_each(struct book *book, const int64_t *students, size_t count,
@@ -179,20 +191,71 @@ bool degree_progress_each(struct book *book, const int64_t *students, size_t cou
 {
     struct degree_plan plan;
     struct degree_measures *measures = mem_array(count, sizeof *measures);
-    struct stmt *received =
-        book_stmt(book, "SELECT received FROM degree_held WHERE student = ?1 AND degree = ?2", err);
-    bool ok = degree_plan(book, query, &plan, err) && received != NULL &&
+    bool ok = degree_plan(book, query, &plan, err) &&
               degree_measures_read(book, students, count, &plan.asked, buf_text(&plan.wanted),
-                                   measures, err);
-    if (ok) {
-        stmt_bind_text(received, 2, plan.degree->code);
-        ok = hand_over(&plan, measures, count, received, each, context, err);
-    }
-    stmt_done(received);
-    for (size_t i = 0; i < count; i++)
-        degree_measures_clear(&measures[i]);
-    mem_free(measures);
+                                   measures, err) &&
+              hand_over(book, &plan, measures, count, each, context, err);
+    clear_all(measures, count);
     degree_plan_clear(&plan);
+    return ok;
+}
+
+enum { LADDER = 5 };
+
+/* What the views themselves are asked differently: applications are of each degree its own. */
+static void list_different(const struct degree_asked *a, const struct degree_asked *b,
+                           struct buf *out)
+{
+    const struct degree_counting *x = &a->counting, *y = &b->counting;
+    buf_add_text(out, " signatures application ");
+    if (x->service_additional || y->service_additional)
+        buf_add_text(out, "service_hours ");
+    if (x->levels_apart != y->levels_apart || strcmp(x->levels, y->levels) != 0)
+        buf_add_text(out, "activities_above_chapter ");
+}
+
+/* One degree of what was read for all. */
+static bool do_degree(struct book *book, const struct degree_plan *plan,
+                      const struct degree_plan *first, const struct degree_measures *read,
+                      size_t count, degree_each *each, void *context, struct err *err)
+{
+    struct degree_measures *measures = mem_array(count, sizeof *measures);
+    struct buf again = {0};
+    for (size_t i = 0; i < count; i++)
+        measures[i] = degree_measures_copy(&read[i]);
+    list_different(&plan->asked, &first->asked, &again);
+    bool ok = degree_measures_again(book, &plan->asked, buf_text(&again), measures, count, err) &&
+              hand_over(book, plan, measures, count, each, context, err);
+    buf_free(&again);
+    clear_all(measures, count);
+    return ok;
+}
+
+bool degree_progress_all(struct book *book, const int64_t *students, size_t count,
+                         const struct degree_query *query, degree_each *each, void *context,
+                         struct err *err)
+{
+    static const char *const degrees[LADDER] = {"discovery", "greenhand", "chapter", "state",
+                                                "american"};
+    struct degree_query queries[LADDER];
+    struct degree_plan plans[LADDER] = {0};
+    struct degree_measures *read = mem_array(count, sizeof *read);
+    struct buf wanted = {0};
+    bool ok = true;
+    for (size_t i = 0; ok && i < LADDER; i++) {
+        queries[i] = *query;
+        queries[i].degree = degrees[i];
+        ok = degree_plan(book, &queries[i], &plans[i], err);
+        buf_add_text(&wanted, buf_text(&plans[i].wanted));
+    }
+    ok = ok &&
+         degree_measures_read(book, students, count, &plans[0].asked, buf_text(&wanted), read, err);
+    for (size_t i = 0; ok && i < LADDER; i++)
+        ok = do_degree(book, &plans[i], &plans[0], read, count, each, context, err);
+    for (size_t i = 0; i < LADDER; i++)
+        degree_plan_clear(&plans[i]);
+    clear_all(read, count);
+    buf_free(&wanted);
     return ok;
 }
 

@@ -84,6 +84,11 @@ typedef bool degree_each(void *context, struct degree_progress *progress, struct
 bool degree_progress_each(struct book *book, const int64_t *students, size_t count,
                           const struct degree_query *query, degree_each *each, void *context,
                           struct err *err);
+/* Every degree from Discovery to American, one after the other, of each student; the query's degree
+ * is not looked at. What degrees have in common is read once: for a class on one screen. */
+bool degree_progress_all(struct book *book, const int64_t *students, size_t count,
+                         const struct degree_query *query, degree_each *each, void *context,
+                         struct err *err);
 /* The students it may be asked about, by name: the active ones, of the American Degree the alumni
  * too. Owned by the caller. */
 bool degree_students(struct book *book, const char *degree, int64_t **out, size_t *count,
@@ -93,6 +98,11 @@ bool degree_students(struct book *book, const char *degree, int64_t **out, size_
  * himself, with degree_condition_value(). Clear them with degree_measures_clear(). */
 bool degree_query_measures(struct book *book, int64_t student, const struct degree_query *query,
                            struct degree_measures *out, struct err *err);
+
+/* The lesser of what these projects earned and of what the student has invested, as the State Degree
+ * of the chapter's profile counts it: what a proficiency area asks. */
+bool degree_earned_and_invested(struct book *book, int64_t student, const int64_t *projects,
+                                size_t count, struct date as_of, int64_t *out, struct err *err);
 
 /* The records behind one line, newest first. `measure` is one of its measures, or NULL for all of
  * them. NULL on failure. */

@@ -28,15 +28,17 @@ static void bind_counting(struct stmt *stmt, const struct degree_asked *asked)
         [INVESTED_POINT_IN_TIME] = "point_in_time",
     };
     const struct degree_counting *counting = &asked->counting;
-    struct buf above = {0};
-    add_levels_above(&above, counting->levels);
-    stmt_bind_text(stmt, stmt_param(stmt, ":above"), buf_text(&above));
+    if (stmt_param(stmt, ":above") != 0) {
+        struct buf above = {0};
+        add_levels_above(&above, counting->levels);
+        stmt_bind_text(stmt, stmt_param(stmt, ":above"), buf_text(&above));
+        buf_free(&above);
+    }
     stmt_bind_int(stmt, stmt_param(stmt, ":once"), !counting->levels_apart);
     stmt_bind_int(stmt, stmt_param(stmt, ":additional"), counting->service_additional);
     stmt_bind_text(stmt, stmt_param(stmt, ":below"), asked->below);
     stmt_bind_text(stmt, stmt_param(stmt, ":degree"), asked->degree);
     stmt_bind_text(stmt, stmt_param(stmt, ":invested"), invested[counting->invested]);
-    buf_free(&above);
 }
 
 struct stmt *degree_view(struct book *book, const char *file, const char *view, int64_t student,

@@ -206,6 +206,15 @@ static void suggest_standards(struct asking *asking)
     mem_free(folded);
 }
 
+/* Whose rules of degrees are known: by the code or the state's name. */
+static void suggest_profiles(struct asking *asking)
+{
+    const struct rules_word *word = NULL;
+    while ((word = rules_word_next("profile", word)) != NULL)
+        if (!offer(asking, word->code, word->label, NULL))
+            return;
+}
+
 static void suggest_activities(struct asking *asking)
 {
     const struct rules_activity *activity = NULL;
@@ -282,6 +291,7 @@ void suggest_values(struct book *book, const struct record *record, size_t field
         {"money.owed", suggest_owed},
         {"asset.owed", suggest_owed},
         {"kinds", suggest_kinds},
+        {"profiles", suggest_profiles},
         {"who", suggest_used},
     };
     struct asking asking = {

@@ -1,12 +1,14 @@
 #include "report/sql.h"
 
 #include "base/embed.h"
+#include "base/mem.h"
 #include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
 /* What follows "CREATE VIEW name AS", or NULL. A view that only we ask is a TEMP one there: it is
- * tried when the views are made and does not stand in the book, where every opening would read it. */
+ * tried when the views are made and does not stand in the book, where every opening would read it.
+ */
 static const char *find_view(const char *file, const char *view)
 {
     static const char *const ways[] = {"CREATE VIEW", "CREATE TEMP VIEW"};
@@ -228,20 +230,51 @@ static void bind_range(struct stmt *stmt, const char *first, const char *last, s
     stmt_bind_int(stmt, stmt_param(stmt, last), range.last);
 }
 
+/* Texts that were built, by what they were built from: the same ones are asked for again and again,
+ * a screen asks a dozen for each student it shows. Kept to the end. */
+struct built {
+    const char *file, *view;
+    bool direct, everybody;
+    char *text;
+};
+
+static const char *built_text(const char *file, const char *view, bool direct, bool everybody,
+                              struct err *err)
+{
+    static struct built *list;
+    static size_t count;
+    struct buf text = {0};
+    for (size_t i = 0; i < count; i++)
+        if (list[i].direct == direct && list[i].everybody == everybody &&
+            strcmp(list[i].view, view) == 0 && strcmp(list[i].file, file) == 0)
+            return list[i].text;
+    if (!add_view(file, view, direct, everybody, &text, err)) {
+        buf_free(&text);
+        return NULL;
+    }
+    list = mem_grow(list, count + 1, sizeof *list);
+    list[count] =
+        (struct built){mem_text(file), mem_text(view), direct, everybody, buf_take(&text)};
+    return list[count++].text;
+}
+
 struct stmt *sql_view_within(struct book *book, const char *file, const char *view,
                              const char *before, const char *after, int64_t student,
                              int64_t project, struct sql_span span, struct err *err)
 {
     struct range students = range_of(student), direct;
-    struct buf text = {0};
     struct stmt *stmt = NULL;
-    buf_add_text(&text, before);
-    if (find_direct(book, students, span, &direct, err) &&
-        add_view(file, view, direct.first <= direct.last, student == 0, &text, err)) {
-        buf_add_text(&text, after);
-        stmt = book_stmt(book, buf_text(&text), err);
+    if (!find_direct(book, students, span, &direct, err))
+        return NULL;
+    const char *text = built_text(file, view, direct.first <= direct.last, student == 0, err);
+    if (text && !*before && !*after) {
+        stmt = book_stmt(book, text, err);
+    } else if (text) {
+        struct buf within = {0};
+        buf_addf(&within, "%s%s%s", before, text, after);
+        stmt = book_stmt(book, buf_text(&within), err);
+        buf_free(&within);
     }
-    buf_free(&text);
     if (!stmt)
         return NULL;
     char day[DATE_ISO_SIZE];

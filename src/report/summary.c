@@ -222,6 +222,11 @@ static void take_placement(void *context, const struct row *row)
     project->net += figure(row, "net");
 }
 
+static void take_worth(void *context, const struct row *row)
+{
+    *(int64_t *)context = figure(row, "net_worth");
+}
+
 static bool read_carried(struct book *book, int64_t student, int64_t project, int year, char **out,
                          struct err *err)
 {
@@ -267,6 +272,7 @@ bool summary_home(struct book *book, int64_t student, struct summary_home *out, 
            each_row(book, "hours", &query, take_hours, out, err) &&
            each_row(book, "income", &query, take_income, out, err) &&
            each_row(book, "placement", &query, take_placement, out, err) &&
+           each_row(book, "balance", &query, take_worth, &out->net_worth, err) &&
            read_carried(book, student, 0, 0, &out->carried, err);
     /* By project, as the dictionary has it: with what an earlier book brought of this year. */
     for (size_t i = 0; i < out->project_count; i++)

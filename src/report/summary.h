@@ -36,6 +36,7 @@ struct summary_home {
     int year;
     int64_t hours, class_hours, service; /* minutes this year */
     int64_t earned;                      /* net income of all projects and placements, this year */
+    int64_t net_worth;                   /* today */
     struct date last_entry;              /* of hours, money, paychecks, service or activity; year 0: none */
     int64_t weeks[SUMMARY_WEEKS];        /* SAE minutes by week, the last is the week of today */
     struct date first_day;               /* days[0]: the first of last month */

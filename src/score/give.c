@@ -100,7 +100,7 @@ static bool take_scores(const struct giving *self, int64_t criterion, struct err
     return true;
 }
 
-/* "marked Ortiz, Maya: 19.5 points by Ms. Hale, Record book, fall 2026" */
+/* "marked Ortiz, Maya: 22 points by Ms. Hale, Record book, fall 2026" */
 static bool tell(const struct giving *self, const struct score_given *given, struct buf *out,
                  struct err *err)
 {
@@ -108,7 +108,8 @@ static bool tell(const struct giving *self, const struct score_given *given, str
     char text[NUM_TEXT_SIZE];
     int64_t points = 0;
     for (size_t i = 0; i < self->rubric->count; i++)
-        points += given[i].given ? given[i].points : 0;
+        if (given[i].given)
+            points += num_scale(given[i].points, self->rubric->criteria[i].weight, 1000);
     bool ok = record_read(self->book, kind_find("student"), self->of->student, &student, err);
     if (ok)
         buf_addf(out, _("marked %s: %s points by %s, %s"), record_text(&student, "name"),

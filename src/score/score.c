@@ -72,6 +72,26 @@ void score_rubric_clear(struct score_rubric *rubric)
     *rubric = (struct score_rubric){0};
 }
 
+bool score_rubrics(struct book *book, int64_t **ids, size_t *count, struct err *err)
+{
+    enum step step;
+    *ids = NULL;
+    *count = 0;
+    struct stmt *stmt = book_stmt(book,
+                                  "SELECT r.id FROM rubric AS r LEFT JOIN criterion AS c"
+                                  " ON c.rubric = r.id LEFT JOIN score AS s ON s.criterion = c.id"
+                                  " GROUP BY r.id ORDER BY max(s.id) DESC, r.id DESC",
+                                  err);
+    if (!stmt)
+        return false;
+    while ((step = stmt_step(stmt, err)) == STEP_ROW) {
+        *ids = mem_grow(*ids, *count + 1, sizeof **ids);
+        (*ids)[(*count)++] = stmt_int(stmt, 0);
+    }
+    stmt_done(stmt);
+    return step == STEP_DONE;
+}
+
 void score_tell_range(const struct score_criterion *criterion, struct buf *out)
 {
     char text[NUM_TEXT_SIZE];
@@ -84,6 +104,22 @@ void score_tell_range(const struct score_criterion *criterion, struct buf *out)
     if (criterion->has & SCORE_STEP)
         buf_addf(out, _("%sin steps of %s"), out->len > 0 ? " " : "",
                  num_decimal(criterion->step, 3, text));
+}
+
+bool score_point_fits(const struct score_criterion *criterion, int64_t points, struct err *err)
+{
+    bool low = criterion->has & SCORE_LOW, high = criterion->has & SCORE_HIGH;
+    bool fits = (!low || points >= criterion->low) && (!high || points <= criterion->high) &&
+                (!(criterion->has & SCORE_STEP) ||
+                 (points - (low ? criterion->low : 0)) % criterion->step == 0);
+    struct buf range = {0};
+    if (!fits) {
+        score_tell_range(criterion, &range);
+        err_set(err, "does not fit; write points %s%s", low && high ? "from " : "",
+                buf_text(&range));
+        buf_free(&range);
+    }
+    return fits;
 }
 
 /* ---- the ranking ---------------------------------------------------------------------------- */
@@ -157,6 +193,33 @@ bool score_ranking_read(struct book *book, int64_t rubric, struct score_ranking 
         add_entry(book, stmt, out);
     stmt_done(stmt);
     tell_ties(out);
+    return step == STEP_DONE;
+}
+
+bool score_class_read(struct book *book, int64_t rubric, struct score_ranking *out, struct err *err)
+{
+    enum step step;
+    if (!score_ranking_read(book, rubric, out, err))
+        return false;
+    struct stmt *stmt = book_stmt(book,
+                                  "SELECT id, name, number FROM student WHERE status = 'active'"
+                                  " AND id NOT IN (SELECT student FROM score_total WHERE rubric = ?1)"
+                                  " ORDER BY name COLLATE NOCASE, id",
+                                  err);
+    if (!stmt)
+        return false;
+    stmt_bind_int(stmt, 1, rubric);
+    while ((step = stmt_step(stmt, err)) == STEP_ROW) {
+        out->entries = mem_grow(out->entries, out->count + 1, sizeof *out->entries);
+        out->entries[out->count++] = (struct score_entry){
+            .of = {.student = stmt_int(stmt, 0)},
+            .name = mem_text(stmt_text(stmt, 1)),
+            .number = mem_text(stmt_text(stmt, 2)),
+            .what = mem_text(""),
+            .tied_with = mem_text(""),
+        };
+    }
+    stmt_done(stmt);
     return step == STEP_DONE;
 }
 

@@ -39,8 +39,13 @@ bool score_rubric_read(struct book *book, int64_t rubric, struct score_rubric *o
                        struct err *err);
 void score_rubric_clear(struct score_rubric *rubric);
 
+/* Those there are: what was marked by last first, then the newest. Owned by the caller. */
+bool score_rubrics(struct book *book, int64_t **ids, size_t *count, struct err *err);
+
 /* "0 to 10 in steps of 0.5", "at most 5", "" for any number. */
 void score_tell_range(const struct score_criterion *criterion, struct buf *out);
+/* Refuses points that the criterion does not take. */
+bool score_point_fits(const struct score_criterion *criterion, int64_t points, struct err *err);
 
 /* ---- the ranking ---------------------------------------------------------------------------- */
 
@@ -54,7 +59,7 @@ struct score_entry {
     char *what;          /* the project's title or the application in words; "" for the student */
     int64_t total;
     size_t criteria, judges; /* with points; all who gave some */
-    size_t place;            /* from 1; equal totals share it */
+    size_t place;            /* from 1; equal totals share it; 0: nothing given yet */
     size_t tied;             /* how many others have the same total */
     char *tied_with;         /* their names, "Bell, Tyler; Kim, Ana"; "" without any */
 };
@@ -66,6 +71,9 @@ struct score_ranking {
 
 bool score_ranking_read(struct book *book, int64_t rubric, struct score_ranking *out,
                         struct err *err);
+/* The same, and after them the active students who were given nothing yet, by name. */
+bool score_class_read(struct book *book, int64_t rubric, struct score_ranking *out,
+                      struct err *err);
 void score_ranking_clear(struct score_ranking *ranking);
 /* "2, tied with Bell, Tyler", "1" */
 void score_tell_place(const struct score_entry *entry, struct buf *out);

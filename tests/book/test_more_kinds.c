@@ -15,6 +15,7 @@
 #include "kinds/record.h"
 #include "kinds/suggest.h"
 #include "quick/quick.h"
+#include "rules/degree.h"
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -259,6 +260,39 @@ static void test_what_a_form_offers(void **state)
     buf_clear(&offered);
     suggest_values(book, &record, kind_field(record.kind, "money"), 0, "", 9, take_label, &offered);
     assert_non_null(strstr(buf_text(&offered), "610.00"));
+    buf_free(&offered);
+    record_clear(&record);
+}
+
+/* What degrees want to be attested can be checked off, each by its name. */
+static void test_what_degrees_attest(void **state)
+{
+    const struct kind *kind = kind_find("attested");
+    const struct choice *items = kind->fields[kind_field(kind, "item")].choices;
+    const struct condition_measure *measure = NULL;
+    int count = 0;
+    (void)state;
+    while ((measure = degree_measure_next(measure)) != NULL) {
+        const struct choice *item = items;
+        if (measure->unit != CONDITION_ATTEST)
+            continue;
+        count++;
+        while (item->value && strcmp(item->value, measure->name) != 0)
+            item++;
+        if (!item->value)
+            fail_msg("%s cannot be checked off", measure->name);
+    }
+    assert_true(count > 25);
+}
+
+static void test_profiles_are_offered(void **state)
+{
+    struct record record;
+    struct buf offered = {0};
+    (void)state;
+    record_start(&record, kind_find("chapter"));
+    suggest_values(book, &record, kind_field(record.kind, "degree_profile"), 0, "o", 9, take_label, &offered);
+    assert_string_equal(buf_text(&offered), "Ohio|Oklahoma|Oregon|");
     buf_free(&offered);
     record_clear(&record);
 }
@@ -541,6 +575,8 @@ int main(void)
         TEST(test_who_recorded_a_signature),
         TEST(test_suggested_words),
         TEST(test_what_a_form_offers),
+        TEST(test_what_degrees_attest),
+        TEST(test_profiles_are_offered),
         TEST(test_foundational_time_is_not_sae_time),
         TEST(test_which_money_moves_the_herd),
         TEST(test_the_herd_follows_the_money),

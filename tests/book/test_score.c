@@ -115,6 +115,30 @@ static void what_a_rubric_asks(void **state)
     score_rubric_clear(&rubric);
 }
 
+static void points_that_fit(void **state)
+{
+    static const struct {
+        size_t criterion;
+        int64_t points;
+        bool fits;
+    } rows[] = {
+        {0, 0, true},      {0, 10000, true}, {0, 9500, true}, {0, 9250, false}, {0, -500, false},
+        {0, 10500, false}, {1, -9000, true}, {1, 5000, true}, {1, 5001, false}, {2, 125, false},
+        {2, -125, true},   {2, -5001, false},
+    };
+    struct score_rubric rubric;
+    struct err err = {{0}};
+    (void)state;
+    assert_true(score_rubric_read(book, fall, &rubric, &err));
+    for (size_t i = 0; i < COUNT_OF(rows); i++)
+        check_row_int("row", score_point_fits(&rubric.criteria[rows[i].criterion], rows[i].points,
+                                              &err) == rows[i].fits,
+                      true);
+    assert_false(score_point_fits(&rubric.criteria[0], 9250, &err));
+    assert_string_equal(err.text, "does not fit; write points from 0 to 10 in steps of 0.5");
+    score_rubric_clear(&rubric);
+}
+
 static void halves_weights_and_points_below_zero(void **state)
 {
     (void)state;
@@ -210,7 +234,7 @@ static void marks_are_one_step(void **state)
     char *what = NULL;
     (void)state;
     assert_true(give("Hale", day, given, NULL, &what, &err));
-    assert_string_equal(what, "marked Ortiz, Maya: 12.5 points by Hale, Fall 2026");
+    assert_string_equal(what, "marked Ortiz, Maya: 22 points by Hale, Fall 2026");
     mem_free(what);
     check_ranking("1: Ortiz, Maya 22 by 1");
     assert_int_equal(bookcase_ask(book, "SELECT count(*) FROM score"), 3);
@@ -276,6 +300,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(what_a_rubric_asks, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(points_that_fit, set_up, tear_down),
         cmocka_unit_test_setup_teardown(halves_weights_and_points_below_zero, set_up, tear_down),
         cmocka_unit_test_setup_teardown(judges_are_averaged, set_up, tear_down),
         cmocka_unit_test_setup_teardown(ties_share_a_place, set_up, tear_down),

@@ -17,7 +17,7 @@ static struct pty *open_maya(int cols, int rows)
     char *const argv[] = {chapter_program(), book, NULL};
     struct pty *pty = pty_start(&(struct pty_options){.argv = argv, .cols = cols, .rows = rows});
     pty_expect(pty, "Students");
-    pty_keys(pty, "/");
+    pty_keys(pty, "f");
     pty_expect(pty, "Students with");
     pty_type(pty, "Ortiz");
     pty_keys(pty, "Enter");
@@ -142,7 +142,7 @@ static void test_a_photo_without_colors(void **state)
     char *const argv[] = {chapter_program(), book, NULL};
     struct pty *pty = pty_start(&(struct pty_options){.argv = argv, .env = env});
     pty_expect(pty, "Students");
-    pty_keys(pty, "/");
+    pty_keys(pty, "f");
     pty_expect(pty, "Students with");
     pty_type(pty, "Ortiz");
     pty_keys(pty, "Enter");

@@ -11,12 +11,20 @@
 void start_screen(struct app *app);                      /* open or make a book */
 void students_screen(struct app *app);                   /* the class */
 void home_screen(struct app *app, int64_t student);      /* a student's home */
+/* Their keys, for whoever tells how to get somewhere. */
+const struct keymap *students_keys(void);
+const struct keymap *home_keys(void);
 void project_screen(struct app *app, int64_t project);
 void inventory_screen(struct app *app, int64_t student, int64_t project); /* project 0: all */
 /* The end of a year, step by step; year 0: the one that is to be ended next. */
 void year_end_screen(struct app *app, int64_t student, int year);
 void closing_sheet_screen(struct app *app, int64_t student, int year);
 void class_year_screen(struct app *app, int year); /* of every student; 0: the last one over */
+void scoring_screen(struct app *app);                    /* marks by a rubric, of the class */
+/* The points that a judge gives by a rubric; *judge (owned by the caller) is proposed, and who gave
+ * them last. True when they were saved. */
+struct score_of;
+bool scores_edit(struct app *app, int64_t rubric, const struct score_of *of, char **judge);
 /* Asks which projects used a lasting item in a year. True when it was saved. */
 bool shares_edit(struct app *app, int64_t asset, int year);
 /* Asks what happened, and enters the right money records for it. */
@@ -31,6 +39,9 @@ void degree_screen(struct app *app, int64_t student);    /* what the next degree
 void more_screen(struct app *app, int64_t student);      /* every kind of record, with counts */
 
 void history_screen(struct app *app);                    /* everything that was done */
+
+/* Searches everything: within one student's records first (0: the chapter's). */
+void find_screen(struct app *app, int64_t student);
 
 void drafts_screen(struct app *app);                     /* what was typed and not entered */
 

@@ -10,7 +10,9 @@
 #include "kit/draw.h"
 #include "kit/help.h"
 #include "kit/list.h"
+#include "kit/split.h"
 #include "report/summary.h"
+#include "screen/beside.h"
 #include "screen/quickline.h"
 #include "screen/screens.h"
 #include "screen/session.h"
@@ -23,6 +25,7 @@ struct students {
     struct app *app;
     struct listing *listing;
     struct list *list;
+    struct split beside;
     struct buf find;
     bool everyone; /* also those who have left */
 };
@@ -102,7 +105,7 @@ static void open_listing(struct students *self)
 
 /* ---- keys ----------------------------------------------------------------------------------- */
 
-enum { OPEN = 1, LOG, TICK, NEW, EDIT, FIND, ALL, REPORTS, COURSES, MORE, CHAPTER, YEAR_END, CHECK };
+enum { OPEN = 1, LOG, TICK, NEW, EDIT, FIND, ALL, REPORTS, COURSES, MORE, CHAPTER, YEAR_END, SCORES, CHECK };
 static const struct keymap_row key_rows[] = {
     {"Enter", OPEN, "open", "Open the student's record book.", KEYMAP_BAR},
     {"l", LOG, "log", "Write a quick line for the ticked students, or for the selected one.",
@@ -110,10 +113,11 @@ static const struct keymap_row key_rows[] = {
     {"Space", TICK, "tick", "Tick the selected student, or take the tick away.", 0},
     {"n", NEW, "new", "Add a student.", KEYMAP_BAR | KEYMAP_CHANGES},
     {"e", EDIT, "edit", "Change the selected student's data.", KEYMAP_BAR | KEYMAP_CHANGES},
-    {"/", FIND, "find", "Show only students in whose data a word occurs.", KEYMAP_BAR},
+    {"f", FIND, "filter", "Show only students in whose data a word occurs.", KEYMAP_BAR},
     {"r", REPORTS, "reports", "Reports over the whole chapter.", KEYMAP_BAR},
     {"c", COURSES, "courses", "Courses and who is in them.", KEYMAP_BAR},
     {"y", YEAR_END, "year end", "End the year: who is ready, what is missing, close all that are ready.", 0},
+    {"s", SCORES, "scores", "Give points by a rubric, and see who comes before whom.", 0},
     {"v", ALL, "left", "Show also students who have left, or hide them again.", 0},
     {"+", MORE, "all records", "Every kind of record of the chapter, with counts.", KEYMAP_BAR},
     {"!", CHECK, "check", "What is wrong with anybody's records or looks so, and how to mend it.",
@@ -121,6 +125,11 @@ static const struct keymap_row key_rows[] = {
     {"C", CHAPTER, "chapter", "The chapter's data and the rules it keeps books by.", 0},
 };
 static const struct keymap keys = KEYMAP("Students", key_rows);
+
+const struct keymap *students_keys(void)
+{
+    return &keys;
+}
 
 static void log_for(struct students *self)
 {
@@ -188,6 +197,9 @@ static unsigned command(struct app *app, void *context, int number)
     case CHECK:
         findings_screen(app, 0);
         return APP_HANDLED;
+    case SCORES:
+        scoring_screen(app);
+        return APP_HANDLED;
     case YEAR_END:
         class_year_screen(app, 0);
         return APP_HANDLED;
@@ -221,6 +233,7 @@ static void students_close(struct app *app, void *context)
     struct students *self = context;
     (void)app;
     list_free(self->list);
+    split_clear(&self->beside);
     listing_close(self->listing);
     buf_free(&self->find);
     mem_free(self);
@@ -229,7 +242,7 @@ static void students_close(struct app *app, void *context)
 static void students_shown(struct app *app, void *context)
 {
     struct students *self = context;
-    (void)app;
+    session_of(app)->student = 0;
     list_reload(self->list);
 }
 
@@ -249,10 +262,15 @@ static void students_status(struct app *app, void *context, struct buf *line)
     struct students *self = context;
     (void)app;
     if (self->find.len > 0)
-        buf_addf(line, _("only students with \"%s\"; / and Enter shows all"),
+        buf_addf(line, _("only students with \"%s\"; f and Enter shows all"),
                  buf_text(&self->find));
     else
         buf_add_text(line, _("Space ticks several; l then logs for all of them, one step to undo"));
+}
+
+static void tell_beside(void *context, int64_t student, struct pager *page)
+{
+    beside_student(((struct students *)context)->app, student, page);
 }
 
 static void students_draw(struct app *app, void *context, struct rect body)
@@ -260,6 +278,8 @@ static void students_draw(struct app *app, void *context, struct rect body)
     struct students *self = context;
     if (session_changed(session_of(app)))
         list_reload(self->list);
+    body = split_body(&self->beside, body, list_selected(self->list),
+                      book_version_known(session_of(app)->book), tell_beside, self);
     list_draw(self->list, body, true);
 }
 
