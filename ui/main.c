@@ -7,6 +7,7 @@
 #include "kinds/listing.h"
 #include "kit/app.h"
 #include "kit/term.h"
+#include "screen/places.h"
 #include "screen/recent.h"
 #include "screen/screens.h"
 #include "screen/session.h"
@@ -53,6 +54,7 @@ static int run_screens(const char *path)
     }
     struct app *app = app_new(&session);
     app_set_global(app, &session_keys, session_command, session_enabled);
+    app_set_places(app, &places);
     session_tell_writable(app);
     if (session.book != NULL) {
         recent_note(path);

@@ -108,22 +108,16 @@ void award_choices_clear(struct award_choices *choices)
 
 /* ---- changing ------------------------------------------------------------------------------- */
 
-/* The last place there is; the rows before may have none. */
-static bool last_place(struct book *book, const struct award_choices *choices, int64_t *out,
+/* The place after the last one; the rows before may have none. */
+static bool last_place(struct book *book, enum award_part part, int64_t application, int64_t *out,
                        struct err *err)
 {
-    const struct kind *kind = kind_find(parts[choices->part].table);
     *out = 0;
-    for (size_t i = 0; i < choices->chosen; i++) {
-        struct record row;
-        bool read = record_read(book, kind, choices->list[i].chosen, &row, err);
-        if (read && record_int(&row, "rank") > *out)
-            *out = record_int(&row, "rank");
-        record_clear(&row);
-        if (!read)
-            return false;
-    }
-    return true;
+    return book_ask_id(book,
+                       part == AWARD_PHOTOS
+                           ? "SELECT ifnull(max(rank), 0) FROM chosen_photo WHERE application = ?1"
+                           : "SELECT ifnull(max(rank), 0) FROM chosen_entry WHERE application = ?1",
+                       application, out, err);
 }
 
 static bool take_in(struct book *book, int64_t application, const struct award_choices *choices,
@@ -133,7 +127,7 @@ static bool take_in(struct book *book, int64_t application, const struct award_c
     int64_t last = 0;
     const char *table = parts[choices->part].table;
     bool ranked = choices->part != AWARD_PROJECTS;
-    if (ranked && !last_place(book, choices, &last, err))
+    if (ranked && !last_place(book, choices->part, application, &last, err))
         return false;
     record_start(&record, kind_find(table));
     value_set_int(record_value(&record, "application"), application);

@@ -294,19 +294,23 @@ bool award_matches_read(struct book *book, int64_t student, int award_year,
     return done;
 }
 
+void award_match_clear(struct award_match *match)
+{
+    for (size_t i = 0; i < match->project_count; i++) {
+        free(match->projects[i].title);
+        free(match->projects[i].type);
+    }
+    free(match->projects);
+    free(match->area);
+    free(match->next);
+    award_warnings_clear(match->warnings, match->warning_count);
+    *match = (struct award_match){0};
+}
+
 void award_matches_clear(struct award_matches *matches)
 {
-    for (size_t i = 0; i < matches->count; i++) {
-        struct award_match *match = &matches->list[i];
-        for (size_t p = 0; p < match->project_count; p++) {
-            free(match->projects[p].title);
-            free(match->projects[p].type);
-        }
-        free(match->projects);
-        free(match->area);
-        free(match->next);
-        award_warnings_clear(match->warnings, match->warning_count);
-    }
+    for (size_t i = 0; i < matches->count; i++)
+        award_match_clear(&matches->list[i]);
     free(matches->list);
     *matches = (struct award_matches){0};
 }

@@ -50,6 +50,7 @@ struct award_matches {
 bool award_matches_read(struct book *book, int64_t student, int award_year,
                         struct award_matches *out, struct err *err);
 void award_matches_clear(struct award_matches *matches);
+void award_match_clear(struct award_match *match); /* one of them */
 
 /* What speaks against an application as it stands; the same as in its match. Adds to the list. */
 bool award_warn(struct book *book, const struct award_scope *scope, struct award_warning **list,

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "book/book.h"
 #include "check/check.h"
+#include "degree/progress.h"
 #include "kinds/record.h"
 #include "rules/area.h"
 #include "rules/form.h"
@@ -90,8 +91,6 @@ static const struct {
      " AND project IN " CHOSEN " AND year <= :last_year AND line IN"
      " ('cash_sales', 'used_at_home', 'bartered', 'labor_exchange', 'transferred_out', 'gross')",
      NULL},
-    /* The degree profiles that say what counts as invested come with the degrees. */
-    {"earned_and_invested", "SELECT NULL", NULL},
     {"scope_years_missing", NULL,
      "SELECT 'project', p.id, p.title || ', ' || y.year FROM " PROJECT_YEARS " AS y"
      " JOIN project AS p ON p.id = y.project"
@@ -282,6 +281,19 @@ static bool look_for(struct book *book, const struct award_scope *scope, const c
 typedef bool counter(struct book *book, const struct award_scope *scope, int64_t *value,
                      struct err *err);
 
+static bool measure_invested(struct book *book, const struct award_scope *scope, int64_t *value,
+                             struct err *err)
+{
+    const struct date last_day = {scope->award_year - 1, 12, 31};
+    int64_t *projects = mem_array(scope->project_count, sizeof *projects);
+    for (size_t i = 0; i < scope->project_count; i++)
+        projects[i] = scope->projects[i].id;
+    bool ok = degree_earned_and_invested(book, scope->student, projects, scope->project_count,
+                                         last_day, value, err);
+    mem_free(projects);
+    return ok;
+}
+
 static bool count_misfits(struct book *book, const struct award_scope *scope, int64_t *value,
                           struct err *err)
 {
@@ -415,6 +427,7 @@ static const struct {
     const char *name;
     counter *count;
 } counted[] = {
+    {"earned_and_invested", measure_invested},
     {"projects_that_do_not_fit", count_misfits},
     {"projects_of_other_areas", count_other_areas},
     {"answers_missing", count_missing_answers},

@@ -120,22 +120,17 @@ static bool check_name(const char *name, struct err *err)
     return true;
 }
 
-/* How many different names among `own` rows: degrees, or profiles. */
-static size_t count_names(const struct degree_rules *rules, size_t first, bool degrees)
+/* How many different degrees, or profiles, the book's own rules have. */
+static size_t count_names(const struct degree_rules *rules, bool degrees)
 {
-    const struct degree_rule *rule = NULL;
-    size_t count = 0, at = 0;
+    const struct degree_rule *rule, *other;
+    size_t count = 0;
 
-    while ((rule = degree_rule_next(rules, rule)) != NULL) {
-        const struct degree_rule *other = NULL;
-        const char *name = degrees ? rule->degree : rule->profile;
-        size_t before = 0;
-        bool seen = false;
-        if (at++ < first)
-            continue;
-        while ((other = degree_rule_next(rules, other)) != rule)
-            if (before++ >= first)
-                seen = seen || strcmp(degrees ? other->degree : other->profile, name) == 0;
+    for (size_t at = 0; (rule = degree_rule_at(rules, at)) != NULL; at++) {
+        bool seen = !rule->own;
+        for (size_t before = 0; !seen && (other = degree_rule_at(rules, before)) != rule; before++)
+            seen = other->own && strcmp(degrees ? other->degree : other->profile,
+                                        degrees ? rule->degree : rule->profile) == 0;
         count += !seen;
     }
     return count;
@@ -143,19 +138,15 @@ static size_t count_names(const struct degree_rules *rules, size_t first, bool d
 
 static void count_rows(const struct degree_rules *rules, struct own_rules_count *out)
 {
-    const struct degree_rules *builtin = degree_rules_builtin();
-    const struct degree_rule *rule = NULL;
-    const struct degree_switch *s = NULL;
-    size_t first = 0;
+    const struct degree_rule *rule;
+    const struct degree_switch *s;
 
-    while ((rule = degree_rule_next(builtin, rule)) != NULL)
-        first++;
-    while ((rule = degree_rule_next(rules, rule)) != NULL)
+    for (size_t at = 0; (rule = degree_rule_at(rules, at)) != NULL; at++)
         out->rules += rule->own;
-    while ((s = degree_switch_next(rules, s)) != NULL)
+    for (size_t at = 0; (s = degree_switch_at(rules, at)) != NULL; at++)
         out->settings += s->own;
-    out->degrees = count_names(rules, first, true);
-    out->profiles = count_names(rules, first, false);
+    out->degrees = count_names(rules, true);
+    out->profiles = count_names(rules, false);
 }
 
 /* Beside the others that the book keeps. */

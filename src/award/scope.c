@@ -303,6 +303,61 @@ bool award_scope_whole(struct book *book, int64_t student, int year, struct awar
     return true;
 }
 
+/* The projects of a degree: no type decides which may be in. */
+static bool scope_of_degree(struct book *book, int first_year, struct award_scope *out,
+                            struct err *err)
+{
+    out->to = (struct date){out->award_year - 1, 12, 31};
+    out->type = mem_text("");
+    out->chosen = AWARD_BY_APPLICATION;
+    if (!add_chosen(book, out, err))
+        return false;
+    if (out->project_count == 0) {
+        out->chosen = AWARD_BY_TYPE;
+        if (!add_whole(book, 0, out, err))
+            return false;
+    }
+    list_projects(out);
+    return find_years(book, out, first_year, err);
+}
+
+bool award_scope_of_application(struct book *book, int64_t application, struct award_scope *out,
+                                bool *proficiency, struct err *err)
+{
+    char *subject = NULL, *type = NULL;
+    int first_year = 0;
+    struct stmt *stmt = book_stmt(book,
+                                  "SELECT student, form = 'proficiency', subject, ifnull(type, ''),"
+                                  " award_year, first_year FROM application WHERE id = ?1",
+                                  err);
+    *out = (struct award_scope){.application = application};
+    if (!stmt)
+        return false;
+    stmt_bind_int(stmt, 1, application);
+    enum step step = stmt_step(stmt, err);
+    if (step == STEP_ROW) {
+        out->student = stmt_int(stmt, 0);
+        *proficiency = stmt_int(stmt, 1) != 0;
+        subject = mem_text(stmt_text(stmt, 2));
+        type = mem_text(stmt_text(stmt, 3));
+        out->award_year = (int)stmt_int(stmt, 4);
+        first_year = (int)stmt_int(stmt, 5);
+    }
+    stmt_done(stmt);
+    bool done = step == STEP_ROW || (step == STEP_DONE && err_set(err, "the application is gone"));
+    const struct award_request request = {
+        .student = out->student, .area = subject, .type = type, .year = out->award_year};
+    if (done && *proficiency) {
+        done = award_scope_read(book, &request, out, err);
+    } else if (done) {
+        out->area = mem_text(subject);
+        done = scope_of_degree(book, first_year, out, err);
+    }
+    free(subject);
+    free(type);
+    return done;
+}
+
 void award_scope_clear(struct award_scope *scope)
 {
     for (size_t i = 0; i < scope->project_count; i++) {

@@ -64,6 +64,10 @@ bool award_scope_read(struct book *book, const struct award_request *request,
 bool award_scope_of_projects(struct book *book, const struct award_request *request,
                              const int64_t *projects, size_t count, struct award_scope *out,
                              struct err *err);
+/* Of one application by its id. Of a degree or a Star (*proficiency false) `area` is its name, `type`
+ * is empty, and the projects are those chosen, else all of the student's. */
+bool award_scope_of_application(struct book *book, int64_t application, struct award_scope *out,
+                                bool *proficiency, struct err *err);
 void award_scope_clear(struct award_scope *scope);
 
 /* A statement with whatever of these it names bound: :student :projects (a JSON array) :application

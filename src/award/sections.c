@@ -4,6 +4,7 @@
 #include "base/attr.h"
 #include "base/tr.h"
 #include "book/book.h"
+#include "kinds/kind.h"
 #include "rules/form.h"
 
 #include <string.h>
@@ -39,7 +40,7 @@ static const struct {
          " AND project IN (SELECT value FROM json_each(:projects))"
          " AND year BETWEEN :first_year AND :last_year ORDER BY year)"},
     [AWARD_SECTION_NOTES] =
-        {N_("Evaluator and interview notes"),
+        {N_("Notes"),
          "SELECT iif(count(*) = 0, NULL, count(*) || iif(count(*) = 1, ' note', ' notes') ||"
          " iif(sum(settled IS NOT 1) > 0, ', ' || sum(settled IS NOT 1) || ' open', ''))"
          " FROM application_note WHERE application = :application"},
@@ -120,6 +121,13 @@ static bool tell_answers(struct book *book, const struct award_scope *scope, str
     return true;
 }
 
+static const char *status_label(const char *status)
+{
+    const struct kind *kind = kind_find("application");
+    const char *label = field_choice_label(&kind->fields[kind_field(kind, "status")], status);
+    return label ? label : status;
+}
+
 bool award_section_tell(struct book *book, const struct award_scope *scope,
                         enum award_section section, struct buf *out, struct err *err)
 {
@@ -142,7 +150,8 @@ bool award_section_tell(struct book *book, const struct award_scope *scope,
         return false;
     enum step step = stmt_step(stmt, err);
     if (step == STEP_ROW)
-        buf_add_text(out, stmt_text(stmt, 0));
+        buf_add_text(out, section == AWARD_SECTION_STATUS ? status_label(stmt_text(stmt, 0))
+                                                          : stmt_text(stmt, 0));
     stmt_done(stmt);
     return step != STEP_FAILED;
 }

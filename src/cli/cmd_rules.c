@@ -50,11 +50,11 @@ static void add_span(struct buf *years, struct rules_span span)
 static bool list_row(struct cli *cli, struct cli_table *table, const struct degree_rules *rules,
                      const struct degree_profile *profile, const char *degree, bool own)
 {
-    const struct degree_rule *rule = NULL;
+    const struct degree_rule *rule;
     struct buf years = {0};
     size_t count = 0, sure = 0;
     char counts[2][NUM_TEXT_SIZE];
-    while ((rule = degree_rule_next(rules, rule)) != NULL) {
+    for (size_t at = 0; (rule = degree_rule_at(rules, at)) != NULL; at++) {
         if (rule->own != own || strcmp(rule->degree, degree) != 0 ||
             !text_same(rule->profile, profile->name))
             continue;

@@ -154,7 +154,7 @@ static void add_notes(struct degree_rows *rows, const struct degree_rule *rule, 
     if (finding->met != RULES_MET && *rule->advice && rows->of == DEGREE_ROWS_OF_STUDENT)
         buf_addf(&rows->notes, "%s: %s\n", rule->id, tr(rule->advice));
     if (*when)
-        buf_addf(&rows->notes, _("%s: at this pace %s\n"), rule->id, when);
+        buf_addf(&rows->notes, _("%s: when: %s\n"), rule->id, when);
     if (rule->certainty != RULES_READ)
         buf_addf(&rows->notes, "%s: %s: %s\n", rule->id, certainty_word(rule->certainty),
                  *rule->note ? rule->note : rule->source);

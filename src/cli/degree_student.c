@@ -15,9 +15,9 @@
 struct asked {
     struct cli *cli;
     struct degree_rules *rules; /* owned */
+    struct degree_ask ask;
     struct degree_figures what_if;
     struct degree_query query;
-    struct degree_profile profile;
 };
 
 static void clear_asked(struct asked *asked)
@@ -26,15 +26,12 @@ static void clear_asked(struct asked *asked)
 }
 
 /* --as-of, or the last day that counts for an award of --year; else today. */
-static bool read_day(struct cli *cli, struct date *out)
+static bool read_day(struct cli *cli, const struct degree_ask *ask, struct date *out)
 {
-    int64_t year;
-    if (!cli_number(cli, "year", 1928, 2199, &year) || !cli_date(cli, "as-of", out))
+    if (!cli_date(cli, "as-of", out))
         return false;
-    if (year && out->year)
-        return err_set(&cli->err, "--year and --as-of both say when; give one of them");
-    if (year)
-        *out = (struct date){(int)year - 1, 12, 31};
+    if (cli_option(cli, "year"))
+        *out = (struct date){ask->award_year - 1, 12, 31};
     else if (!out->year)
         *out = date_today();
     return true;
@@ -52,22 +49,16 @@ static bool read_what_ifs(struct cli *cli, struct degree_figures *out)
 /* False with *status set: 1 where the book failed, 2 where the question is wrong. */
 static bool read_asked(struct cli *cli, const char *degree, struct asked *out, int *status)
 {
-    const struct rules_word *word;
-    const char *profile = cli_option(cli, "profile");
     *out = (struct asked){.cli = cli};
     *status = 1;
     if (!cli_open(cli, CLI_READS) || !(out->rules = own_rules_read(cli->book, &cli->err)))
         return false;
     *status = 2;
-    if (!degree_named(degree, &word, &cli->err) || !read_day(cli, &out->query.as_of) ||
-        !read_what_ifs(cli, &out->what_if) ||
-        (profile && !degree_profile_named(out->rules, profile, &out->profile, &cli->err)))
+    if (!degree_rows_ask(cli, out->rules, degree, &out->ask) ||
+        !read_day(cli, &out->ask, &out->query.as_of) || !read_what_ifs(cli, &out->what_if))
         return false;
-    *status = 1;
-    if (!profile && !own_profile(cli->book, out->rules, &out->profile, &cli->err))
-        return false;
-    out->query.degree = word->code;
-    out->query.profile = out->profile.name;
+    out->query.degree = out->ask.degree;
+    out->query.profile = out->ask.profile;
     out->query.rules = out->rules;
     out->query.what_if = cli_option(cli, "what-if") ? &out->what_if : NULL;
     return true;
@@ -122,9 +113,7 @@ int degree_of_student(struct cli *cli)
         return failed(&asked, status);
     if (!ref_find(cli->book, kind_find("student"), 0, 0, who, strlen(who), &student, &cli->err))
         return failed(&asked, 1);
-    struct degree_ask ask = {asked.query.degree, asked.profile.name,
-                             degree_award_year(asked.query.as_of)};
-    if (!degree_rows_begin(&rows, cli, asked.rules, ask, DEGREE_ROWS_OF_STUDENT))
+    if (!degree_rows_begin(&rows, cli, asked.rules, asked.ask, DEGREE_ROWS_OF_STUDENT))
         return failed(&asked, 2);
     status = degree_rows_end(&rows, write_rows(&asked, student, &rows));
     clear_asked(&asked);
@@ -140,8 +129,8 @@ static const struct table_column all_columns[] = {
     {"received", TABLE_TEXT},
 };
 static const struct table_column few_columns[] = {
-    {"student", TABLE_TEXT}, {"name", TABLE_TEXT},     {"met", TABLE_NUMBER},
-    {"of", TABLE_NUMBER},    {"qualifies", TABLE_YES}, {"lacks", TABLE_TEXT},
+    {"student", TABLE_TEXT}, {"name", TABLE_TEXT},      {"met", TABLE_NUMBER},
+    {"of", TABLE_NUMBER},    {"qualifies", TABLE_TEXT}, {"lacks", TABLE_TEXT},
 };
 
 struct all {
@@ -193,7 +182,8 @@ static bool write_student(struct all *all, const struct degree_progress *progres
     list_work(progress, &work);
     if (all->for_people && received) {
         buf_clear(&lacks);
-        buf_addf(&lacks, "has it since %s", received);
+        buf_addf(&lacks, "received %s", received);
+        qualifies = "has it";
     }
     num_decimal((int64_t)progress->met, 0, met);
     num_decimal((int64_t)progress->count, 0, of);
@@ -240,13 +230,17 @@ static bool each(void *context, struct degree_progress *progress, struct err *er
 
 static void tell_all(const struct all *all)
 {
-    const struct rules_word *degree = rules_word_find("degree", all->asked.query.degree);
+    const struct degree_ask *ask = &all->asked.ask;
+    const struct rules_word *degree = rules_word_find("degree", ask->degree);
+    struct degree_profile profile = {.label = ask->profile};
     char day[DATE_ISO_SIZE];
+    (void)degree_profile_named(all->asked.rules, ask->profile, &profile, NULL);
     cli_say("%s", "");
-    cli_say("%s by the rules of %s, records to %s: %zu of %zu qualify but for what a person has to "
-            "say, %zu %s it",
-            degree->label, all->asked.profile.label, date_iso(all->asked.query.as_of, day),
-            all->qualify, all->count - all->hold, all->hold, all->hold == 1 ? "has" : "have");
+    cli_say("%s · %s · records to %s: %zu of %zu qualify, but for what a person has to say; %zu %s "
+            "it",
+            degree ? degree->label : ask->degree, profile.label,
+            date_iso(all->asked.query.as_of, day), all->qualify, all->count - all->hold, all->hold,
+            all->hold == 1 ? "has" : "have");
     if (all->qualify > 0)
         cli_say("qualify: %s", buf_text(&all->qualified));
 }

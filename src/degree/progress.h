@@ -99,6 +99,11 @@ bool degree_students(struct book *book, const char *degree, int64_t **out, size_
 bool degree_query_measures(struct book *book, int64_t student, const struct degree_query *query,
                            struct degree_measures *out, struct err *err);
 
+/* The lesser of what these projects earned and of what the student has invested, as the State Degree
+ * of the chapter's profile counts it: what a proficiency area asks. */
+bool degree_earned_and_invested(struct book *book, int64_t student, const int64_t *projects,
+                                size_t count, struct date as_of, int64_t *out, struct err *err);
+
 /* The records behind one line, newest first. `measure` is one of its measures, or NULL for all of
  * them. NULL on failure. */
 struct degree_records *degree_line_records(struct book *book,

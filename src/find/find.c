@@ -9,7 +9,8 @@
 #include <string.h>
 
 enum {
-    MOST_NAMED = 500, /* of the records of a name, so many are gone through */
+    MOST_NAMED = 150, /* of the records of a name, the newest so many are gone through */
+    SHORT = 2,        /* letters: a name is meant only where this is all of a word of it */
     MOST_CHUNKS = 16, /* what is parted by spaces */
 };
 
@@ -20,7 +21,7 @@ static bool add_named(struct find *find, const char *word, size_t nbytes, struct
                       struct err *err)
 {
     struct buf match = {0};
-    buf_addf(&match, "\"" MARK_NAME "%.*s\"*", (int)nbytes, word);
+    buf_addf(&match, "\"" MARK_NAME "%.*s\"%s", (int)nbytes, word, nbytes > SHORT ? "*" : "");
     struct stmt *stmt =
         book_stmt(find->index, "SELECT rowid FROM search WHERE search MATCH ?1"
                                                " ORDER BY rowid DESC LIMIT ?2", err);

@@ -2,7 +2,7 @@
  *
  * All words that are typed must be found, each as the beginning of a word of the record (its texts,
  * the labels of its choices, the month and year of its dates), or of the name of what it refers to:
- * "maya feed" finds Maya's entries about feed. Case, accents and apostrophes do not matter. A date
+ * "maya feed" finds Maya's entries about feed (of such a name, one or two letters must be a whole word). Case, accents and apostrophes do not matter. A date
  * (2026-11-20, 11/20) and an amount (42.50, $1,250) are found as such.
  *
  * The index stands in the book (schema/views/70_search.sql). It follows the history: entering and

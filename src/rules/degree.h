@@ -83,9 +83,8 @@ void degree_rules_list(const struct degree_rules *rules, struct degree_ask ask,
 /* Award year of an application whose records end on that day or after it: the next one. */
 int degree_award_year(struct date day);
 
-/* Every row, whatever it is for: to list and to check. NULL at the end. */
-const struct degree_rule *degree_rule_next(const struct degree_rules *rules,
-                                           const struct degree_rule *after);
+/* Every row, whatever it is for, the program's first: to list and to check. NULL at the end. */
+const struct degree_rule *degree_rule_at(const struct degree_rules *rules, size_t at);
 
 /* "chapter", "Chapter FFA Degree", "chapter degree", "star farmer" ...: the degree by its name or
  * label, ignoring case; the error offers the near ones. */
@@ -131,8 +130,7 @@ struct degree_switch {
 const struct degree_switch *degree_switch_find(const struct degree_rules *rules,
                                                struct degree_ask ask, const char *setting);
 /* Every row; NULL at the end. */
-const struct degree_switch *degree_switch_next(const struct degree_rules *rules,
-                                               const struct degree_switch *after);
+const struct degree_switch *degree_switch_at(const struct degree_rules *rules, size_t at);
 
 /* ---- measures ----------------------------------------------------------------------------------
  */

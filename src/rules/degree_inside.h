@@ -35,7 +35,9 @@ void degree_fault_add(struct degree_faults *faults, const struct err *err);
 void degree_part_free(struct degree_part *part);
 
 /* Whether two rows would answer the same question. */
-bool degree_spans_meet(struct rules_span a, struct rules_span b);
+bool degree_same_question(const struct degree_rule *a, const struct degree_rule *b);
+bool degree_same_switch(const struct degree_switch *a, const struct degree_switch *b);
+bool degree_is_national(const char *profile);
 bool degree_words_hold(const char *words, const char *word); /* "a b c" holds "b" */
 
 #endif

@@ -75,7 +75,7 @@ static const char *cell(const struct reading *in, int column)
 
 /* ---- words ---- */
 
-bool degree_spans_meet(struct rules_span a, struct rules_span b)
+static bool spans_meet(struct rules_span a, struct rules_span b)
 {
     return (a.from == 0 || b.to == 0 || a.from <= b.to) &&
            (b.from == 0 || a.to == 0 || b.from <= a.to);
@@ -127,14 +127,23 @@ static bool check_profile(const char *text, struct err *err)
 
 /* ---- rules ---- */
 
+static bool is_star(const char *degree)
+{
+    return strncmp(degree, "star_", 5) == 0;
+}
+
+/* "state money", of a Star alone: so that no rule leads back to itself. */
 static bool read_see(struct degree_rule *rule, const char *text, struct err *err)
 {
     size_t length = strcspn(text, " ");
     char *degree = mem_text_n(text, length);
-    bool known = text[length] == ' ' && rules_word_find("degree", degree);
+    bool known = text[length] == ' ' && rules_word_find("degree", degree) && !is_star(degree);
 
     mem_free(degree);
     rule->see = text;
+    if (!is_star(rule->degree))
+        return err_set(err, "'rule %s': only a Star takes the rule of a degree; write the condition",
+                       text);
     return known || err_set(err, "'rule %s' should name a degree and one of its rules, such as "
                                  "rule state money",
                             text);
@@ -154,10 +163,10 @@ static bool read_condition(const struct reading *in, struct degree_rule *rule, s
     return rule->condition != NULL;
 }
 
-static bool same_question(const struct degree_rule *a, const struct degree_rule *b)
+bool degree_same_question(const struct degree_rule *a, const struct degree_rule *b)
 {
     return strcmp(a->id, b->id) == 0 && strcmp(a->degree, b->degree) == 0 &&
-           strcmp(a->profile, b->profile) == 0 && degree_spans_meet(a->span, b->span);
+           strcmp(a->profile, b->profile) == 0 && spans_meet(a->span, b->span);
 }
 
 static bool read_rule(const struct reading *in, struct err *err)
@@ -190,7 +199,7 @@ static bool read_rule(const struct reading *in, struct err *err)
         return false;
     part->rule_count++;
     for (size_t i = 0; i + 1 < part->rule_count; i++)
-        if (same_question(&part->rules[i], rule))
+        if (degree_same_question(&part->rules[i], rule))
             return err_set(err, "the rule '%s' of this degree, profile and year is there already",
                            rule->id);
     return true;
@@ -240,10 +249,10 @@ static bool check_degrees(const char *degrees, struct err *err)
 }
 
 /* Two rows for one degree and year: what is said for a degree goes before what is said for all. */
-static bool same_switch(const struct degree_switch *a, const struct degree_switch *b)
+bool degree_same_switch(const struct degree_switch *a, const struct degree_switch *b)
 {
     return strcmp(a->setting, b->setting) == 0 && strcmp(a->profile, b->profile) == 0 &&
-           strcmp(a->degrees, b->degrees) == 0 && degree_spans_meet(a->span, b->span);
+           strcmp(a->degrees, b->degrees) == 0 && spans_meet(a->span, b->span);
 }
 
 static bool add_switch(struct degree_part *part, struct degree_switch s, struct err *err)
@@ -252,7 +261,7 @@ static bool add_switch(struct degree_part *part, struct degree_switch s, struct 
         !check_degrees(s.degrees, err) || !rules_row_given(s.source, "source", err))
         return false;
     for (size_t i = 0; i < part->switch_count; i++)
-        if (same_switch(&part->switches[i], &s))
+        if (degree_same_switch(&part->switches[i], &s))
             return err_set(err, "the setting '%s' of this profile and year is there already",
                            s.setting);
     part->switches[part->switch_count++] = s;

@@ -18,13 +18,16 @@ enum { T_TERM, T_ALSO, T_MEANING };
 static const char *const term_columns[] = {"term", "also", "meaning", NULL};
 enum { W_LIST, W_CODE, W_LABEL, W_HELP };
 static const char *const word_columns[] = {"list", "code", "label", "help", NULL};
+enum { P_PLACE, P_ALSO, P_SOURCE, P_CERTAINTY };
+static const char *const place_columns[] = {"place", "also", "source", "certainty", NULL};
 
 struct words {
-    struct rules_table activity_table, level_table, term_table, word_table;
+    struct rules_table activity_table, level_table, term_table, word_table, place_table;
     struct rules_activity *activities;
     struct rules_level *levels;
     struct rules_term *terms;
     struct rules_word *words;
+    struct rules_place *places;
 };
 
 /* ---- reading ---- */
@@ -125,6 +128,25 @@ static bool read_word(struct words *in, size_t row, struct err *err)
     return true;
 }
 
+static bool read_place(struct words *in, size_t row, struct err *err)
+{
+    const struct rules_table *t = &in->place_table;
+    struct rules_place *place = &in->places[row];
+
+    place->place = rules_cell(t, row, P_PLACE);
+    place->also = rules_cell(t, row, P_ALSO);
+    place->source = rules_cell(t, row, P_SOURCE);
+    if (!rules_row_given(place->place, "place", err) ||
+        !rules_row_given(place->also, "also", err) ||
+        !rules_row_given(place->source, "source", err) ||
+        !rules_row_certainty(rules_cell(t, row, P_CERTAINTY), &place->certainty, err))
+        return false;
+    for (size_t i = 0; i < row; i++)
+        if (strcmp(in->places[i].place, place->place) == 0)
+            return err_set(err, "'%s' is there already", place->place);
+    return true;
+}
+
 typedef bool read_row(struct words *in, size_t row, struct err *err);
 
 static bool read_rows(struct words *in, const struct rules_table *table, read_row *read,
@@ -141,16 +163,19 @@ static bool words_read(struct words *in, rules_source *source, struct err *err)
     if (!rules_table_read(&in->level_table, source, "levels.csv", level_columns, err) ||
         !rules_table_read(&in->activity_table, source, "activities.csv", activity_columns, err) ||
         !rules_table_read(&in->term_table, source, "glossary.csv", term_columns, err) ||
-        !rules_table_read(&in->word_table, source, "vocab.csv", word_columns, err))
+        !rules_table_read(&in->word_table, source, "vocab.csv", word_columns, err) ||
+        !rules_table_read(&in->place_table, source, "places.csv", place_columns, err))
         return false;
     in->levels = mem_array(in->level_table.rows, sizeof *in->levels);
     in->activities = mem_array(in->activity_table.rows, sizeof *in->activities);
     in->terms = mem_array(in->term_table.rows, sizeof *in->terms);
     in->words = mem_array(in->word_table.rows, sizeof *in->words);
+    in->places = mem_array(in->place_table.rows, sizeof *in->places);
     return read_rows(in, &in->level_table, read_level, err) &&
            read_rows(in, &in->activity_table, read_activity, err) &&
            read_rows(in, &in->term_table, read_term, err) &&
-           read_rows(in, &in->word_table, read_word, err);
+           read_rows(in, &in->word_table, read_word, err) &&
+           read_rows(in, &in->place_table, read_place, err);
 }
 
 static void words_clear(struct words *in)
@@ -159,10 +184,12 @@ static void words_clear(struct words *in)
     free(in->activities);
     free(in->terms);
     free(in->words);
+    free(in->places);
     rules_table_clear(&in->level_table);
     rules_table_clear(&in->activity_table);
     rules_table_clear(&in->term_table);
     rules_table_clear(&in->word_table);
+    rules_table_clear(&in->place_table);
 }
 
 static const struct words *loaded(void)
@@ -304,5 +331,23 @@ const struct rules_word *rules_word_find(const char *list, const char *code)
     while ((word = rules_word_next(list, word)) != NULL)
         if (text_same(word->code, code))
             return word;
+    return NULL;
+}
+
+const struct rules_place *rules_place_next(const struct rules_place *after)
+{
+    const struct words *all = loaded();
+    const struct rules_place *next = after ? after + 1 : all->places;
+
+    return next < all->places + all->place_table.rows ? next : NULL;
+}
+
+const struct rules_place *rules_place_find(const char *place)
+{
+    const struct rules_place *at = NULL;
+
+    while ((at = rules_place_next(at)) != NULL)
+        if (strcmp(at->place, place) == 0)
+            return at;
     return NULL;
 }

@@ -45,4 +45,14 @@ struct rules_word {
 const struct rules_word *rules_word_next(const char *list, const struct rules_word *after);
 const struct rules_word *rules_word_find(const char *list, const char *code); /* NULL */
 
+/* What other record books call a place of this one. */
+struct rules_place {
+    const char *place; /* "kind hours", "screen inventory", "report income" */
+    const char *also;  /* their words, separated by ';': "Journal;Diary" */
+    const char *source;
+    enum rules_certainty certainty;
+};
+const struct rules_place *rules_place_next(const struct rules_place *after);
+const struct rules_place *rules_place_find(const char *place); /* NULL */
+
 #endif

@@ -420,6 +420,42 @@ static void matching(void **state)
     assert_false(match_begins("Market swine", "wine"));
 }
 
+/* Each name answers better than the one below it. */
+static void test_match_score(void **state)
+{
+    static const struct {
+        const char *typed, *names[6];
+    } rows[] = {
+        {"hours", {"Hours", "Hours by month", "Report: Hours", "Placement hours"}},
+        {"year end", {"Year end", "Year end of the class"}},
+        {"mksw", {"Market swine"}},
+        {"begval", {"Beginning values"}},
+        {"inventry", {"Inventory"}},
+        {"ñañez", {"Nanez", "Ñañez, José"}},
+        {"new ho", {"New hours", "New entry of hours"}},
+    };
+    static const struct {
+        const char *typed, *name;
+    } none[] = {{"xyz", "Hours"}, {"sruoh", "Hours"}, {"inv", "Hours"}};
+    size_t at = 0, nbytes = 0;
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(rows); i++)
+        for (size_t n = 0; rows[i].names[n] != NULL; n++) {
+            int score = match_score(rows[i].names[n], rows[i].typed);
+            if (score <= 1 ||
+                (n > 0 && score >= match_score(rows[i].names[n - 1], rows[i].typed)))
+                fail_msg("\"%s\" and %s: %d", rows[i].typed, rows[i].names[n], score);
+        }
+    for (size_t i = 0; i < COUNT_OF(none); i++)
+        if (match_score(none[i].name, none[i].typed) != 0)
+            fail_msg("\"%s\" and %s", none[i].typed, none[i].name);
+    assert_int_equal(match_score("Hours", ""), 1);
+    assert_true(match_score_any("Diary;Journal;Journal entry", "journ", &at, &nbytes) > 0);
+    assert_int_equal(at, 6);
+    assert_int_equal(nbytes, 7);
+    assert_int_equal(match_score_any("Diary", "journal", &at, &nbytes), 0);
+}
+
 /* ---- pictures -------------------------------------------------------------------------------- */
 
 static void pictures(void **state)
@@ -443,7 +479,7 @@ static void pictures(void **state)
     chart_spark_add(&out, (int64_t[]){100, 1, 2}, 3, 2); /* the latest */
     assert_string_equal(buf_text(&out), "▅▇");
     buf_clear(&out);
-    chart_spark_words(&out, (int64_t[]){3, 9, 4}, 3);
+    chart_spark_words(&out, (int64_t[]){3, 9, 4}, 3, 1);
     assert_string_equal(buf_text(&out), "from 3 to 9, last 4, peak at 2 of 3");
     buf_free(&out);
 }
@@ -790,6 +826,7 @@ int main(void)
         cmocka_unit_test(editing_at_random),
         cmocka_unit_test(note_rows_and_moves),
         cmocka_unit_test(matching),
+        cmocka_unit_test(test_match_score),
         cmocka_unit_test(pictures),
         cmocka_unit_test(list_moves_as_a_model),
         cmocka_unit_test(list_goes_to_any_row),

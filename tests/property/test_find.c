@@ -34,19 +34,26 @@ struct search {
 
 /* ---- the plain look: every record, every field -------------------------------------------------- */
 
-/* Whether a word of the text begins so. Words here: runs of letters, digits and what is not ASCII. */
-static bool text_has(const char *text, size_t nbytes, const char *typed)
+/* Whether a word of the text begins so, or is just that. Words here: runs of letters, digits and what is not ASCII. */
+static bool text_has_word(const char *text, size_t nbytes, const char *typed, bool whole)
 {
     char *folded = text_fold_plain(text, nbytes);
     bool found = false, within = false;
     size_t length = strlen(typed);
     for (const char *at = folded; *at != '\0' && !found; at++) {
         bool of_word = isalnum((unsigned char)*at) || (*at & 0x80);
-        found = of_word && !within && strncmp(at, typed, length) == 0;
+        unsigned char after = (unsigned char)(strncmp(at, typed, length) == 0 ? at[length] : 'x');
+        found = of_word && !within && strncmp(at, typed, length) == 0 &&
+                !(whole && (isalnum(after) || after & 0x80 || after == '\''));
         within = of_word || (within && *at == '\'');
     }
     free(folded);
     return found;
+}
+
+static bool text_has(const char *text, size_t nbytes, const char *typed)
+{
+    return text_has_word(text, nbytes, typed, false);
 }
 
 static bool name_has(struct book *book, const struct kind *kind, int64_t id, const char *typed)
@@ -63,7 +70,8 @@ static bool name_has(struct book *book, const struct kind *kind, int64_t id, con
                 at += nbytes + strspn(at + nbytes, " ");
             }
             found = named && field->type == FIELD_TEXT && record.values[i].is == VALUE_TEXT &&
-                    text_has(record.values[i].text, record.values[i].nbytes, typed);
+                    text_has_word(record.values[i].text, record.values[i].nbytes, typed,
+                                  strlen(typed) < 3);
         }
     record_clear(&record);
     return found;

@@ -25,7 +25,7 @@ static struct pty *start(void)
 
 static void open_maya(struct pty *pty)
 {
-    pty_keys(pty, "/");
+    pty_keys(pty, "f");
     pty_expect(pty, "Students with");
     pty_type(pty, "Ortiz");
     pty_keys(pty, "Enter");

@@ -22,7 +22,7 @@ static struct pty *open_class(const char *shell)
                           NULL};
     struct pty *pty = pty_start(&(struct pty_options){.argv = argv});
     pty_expect(pty, "Students");
-    pty_keys(pty, "/");
+    pty_keys(pty, "f");
     pty_expect(pty, "Students with");
     pty_type(pty, "Ortiz");
     pty_keys(pty, "Enter");

@@ -17,7 +17,7 @@ static struct pty *open_maya(int cols, int rows)
     char *const argv[] = {chapter_program(), book, NULL};
     struct pty *pty = pty_start(&(struct pty_options){.argv = argv, .cols = cols, .rows = rows});
     pty_expect(pty, "Students");
-    pty_keys(pty, "/");
+    pty_keys(pty, "f");
     pty_expect(pty, "Students with");
     pty_type(pty, "Ortiz");
     pty_keys(pty, "Enter");
@@ -142,7 +142,7 @@ static void test_a_photo_without_colors(void **state)
     char *const argv[] = {chapter_program(), book, NULL};
     struct pty *pty = pty_start(&(struct pty_options){.argv = argv, .env = env});
     pty_expect(pty, "Students");
-    pty_keys(pty, "/");
+    pty_keys(pty, "f");
     pty_expect(pty, "Students with");
     pty_type(pty, "Ortiz");
     pty_keys(pty, "Enter");
@@ -184,6 +184,46 @@ static void test_a_lasting_thing_says_why(void **state)
     pty_free(pty);
 }
 
+/* What if, another profile, another degree: nothing of it is entered. */
+static void test_a_degree_and_what_if(void **state)
+{
+    struct pty *pty = open_maya(132, 43);
+    (void)state;
+    pty_keys(pty, "g");
+    pty_expect(pty, "State FFA Degree");
+    pty_expect(pty, "8 of 15 met");
+    pty_keys(pty, "Down Down");
+    pty_expect(pty, "208.00 of 360.00");
+    pty_keys(pty, "w");
+    pty_expect(pty, "hours of instruction");
+    pty_type(pty, "many");
+    pty_keys(pty, "Tab Up");
+    pty_keys(pty, "Ctrl-S"); /* refused, beside the field */
+    pty_expect_row(pty, -2, "Error");
+    pty_keys(pty, "Ctrl-U");
+    pty_type(pty, "400");
+    pty_expect(pty, "= 400.00");
+    pty_keys(pty, "Ctrl-S");
+    pty_expect(pty, "What if  hours of instruction 400.00");
+    pty_expect(pty, "9 of 15 met");
+    pty_expect(pty, "400.00 of 360.00"); /* the selection stayed */
+    pty_keys(pty, "p");
+    pty_expect(pty, "Whose rules?");
+    pty_type(pty, "Iowa");
+    pty_keys(pty, "Enter");
+    pty_expect(pty, "Iowa 2027");
+    pty_keys(pty, "d");
+    pty_expect(pty, "Which degree?");
+    pty_type(pty, "American FFA");
+    pty_keys(pty, "Enter");
+    pty_expect(pty, "American FFA Degree");
+    pty_expect_gone(pty, "What if  ");
+    pty_keys(pty, "Esc");
+    pty_expect(pty, "so far");
+    pty_free(pty);
+    assert_tells("history --limit 1", "import"); /* nothing was entered */
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -192,6 +232,7 @@ int main(void)
         cmocka_unit_test(test_a_photo_chosen_by_sight),
         cmocka_unit_test(test_a_photo_without_colors),
         cmocka_unit_test(test_a_lasting_thing_says_why),
+        cmocka_unit_test(test_a_degree_and_what_if),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

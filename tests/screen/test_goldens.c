@@ -5,157 +5,59 @@
 #include "base/tr.h"
 #include "support/chapter.h"
 #include "support/pty.h"
+#include "support/walk.h"
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-
-/* How to come to a screen from the class list: keys, then words that show it is there. */
-static const struct {
-    const char *name, *student, *keys, *shows;
-} screens[] = {
-    {"students", NULL, "", "Abernathy"},
-    {"students_help", NULL, "?", "Add a student"},
-    {"chapter_reports", NULL, "r", "whole chapter"},
-    {"courses", NULL, "c", "Courses"},
-    {"chapter_records", NULL, "+", "All records"},
-    {"home", "Ortiz", "Enter", "so far"},
-    {"project", "Ortiz", "Enter Down Down Enter", "Inventory counts"},
-    {"hours", "Ortiz", "Enter h", "What I did"},
-    {"hours_form", "Ortiz", "Enter h n", "Ctrl-S"},
-    {"money", "Ortiz", "Enter m", "What happened"},
-    {"guided", "Ortiz", "Enter m n", "Something died"},
-    {"guided_sold", "Ortiz", "Enter m n Enter", "it will write"},
-    {"guided_paid", "Ortiz", "Enter m n Down Down Enter", "it will write"},
-    {"guided_again", "Ortiz", "Enter m a", "it will write"},
-    {"money_form", "Ortiz", "Enter m n End Enter", "Seldom needed"},
-    {"inventory", "Ortiz", "Enter i", "Net worth"},
-    {"inventory_first_year", "Ortiz", "Enter i < <", "begun"},
-    {"shares", "Ortiz", "Enter i End Up s", "all together"},
-    {"year_end", "Ortiz", "Enter y", "Look back on the plan"},
-    {"closing_sheet", "Ortiz", "Enter y s", "Operating income"},
-    {"class_year", NULL, "y", "Still to do"},
-    {"scores", NULL, "s r Up Enter o", "Record book, fall 2026"},
-    {"scores_form", NULL, "s Enter", "Ctrl-S"},
-    {"ffa", "Ortiz", "Enter f", "FFA and service"},
-    {"activities", "Ortiz", "Enter f Enter", "FFA activities"},
-    {"reports", "Ortiz", "Enter r", "What it answers"},
-    {"report_income", "Ortiz", "Enter r Enter", "to today"},
-    {"report_chapter", NULL, "r Enter", "Total"},
-    {"report_figures", "Ortiz", "Enter r Enter f", "What it means"},
-    {"report_behind", "Ortiz", "Enter r Enter f End Enter", "in all"},
-    {"report_balance", "Ortiz", "Enter r Down Down Down Down Enter", "to today"},
-    {"charts", "Ortiz", "Enter c", "Hours by week"},
-    {"charts_years", "Ortiz", "Enter c n", "Expense"},
-    {"charts_numbers", "Ortiz", "Enter c n t", "When"},
-    {"charts_weights", "Ortiz", "Enter c n n n", "Weight"},
-    {"awards", "Ortiz", "Enter a", "Application"},
-    {"application", "Ortiz", "Enter a Enter", "Requirement"},
-    {"answers", "Ortiz", "Enter a Enter a", "Written"},
-    {"photos", "Ortiz", "Enter p", "Photos"},
-    {"home_carried", "Bauer", "Enter", "carried in"},
-    {"project_carried", "Bauer", "Enter Down Down Enter", "carried in"},
-    {"carried_sheet", "Bauer", "Enter Down Down Enter End n", "From which book"},
-    {"history", NULL, "H", "sample"},
-    {"history_step", "Ortiz", "Enter H Enter", "What it did"},
-    {"settings", NULL, ",", "Eyes, ears and hands"},
-    {"findings", "Brandt", "Enter !", "still there"},
-    {"chapter_findings", NULL, "!", "whole chapter"},
-};
-
-/* The same words in Spanish, where they are no whole message of the program. */
-static const struct {
-    const char *shows, *spanish;
-} parts[] = {
-    {"Add a student", "Agrega un estudiante"},
-    {"Something died", "Algo murió"},
-    {"so far", "al día"},      {"all together", "en total"}, {"in all", "en total"},
-    {"sample", "muestra"},     {"still there", "todavía"},   {"carried in", "traído"},
-};
 
 /* The history's times are fixed, of the sample's making too. */
 #define NOW "2026-11-22T16:20:00Z"
-static const char *const english[] = {"SAEBOOK_NOW=" NOW, NULL};
-static const char *const spanish[] = {"SAEBOOK_NOW=" NOW, "LANGUAGE=es", NULL};
-static const char *const *env = english;
-
-static void find(struct pty *pty, const char *student)
-{
-    pty_keys(pty, "/");
-    pty_expect(pty, tr("Students with"));
-    pty_type(pty, student);
-    pty_keys(pty, "Enter");
-    pty_expect_row(pty, 2, student);
-}
-
-static struct pty *start(const char *student, int cols, int rows)
-{
-    char *const argv[] = {chapter_program(), chapter_book(), NULL};
-    struct pty *pty = pty_start(
-        &(struct pty_options){.argv = argv, .cols = cols, .rows = rows, .env = env});
-    pty_expect(pty, tr("Students"));
-    if (student != NULL)
-        find(pty, student);
-    return pty;
-}
+static const char *const env[] = {"SAEBOOK_NOW=" NOW, NULL};
 
 static void compare(struct pty *pty, const char *name)
 {
     char golden[96];
-    snprintf(golden, sizeof golden, "%s_%s%dx%d", name, env == spanish ? "es_" : "", pty_cols(pty),
-             pty_rows(pty));
+    snprintf(golden, sizeof golden, "%s_%dx%d", name, pty_cols(pty), pty_rows(pty));
     pty_golden(pty, golden);
     pty_free(pty);
 }
 
-static void look(const char *name, const char *student, const char *keys, const char *shows,
-                 int cols, int rows)
+static void look_at_all(int cols, int rows)
 {
-    struct pty *pty = start(student, cols, rows);
-    /* One key after the other: each is a screen, or a step within one. */
-    pty_keys(pty, keys);
-    pty_expect(pty, shows);
-    compare(pty, name);
+    for (const struct walk *walk = walks; walk->name != NULL; walk++)
+        compare(walk_to(walk, cols, rows, env), walk->name);
 }
 
 static void test_80x24(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < sizeof screens / sizeof screens[0]; i++)
-        look(screens[i].name, screens[i].student, screens[i].keys, screens[i].shows, 80, 24);
+    look_at_all(80, 24);
 }
 
 static void test_132x43(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < sizeof screens / sizeof screens[0]; i++)
-        look(screens[i].name, screens[i].student, screens[i].keys, screens[i].shows, 132, 43);
-}
-
-static const char *in_spanish(const char *shows)
-{
-    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
-        if (strcmp(parts[i].shows, shows) == 0)
-            return parts[i].spanish;
-    return tr(shows);
+    look_at_all(132, 43);
 }
 
 static void test_spanish(void **state)
 {
+    static const char *const spanish[] = {"SAEBOOK_NOW=" NOW, "LANGUAGE=es", NULL};
+    char name[64];
     (void)state;
-    env = spanish;
-    assert_true(tr_use("es"));
-    for (size_t i = 0; i < sizeof screens / sizeof screens[0]; i++)
-        look(screens[i].name, screens[i].student, screens[i].keys, in_spanish(screens[i].shows), 80,
-             24);
-    env = english;
+    assert_true(tr_use("es")); /* so that the walks wait for Spanish words */
+    for (const struct walk *walk = walks; walk->name != NULL; walk++) {
+        snprintf(name, sizeof name, "%s_es", walk->name);
+        compare(walk_to(walk, 80, 24, spanish), name);
+    }
     assert_true(tr_use("en"));
 }
 
 /* A line and a form left before they were entered. */
 static void look_at_drafts(int cols, int rows)
 {
-    struct pty *pty = start("Ortiz", cols, rows);
+    struct pty *pty = walk_start(cols, rows, env);
+    walk_find(pty, "Ortiz");
     pty_keys(pty, "Enter l");
     pty_type(pty, "1.5h fed hogs @market");
     pty_expect(pty, "You WORKED");

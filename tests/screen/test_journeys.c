@@ -25,7 +25,7 @@ static struct pty *open_class(int cols, int rows, const char *const *env)
 static struct pty *open_maya(void)
 {
     struct pty *pty = open_class(80, 24, NULL);
-    pty_keys(pty, "/");
+    pty_keys(pty, "f");
     pty_expect(pty, "Students with");
     pty_type(pty, "Ortiz");
     pty_keys(pty, "Enter");
@@ -692,7 +692,7 @@ static void test_refusals_before_the_screen(void **state)
 static struct pty *open_student(const char *name)
 {
     struct pty *pty = open_class(80, 24, NULL);
-    pty_keys(pty, "/");
+    pty_keys(pty, "f");
     pty_expect(pty, "Students with");
     pty_type(pty, name);
     pty_keys(pty, "Enter");

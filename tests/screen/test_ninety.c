@@ -22,7 +22,7 @@ struct step {
     bool entry;
 };
 static const struct step way[] = {
-    {.text = "/", .seen = "Students with"},
+    {.text = "f", .seen = "Students with"},
     {.text = "ortiz"},
     {.keys = "Enter"},
     {.keys = "Enter", .seen = "so far"},

@@ -105,6 +105,67 @@ static void test_exact(void **state)
                      CONDITION_NOT_MET);
 }
 
+/* Shares of thirds and sevenths: no decimal holds them. */
+static void test_divisors(void **state)
+{
+    int64_t values[MEASURES] = {[BOTH] = 33333, [HOURS] = 200 * 60};
+
+    (void)state;
+    assert_int_equal(check("earned_and_invested/1000 + hours/300 >= 1", values), CONDITION_NOT_MET);
+    values[BOTH] = 33334;
+    assert_int_equal(check("earned_and_invested/1000 + hours/300 >= 1", values), CONDITION_MET);
+    values[BOTH] = 100000;
+    values[HOURS] = 0;
+    assert_int_equal(check("earned_and_invested/1000 + hours/300 = 1", values), CONDITION_MET);
+    assert_int_equal(check("2*any_count/3 >= 1", (int64_t[MEASURES]){[COUNT] = 1}),
+                     CONDITION_NOT_MET);
+    assert_int_equal(check("2*any_count/3 >= 1", (int64_t[MEASURES]){[COUNT] = 2}), CONDITION_MET);
+    assert_int_equal(check("any_count/7 = 1", (int64_t[MEASURES]){[COUNT] = 7}), CONDITION_MET);
+    assert_int_equal(check("any_count / 0.5 >= 3", (int64_t[MEASURES]){[COUNT] = 1}),
+                     CONDITION_NOT_MET);
+    assert_int_equal(check("any_count / 0.5 >= 3", (int64_t[MEASURES]){[COUNT] = 2}),
+                     CONDITION_MET);
+    assert_int_equal(check("hours/300 - earned/7 <= 0.5", (int64_t[MEASURES]){[HOURS] = 9000}),
+                     CONDITION_MET);
+    assert_int_equal(check("hours/300 - earned/7 <= 0.5", (int64_t[MEASURES]){[HOURS] = 9001}),
+                     CONDITION_NOT_MET);
+}
+
+static void assert_said(const char *text, int64_t *values, const char *need, const char *missing)
+{
+    struct err err = {{0}};
+    struct condition *condition = condition_parse(text, measures, MEASURES, &err);
+    struct buf said = {0};
+
+    if (!condition)
+        fail_msg("%s", err.text);
+    condition_say_need(condition, &said);
+    assert_string_equal(buf_text(&said), need);
+    buf_clear(&said);
+    condition_say_missing(condition, value_of, values, &said);
+    assert_string_equal(buf_text(&said), missing);
+    buf_free(&said);
+    condition_free(condition);
+}
+
+static void test_said(void **state)
+{
+    int64_t none[MEASURES] = {0};
+
+    (void)state;
+    assert_said("hours >= 1", none, "1 hour", "1 more hour");
+    assert_said("hours > 2.5", none, "over 2.50 hours", "2.52 more hours");
+    assert_said("any_count <= 3", none, "at most 3 many", "");
+    assert_said("any_count <= 3", (int64_t[MEASURES]){[COUNT] = 4}, "at most 3 many", "");
+    assert_said("any(any_count >= 1, hours >= 2, weight >= 1.5)", none,
+                "1 one, 2 hours or 1.5 pounds", "1 more one, 2 more hours or 1.5 more pounds");
+    assert_said("all(any_count >= 1, any(hours >= 2, active = 1))", none,
+                "1 one, and 2 hours or active", "1 more one, and 2 more hours");
+    assert_said("all(any_count >= 1, hours <= 0)", (int64_t[MEASURES]){[HOURS] = 60},
+                "1 one and at most 0 hours", "");
+    assert_said("2*any_count - hours/4 >= 5", none, "5 of 2 * many - hours / 4", "");
+}
+
 static void test_signs(void **state)
 {
     static const struct {
@@ -171,6 +232,11 @@ static void test_bad_text(void **state)
         {"any()", "name of a measure"},
         {"hours >= 1.2345678", "1.2345678"},
         {"hours >= 0.01", "not kept as finely"},
+        {"hours/ >= 1", "a number"},
+        {"hours/0 >= 1", "divided by 0"},
+        {"hours/1000.000003 + any_count/999.999983 + weight/0.000007 >= 1", "too large"},
+        {"hour >= 1", "did you mean hours"},
+        {"any_c >= 1", "did you mean any_count"},
         {"hours >= 9999999999999999", "too large"},
         {"all(all(all(all(all(all(all(all(all(hours >= 1)))))))))", "nests too deeply"},
         {"hours + hours + hours + hours + hours + hours + hours + hours + hours >= 1", "at most 8"},
@@ -244,6 +310,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_american_degree),
         cmocka_unit_test(test_exact),
+        cmocka_unit_test(test_divisors),
+        cmocka_unit_test(test_said),
         cmocka_unit_test(test_signs),
         cmocka_unit_test(test_unknown),
         cmocka_unit_test(test_huge),

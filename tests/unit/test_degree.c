@@ -491,8 +491,10 @@ static void test_bad_own_rules(void **state)
         {HEAD "state,x,y,hours >= 1,TX,me,,,,wishes\n", "no national rule 'wishes' to replace"},
         {HEAD "state,x,y,hours >= 1,TX,me,,,,\nstate,x,y,hours >= 2,TX,me,2027,,,\n",
          "line 3: the rule 'x' of this degree, profile and year is there already"},
-        {HEAD "state,x,y,rule state gold,TX,me,,,,\n", "there is no rule state gold"},
-        {HEAD "state,x,y,rule medal money,TX,me,,,,\n", "should name a degree and one of its rules"},
+        {HEAD "star_state,x,y,rule state gold,TX,me,,,,\n", "there is no rule state gold"},
+        {HEAD "star_state,x,y,rule medal money,TX,me,,,,\n", "a degree and one of its rules"},
+        {HEAD "star_state,x,y,rule star_state money,TX,me,,,,\n", "a degree and one of its rules"},
+        {HEAD "state,money,y,rule state money,TX,me,,,,\n", "only a Star takes the rule"},
         {HEAD "state,set:invested,,all,TX,me,,,,\n", "it should be equity_and_education"},
         {HEAD "state,set:wishes,,all,TX,me,,,,\n", "'wishes' is no setting"},
         {HEAD "state,set:counts_until,,02-30,TX,me,,,,\n", "a day such as 04-01"},
@@ -517,7 +519,9 @@ static void test_two_files(void **state)
 {
     static const char one[] = HEAD "state,x,y,hours >= 1,TX,me,2026,,,\n",
                       two[] = HEAD "state,x,y,hours >= 2,TX,me,,2026,,\n",
-                      other[] = HEAD "state,x,y,hours >= 2,TX,me,,2025,,\n";
+                      other[] = HEAD "state,x,y,hours >= 2,TX,me,,2025,,\n",
+                      three[] = HEAD "state,set:hours,,all,TX,me,,,,\n",
+                      four[] = HEAD "state,set:hours,,unpaid_only,TX,me,,2030,,\n";
     struct degree_text files[] = {{"one", one, sizeof one - 1}, {"two", two, sizeof two - 1}};
     struct err err = {{0}};
     struct degree_rules *rules;
@@ -525,10 +529,39 @@ static void test_two_files(void **state)
     (void)state;
     assert_null(degree_rules_with(files, 2, &err));
     assert_non_null(strstr(err.text, "one has the rule 'x'"));
+    files[1] = (struct degree_text){"three", three, sizeof three - 1};
+    files[0] = (struct degree_text){"four", four, sizeof four - 1};
+    assert_null(degree_rules_with(files, 2, &err));
+    assert_non_null(strstr(err.text, "four has the setting 'hours'"));
+    files[0] = (struct degree_text){"one", one, sizeof one - 1};
     files[1] = (struct degree_text){"other", other, sizeof other - 1};
     rules = degree_rules_with(files, 2, &err);
     assert_non_null(rules);
     degree_rules_free(rules);
+}
+
+/* More rules than a list holds are refused, not lost. */
+static void test_many_rules(void **state)
+{
+    struct buf text = {0};
+    struct err err = {{0}};
+    struct degree_rules *rules;
+
+    (void)state;
+    buf_add_text(&text, HEAD);
+    for (int i = 0; i < 53; i++)
+        buf_addf(&text, "state,rule%d,y,hours >= %d,Willow,me,,,,\n", i, i + 1);
+    rules = own(buf_text(&text), &err);
+    if (!rules)
+        fail_msg("%s", err.text);
+    struct degree_list list;
+    degree_rules_list(rules, (struct degree_ask){"state", "Willow", 2027}, &list);
+    assert_int_equal(list.count, 11 + 53);
+    degree_rules_free(rules);
+    buf_addf(&text, "state,rule53,y,hours >= 54,Willow,me,,,,\n");
+    assert_null(own(buf_text(&text), &err));
+    assert_non_null(strstr(err.text, "may have 64 rules"));
+    buf_free(&text);
 }
 
 int main(void)
@@ -541,6 +574,7 @@ int main(void)
         cmocka_unit_test(test_names),         cmocka_unit_test(test_figures),
         cmocka_unit_test(test_bad_figures),   cmocka_unit_test(test_own_rules),
         cmocka_unit_test(test_bad_own_rules), cmocka_unit_test(test_two_files),
+        cmocka_unit_test(test_many_rules),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -4,6 +4,7 @@
 
 #include "support/add.h"
 
+#include "award/readiness.h"
 #include "base/mem.h"
 #include "book/book.h"
 #include "book/change.h"
@@ -127,6 +128,26 @@ static int teardown(void **state)
     return 0;
 }
 
+static void change(const char *table, const char *set)
+{
+    struct err err = {{0}};
+    char sql[200];
+    snprintf(sql, sizeof sql, "UPDATE %s SET %s", table, set);
+    assert_true(change_begin(book, CHANGE_RECORDED, &err));
+    if (!book_exec(book, sql, &err) || !change_commit(book, "changed", NULL, &err))
+        fail_msg("%s", err.text);
+}
+
+static void set_chapter(const char *set)
+{
+    change("chapter", set);
+}
+
+static void set_student(const char *set)
+{
+    change("student", set);
+}
+
 static void add_project(const char *title, const char *type)
 {
     char name[64], its[64];
@@ -138,8 +159,9 @@ static void add_project(const char *title, const char *type)
 /* ---- W1 -------------------------------------------------------------------------------------- */
 
 /* Horton Culture (Iowa FFA answer key 2004): the records are ours, made to fit the printed figures:
- * net income 696.36 and 186.00, productive equity 926.00 to begin with and 1,003.93 at the end. That
- * all equity began as cash, and that what was not left in the SAE was spent on himself, is ours. */
+ * net income 696.36 and 186.00, productive equity 926.00 to begin with and 1,003.93 at the end.
+ * That all equity began as cash, and that what was not left in the SAE was spent on himself, is
+ * ours. */
 static void horton_culture(void **state)
 {
     (void)state;
@@ -236,14 +258,14 @@ static void money(void **state)
     assert_int_equal(on("2024-12-31", "equity"), 49990);
     assert_int_equal(on("2024-12-31", "invested"), 49990 - 7000 + 4000);
     assert_int_equal(on("2024-12-31", "earned_and_invested"), 46990);
-    assert_int_equal(by(&(struct degree_counting){.invested = INVESTED_EQUITY_CHANGE,
-                                                  .levels = "IA"},
-                        "", "2024-12-31", "invested"),
-                     49990);
-    assert_int_equal(by(&(struct degree_counting){.invested = INVESTED_POINT_IN_TIME,
-                                                  .levels = "OK"},
-                        "", "2024-12-31", "invested"),
-                     49990);
+    assert_int_equal(
+        by(&(struct degree_counting){.invested = INVESTED_EQUITY_CHANGE, .levels = "IA"}, "",
+           "2024-12-31", "invested"),
+        49990);
+    assert_int_equal(
+        by(&(struct degree_counting){.invested = INVESTED_POINT_IN_TIME, .levels = "OK"}, "",
+           "2024-12-31", "invested"),
+        49990);
     struct degree_counting gross = national;
     gross.earned_gross = true;
     assert_int_equal(by(&gross, "", "2024-12-31", "earned"), 130000);
@@ -261,6 +283,51 @@ static void money(void **state)
     assert_int_equal(behind("2024-12-31", "savings", &count), 49990);
     assert_int_equal(behind("2024-12-31", "earned_and_invested", &count), 102990 + 46990);
     assert_int_equal(count, 5);
+}
+
+/* What an award area asks: of what its projects earned as much as is invested. */
+static void money_of_an_area(void **state)
+{
+    (void)state;
+    struct err err = {{0}};
+    int64_t lambs = 0, store = 0, value;
+    add_business();
+    assert_true(
+        book_ask_int(book, "SELECT id FROM project WHERE title = 'Lambs'", NULL, &lambs, &err));
+    assert_true(
+        book_ask_int(book, "SELECT id FROM project WHERE title = 'Store'", NULL, &store, &err));
+    const int64_t both[] = {lambs, store};
+    struct date day = day_of("2024-12-31");
+    assert_true(degree_earned_and_invested(book, maya, &lambs, 1, day, &value, &err));
+    assert_int_equal(value, 46990); /* of 649.90 */
+    assert_true(degree_earned_and_invested(book, maya, &store, 1, day, &value, &err));
+    assert_int_equal(value, 38000);
+    assert_true(degree_earned_and_invested(book, maya, both, 2, day, &value, &err));
+    assert_int_equal(value, 46990);
+    assert_true(degree_earned_and_invested(book, maya, both, 0, day, &value, &err));
+    assert_int_equal(value, 0);
+    /* And so an award's requirement is told: Oregon asks for $500 in an ownership area. */
+    set_chapter("state = 'OR'");
+    static const char *const amounts[] = {"amount=30.09", "amount=0.01"};
+    static const enum award_met met[] = {AWARD_MISSING, AWARD_MET};
+    for (size_t i = 0; i < 2; i++) {
+        ADD(book, "money", "student=S1", "date=2024-09-01", "type=sale", "project=Lambs",
+            "category=crops", amounts[i]);
+        struct award_request request = {
+            .student = maya, .area = "Sheep Production", .type = "ownership", .year = 2025};
+        struct award_readiness readiness;
+        size_t found = 0;
+        if (!award_readiness(book, &request, &readiness, &err))
+            fail_msg("%s", err.text);
+        for (size_t at = 0; at < readiness.count; at++) {
+            if (strcmp(readiness.lines[at].id, "MIN_OR_OWNERSHIP") != 0)
+                continue;
+            assert_int_equal(readiness.lines[at].met, met[i]);
+            found++;
+        }
+        assert_int_equal(found, 1);
+        award_readiness_clear(&readiness);
+    }
 }
 
 /* The lesser of the two: whichever that is. */
@@ -334,7 +401,8 @@ static void hours_behind_invested(void **state)
         "activity=Stocked shelves", "position=Clerk", "paid=yes");
     ADD(book, "paycheck", "student=S1", "project=Store", "date=2024-03-31", "gross=100.00",
         "time=12");
-    /* The paycheck's time does not count beside logged hours. All was kept: all paid hours are out. */
+    /* The paycheck's time does not count beside logged hours. All was kept: all paid hours are out.
+     */
     assert_int_equal(on("2024-12-31", "paid_hours"), 600);
     assert_int_equal(on("2024-12-31", "hours"), 0);
     struct degree_counting all = national;
@@ -441,34 +509,18 @@ static void instruction(void **state)
     assert_int_equal(on("2024-06-30", "enrolled"), 1);
     assert_int_equal(on("2024-07-01", "enrolled"), 0);
     /* What was earned counts for what the course has, also while it runs. */
-    int64_t id = ADD(book, "enrollment", "student=S1", "course=Ag II", "earned=60", "grade=10");
+    ADD(book, "enrollment", "student=S1", "course=Ag II", "earned=60", "grade=10");
     assert_int_equal(on("2024-08-01", "instruction_hours"), 240 * 60);
     assert_int_equal(on("2025-06-30", "instruction_hours"), 240 * 60);
     assert_int_equal(on("2024-08-01", "enrolled"), 1);
     assert_int_equal(behind("2025-06-30", "instruction_hours", &count), (90 + 180 + 60) * 60);
-    struct err err = {{0}};
-    assert_true(change_begin(book, CHANGE_RECORDED, &err));
-    assert_true(book_exec(book, "UPDATE enrollment SET passed = 0 WHERE earned = 3600", &err));
-    assert_true(change_commit(book, "failed", NULL, &err));
+    change("enrollment", "passed = 0 WHERE earned = 3600");
     assert_int_equal(on("2025-06-30", "instruction_hours"), 180 * 60);
-    (void)id;
     /* Of a course that tells no time nothing is known, but the rest is. */
     ADD(book, "enrollment", "student=S1", "course=Welding");
     assert_int_equal(on("2025-06-30", "instruction_hours"), 180 * 60);
-    assert_true(change_begin(book, CHANGE_RECORDED, &err));
-    assert_true(book_exec(book, "UPDATE course SET instruction = NULL WHERE title = 'Ag I'", &err));
-    assert_true(change_commit(book, "forgot", NULL, &err));
+    change("course", "instruction = NULL WHERE title = 'Ag I'");
     assert_int_equal(on("2025-06-30", "instruction_hours"), NOT_KNOWN);
-}
-
-static void set_student(const char *set)
-{
-    struct err err = {{0}};
-    char sql[200];
-    snprintf(sql, sizeof sql, "UPDATE student SET %s", set);
-    assert_true(change_begin(book, CHANGE_RECORDED, &err));
-    if (!book_exec(book, sql, &err) || !change_commit(book, "changed", NULL, &err))
-        fail_msg("%s", err.text);
 }
 
 static void school(void **state)
@@ -509,10 +561,7 @@ static void school(void **state)
 static void completed_program(void **state)
 {
     (void)state;
-    struct err err = {{0}};
-    assert_true(change_begin(book, CHANGE_RECORDED, &err));
-    assert_true(book_exec(book, "UPDATE chapter SET years_offered = 2", &err));
-    assert_true(change_commit(book, "offers two years", NULL, &err));
+    set_chapter("years_offered = 2");
     add_course("Ag I", "2023", "high", "180");
     add_course("Ag II", "2024", "high", "180");
     add_course("Plants", "2024", "high", "90");
@@ -532,8 +581,7 @@ static void membership(void **state)
     ADD(book, "membership", "student=S1", "year=2020", "dues_paid=2020-09-01");
     ADD(book, "membership", "student=S1", "year=2022", "dues_paid=2022-10-15");
     ADD(book, "membership", "student=S1", "year=2023", "dues_paid=2023-09-20");
-    ADD(book, "membership", "student=S1", "year=2024", "dues_paid=2024-11-01",
-        "paid_to=local");
+    ADD(book, "membership", "student=S1", "year=2024", "dues_paid=2024-11-01", "paid_to=local");
     ADD(book, "membership", "student=S1", "year=2025");
     /* From the first dues after the gap, to the day. */
     assert_int_equal(on("2022-10-14", "membership_months"), 0);
@@ -689,8 +737,7 @@ static void said_by_a_person(void **state)
     assert_int_equal(behind("2024-03-01", "creed", &count), 1);
     assert_int_equal(count, 1);
     assert_int_equal(on("2024-12-31", "application"), 0);
-    int64_t id = ADD(book, "application", "student=S1", "form=degree", "subject=state",
-                     "award_year=2025");
+    ADD(book, "application", "student=S1", "form=degree", "subject=state", "award_year=2025");
     assert_int_equal(on("2024-12-31", "application"), 0);
     ADD(book, "application", "student=S1", "form=degree", "subject=chapter", "award_year=2026",
         "status=submitted");
@@ -699,7 +746,6 @@ static void said_by_a_person(void **state)
         "signed_on=2024-11-01", "method=paper");
     assert_int_equal(on("2024-12-31", "signatures"), 1);
     assert_int_equal(on("2024-10-31", "signatures"), 0);
-    (void)id;
 }
 
 static void sae(void **state)
@@ -732,13 +778,10 @@ static void whose_rules(void **state)
                  {"TX", "IA", "IA"},
                  {"VT", "OK", "OK"}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct err err = {{0}};
         char sql[120];
-        snprintf(sql, sizeof sql, "UPDATE chapter SET state = '%s', degree_profile = '%s'",
-                 cases[i].state, cases[i].profile);
-        assert_true(change_begin(book, CHANGE_RECORDED, &err));
-        assert_true(book_exec(book, sql, &err));
-        assert_true(change_commit(book, "moved", NULL, &err));
+        snprintf(sql, sizeof sql, "state = '%s', degree_profile = '%s'", cases[i].state,
+                 cases[i].profile);
+        set_chapter(sql);
         struct degree_query query = {.degree = "state", .as_of = day_of("2024-12-31")};
         struct degree_progress progress = progress_of(&query);
         assert_string_equal(progress.profile, cases[i].wanted);
@@ -753,7 +796,8 @@ static void whose_rules(void **state)
     degree_progress_clear(&none);
 }
 
-/* $304 and 182 hours: a share of each. Either 27 more hours or $90 make the rest of 300 or $1,000. */
+/* $304 and 182 hours: a share of each. Either 27 more hours or $90 make the rest of 300 or $1,000.
+ */
 static void what_is_enough(void **state)
 {
     (void)state;
@@ -781,8 +825,10 @@ static void what_is_enough(void **state)
         const char *what_if;
         enum degree_met met;
     } cases[] = {
-        {"hours=207:00", DEGREE_MET},           {"hours=206:59", DEGREE_MISSING},
-        {"earned_and_invested=368.89", DEGREE_MET}, {"earned_and_invested=368.88", DEGREE_MISSING},
+        {"hours=207:00", DEGREE_MET},
+        {"hours=206:59", DEGREE_MISSING},
+        {"earned_and_invested=368.89", DEGREE_MET},
+        {"earned_and_invested=368.88", DEGREE_MISSING},
         {"hours=300,earned_and_invested=0", DEGREE_MET},
         {"earned=368.89", DEGREE_MISSING}, /* invested stays */
         {"earned=400,invested=368.89", DEGREE_MET},
@@ -810,8 +856,8 @@ static void what_follows(void **state)
     struct err err = {{0}};
     assert_true(degree_figures_add(
         &figures, "paid_hours=10,gross_placement=100,invested=50,earned=80,creed=yes", &err));
-    struct degree_query query = {.degree = "state", .as_of = day_of("2024-12-31"),
-                                 .what_if = &figures};
+    struct degree_query query = {
+        .degree = "state", .as_of = day_of("2024-12-31"), .what_if = &figures};
     struct degree_measures measures;
     int64_t value;
     assert_true(degree_query_measures(book, maya, &query, &measures, &err));
@@ -883,8 +929,8 @@ static void assert_day(struct date day, const char *wanted)
 
 /* An hour a day for a year up to 2024-12-30 (a leap year: 365 days), then two a day in the last 56:
  * 421 hours of the 300 are too many, so Wyoming's 2,000. As of that day 365 + 56 = 421 h are there.
- *   by the year:  gain 421 h in 365 days; 1,579 h more take 1,579 * 365 / 421 = 1,368.97: 1,369 days
- *   by the weeks: gain 112 h in 56 days, two a day: 789.5 are 790 days */
+ *   by the year:  gain 421 h in 365 days; 1,579 h more take 1,579 * 365 / 421 = 1,368.97: 1,369
+ * days by the weeks: gain 112 h in 56 days, two a day: 789.5 are 790 days */
 static void exact_forecast(void **state)
 {
     (void)state;
@@ -969,6 +1015,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         ONE(horton_culture),
         ONE(money),
+        ONE(money_of_an_area),
         ONE(the_lesser),
         ONE(hours),
         ONE(hours_behind_invested),

@@ -109,15 +109,15 @@ static void the_same_for_one_and_for_all(void **state)
     static const struct {
         const char *profile;
         struct date as_of;
-    } cases[] = {{NULL, {0}}, {"IA", {2025, 12, 31}}, {"OR", {2025, 3, 14}}, {"OH", {2026, 11, 22}}};
+    } cases[] = {
+        {NULL, {0}}, {"IA", {2025, 12, 31}}, {"OR", {2025, 3, 14}}, {"OH", {2026, 11, 22}}};
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
         struct answers one = {.profile = cases[i].profile, .as_of = cases[i].as_of};
         struct answers each = one, all = one;
         ask_one_by_one(&one);
         for (size_t at = 0; at < DEGREES; at++) {
             struct degree_query query = {degrees[at], cases[i].profile, cases[i].as_of, NULL, NULL};
-            assert_true(
-                degree_progress_each(book, students, count, &query, note, &each, &err));
+            assert_true(degree_progress_each(book, students, count, &query, note, &each, &err));
         }
         struct degree_query query = {.profile = cases[i].profile, .as_of = cases[i].as_of};
         assert_true(degree_progress_all(book, students, count, &query, note, &all, &err));
@@ -183,11 +183,10 @@ static void expect_reported(const struct degree_measures *measures, struct date 
 static void sums_are_those_of_reports_and_records(void **state)
 {
     (void)state;
-    static const char *const sums[] = {"earned",       "invested",        "gross",
-                                       "gross_ownership", "gross_placement", "paid_hours",
-                                       "unpaid_hours", "project_hours",   "carried_hours",
-                                       "service_hours", "procedures",      "hours_last_2y",
-                                       "savings"};
+    static const char *const sums[] = {
+        "earned",     "invested",      "gross",         "gross_ownership", "gross_placement",
+        "paid_hours", "unpaid_hours",  "project_hours", "carried_hours",   "service_hours",
+        "procedures", "hours_last_2y", "savings"};
     static const struct date days[] = {{2026, 11, 22}, {2025, 12, 31}, {2025, 3, 14}};
     size_t above_zero = 0;
     for (size_t d = 0; d < COUNT_OF(days); d++) {

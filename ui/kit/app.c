@@ -49,6 +49,11 @@ void app_set_global(struct app *app, const struct keymap *keys,
     app->global_enabled = enabled;
 }
 
+void app_set_places(struct app *app, const struct app_places *places)
+{
+    app->places = places;
+}
+
 void app_set_read_only(struct app *app, const char *why)
 {
     mem_free(app->read_only);

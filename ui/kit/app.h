@@ -73,6 +73,22 @@ void *app_context(struct app *app);
 void app_set_global(struct app *app, const struct keymap *keys,
                     unsigned (*command)(struct app *app, int command),
                     bool (*enabled)(struct app *app, int command));
+/* What ":" finds by name beside the commands of the screen: other screens, lists, reports. */
+struct app_place {
+    const char *name; /* in the reader's language */
+    const char *also; /* other words for it, separated by ';', or NULL */
+    const char *help;
+    const char *key;  /* how it is reached without ":", "" if not at all */
+    bool changes;     /* left out where the book is open for reading */
+};
+struct app_places {
+    /* Place number `at`; its texts stay until the next call. False behind the last one. One that cannot
+     * be gone to now has no name (NULL). */
+    bool (*at)(struct app *app, size_t at, struct app_place *place);
+    void (*go)(struct app *app, size_t at);
+};
+void app_set_places(struct app *app, const struct app_places *places);
+
 /* Leaves out rows with KEYMAP_CHANGES and says why when such a key is pressed. NULL: they work. */
 void app_set_read_only(struct app *app, const char *why);
 

@@ -41,6 +41,7 @@ struct app {
     const struct keymap *global;
     unsigned (*global_command)(struct app *app, int command);
     bool (*global_enabled)(struct app *app, int command);
+    const struct app_places *places; /* NULL: none */
 
     enum app_message message_kind;
     struct buf message;

@@ -69,7 +69,7 @@ void bar_draw_title(struct app *app, struct rect row)
 /* ---- message line --------------------------------------------------------------------------- */
 
 /* A message that is longer than the line grows upward, over the end of the body. */
-static void draw_long_message(struct rect row, enum role role, const char *text)
+static void draw_long_message(struct rect row, enum role role, const char *text, bool to_it)
 {
     struct rect area = {row.x + 1, row.y, row.w > 2 ? row.w - 2 : 0, 1};
     int rows = draw_wrap_rows(area.w, text);
@@ -78,6 +78,8 @@ static void draw_long_message(struct rect row, enum role role, const char *text)
     area.h = rows;
     draw_fill((struct rect){row.x, area.y, row.w, rows}, ROLE_BODY);
     draw_wrap(area, 0, role, text);
+    if (to_it)
+        draw_cursor(area, 0, 0, true);
 }
 
 static void draw_status(struct app *app, struct rect row)
@@ -113,7 +115,7 @@ void bar_draw_message(struct app *app, struct rect row)
         draw_text(hint, 3, 0, ROLE_DIM, _("undo"));
     }
     draw_long_message(row, app->message_kind == MESSAGE_ERROR ? ROLE_ERROR : ROLE_MESSAGE,
-                      buf_text(&app->line));
+                      buf_text(&app->line), term_is_reader() && !app_is_typing(app));
 }
 
 /* ---- key bar -------------------------------------------------------------------------------- */
@@ -224,16 +226,15 @@ static uint64_t keys_key(struct app *app, bool typing)
 static void draw_keys(struct app *app, struct rect bar, bool typing)
 {
     struct app_screen *top = app_top(app);
-    int limit = bar.w - 1;
     app->bar_count = 0;
     draw_fill(bar, ROLE_KEY_LABEL);
     if (!top)
         return;
     if (top->ops->popup) {
-        add_table(app, bar, 1, limit, top->ops->keys, typing);
+        add_table(app, bar, 1, bar.w - 1, top->ops->keys, typing);
         return;
     }
-    limit -= add_tail(app, bar, 0, typing) - 2;
+    int limit = bar.w - add_tail(app, bar, 0, typing); /* its last gap stands for the one before it */
     int x = add_table(app, bar, 1, limit, top->ops->keys, typing);
     x = add_table(app, bar, x, limit, app->global, typing);
     add_tail(app, bar, x, typing);

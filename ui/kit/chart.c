@@ -26,20 +26,26 @@ void chart_spark_add(struct buf *out, const int64_t values[], size_t count, int 
         int step = 0; /* what is more than nothing stands higher than nothing */
         if (values[i] > 0)
             step = 1 + (int)num_scale(values[i], SPARK_STEPS - 2, most);
+        if (term_is_reader() && out->len > 0 && i > count - seen)
+            buf_add_char(out, ' ');
         buf_add_text(out, glyph(GLYPH_SPARK_1 + step));
     }
 }
 
-int chart_spark(struct rect area, int x, int y, int ncols, const int64_t values[], size_t count)
+int chart_spark(struct rect area, int x, int y, int ncols, const int64_t values[], size_t count,
+                int64_t unit)
 {
     struct buf text = {0};
-    chart_spark_add(&text, values, count, ncols);
+    if (term_is_reader())
+        chart_spark_words(&text, values, count, unit);
+    else
+        chart_spark_add(&text, values, count, ncols);
     x = draw_text(area, x, y, ROLE_SPARK, buf_text(&text));
     buf_free(&text);
     return x;
 }
 
-void chart_spark_words(struct buf *out, const int64_t values[], size_t count)
+void chart_spark_words(struct buf *out, const int64_t values[], size_t count, int64_t unit)
 {
     if (count == 0) {
         buf_add_text(out, _("nothing yet"));
@@ -51,8 +57,8 @@ void chart_spark_words(struct buf *out, const int64_t values[], size_t count)
         top = values[i] > values[top] ? i : top;
         low = values[i] < low ? values[i] : low;
     }
-    buf_addf(out, _("from %lld to %lld, last %lld, peak at %zu of %zu"), (long long)low,
-             (long long)values[top], (long long)values[count - 1], top + 1, count);
+    buf_addf(out, _("from %lld to %lld, last %lld, peak at %zu of %zu"), (long long)(low / unit),
+             (long long)(values[top] / unit), (long long)(values[count - 1] / unit), top + 1, count);
 }
 
 /* ---- progress ------------------------------------------------------------------------------- */
@@ -110,8 +116,19 @@ int chart_bar(struct rect area, int x, int y, int ncols, int64_t have, int64_t n
 
 /* ---- days ----------------------------------------------------------------------------------- */
 
+/* For screen readers: how many, not which. */
+static int draw_days_words(struct rect area, int x, int y, const int64_t values[], size_t count)
+{
+    size_t some = 0;
+    for (size_t i = 0; i < count; i++)
+        some += values[i] > 0;
+    return draw_textf(area, x, y, ROLE_BODY, _("%zu of %zu days"), some, count);
+}
+
 int chart_days(struct rect area, int x, int y, const int64_t values[], size_t count, int64_t much)
 {
+    if (term_is_reader())
+        return draw_days_words(area, x, y, values, count);
     int gap = x + (int)count * 2 - 1 <= area.w ? 1 : 0;
     for (size_t i = 0; i < count; i++) {
         bool some = values[i] > 0, large = some && values[i] >= much;

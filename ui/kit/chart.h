@@ -13,9 +13,11 @@
 /* One column a value, scaled to the highest; 0 is blank-low, negative counts as 0. In plain mode
  * the digits 0 to 6. At most ncols values, the latest (last) ones. */
 void chart_spark_add(struct buf *out, const int64_t values[], size_t count, int ncols);
-int chart_spark(struct rect area, int x, int y, int ncols, const int64_t values[], size_t count);
-/* "from 2 to 14, last 9, peak at 31 of 52": units are the caller's. */
-void chart_spark_words(struct buf *out, const int64_t values[], size_t count);
+/* `unit` is what counts as one where it is told in words: 60 for minutes told as hours. */
+int chart_spark(struct rect area, int x, int y, int ncols, const int64_t values[], size_t count,
+                int64_t unit);
+/* "from 2 to 14, last 9, peak at 31 of 52": in whole units. */
+void chart_spark_words(struct buf *out, const int64_t values[], size_t count, int64_t unit);
 
 /* A progress bar of ncols columns. A bar is full only when have >= need, and empty only when
  * have <= 0. In plain mode: "64%". */

@@ -7,6 +7,7 @@
 #include "kit/edit.h"
 #include "kit/match.h"
 #include "kit/popup.h"
+#include "kit/term.h"
 #include "kit/window.h"
 #include <stdlib.h>
 #include <string.h>
@@ -19,6 +20,7 @@ struct choose {
     void *self;
     struct edit typed;
     struct list *list;
+    bool moved; /* the last key moved through the rows */
     int64_t id;
     int cols, rows; /* the popup's size: that of the whole list, so that it does not jump */
 };
@@ -58,8 +60,9 @@ static void choose_draw(struct app *app, void *self, struct rect body)
     inside.x -= 1; /* the list's own margin stands in for that of the box */
     inside.w += 1;
     list_draw(choose->list, inside, true);
+    bool at_row = term_is_reader() && choose->moved; /* the reader says where it is */
     edit_draw(&choose->typed, line, 2, 0, line.w - 2, ROLE_INPUT,
-              choose->typed.text.len > 0 || list_is_empty(choose->list));
+              (choose->typed.text.len > 0 && !at_row) || list_is_empty(choose->list));
 }
 
 static unsigned choose_event(struct app *app, void *self, const struct event *event)
@@ -68,6 +71,7 @@ static unsigned choose_event(struct app *app, void *self, const struct event *ev
     (void)app;
     bool text = event->kind == EVENT_CHAR || event->kind == EVENT_PASTE;
     enum list_answer answer = text ? LIST_IGNORED : list_event(choose->list, event);
+    choose->moved = answer == LIST_MOVED;
     if (answer == LIST_OPENED) {
         choose->id = list_selected(choose->list);
         return APP_POP;

@@ -52,6 +52,17 @@ static size_t next_cluster(const char *text, size_t nbytes, int *width)
     return size;
 }
 
+/* Texts hold a few signs, too; where these are not to be seen, what stands for them. */
+static const char *plain_sign(const char *cluster, size_t *nbytes)
+{
+    const unsigned char *byte = (const unsigned char *)cluster;
+    bool dot = *nbytes == 2 && byte[0] == 0xC2 && byte[1] == 0xB7;
+    bool picture = *nbytes == 3 && byte[0] == 0xE2 && byte[1] >= 0x94 && byte[1] <= 0x97;
+    if (dot || picture)
+        *nbytes = 1;
+    return dot ? glyph(GLYPH_DOT) : picture ? " " : cluster;
+}
+
 /* Writes what fits into the columns from `left` up to `limit` (screen columns), from `column` on,
  * which may lie left of them. Returns the column after it; *used gets the bytes. */
 static int put_text(int column, int left, int limit, int row, enum role role, const char *text,
@@ -74,8 +85,11 @@ static int put_text(int column, int left, int limit, int row, enum role role, co
         size_t size = next_cluster(text + at, nbytes - at, &width);
         if (column + width > limit)
             break;
-        if (width > 0 && column >= left)
-            cells_put(column, row, role, text + at, size, width);
+        if (width > 0 && column >= left) {
+            size_t nbytes_put = size;
+            const char *put = term_is_plain() ? plain_sign(text + at, &nbytes_put) : text + at;
+            cells_put(column, row, role, put, nbytes_put, width);
+        }
         column += width;
         at += size;
     }

@@ -76,6 +76,7 @@ void drop_open(struct form *form, bool all)
     typed = text_trim(typed, &nbytes);
     collect(form, item, typed);
     form->drop_first = 0;
+    form->drop_moved = false;
     form->drop_at = item->field->flags & FORM_FREE && !all ? form->drop.count : 0;
     for (size_t i = 0; all && i < form->drop.count; i++) {
         if (item->resolved && strcmp(form->drop.all[i].value, item->value) == 0)
@@ -96,6 +97,7 @@ bool drop_move(struct form *form, int by)
     size_t count = form->drop.count;
     if (!form->drop_open || count == 0)
         return false;
+    form->drop_moved = true;
     if (form->drop_at == count) /* none yet: the first step enters the list */
         form->drop_at = by > 0 ? 0 : count - 1;
     else if (by > 0)

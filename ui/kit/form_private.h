@@ -40,6 +40,7 @@ struct form {
 
     bool drop_open;
     struct form_options drop;
+    bool drop_moved; /* the last key moved through it */
     size_t drop_at, drop_first; /* drop_at == drop.count: none is highlighted */
     struct rect drop_area;
 

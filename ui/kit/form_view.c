@@ -185,6 +185,12 @@ static void draw_yes_no(const struct form_item *item, struct rect area, enum rol
 {
     bool yes = strcmp(item->value, "yes") == 0, no = strcmp(item->value, "no") == 0;
     draw_fill(area, role);
+    if (term_is_reader()) {
+        draw_text(area, 0, 0, role, yes ? _("yes") : no ? _("no") : _("not answered"));
+        if (focused)
+            draw_cursor(area, 0, 0, true);
+        return;
+    }
     int x = draw_glyph(area, 0, 0, role, yes ? GLYPH_MARK : GLYPH_NO_MARK);
     x = draw_text(area, x, 0, role, _(" yes   "));
     int at_no = x;
@@ -331,6 +337,8 @@ static void draw_option(const struct form *form, struct rect row, size_t index)
         draw_glyph(row, 0, 0, role, GLYPH_POINTER);
     int x = draw_text(row, 2, 0, role, option->label);
     draw_text(row, x + 2, 0, at ? role : ROLE_DIM, option->detail);
+    if (at && form->drop_moved && term_is_reader()) /* which reads what the cursor stands on */
+        draw_cursor(row, 2, 0, true);
 }
 
 static void draw_drop(struct form *form, const struct form_item *item, struct rect area)

@@ -3,10 +3,13 @@
 
 #include "base/text.h"
 #include "base/tr.h"
+#include "kit/term.h"
 #include <string.h>
 
 int list_gutter(const struct list *list)
 {
+    if (term_is_reader())
+        return 0;
     return list->flags & LIST_NO_GUTTER ? 1 : LIST_GUTTER;
 }
 
@@ -84,6 +87,80 @@ static void draw_heading(const struct list *list, struct rect row)
     }
 }
 
+/* ---- for screen readers ---------------------------------------------------------------------- */
+
+/* No columns: none has a place that could be clicked. */
+static void lay_sentence(struct list *list)
+{
+    for (size_t i = 0; i < list->column_count; i++)
+        list->column_w[i] = -1;
+    list->layout = draw_key(2, list->first_column);
+}
+
+static void add_told(const struct list *list, const struct window_row *row, size_t column,
+                     struct buf *out)
+{
+    const char *text = row->cells[column].text + strspn(row->cells[column].text, " ");
+    const char *label = list->columns[column].label;
+    if (*text == '\0')
+        return;
+    if (out->len > 0)
+        buf_add_text(out, "; ");
+    if (column > 0 && label != NULL && *label != '\0')
+        buf_addf(out, "%s ", tr(label));
+    buf_add_text(out, text);
+}
+
+/* "Feed store; Hours 243.50; Net 2,540.78": the row's name, then each label before its value, those
+ * first that a narrow window would show. What is too long for the line is reached with Right, as
+ * columns are. */
+static void add_sentence(const struct list *list, const struct window_row *row, bool marked,
+                         struct buf *out)
+{
+    int last = 0;
+    if (marked)
+        buf_add_text(out, _("ticked"));
+    for (int rank = 0; rank <= last; rank++)
+        for (size_t i = 0; i < list->column_count && i < row->cell_count; i++) {
+            last = list->columns[i].rank > last ? list->columns[i].rank : last;
+            if (list->columns[i].rank == rank && !is_passed(list, i))
+                add_told(list, row, i, out);
+        }
+}
+
+/* Cuts after a whole part: half a number would be another number. */
+static bool cut_sentence(struct buf *text, size_t ncols)
+{
+    const char *more = _("; more");
+    size_t room = ncols - text_columns(more, strlen(more)), end = 0;
+    if (text_columns(buf_text(text), text->len) <= ncols)
+        return false;
+    for (size_t at = 0; at < text->len; at++)
+        if (text->data[at] == ';' && text_columns(text->data, at) <= room)
+            end = at;
+    if (end > 0) {
+        text->len = end;
+        buf_add_text(text, more);
+    }
+    return true;
+}
+
+static void draw_sentence(struct list *list, struct rect area, int y,
+                          const struct window_row *row, bool marked, bool selected)
+{
+    struct buf text = {0};
+    enum role role = row->flags & LIST_ROW_PLAIN ? ROLE_HEADING : ROLE_BODY;
+    add_sentence(list, row, marked, &text);
+    bool cut = cut_sentence(&text, (size_t)area.w);
+    draw_cell(area, 0, y, area.w, DRAW_LEFT, selected ? ROLE_SELECTED : role, buf_text(&text));
+    if (selected)
+        list->more_columns =
+            cut && list->kept_columns + list->first_column + 1 < list->column_count;
+    buf_free(&text);
+}
+
+/* ---- rows ------------------------------------------------------------------------------------ */
+
 static void draw_margin(const struct list *list, struct rect area, int y, bool marked,
                         bool selected, bool focused)
 {
@@ -95,7 +172,7 @@ static void draw_margin(const struct list *list, struct rect area, int y, bool m
         draw_glyph(area, pointer, y, ground, GLYPH_POINTER);
 }
 
-static void draw_row(const struct list *list, struct rect area, int y, size_t index, bool focused)
+static void draw_row(struct list *list, struct rect area, int y, size_t index, bool focused)
 {
     const struct window_row *row = list->window.rows[index];
     bool selected = list->selected && index == list->at;
@@ -105,6 +182,11 @@ static void draw_row(const struct list *list, struct rect area, int y, size_t in
                             (uint64_t)(selected | marked << 1 | focused << 2));
     if (draw_row_again(area, y, key))
         return;
+    if (term_is_reader()) {
+        draw_sentence(list, area, y, row, marked, selected);
+        draw_row_keep(area, y, key);
+        return;
+    }
     if (selected)
         draw_fill(rect_row(area, y), ground);
     for (size_t i = 0; i < list->column_count && i < row->cell_count; i++) {
@@ -145,13 +227,19 @@ static void draw_nothing(const struct list *list, struct rect area, bool focused
 void list_draw(struct list *list, struct rect area, bool focused)
 {
     list->area = area;
+    bool labels_in_rows = term_is_reader();
     list->heading_rows = list->flags & LIST_NO_HEADING || area.h < 2 ? 0 : 1;
     list->page = area.h - list->heading_rows;
     list_load(list);
     list_settle_view(list);
-    lay_columns(list, area.w - list_gutter(list) - 1);
+    if (labels_in_rows)
+        lay_sentence(list);
+    else
+        lay_columns(list, area.w - list_gutter(list) - 1);
     struct rect heading = rect_cut_top(&area, list->heading_rows);
-    if (list->heading_rows)
+    if (list->heading_rows && labels_in_rows)
+        draw_text(heading, 0, 0, ROLE_HEADING, tr(list->columns[0].label));
+    else if (list->heading_rows)
         draw_heading(list, heading);
     if (list->window.count == 0) {
         draw_nothing(list, area, focused);
@@ -159,7 +247,7 @@ void list_draw(struct list *list, struct rect area, bool focused)
     }
     for (int y = 0; y < area.h && list->top + (size_t)y < list->window.count; y++)
         draw_row(list, area, y, list->top + (size_t)y, focused);
-    if (!(list->flags & LIST_NO_GUTTER))
+    if (!(list->flags & LIST_NO_GUTTER) && !labels_in_rows)
         draw_more(list, area);
     if (focused && list->selected)
         draw_cursor(area, list_gutter(list), (int)(list->at - list->top), false);

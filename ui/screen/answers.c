@@ -1,4 +1,5 @@
 /* The review questions of an application, with what has been written and what still fits. */
+#include "award/draft.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "base/tr.h"
@@ -19,6 +20,8 @@ struct answer {
     const struct rules_question *question;
     int64_t id; /* of the answer; 0: none yet */
     char *text; /* owned; "" where none */
+    char *last; /* owned: the text of an earlier application, or NULL, */
+    int last_year; /* and its award year */
 };
 
 struct answers {
@@ -66,8 +69,10 @@ static void row(void *context, size_t index, struct list_rows *rows)
 
 static void forget(struct answers *self)
 {
-    while (self->count > 0)
+    while (self->count > 0) {
         mem_free(self->list_of[--self->count].text);
+        mem_free(self->list_of[self->count].last);
+    }
 }
 
 static void read_written(struct answers *self)
@@ -89,6 +94,17 @@ static void read_written(struct answers *self)
     listing_close(listing);
 }
 
+/* What was written for the same questions before. */
+static bool read_last(struct answers *self, struct err *err)
+{
+    for (size_t i = 0; i < self->count; i++)
+        if (!award_last_answer(session_of(self->app)->book, self->application,
+                               self->list_of[i].question->id, &self->list_of[i].last,
+                               &self->list_of[i].last_year, err))
+            return false;
+    return true;
+}
+
 static bool read_answers(struct answers *self, struct err *err)
 {
     struct record application;
@@ -104,6 +120,7 @@ static bool read_answers(struct answers *self, struct err *err)
         while (self->count < MOST && (question = rules_question_next(type, year, question)) != NULL)
             self->list_of[self->count++] = (struct answer){.question = question, .text = mem_text("")};
         read_written(self);
+        ok = read_last(self, err);
     }
     record_clear(&application);
     return ok;
@@ -195,7 +212,8 @@ static void anew(void *context, struct form *form)
     draft_drop(session_of(writing->answers->app), &of);
 }
 
-static void write_answer(struct answers *self, struct answer *answer)
+/* `begin`: a text to begin with in place of what is written; NULL: none. */
+static void write_answer(struct answers *self, struct answer *answer, const char *begin)
 {
     static const struct form_ops ops = {
         .save = save, .refresh = keep, .anew = anew};
@@ -211,7 +229,10 @@ static void write_answer(struct answers *self, struct answer *answer)
     };
     struct form *form = form_new(fields, COUNT_OF(fields), &ops, &writing);
     form_set(form, "text", answer->text);
-    take_up(&writing, form);
+    if (begin != NULL)
+        form_set_typed(form, "text", begin);
+    else
+        take_up(&writing, form);
     if (form_run(self->app, form, _("Answer"), answer->question->id)) {
         const struct draft_of of = draft_of(&writing);
         draft_drop(session_of(self->app), &of);
@@ -229,7 +250,7 @@ void answer_edit(struct app *app, int64_t application, const char *question)
         app_error(app, "%s", err.text);
     for (size_t i = 0; i < self.count; i++)
         if (strcmp(self.list_of[i].question->id, question) == 0) {
-            write_answer(&self, &self.list_of[i]);
+            write_answer(&self, &self.list_of[i], NULL);
             break;
         }
     forget(&self);
@@ -237,9 +258,11 @@ void answer_edit(struct app *app, int64_t application, const char *question)
 
 /* ---- the screen ----------------------------------------------------------------------------- */
 
-enum { WRITE = 1 };
+enum { WRITE = 1, TAKE };
 static const struct keymap_row key_rows[] = {
     {"Enter e", WRITE, "write", "Write or change the selected answer.", KEYMAP_BAR},
+    {"t", TAKE, "take last year's", "Begin with what an earlier application answered; Esc leaves all as it was.",
+     KEYMAP_BAR | KEYMAP_CHANGES},
 };
 static const struct keymap keys = KEYMAP("Answers", key_rows);
 
@@ -247,11 +270,13 @@ static unsigned command(struct app *app, void *context, int number)
 {
     struct answers *self = context;
     int64_t selected = list_selected(self->list);
-    (void)app;
-    if (number != WRITE)
+    struct answer *answer = selected != 0 ? &self->list_of[selected - 1] : NULL;
+    if (number != WRITE && number != TAKE)
         return 0;
-    if (selected != 0)
-        write_answer(self, &self->list_of[selected - 1]);
+    if (answer != NULL && number == TAKE && answer->last == NULL)
+        app_info(app, _("no earlier application has answered this question"));
+    else if (answer != NULL)
+        write_answer(self, answer, number == TAKE ? answer->last : NULL);
     show(self);
     return APP_HANDLED;
 }
@@ -288,18 +313,28 @@ static void answers_title(struct app *app, void *context, struct screen_title *t
     session_title(app, title, _("Answers"), NULL, self->student);
 }
 
-/* The list, and below it the whole question. */
+/* The list, and below it the whole question, with the answer of an earlier application. */
 static void answers_draw(struct app *app, void *context, struct rect body)
 {
     struct answers *self = context;
     int64_t selected = list_selected(self->list);
     (void)app;
     if (selected != 0 && body.h > 12) {
-        const struct rules_question *question = self->list_of[selected - 1].question;
-        struct rect foot = rect_cut_bottom(&body, draw_wrap_rows(body.w - 4, tr(question->question)) + 2);
+        const struct answer *answer = &self->list_of[selected - 1];
+        const struct rules_question *question = answer->question;
+        struct buf text = {0};
+        buf_add_text(&text, tr(question->question));
+        if (answer->last != NULL) {
+            size_t nbytes = strcspn(answer->last, "\n");
+            buf_addf(&text, _("\nIn the application of %d (t takes it): "), answer->last_year);
+            text_add_safe(&text, answer->last, nbytes);
+        }
+        int rows = draw_wrap_rows(body.w - 4, buf_text(&text)) + 2;
+        struct rect foot = rect_cut_bottom(&body, rows < body.h / 2 ? rows : body.h / 2);
         draw_hline(foot, 0, ROLE_RULE, tr(question->label));
         rect_cut_top(&foot, 1);
-        draw_wrap(rect_inset(foot, 2, 0), 0, ROLE_BODY, tr(question->question));
+        draw_wrap(rect_inset(foot, 2, 0), 0, ROLE_BODY, buf_text(&text));
+        buf_free(&text);
     }
     list_draw(self->list, body, true);
 }

@@ -1,10 +1,15 @@
-/* A student's award applications: those begun, how far each is, and the way to begin another. */
+/* A student's award applications: those begun, how far each is; below them the awards that the projects
+ * fit, with what is missing for each, and the way to begin another. */
+#include "award/match.h"
 #include "award/readiness.h"
 #include "base/mem.h"
 #include "base/tr.h"
 #include "kinds/listing.h"
 #include "kinds/refs.h"
 #include "kit/chart.h"
+#include "kit/dialog.h"
+#include "kit/draw.h"
+#include "kit/help.h"
 #include "kit/list.h"
 #include "screen/application.h"
 #include "screen/screens.h"
@@ -25,8 +30,17 @@ struct awards {
     int64_t student;
     struct entry entries[MOST];
     size_t count;
+    struct award_matches matches; /* of the next award year; those begun are left out */
     struct list *list;
 };
+
+/* Rows: the applications, a heading, the matches. Ids of matches lie below 0. */
+enum { HEADING_ROWS = 1 };
+
+static int next_year(void)
+{
+    return date_today().year + 1; /* this year's records count for the next */
+}
 
 static const struct list_column columns[] = {
     {.id = "name", .label = "Application", .width = 24, .grow = 2},
@@ -76,9 +90,36 @@ static void look_at(struct awards *self, const struct record *record)
     award_readiness_clear(&readiness);
 }
 
+static void match_row(const struct award_match *match, struct list_rows *rows)
+{
+    struct buf bar = {0};
+    chart_bar_add(&bar, BAR, (int64_t)match->met, (int64_t)(match->met + match->missing));
+    list_cellf(rows, ROLE_BODY, _("%s, %s"), match->area, tr(match->type));
+    list_cell(rows, ROLE_DIM, match->eligible_missing == 0 ? _("qualifies") : _("not yet"));
+    list_cell(rows, ROLE_BAR, buf_text(&bar));
+    list_cell(rows, match->warning_count > 0 ? ROLE_WARNING : ROLE_BODY,
+              match->warning_count > 0 ? match->warnings[0].text
+              : match->next[0] != '\0'  ? match->next
+                                         : _("all met: apply"));
+    buf_free(&bar);
+}
+
+static bool is_plain(void *context, size_t index)
+{
+    return index == ((struct awards *)context)->count;
+}
+
 static void row(void *context, size_t index, struct list_rows *rows)
 {
     struct awards *self = context;
+    if (is_plain(self, index)) {
+        list_cellf(rows, ROLE_HEADING, _("Closest awards of %d"), next_year());
+        return;
+    }
+    if (index > self->count) {
+        match_row(&self->matches.list[index - self->count - HEADING_ROWS], rows);
+        return;
+    }
     const struct entry *entry = &self->entries[index];
     struct buf bar = {0};
     if (entry->of > 0)
@@ -92,7 +133,35 @@ static void row(void *context, size_t index, struct list_rows *rows)
 
 static int64_t row_id(void *context, size_t index)
 {
-    return ((struct awards *)context)->entries[index].id;
+    struct awards *self = context;
+    return index < self->count ? self->entries[index].id : -1 - (int64_t)(index - self->count);
+}
+
+/* The selected one of those that could be begun; NULL where none is selected. */
+static const struct award_match *match_of(struct awards *self, int64_t id)
+{
+    size_t at = id < -1 ? (size_t)(-2 - id) : self->matches.count;
+    return at < self->matches.count ? &self->matches.list[at] : NULL;
+}
+
+/* What is begun stands above already. */
+static void read_matches(struct awards *self)
+{
+    struct err err = {{0}};
+    size_t kept = 0;
+    award_matches_clear(&self->matches);
+    if (!award_matches_read(session_of(self->app)->book, self->student, next_year(), &self->matches,
+                            &err))
+        app_error(self->app, "%s", err.text);
+    for (size_t i = 0; i < self->matches.count; i++) {
+        struct award_match match = self->matches.list[i];
+        if (match.fit == AWARD_FIT_BEGUN) {
+            award_match_clear(&match);
+            continue;
+        }
+        self->matches.list[kept++] = match;
+    }
+    self->matches.count = kept;
 }
 
 static void read_applications(struct awards *self)
@@ -108,19 +177,65 @@ static void read_applications(struct awards *self)
         record_clear(&records[i]);
     }
     listing_close(listing);
-    const struct list_array array = {.count = self->count, .row = row, .row_id = row_id};
+    read_matches(self);
+    size_t more = self->matches.count > 0 ? HEADING_ROWS + self->matches.count : 0;
+    const struct list_array array = {.count = self->count + more, .row = row, .row_id = row_id,
+                                     .is_plain = is_plain};
     list_set_array(self->list, &array, self);
     list_reload(self->list);
 }
 
-enum { OPEN = 1, NEW, EDIT };
+enum { OPEN = 1, NEW, EDIT, BEGIN };
 static const struct keymap_row key_rows[] = {
     {"Enter", OPEN, "open", "Show what is there and what is missing.", KEYMAP_BAR},
+    {"b", BEGIN, "begin", "Begin the application for the selected award, with its projects.",
+     KEYMAP_BAR | KEYMAP_CHANGES},
     {"n", NEW, "new", "Begin an application for an award.", KEYMAP_BAR | KEYMAP_CHANGES},
     {"e", EDIT, "edit", "Change the selected application's area, type or year.",
      KEYMAP_BAR | KEYMAP_CHANGES},
 };
 static const struct keymap keys = KEYMAP("Awards", key_rows);
+
+/* Why it fits, what is missing, what speaks against it. */
+static void tell_match(struct awards *self, const struct award_match *match)
+{
+    struct buf text = {0}, title = {0};
+    buf_addf(&title, _("%s, %s"), match->area, tr(match->type));
+    for (size_t i = 0; i < match->project_count; i++)
+        buf_addf(&text, "%s%s", i > 0 ? ", " : "", match->projects[i].title);
+    buf_addf(&text, "%s\n", match->fit == AWARD_FIT_NAMED ? _(": named by the project")
+                                                         : _(": by what it is called"));
+    buf_addf(&text, _("%zu met, %zu missing, %zu to be said by a person.\n"), match->met, match->missing,
+             match->attest);
+    if (match->next[0] != '\0')
+        buf_addf(&text, _("Next: %s\n"), match->next);
+    for (size_t i = 0; i < match->warning_count; i++)
+        buf_addf(&text, "\n%s\n", match->warnings[i].text);
+    buf_add_text(&text, _("\nb begins this application. Whether the SAE fits the area, its definition "
+                          "decides: read it with your advisor."));
+    dialog_message(self->app, buf_text(&title), buf_text(&text));
+    buf_free(&text);
+    buf_free(&title);
+}
+
+static void begin_match(struct awards *self, const struct award_match *match)
+{
+    struct err err = {{0}};
+    int64_t id = 0;
+    char *what = NULL;
+    if (match == NULL) {
+        app_info(self->app, _("choose one of the closest awards first"));
+        return;
+    }
+    if (!award_match_begin(session_of(self->app)->book, self->student, next_year(), match, &id, &what,
+                           &err)) {
+        app_error(self->app, "%s", err.text);
+        return;
+    }
+    app_undoable(self->app, "%s", what);
+    mem_free(what);
+    application_screen(self->app, id);
+}
 
 static unsigned command(struct app *app, void *context, int number)
 {
@@ -130,18 +245,23 @@ static unsigned command(struct app *app, void *context, int number)
     struct buf year = {0};
     switch (number) {
     case OPEN:
-        if (id != 0)
+        if (id > 0)
             application_screen(app, id);
+        else if (match_of(self, id) != NULL)
+            tell_match(self, match_of(self, id));
         return APP_HANDLED;
+    case BEGIN:
+        begin_match(self, match_of(self, id));
+        break;
     case NEW: {
-        buf_addf(&year, "%d", date_today().year + 1); /* this year's records count for the next */
+        buf_addf(&year, "%d", next_year());
         const char *const values[] = {"award_year", buf_text(&year), NULL};
         record_edit_with(app, of, values);
         buf_free(&year);
         break;
     }
     case EDIT:
-        if (id != 0)
+        if (id > 0)
             record_edit(app, of, id);
         break;
     default:
@@ -168,6 +288,7 @@ static void awards_close(struct app *app, void *context)
     struct awards *self = context;
     (void)app;
     forget(self);
+    award_matches_clear(&self->matches);
     list_free(self->list);
     mem_free(self);
 }
@@ -184,11 +305,36 @@ static void awards_title(struct app *app, void *context, struct screen_title *ti
     session_title(app, title, _("Awards"), NULL, self->student);
 }
 
+/* The selected row in full: names are longer than a column. */
+static void add_selected(struct awards *self, struct buf *out)
+{
+    int64_t id = list_selected(self->list);
+    const struct award_match *match = match_of(self, id);
+    if (match != NULL)
+        buf_addf(out, _("%s, %s: %s"), match->area, tr(match->type),
+                 match->warning_count > 0 ? match->warnings[0].text
+                 : match->next[0] != '\0'  ? match->next
+                                          : _("all met: apply"));
+    for (size_t i = 0; i < self->count; i++)
+        if (self->entries[i].id == id)
+            buf_addf(out, "%s: %s", buf_text(&self->entries[i].name),
+                     buf_text(&self->entries[i].missing));
+}
+
 static void awards_draw(struct app *app, void *context, struct rect body)
 {
     struct awards *self = context;
+    struct buf text = {0};
     if (session_changed(session_of(app)))
         read_applications(self);
+    add_selected(self, &text);
+    if (text.len > 0 && body.h > 12) {
+        struct rect foot = rect_cut_bottom(&body, draw_wrap_rows(body.w - 4, buf_text(&text)) + 1);
+        draw_hline(foot, 0, ROLE_RULE, NULL);
+        rect_cut_top(&foot, 1);
+        draw_wrap(rect_inset(foot, 2, 0), 0, ROLE_BODY, buf_text(&text));
+    }
+    buf_free(&text);
     list_draw(self->list, body, true);
 }
 
@@ -201,6 +347,15 @@ static unsigned awards_event(struct app *app, void *context, const struct event 
     return answer == LIST_IGNORED ? 0 : APP_HANDLED;
 }
 
+static void awards_help(struct app *app, void *context, struct help *help)
+{
+    (void)app;
+    (void)context;
+    help_text(help, _("Above stand the applications that were begun, below the awards that the projects fit, the "
+                      "nearest first. They come from the areas that projects name; of a project that names none, "
+                      "from the words in its title. Only the definition of an area decides whether an SAE fits."));
+}
+
 static const struct screen_ops awards_ops = {
     .name = "awards",
     .keys = &keys,
@@ -211,6 +366,7 @@ static const struct screen_ops awards_ops = {
     .draw = awards_draw,
     .event = awards_event,
     .command = command,
+    .help = awards_help,
 };
 
 void award_screen(struct app *app, int64_t student)

@@ -5,12 +5,14 @@
 #include "kinds/story.h"
 #include "kit/dialog.h"
 #include "kit/list.h"
+#include "kit/split.h"
 #include "screen/screens.h"
 #include "screen/session.h"
 
 struct history {
     struct app *app;
     struct list *list;
+    struct split beside;
     struct buf find;
 };
 
@@ -79,18 +81,35 @@ static void add_line(void *context, const struct story_line *line)
     buf_add_char(text, '\n');
 }
 
+static bool tell_step(struct history *self, int64_t step, struct buf *text, struct err *err)
+{
+    int64_t total = 0;
+    if (!story_tell(session_of(self->app)->book, step, MOST_TOLD, add_line, text, &total, err))
+        return false;
+    if (total > MOST_TOLD || text->len == 0)
+        buf_addf(text, _("%lld records in all"), (long long)total);
+    return true;
+}
+
 static void show_selected(struct history *self)
 {
     struct buf text = {0};
     struct err err = {{0}};
-    int64_t total = 0;
-    if (!story_tell(session_of(self->app)->book, list_selected(self->list), MOST_TOLD, add_line,
-                    &text, &total, &err))
-        app_error(self->app, "%s", err.text);
-    else if (total > MOST_TOLD || text.len == 0)
-        buf_addf(&text, _("%lld records in all"), (long long)total);
-    if (text.len > 0)
+    if (tell_step(self, list_selected(self->list), &text, &err))
         dialog_message(self->app, _("What it did"), buf_text(&text));
+    else
+        app_error(self->app, "%s", err.text);
+    buf_free(&text);
+}
+
+static void tell_beside(void *context, int64_t step, struct pager *page)
+{
+    struct history *self = context;
+    struct buf text = {0};
+    struct err err = {{0}};
+    pager_add(page, PAGER_HEADING, NULL, _("What it did"));
+    bool ok = tell_step(self, step, &text, &err);
+    pager_add(page, PAGER_TEXT, NULL, ok ? buf_text(&text) : err.text);
     buf_free(&text);
 }
 
@@ -146,6 +165,7 @@ static void history_close(struct app *app, void *context)
     struct history *self = context;
     (void)app;
     list_free(self->list);
+    split_clear(&self->beside);
     buf_free(&self->find);
     mem_free(self);
 }
@@ -171,6 +191,8 @@ static void history_draw(struct app *app, void *context, struct rect body)
     struct history *self = context;
     if (session_changed(session_of(app)))
         list_reload(self->list);
+    body = split_body(&self->beside, body, list_selected(self->list),
+                      book_version_known(session_of(app)->book), tell_beside, self);
     list_draw(self->list, body, true);
 }
 

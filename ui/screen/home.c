@@ -2,6 +2,7 @@
 #include "award/readiness.h"
 #include "base/mem.h"
 #include "base/num.h"
+#include "base/text.h"
 #include "base/tr.h"
 #include "kinds/listing.h"
 #include "kinds/refs.h"
@@ -9,6 +10,7 @@
 #include "kit/draw.h"
 #include "kit/help.h"
 #include "kit/list.h"
+#include "kit/term.h"
 #include "report/summary.h"
 #include "screen/quickline.h"
 #include "screen/screens.h"
@@ -122,7 +124,7 @@ static void tell_latest(struct home *self)
         struct record record;
         struct buf line = {0};
         char date[DATE_TEXT_SIZE];
-        buf_addf(&line, "%-13.13s", date_ago(entry->date, date));
+        text_pad(&line, date_ago(entry->date, date), 13, false);
         if (record_read(book, kind_find(entry->kind), entry->id, &record, NULL))
             record_tell(book, &record, &line);
         record_clear(&record);
@@ -153,28 +155,46 @@ static void read_again(struct home *self)
 
 /* ---- drawing -------------------------------------------------------------------------------- */
 
-/* "hours   142.5": a label and its figure; returns the column after. */
-static int draw_figure(struct rect area, int x, int y, const char *label, const char *figure,
-                       enum role role)
+/* "hours   142.5": a label and its figure; in two rows of three, or for screen readers, which read
+ * by lines, each in a row of its own. */
+struct figure_at {
+    struct rect area;
+    int x, y;
+};
+
+static void draw_figure(struct figure_at *at, const char *label, const char *figure, enum role role)
 {
-    x = draw_text(area, x, y, ROLE_DIM, label) + 1;
-    return draw_cell(area, x, y, 11, DRAW_RIGHT, role, figure) + 3;
+    int x = draw_text(at->area, at->x, at->y, ROLE_DIM, label) + 1;
+    if (term_is_reader()) {
+        draw_text(at->area, x, at->y++, role, figure);
+        return;
+    }
+    at->x = draw_cell(at->area, x, at->y, 11, DRAW_RIGHT, role, figure) + 3;
+}
+
+static int figure_rows(void)
+{
+    return term_is_reader() ? 7 : 2;
 }
 
 static void draw_figures(const struct home *self, struct rect area)
 {
     const struct summary_home *f = &self->figures;
     char text[NUM_TEXT_SIZE], ago[DATE_TEXT_SIZE];
-    int x = draw_textf(area, 1, 0, ROLE_STRONG, "%d so far", f->year) + 3;
-    int first = x;
-    x = draw_figure(area, x, 0, _("hours  "), num_hours(f->hours, text), ROLE_STRONG);
-    x = draw_figure(area, x, 0, _("earned"), num_money_grouped(f->earned, text),
-                    f->earned < 0 ? ROLE_BAD : ROLE_STRONG);
-    draw_figure(area, x, 0, _("worth"), num_money_grouped(f->net_worth, text),
+    struct figure_at at = {.area = area};
+    int first = draw_textf(area, 1, 0, ROLE_STRONG, "%d so far", f->year) + 3;
+    at.x = term_is_reader() ? 1 : first;
+    at.y = term_is_reader() ? 1 : 0;
+    draw_figure(&at, _("hours  "), num_hours(f->hours, text), ROLE_STRONG);
+    draw_figure(&at, _("earned"), num_money_grouped(f->earned, text),
+                f->earned < 0 ? ROLE_BAD : ROLE_STRONG);
+    draw_figure(&at, _("worth"), num_money_grouped(f->net_worth, text),
                 f->net_worth < 0 ? ROLE_BAD : ROLE_STRONG);
-    x = draw_figure(area, first, 1, _("service"), num_hours(f->service, text), ROLE_BODY);
-    x = draw_figure(area, x, 1, _("class "), num_hours(f->class_hours, text), ROLE_BODY);
-    draw_figure(area, x, 1, _("last "),
+    if (!term_is_reader())
+        at = (struct figure_at){.area = area, .x = first, .y = 1};
+    draw_figure(&at, _("service"), num_hours(f->service, text), ROLE_BODY);
+    draw_figure(&at, _("class "), num_hours(f->class_hours, text), ROLE_BODY);
+    draw_figure(&at, _("last "),
                 f->last_entry.year != 0 ? date_ago(f->last_entry, ago) : _("no entry"),
                 f->last_entry.year != 0 ? ROLE_BODY : ROLE_WARNING);
 }
@@ -188,9 +208,9 @@ static void draw_days(const struct home *self, struct rect area)
     for (int row = 0; row < 2 && at < f->day_count; row++) {
         size_t count = (size_t)date_month_days(day.year, day.month);
         count = count < f->day_count - at ? count : f->day_count - at;
-        draw_textf(area, 1, row, ROLE_DIM, "%s%s", row == 0 ? _("Days  ") : "      ",
-                   date_month_short(day.month, month));
-        chart_days(area, 12, row, &f->days[at], count, 3);
+        draw_text(area, 1, row, ROLE_DIM, row == 0 ? _("Days") : "");
+        int x = draw_text(area, 7, row, ROLE_DIM, date_month_short(day.month, month));
+        chart_days(area, term_is_reader() ? x + 1 : 12, row, &f->days[at], count, 3);
         at += count;
         day = date_add_months(day, 1);
     }
@@ -236,11 +256,11 @@ static void home_draw(struct app *app, void *context, struct rect body)
     if (session_changed(session_of(app)))
         read_again(self);
     rect_cut_top(&body, 1);
-    draw_figures(self, rect_cut_top(&body, 2));
+    draw_figures(self, rect_cut_top(&body, figure_rows()));
     rect_cut_top(&body, 1);
     struct rect weeks = rect_cut_top(&body, 1);
     draw_text(weeks, 1, 0, ROLE_DIM, _("Hours by week"));
-    chart_spark(weeks, 16, 0, weeks.w - 18, self->figures.weeks, SUMMARY_WEEKS);
+    chart_spark(weeks, 16, 0, weeks.w - 18, self->figures.weeks, SUMMARY_WEEKS, 60);
     draw_days(self, rect_cut_top(&body, 2));
     rect_cut_top(&body, 1);
     if (self->toward_count > 0 && body.h > 8) {
@@ -262,7 +282,7 @@ static void home_draw(struct app *app, void *context, struct rect body)
 
 /* ---- keys ----------------------------------------------------------------------------------- */
 
-enum { LOG = 1, NEW, OPEN, MONEY, HOURS, INVENTORY, AWARDS, FFA, REPORTS, CHARTS, PHOTOS, MORE, WAGES, YEAR_END, CHECK };
+enum { LOG = 1, NEW, OPEN, MONEY, HOURS, INVENTORY, AWARDS, DEGREES, FFA, REPORTS, CHARTS, PHOTOS, MORE, WAGES, YEAR_END, CHECK };
 static const struct keymap_row key_rows[] = {
     {"l", LOG, "log", "Write a quick line: 1.5h fed hogs @swine. A digit or $ begins one, too.",
      KEYMAP_BAR | KEYMAP_CHANGES},
@@ -271,6 +291,7 @@ static const struct keymap_row key_rows[] = {
     {"h", HOURS, "hours", "The journal of hours.", KEYMAP_BAR},
     {"i", INVENTORY, "inventory", "What is on hand, and what lasts more than a year.", KEYMAP_BAR},
     {"a", AWARDS, "awards", "Applications for proficiency awards.", KEYMAP_BAR},
+    {"g", DEGREES, "degrees", "What the next degree still needs.", KEYMAP_BAR},
     {"f", FFA, "FFA", "FFA activities, service, honors and degrees.", KEYMAP_BAR},
     {"r", REPORTS, "reports", "Income, balance sheet, hours and more.", KEYMAP_BAR},
     {"c", CHARTS, "charts", "Hours by week, income by year, net worth, weights.", KEYMAP_BAR},
@@ -282,6 +303,11 @@ static const struct keymap_row key_rows[] = {
     {"!", CHECK, "check", "What is wrong with the records or looks so, and how to mend it.", KEYMAP_BAR},
 };
 static const struct keymap keys = KEYMAP("Home", key_rows);
+
+const struct keymap *home_keys(void)
+{
+    return &keys;
+}
 
 static void open_records(struct home *self, const char *kind)
 {
@@ -298,7 +324,7 @@ static unsigned command(struct app *app, void *context, int number)
     static const struct {
         int command;
         void (*open)(struct app *app, int64_t student);
-    } screens[] = {{AWARDS, award_screen}, {FFA, ffa_screen}, {REPORTS, reports_screen}, {CHARTS, charts_screen}, {MORE, more_screen},
+    } screens[] = {{AWARDS, award_screen}, {DEGREES, degree_screen}, {FFA, ffa_screen}, {REPORTS, reports_screen}, {CHARTS, charts_screen}, {MORE, more_screen},
                  {CHECK, findings_screen}};
     struct home *self = context;
     struct records_of project = {.kind = kind_find("project"), .student = self->student};
@@ -345,6 +371,8 @@ static unsigned home_event(struct app *app, void *context, const struct event *e
         quickline_screen(app, &self->student, 1, event->text, 1);
         return APP_HANDLED;
     }
+    if (event_is(event, 'g')) /* lists know it as their beginning */
+        return command(app, self, DEGREES);
     enum list_answer answer = list_event(self->projects, event);
     if (answer == LIST_OPENED)
         return command(app, self, OPEN);
@@ -356,7 +384,7 @@ static unsigned home_event(struct app *app, void *context, const struct event *e
 static bool home_open(struct app *app, void *context, struct err *err)
 {
     struct home *self = context;
-    (void)app;
+    session_of(app)->student = self->student;
     self->projects = list_new(columns, COUNT_OF(columns), 0);
     list_set_empty(self->projects,
                    _("No project yet. n begins one; every student has a foundational "
@@ -367,7 +395,7 @@ static bool home_open(struct app *app, void *context, struct err *err)
 static void home_close(struct app *app, void *context)
 {
     struct home *self = context;
-    (void)app;
+    session_of(app)->student = 0;
     forget_toward(self);
     forget_latest(self);
     list_free(self->projects);
@@ -377,8 +405,9 @@ static void home_close(struct app *app, void *context)
 
 static void home_shown(struct app *app, void *context)
 {
-    (void)app;
-    read_again(context);
+    struct home *self = context;
+    session_of(app)->student = self->student;
+    read_again(self);
 }
 
 static void home_title(struct app *app, void *context, struct screen_title *title)

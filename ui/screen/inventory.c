@@ -10,6 +10,7 @@
 #include "kit/draw.h"
 #include "kit/help.h"
 #include "kit/list.h"
+#include "kit/term.h"
 #include "report/summary.h"
 #include "screen/guided.h"
 #include "screen/screens.h"
@@ -523,7 +524,10 @@ static void inventory_draw(struct app *app, void *context, struct rect body)
         read_again(self);
     struct rect foot = rect_cut_bottom(&body, 2);
     int x = draw_text(foot, 1, 1, ROLE_DIM, _("Net worth")) + 2;
-    x = chart_spark(foot, x, 1, 12, f->worth, COUNT_OF(f->worth)) + 2;
+    if (term_is_reader()) /* words of their own length, in a row of their own */
+        chart_spark(foot, 1, 0, 12, f->worth, COUNT_OF(f->worth), 100);
+    else
+        x = chart_spark(foot, x, 1, 12, f->worth, COUNT_OF(f->worth), 100) + 2;
     x = draw_textf(foot, x, 1, ROLE_STRONG, "%s", num_money_grouped(f->net_worth, worth)) + 3;
     draw_textf(foot, x, 1, ROLE_BODY, "cash %s   owed %s", num_money_grouped(f->cash, cash),
                num_money_grouped(f->owed, owed));

@@ -5,6 +5,8 @@
 #include "kinds/refs.h"
 #include "kit/dialog.h"
 #include "kit/list.h"
+#include "kit/split.h"
+#include "screen/beside.h"
 #include "screen/guided.h"
 #include "screen/screens.h"
 #include "screen/session.h"
@@ -19,6 +21,7 @@ struct records {
     struct records_of of;
     struct listing *listing;
     struct list *list;
+    struct split beside;
     struct list_column columns[MOST_COLUMNS];
     size_t fields[MOST_COLUMNS]; /* of the kind, by column */
     size_t count;
@@ -160,7 +163,7 @@ static const struct keymap_row rows[] = {
      KEYMAP_BAR | KEYMAP_CHANGES},
     {"d Delete", DELETE, "delete", "Delete the selected entry; u brings it back.",
      KEYMAP_BAR | KEYMAP_CHANGES},
-    {"/", FIND, "find", "Show only entries in which a word occurs.", KEYMAP_BAR},
+    {"/ f", FIND, "filter", "Show only entries in which a word occurs.", KEYMAP_BAR},
     {"s", SORT, "sort", "Choose the column to sort by.", KEYMAP_BAR},
 };
 static const struct keymap keys = KEYMAP("In a list of entries", rows);
@@ -359,6 +362,7 @@ static void records_close(struct app *app, void *context)
     struct records *self = context;
     (void)app;
     list_free(self->list);
+    split_clear(&self->beside);
     listing_close(self->listing);
     buf_free(&self->find);
     mem_free(self);
@@ -385,11 +389,19 @@ static void records_status(struct app *app, void *context, struct buf *line)
         buf_add_text(line, tr(self->of.kind->help));
 }
 
+static void tell_beside(void *context, int64_t id, struct pager *page)
+{
+    struct records *self = context;
+    beside_record(self->app, self->of.kind, id, page);
+}
+
 static void records_draw(struct app *app, void *context, struct rect body)
 {
     struct records *self = context;
     if (session_changed(session_of(app)))
         list_reload(self->list);
+    body = split_body(&self->beside, body, list_selected(self->list),
+                      book_version_known(session_of(app)->book), tell_beside, self);
     list_draw(self->list, body, true);
 }
 

@@ -11,6 +11,9 @@
 void start_screen(struct app *app);                      /* open or make a book */
 void students_screen(struct app *app);                   /* the class */
 void home_screen(struct app *app, int64_t student);      /* a student's home */
+/* Their keys, for whoever tells how to get somewhere. */
+const struct keymap *students_keys(void);
+const struct keymap *home_keys(void);
 void project_screen(struct app *app, int64_t project);
 void inventory_screen(struct app *app, int64_t student, int64_t project); /* project 0: all */
 /* The end of a year, step by step; year 0: the one that is to be ended next. */
@@ -32,9 +35,13 @@ void reports_screen(struct app *app, int64_t student);   /* 0: the chapter */
 void charts_screen(struct app *app, int64_t student);
 void findings_screen(struct app *app, int64_t student);  /* what check finds; 0: the chapter */
 void award_screen(struct app *app, int64_t student);
+void degree_screen(struct app *app, int64_t student);    /* what the next degree still needs */
 void more_screen(struct app *app, int64_t student);      /* every kind of record, with counts */
 
 void history_screen(struct app *app);                    /* everything that was done */
+
+/* Searches everything: within one student's records first (0: the chapter's). */
+void find_screen(struct app *app, int64_t student);
 
 void drafts_screen(struct app *app);                     /* what was typed and not entered */
 

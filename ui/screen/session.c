@@ -12,7 +12,14 @@
 #include "screen/settings.h"
 #include <string.h>
 
-enum { SESSION_UNDO = 900000, SESSION_REDO, SESSION_HISTORY, SESSION_DRAFTS, SESSION_SETTINGS };
+enum {
+    SESSION_UNDO = 900000,
+    SESSION_REDO,
+    SESSION_HISTORY,
+    SESSION_DRAFTS,
+    SESSION_FIND,
+    SESSION_SETTINGS
+};
 
 enum { LOOK_MS = 500 };
 
@@ -216,6 +223,8 @@ void session_redo(struct app *app)
 }
 
 static const struct keymap_row rows[] = {
+    {"/", SESSION_FIND, "search", "Look for words in every record; in a list of entries / narrows the list.",
+     KEYMAP_BAR},
     {"u", SESSION_UNDO, "undo", "Take back what you did last; again, what you did before it.",
      KEYMAP_CHANGES},
     {"U Ctrl-R", SESSION_REDO, "redo", "Bring back what was taken back last.", KEYMAP_CHANGES},
@@ -242,6 +251,9 @@ unsigned session_command(struct app *app, int command)
         return APP_HANDLED;
     case SESSION_DRAFTS:
         drafts_screen(app);
+        return APP_HANDLED;
+    case SESSION_FIND:
+        find_screen(app, session_of(app)->student);
         return APP_HANDLED;
     case SESSION_HISTORY:
         history_screen(app);

@@ -25,6 +25,7 @@ struct session {
     struct book *book; /* owned; NULL on the start screen */
     char *chapter;     /* owned: "Willow Creek FFA" */
     int64_t version;   /* of the book, as last drawn */
+    int64_t student;   /* whose screens are open; 0: the class's */
     struct draft_pending *pending; /* owned: draft.h */
     int64_t looked;    /* when others' changes were last looked for, see term_now_ms() */
     struct session_name names[SESSION_NAMES]; /* those told last, one after the other */

@@ -243,7 +243,7 @@ static void draw_sample(struct rect area)
     x = chart_bar(area, x, 4, 20, 13, 20) + 1;
     draw_text(area, x, 4, ROLE_DIM, _("2 activities above chapter"));
     x = draw_text(area, 3, 5, ROLE_DIM, _("Hours by week")) + 2;
-    x = chart_spark(area, x, 5, 12, weeks, COUNT_OF(weeks)) + 3;
+    x = chart_spark(area, x, 5, 12, weeks, COUNT_OF(weeks), 1) + 3;
     if (!term_is_reader())
         chart_days(area, x, 5, days, COUNT_OF(days), 3);
     x = draw_glyph(area, 3, 6, ROLE_GOOD, GLYPH_MET);

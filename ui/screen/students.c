@@ -10,7 +10,9 @@
 #include "kit/draw.h"
 #include "kit/help.h"
 #include "kit/list.h"
+#include "kit/split.h"
 #include "report/summary.h"
+#include "screen/beside.h"
 #include "screen/quickline.h"
 #include "screen/screens.h"
 #include "screen/session.h"
@@ -23,6 +25,7 @@ struct students {
     struct app *app;
     struct listing *listing;
     struct list *list;
+    struct split beside;
     struct buf find;
     bool everyone; /* also those who have left */
 };
@@ -110,7 +113,7 @@ static const struct keymap_row key_rows[] = {
     {"Space", TICK, "tick", "Tick the selected student, or take the tick away.", 0},
     {"n", NEW, "new", "Add a student.", KEYMAP_BAR | KEYMAP_CHANGES},
     {"e", EDIT, "edit", "Change the selected student's data.", KEYMAP_BAR | KEYMAP_CHANGES},
-    {"/", FIND, "find", "Show only students in whose data a word occurs.", KEYMAP_BAR},
+    {"f", FIND, "filter", "Show only students in whose data a word occurs.", KEYMAP_BAR},
     {"r", REPORTS, "reports", "Reports over the whole chapter.", KEYMAP_BAR},
     {"c", COURSES, "courses", "Courses and who is in them.", KEYMAP_BAR},
     {"y", YEAR_END, "year end", "End the year: who is ready, what is missing, close all that are ready.", 0},
@@ -122,6 +125,11 @@ static const struct keymap_row key_rows[] = {
     {"C", CHAPTER, "chapter", "The chapter's data and the rules it keeps books by.", 0},
 };
 static const struct keymap keys = KEYMAP("Students", key_rows);
+
+const struct keymap *students_keys(void)
+{
+    return &keys;
+}
 
 static void log_for(struct students *self)
 {
@@ -225,6 +233,7 @@ static void students_close(struct app *app, void *context)
     struct students *self = context;
     (void)app;
     list_free(self->list);
+    split_clear(&self->beside);
     listing_close(self->listing);
     buf_free(&self->find);
     mem_free(self);
@@ -233,7 +242,7 @@ static void students_close(struct app *app, void *context)
 static void students_shown(struct app *app, void *context)
 {
     struct students *self = context;
-    (void)app;
+    session_of(app)->student = 0;
     list_reload(self->list);
 }
 
@@ -253,10 +262,15 @@ static void students_status(struct app *app, void *context, struct buf *line)
     struct students *self = context;
     (void)app;
     if (self->find.len > 0)
-        buf_addf(line, _("only students with \"%s\"; / and Enter shows all"),
+        buf_addf(line, _("only students with \"%s\"; f and Enter shows all"),
                  buf_text(&self->find));
     else
         buf_add_text(line, _("Space ticks several; l then logs for all of them, one step to undo"));
+}
+
+static void tell_beside(void *context, int64_t student, struct pager *page)
+{
+    beside_student(((struct students *)context)->app, student, page);
 }
 
 static void students_draw(struct app *app, void *context, struct rect body)
@@ -264,6 +278,8 @@ static void students_draw(struct app *app, void *context, struct rect body)
     struct students *self = context;
     if (session_changed(session_of(app)))
         list_reload(self->list);
+    body = split_body(&self->beside, body, list_selected(self->list),
+                      book_version_known(session_of(app)->book), tell_beside, self);
     list_draw(self->list, body, true);
 }
 

@@ -6,7 +6,7 @@ init import
 $ complete saebook -b t.saebook ex
 export 
 $ complete saebook import st
-student stock 
+student stock statement 
 $ complete saebook list --fo
 --format 
 $ complete saebook list student --format ""
@@ -26,7 +26,7 @@ $ saebook completion zsh | head -3
 # zsh completion of saebook; made by `saebook completion zsh`.
 _saebook_words() { compadd -- ${=1}; }
 $ saebook completion fish | grep -c "^complete -c saebook"
-221
+222
 $ saebook completion fish | grep "seen_subcommand_from history"
 complete -c saebook -n '__fish_seen_subcommand_from history' -l show -x -d 'tell what entry N did'
 complete -c saebook -n '__fish_seen_subcommand_from history' -l undo -x -d 'take back entry N'

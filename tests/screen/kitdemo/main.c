@@ -245,8 +245,8 @@ static void charts_draw(struct app *app, void *self, struct rect body)
     (void)app;
     (void)self;
     draw_text(area, 0, 0, ROLE_HEADING, "Hours by week");
-    chart_spark(area, 16, 0, area.w - 16, weeks, COUNT_OF(weeks));
-    chart_spark_words(&words, weeks, COUNT_OF(weeks));
+    chart_spark(area, 16, 0, area.w - 16, weeks, COUNT_OF(weeks), 1);
+    chart_spark_words(&words, weeks, COUNT_OF(weeks), 1);
     draw_text(area, 16, 1, ROLE_DIM, buf_text(&words));
     buf_clear(&words);
     draw_text(area, 0, 3, ROLE_HEADING, "Days");

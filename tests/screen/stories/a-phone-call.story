@@ -1,7 +1,7 @@
 # The program is put aside with Ctrl-Z in the middle of a line, and taken up again.
 open
 see Students
-keys /
+keys f
 type ortiz
 keys Enter
 row 2 Ortiz

@@ -1,7 +1,7 @@
 # The week was kept on paper; it is pasted, looked over, and entered as one step.
 open
 see Students
-keys /
+keys f
 type ortiz
 keys Enter
 row 2 Ortiz

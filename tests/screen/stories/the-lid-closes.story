@@ -1,7 +1,7 @@
 # A form is half filled in when the computer dies. It comes back as it was.
 open
 see Students
-keys /
+keys f
 type ortiz
 keys Enter
 row 2 Ortiz
@@ -22,7 +22,7 @@ signal KILL
 ended 137
 open
 see Students
-keys /
+keys f
 type ortiz
 keys Enter
 row 2 Ortiz

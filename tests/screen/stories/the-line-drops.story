@@ -1,7 +1,7 @@
 # The connection is lost; what was entered stands, and the next day it can be taken back.
 open
 see Students
-keys /
+keys f
 type ortiz
 keys Enter
 row 2 Ortiz

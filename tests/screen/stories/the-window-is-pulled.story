@@ -4,7 +4,7 @@ see Students
 resize 60x20
 see Students
 resize 80x24
-keys /
+keys f
 type ortiz
 keys Enter
 row 2 Ortiz

@@ -1,7 +1,7 @@
 # Maya logs a feeding, notices the wrong project, takes it back, and logs it again.
 open
 see Students
-keys /
+keys f
 type ortiz
 keys Enter
 row 2 Ortiz

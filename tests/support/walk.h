@@ -1,0 +1,22 @@
+/* The screens of the program and the way to each, for tests that look at all of them. What they wait
+ * for is said in the language in use (tr_use()), which the program must be told in `env`, too. */
+#ifndef TEST_WALK_H
+#define TEST_WALK_H
+
+#include "support/pty.h"
+
+/* How to come to a screen from the class list: keys, then words that show it is there. */
+struct walk {
+    const char *name;
+    const char *student; /* to be found first; NULL: none */
+    const char *keys, *shows;
+};
+extern const struct walk walks[]; /* a name of NULL at the end */
+
+/* Starts the program with a fresh sample chapter, and waits for the class list. */
+struct pty *walk_start(int cols, int rows, const char *const *env);
+void walk_find(struct pty *pty, const char *student); /* selects the student there */
+/* The whole way, and waits until it shows. */
+struct pty *walk_to(const struct walk *walk, int cols, int rows, const char *const *env);
+
+#endif

@@ -1,0 +1,39 @@
+#include "kit/split.h"
+
+#include "base/tr.h"
+#include "kit/draw.h"
+#include "kit/term.h"
+
+/* So many columns at the right, of which one is the line and two are free. */
+static int detail_cols(int cols)
+{
+    int wide = cols * 2 / 5;
+    return wide > 64 ? 64 : wide;
+}
+
+struct rect split_body(struct split *split, struct rect body, int64_t id, int64_t version,
+                       void (*tell)(void *self, int64_t id, struct pager *page), void *self)
+{
+    if (body.w < SPLIT_COLS_MIN || term_is_reader())
+        return body;
+    uint64_t key = draw_key(draw_key((uint64_t)id, (uint64_t)version),
+                            (uint64_t)(uintptr_t)tr_language());
+    if (split->told != key) {
+        pager_clear(&split->page);
+        split->page.first_row = 0;
+        if (id != 0)
+            tell(self, id, &split->page);
+        split->told = key;
+    }
+    struct rect side = rect_cut_right(&body, detail_cols(body.w));
+    draw_vline(side, 0, ROLE_RULE);
+    rect_cut_left(&side, 2);
+    pager_draw(&split->page, side, ROLE_BODY);
+    return body;
+}
+
+void split_clear(struct split *split)
+{
+    pager_clear(&split->page);
+    split->told = 0;
+}
