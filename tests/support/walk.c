@@ -47,7 +47,7 @@ const struct walk walks[] = {
     {"degree_behind", "Ortiz", "Enter g Down Down Down Down Enter", "1 record"},
     {"degree_source", "Ortiz", "Enter g Down Down s", "Where this rule is from"},
     {"awards", "Ortiz", "Enter a", "Application"},
-    {"application", "Ortiz", "Enter a Enter", "Requirement"},
+    {"application", "Ortiz", "Enter a Down Enter", "what is missing"},
     {"answers", "Ortiz", "Enter a Enter a", "Written"},
     {"photos", "Ortiz", "Enter p", "Photos"},
     {"home_carried", "Bauer", "Enter", "carried in"},
@@ -76,6 +76,10 @@ static const char *said(const char *shows)
         {"still there", "todavía"},
         {"carried in", "traído"},
         {"1 record", "1 registro"},
+        {"what is missing", "lo que falta"},
+        {"State FFA Degree", "Grado Estatal"},
+        {"chosen", "elegidos"},
+        {"the form takes", "acepta"},
     };
     bool spanish = strcmp(tr_language(), "es") == 0;
     for (size_t i = 0; spanish && i < COUNT_OF(parts); i++)
