@@ -168,6 +168,7 @@ static void read_applications(struct awards *self)
 {
     struct listing *listing = listing_open(session_of(self->app)->book, kind_find("application"));
     struct record records[MOST];
+    int64_t selected = list_selected(self->list);
     forget(self);
     int count = !listing_where_id(listing, "student", self->student, NULL)
                     ? 0
@@ -183,6 +184,7 @@ static void read_applications(struct awards *self)
                                      .is_plain = is_plain};
     list_set_array(self->list, &array, self);
     list_reload(self->list);
+    (void)list_select(self->list, selected);
 }
 
 enum { OPEN = 1, NEW, EDIT, BEGIN };
