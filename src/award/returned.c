@@ -3,6 +3,7 @@
 #include "award/measure.h"
 #include "base/buf.h"
 #include "base/mem.h"
+#include "base/tr.h"
 #include "rules/requirement.h"
 
 #include <stdlib.h>
@@ -60,7 +61,7 @@ static void add_whole(struct telling *telling)
     struct buf text = {0};
     buf_add_text(&text, line->text);
     const struct condition_measure *measure = rules_measure_find(line->measure);
-    const char *unit = measure && strcmp(line->have, "1") == 0 ? measure->one : line->unit;
+    const char *unit = measure && strcmp(line->have, "1") == 0 ? tr(measure->one) : line->unit;
     if (line->have[0] && strcmp(line->have, "no") != 0)
         buf_addf(&text, ": %s%s%s", line->have, unit[0] ? " " : "", unit);
     add(telling, NULL, 0, buf_text(&text), line->enough);
