@@ -496,6 +496,10 @@ static void test_a_workbook_by_one_key(void **state)
     pty_keys(pty, "w");
     pty_expect(pty, "Has the family agreed?");
     pty_keys(pty, "Enter"); /* the safe answer has the focus */
+    pty_expect_gone(pty, "Has the family agreed?");
+    pty_keys(pty, "w");
+    pty_expect(pty, "Has the family agreed?");
+    pty_keys(pty, "Right Enter");
     pty_expect(pty, ".xlsx");
     pty_keys(pty, "Enter");
     pty_expect(pty, "is written");
