@@ -187,7 +187,7 @@ static bool enter_photos(struct cli *cli, struct record *photos, size_t count)
     for (size_t i = 0; ok && i < count; i++)
         ok = record_check(cli->book, &photos[i], NULL, &cli->err) &&
              record_insert(cli->book, &photos[i], &cli->err);
-    buf_addf(&what, _("added %zu photo%s of "), count, count == 1 ? "" : "s");
+    buf_addf(&what, tr_count("added %zu photo of ", "added %zu photos of ", (int64_t)count), count);
     ref_name_screen(cli->book, kind_find("student"), record_int(&photos[0], "student"), &what);
     if (ok)
         ok = change_commit(cli->book, buf_text(&what), NULL, &cli->err);

@@ -3,7 +3,9 @@
 #include "award/own_rules.h"
 #include "base/attr.h"
 #include "base/date.h"
+#include "base/mem.h"
 #include "base/num.h"
+#include "base/tr.h"
 
 #include <string.h>
 
@@ -70,7 +72,7 @@ static const char *certainty_word(enum rules_certainty certainty)
     const char code[] = {(char)certainty, '\0'};
     const struct rules_word *word = rules_word_find("certainty", code);
 
-    return word ? word->label : "";
+    return word ? tr(word->label) : "";
 }
 
 static struct table_cell cell_of(const char *text)
@@ -149,11 +151,11 @@ static void add_notes(struct degree_rows *rows, const struct degree_rule *rule, 
     const char *when = rows->forecast ? rows->forecast->lines[at].text : "";
 
     if (finding->met == RULES_NOT_MET && finding->enough.len > 0)
-        buf_addf(&rows->notes, "%s: enough would be %s\n", rule->id, buf_text(&finding->enough));
+        buf_addf(&rows->notes, _("%s: enough would be %s\n"), rule->id, buf_text(&finding->enough));
     if (finding->met != RULES_MET && *rule->advice && rows->of == DEGREE_ROWS_OF_STUDENT)
-        buf_addf(&rows->notes, "%s: %s\n", rule->id, rule->advice);
+        buf_addf(&rows->notes, "%s: %s\n", rule->id, tr(rule->advice));
     if (*when)
-        buf_addf(&rows->notes, "%s: when: %s\n", rule->id, when);
+        buf_addf(&rows->notes, _("%s: when: %s\n"), rule->id, when);
     if (rule->certainty != RULES_READ)
         buf_addf(&rows->notes, "%s: %s: %s\n", rule->id, certainty_word(rule->certainty),
                  *rule->note ? rule->note : rule->source);
@@ -167,7 +169,7 @@ static bool add_for_people(struct degree_rows *rows, const struct degree_rule *r
         cell_of(rule->id),
         cell_of(buf_text(&finding->have_text)),
         cell_of(finding->measure ? buf_text(&finding->need_text) : ""),
-        cell_of(rule->text),
+        cell_of(tr(rule->text)),
     };
 
     add_notes(rows, rule, at, finding);
@@ -201,8 +203,11 @@ static void tell_sum(const struct degree_rows *rows)
     cli_say("%s · %s · award year %d: %zu met, %zu missing, %zu to be said by a person",
             degree ? degree->label : rows->ask.degree, rows->profile_label, rows->ask.award_year,
             rows->met, rows->missing, rows->attest);
-    for (; *line; line += strcspn(line, "\n") + 1)
-        cli_say("%.*s", (int)strcspn(line, "\n"), line);
+    for (; *line; line += strcspn(line, "\n") + 1) {
+        char *one = mem_text_n(line, strcspn(line, "\n"));
+        cli_wrap(one, 2, 0);
+        mem_free(one);
+    }
 }
 
 int degree_rows_end(struct degree_rows *rows, bool ok)

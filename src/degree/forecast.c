@@ -2,6 +2,7 @@
 
 #include "base/attr.h"
 #include "base/mem.h"
+#include "base/tr.h"
 #include "degree/inside.h"
 #include <string.h>
 
@@ -259,20 +260,20 @@ static void say_day(const struct degree_forecast_line *line, struct buf *out)
 {
     struct date a = line->first, b = line->last;
     if (line->weeks.known != line->year.known || !line->weeks.day.year || !line->year.day.year) {
-        buf_add_text(out, "about ");
+        buf_add_text(out, _("about "));
         add_month(out, a, true);
-        buf_addf(out, " at the pace of the last %s",
-                 line->weeks.known && line->weeks.day.year ? "8 weeks" : "year");
+        buf_addf(out, _(" at the pace of the last %s"),
+                 line->weeks.known && line->weeks.day.year ? _("8 weeks") : _("year"));
         if (line->weeks.known && line->year.known)
-            buf_addf(out, ", not within ten years at that of the last %s",
-                     line->weeks.day.year ? "year" : "8 weeks");
+            buf_addf(out, _(", not within ten years at that of the last %s"),
+                     line->weeks.day.year ? _("year") : _("8 weeks"));
     } else if (a.year == b.year && a.month == b.month) {
-        buf_add_text(out, "about ");
+        buf_add_text(out, _("about "));
         add_month(out, a, true);
     } else {
-        buf_add_text(out, "between ");
+        buf_add_text(out, _("between "));
         add_month(out, a, a.year != b.year);
-        buf_add_text(out, " and ");
+        buf_add_text(out, _(" and "));
         add_month(out, b, true);
     }
 }
@@ -283,9 +284,9 @@ static void say(struct degree_forecast_line *line)
     if (line->when == DEGREE_WHEN_DAY)
         say_day(line, &out);
     else if (line->when == DEGREE_WHEN_NOT_SO)
-        buf_add_text(&out, "not within ten years");
+        buf_add_text(&out, _("not within ten years"));
     else if (line->when == DEGREE_WHEN_TOO_LITTLE)
-        buf_add_text(&out, "too little is recorded to tell");
+        buf_add_text(&out, _("too little is recorded to tell"));
     line->text = out.len > 0 ? buf_take(&out) : mem_text("");
 }
 

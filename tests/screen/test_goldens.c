@@ -1,7 +1,9 @@
 /* Every screen as a person sees it, in both sizes: tests/screen/golden/NAME_80x24.txt and
- * NAME_132x43.txt. UPDATE_GOLDEN=1 writes them anew: read the difference. */
+ * NAME_132x43.txt, and in Spanish as NAME_es_80x24.txt. UPDATE_GOLDEN=1 writes them anew: read the
+ * difference. */
 #include "support/check.h"
 
+#include "base/tr.h"
 #include "support/chapter.h"
 #include "support/pty.h"
 #include "support/walk.h"
@@ -11,12 +13,15 @@
 
 /* The history's times are fixed, of the sample's making too. */
 #define NOW "2026-11-22T16:20:00Z"
-static const char *const env[] = {"SAEBOOK_NOW=" NOW, NULL};
+static const char *const english[] = {"SAEBOOK_NOW=" NOW, NULL};
+static const char *const spanish[] = {"SAEBOOK_NOW=" NOW, "LANGUAGE=es", NULL};
+static const char *const *env = english;
 
 static void compare(struct pty *pty, const char *name)
 {
     char golden[96];
-    snprintf(golden, sizeof golden, "%s_%dx%d", name, pty_cols(pty), pty_rows(pty));
+    snprintf(golden, sizeof golden, "%s_%s%dx%d", name, env == spanish ? "es_" : "", pty_cols(pty),
+             pty_rows(pty));
     pty_golden(pty, golden);
     pty_free(pty);
 }
@@ -37,6 +42,16 @@ static void test_132x43(void **state)
 {
     (void)state;
     look_at_all(132, 43);
+}
+
+static void test_spanish(void **state)
+{
+    (void)state;
+    env = spanish;
+    assert_true(tr_use("es"));
+    look_at_all(80, 24);
+    env = english;
+    assert_true(tr_use("en"));
 }
 
 /* A line and a form left before they were entered. */
@@ -86,14 +101,17 @@ static void test_start(void **state)
     }
 }
 
-int main(void)
+int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_start),
         cmocka_unit_test(test_drafts),
         cmocka_unit_test(test_80x24),
         cmocka_unit_test(test_132x43),
+        cmocka_unit_test(test_spanish),
     };
     setenv("SAEBOOK_NOW", NOW, 1);
+    if (argc > 1) /* one test by its name */
+        cmocka_set_test_filter(argv[1]);
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

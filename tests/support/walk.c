@@ -3,6 +3,9 @@
 #include "support/chapter.h"
 #include "support/check.h"
 
+#include "base/tr.h"
+#include <string.h>
+
 const struct walk walks[] = {
     {"students", NULL, "", "Abernathy"},
     {"students_help", NULL, "?", "Add a student"},
@@ -37,15 +40,22 @@ const struct walk walks[] = {
     {"report_balance", "Ortiz", "Enter r Down Down Down Down Enter", "to today"},
     {"charts", "Ortiz", "Enter c", "Hours by week"},
     {"charts_years", "Ortiz", "Enter c n", "Expense"},
-    {"charts_numbers", "Ortiz", "Enter c n t", "When"},
+    {"charts_numbers", "Ortiz", "Enter c n t", "Expense"},
     {"charts_weights", "Ortiz", "Enter c n n n", "Weight"},
     {"degree", "Ortiz", "Enter g Down Down", "Forecast"},
     {"degree_what_if", "Ortiz", "Enter g w", "hours of instruction"},
     {"degree_behind", "Ortiz", "Enter g Down Down Down Down Enter", "1 record"},
     {"degree_source", "Ortiz", "Enter g Down Down s", "Where this rule is from"},
     {"awards", "Ortiz", "Enter a", "Application"},
-    {"application", "Ortiz", "Enter a Enter", "Requirement"},
-    {"answers", "Ortiz", "Enter a Enter a", "Written"},
+    {"award_match", "Ortiz", "Enter a End Enter", "b begins"},
+    {"application", "Ortiz", "Enter a Down Enter", "what is missing"},
+    {"application_line", "Ortiz", "Enter a Down Enter End Up Up Up", "What to do"},
+    {"application_degree", "Featherston", "Enter a End Enter", "Signatures"},
+    {"answers", "Ortiz", "Enter a Down Enter Down Down Down Down Enter", "Written"},
+    {"choosing_resume", "Ortiz", "Enter a Down Enter Down Down Down Down Down Down Enter",
+     "chosen"},
+    {"choosing_photos", "Ortiz", "Enter a Down Enter Down Down Down Down Down Down Down Enter",
+     "the form takes"},
     {"photos", "Ortiz", "Enter p", "Photos"},
     {"home_carried", "Bauer", "Enter", "Forage Production"},
     {"project_carried", "Bauer", "Enter Down Down Enter", "carried in"},
@@ -58,19 +68,42 @@ const struct walk walks[] = {
     {NULL, NULL, NULL, NULL},
 };
 
+/* The same words in Spanish, where they are no whole message of the program. */
+static const struct {
+    const char *shows, *spanish;
+} parts[] = {
+    {"Add a student", "Agrega un estudiante"},
+    {"Something died", "Algo murió"},
+    {"so far", "al día"},
+    {"all together", "en total"},
+    {"in all", "en total"},
+    {"sample", "muestra"},
+    {"still there", "todavía"},
+    {"carried in", "traído"},
+    {"1 record", "1 registro"},
+};
+
+static const char *in_its_language(const char *shows)
+{
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
+        if (strcmp(parts[i].shows, shows) == 0 && strcmp(tr_language(), "es") == 0)
+            return parts[i].spanish;
+    return tr(shows);
+}
+
 struct pty *walk_start(int cols, int rows, const char *const *env)
 {
     char *const argv[] = {chapter_program(), chapter_book(), NULL};
     struct pty *pty =
         pty_start(&(struct pty_options){.argv = argv, .cols = cols, .rows = rows, .env = env});
-    pty_expect(pty, "Students");
+    pty_expect(pty, tr("Students"));
     return pty;
 }
 
 void walk_find(struct pty *pty, const char *student)
 {
     pty_keys(pty, "f");
-    pty_expect(pty, "Students with");
+    pty_expect(pty, tr("Students with"));
     pty_type(pty, student);
     pty_keys(pty, "Enter");
     pty_expect_row(pty, 2, student);
@@ -83,6 +116,6 @@ struct pty *walk_to(const struct walk *walk, int cols, int rows, const char *con
         walk_find(pty, walk->student);
     /* One key after the other: each is a screen, or a step within one. */
     pty_keys(pty, walk->keys);
-    pty_expect(pty, walk->shows);
+    pty_expect(pty, in_its_language(walk->shows));
     return pty;
 }
