@@ -78,7 +78,7 @@ static void tell_latest(struct home *self)
         struct record record;
         struct buf line = {0};
         char date[DATE_TEXT_SIZE];
-        buf_addf(&line, "%-13.13s", date_ago(entry->date, date));
+        text_pad(&line, date_ago(entry->date, date), 13, false);
         if (record_read(book, kind_find(entry->kind), entry->id, &record, NULL))
             record_tell(book, &record, &line);
         record_clear(&record);
