@@ -40,7 +40,7 @@ const struct walk walks[] = {
     {"report_balance", "Ortiz", "Enter r Down Down Down Down Enter", "to today"},
     {"charts", "Ortiz", "Enter c", "Hours by week"},
     {"charts_years", "Ortiz", "Enter c n", "Expense"},
-    {"charts_numbers", "Ortiz", "Enter c n t", "When"},
+    {"charts_numbers", "Ortiz", "Enter c n t", "Expense"},
     {"charts_weights", "Ortiz", "Enter c n n n", "Weight"},
     {"degree", "Ortiz", "Enter g Down Down", "Forecast"},
     {"degree_what_if", "Ortiz", "Enter g w", "hours of instruction"},
