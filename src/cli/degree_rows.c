@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "base/mem.h"
 #include "base/num.h"
+#include "base/tr.h"
 
 #include <string.h>
 
@@ -61,7 +62,11 @@ static const struct table_column few_columns[] = {
 static const char *met_word(enum rules_met met)
 {
     static const char *const words[] = {
-        [RULES_NOT_MET] = "no", [RULES_MET] = "yes", [RULES_UNKNOWN] = "no", [RULES_ATTEST] = "attest"};
+        [RULES_NOT_MET] = N_("no"),
+        [RULES_MET] = N_("yes"),
+        [RULES_UNKNOWN] = N_("no"),
+        [RULES_ATTEST] = N_("attest"),
+    };
 
     return words[met];
 }
@@ -71,7 +76,7 @@ static const char *certainty_word(enum rules_certainty certainty)
     const char code[] = {(char)certainty, '\0'};
     const struct rules_word *word = rules_word_find("certainty", code);
 
-    return word ? word->label : "";
+    return word ? tr(word->label) : "";
 }
 
 static struct table_cell cell_of(const char *text)
@@ -150,11 +155,11 @@ static void add_notes(struct degree_rows *rows, const struct degree_rule *rule, 
     const char *when = rows->forecast ? rows->forecast->lines[at].text : "";
 
     if (finding->met == RULES_NOT_MET && finding->enough.len > 0)
-        buf_addf(&rows->notes, "%s: enough would be %s\n", rule->id, buf_text(&finding->enough));
+        buf_addf(&rows->notes, _("%s: enough would be %s\n"), rule->id, buf_text(&finding->enough));
     if (finding->met != RULES_MET && *rule->advice && rows->of == DEGREE_ROWS_OF_STUDENT)
-        buf_addf(&rows->notes, "%s: %s\n", rule->id, rule->advice);
+        buf_addf(&rows->notes, "%s: %s\n", rule->id, tr(rule->advice));
     if (*when)
-        buf_addf(&rows->notes, "%s: when: %s\n", rule->id, when);
+        buf_addf(&rows->notes, _("%s: when: %s\n"), rule->id, when);
     if (rule->certainty != RULES_READ)
         buf_addf(&rows->notes, "%s: %s: %s\n", rule->id, certainty_word(rule->certainty),
                  *rule->note ? rule->note : rule->source);
@@ -164,11 +169,11 @@ static bool add_for_people(struct degree_rows *rows, const struct degree_rule *r
                            const struct degree_finding *finding)
 {
     const struct table_cell cells[COUNT_OF(few_columns)] = {
-        cell_of(met_word(finding->met)),
+        cell_of(tr(met_word(finding->met))),
         cell_of(rule->id),
         cell_of(buf_text(&finding->have_text)),
         cell_of(finding->measure ? buf_text(&finding->need_text) : ""),
-        cell_of(rule->text),
+        cell_of(tr(rule->text)),
     };
 
     add_notes(rows, rule, at, finding);
@@ -181,6 +186,8 @@ bool degree_rows_add(struct degree_rows *rows, condition_value *value, void *con
     struct degree_list list;
     bool ok = true;
 
+    if (!rows->for_people)
+        tr_english_begin();
     degree_rules_list(rows->rules, rows->ask, &list);
     for (size_t i = 0; ok && i < list.count; i++) {
         degree_rule_find_out(list.rules[i], value, context, &finding);
@@ -188,6 +195,8 @@ bool degree_rows_add(struct degree_rows *rows, condition_value *value, void *con
         ok = rows->for_people ? add_for_people(rows, list.rules[i], i, &finding)
                               : add_for_scripts(rows, list.rules[i], i, &finding);
     }
+    if (!rows->for_people)
+        tr_english_end();
     degree_finding_clear(&finding);
     return ok;
 }
@@ -200,7 +209,7 @@ static void tell_sum(const struct degree_rows *rows)
 
     cli_say("%s", "");
     cli_say("%s · %s · award year %d: %zu met, %zu missing, %zu to be said by a person",
-            degree ? degree->label : rows->ask.degree, rows->profile_label, rows->ask.award_year,
+            degree ? tr(degree->label) : rows->ask.degree, tr(rows->profile_label), rows->ask.award_year,
             rows->met, rows->missing, rows->attest);
     for (; *line; line += strcspn(line, "\n") + 1) {
         char *one = mem_text_n(line, strcspn(line, "\n"));

@@ -1,5 +1,6 @@
 /* Conditions in words. */
 #include "base/attr.h"
+#include "base/tr.h"
 #include "rules/condition_inside.h"
 
 #include <string.h>
@@ -39,6 +40,12 @@ static void say_figure(struct buf *out, const struct condition_measure *measure,
         buf_add_text(out, condition_figure(measure->unit, figure, text));
 }
 
+/* What is answered by yes, by its name. */
+static const char *yes_name(const struct condition_measure *measure)
+{
+    return *measure->one ? tr(measure->one) : measure->name;
+}
+
 static bool is_yes(const struct condition_measure *measure)
 {
     return measure->unit == CONDITION_YES || measure->unit == CONDITION_ATTEST;
@@ -55,20 +62,20 @@ static void say_name(struct buf *out, const struct condition_measure *measure, i
     const char *name = figure == ones[measure->unit] ? measure->one : measure->many;
 
     if (*name)
-        buf_addf(out, " %s", name);
+        buf_addf(out, " %s", tr(name));
 }
 
 void condition_say_more(const struct condition_measure *measure, int64_t more, struct buf *out)
 {
     say_figure(out, measure, more);
-    buf_add_text(out, " more");
+    buf_add_text(out, _(" more"));
     say_name(out, measure, more);
 }
 
 void condition_say_figure(const struct condition_measure *measure, int64_t figure, struct buf *out)
 {
     if (is_yes(measure)) {
-        buf_add_text(out, *measure->one ? measure->one : measure->name);
+        buf_add_text(out, yes_name(measure));
         return;
     }
     say_figure(out, measure, figure);
@@ -108,7 +115,7 @@ static void say_term(struct buf *out, const struct condition_term *term, bool fi
         buf_add_text(out, term->multiplier < 0 ? " - " : " + ");
     if (multiplier != 1000000)
         buf_addf(out, "%s * ", num_decimal(multiplier, 6, text));
-    buf_add_text(out, *term->measure->many ? term->measure->many : term->measure->name);
+    buf_add_text(out, *term->measure->many ? tr(term->measure->many) : term->measure->name);
     if (term->divisor != 1000000)
         buf_addf(out, " / %s", num_decimal(term->divisor, 6, text));
 }
@@ -121,16 +128,18 @@ static void say_sum(struct buf *out, const struct condition_comparison *c)
     bound = bound / c->base + (bound % c->base > 0);
 
     if (is_shares(c)) {
-        buf_addf(out, "shares of %s that make a whole", c->term_count == 2 ? "both" : "them");
+        buf_add_text(out, c->term_count == 2 ? _("shares of both that make a whole")
+                                             : _("shares of them that make a whole"));
     } else if (valued) {
         const struct condition_term *money = valued == c->terms ? valued + 1 : c->terms;
         buf_add_text(out, "$");
         say_hundredths(out, bound);
-        buf_addf(out, " %s with each %s as $", money->measure->many, valued->measure->one);
+        buf_addf(out, _(" %s with each %s as $"), tr(money->measure->many),
+                 tr(valued->measure->one));
         say_hundredths(out, valued->multiplier / 10000);
     } else {
         say_hundredths(out, bound);
-        buf_add_text(out, " of ");
+        buf_add_text(out, _(" of "));
         for (size_t i = 0; i < c->term_count; i++)
             say_term(out, &c->terms[i], i == 0);
     }
@@ -139,17 +148,17 @@ static void say_sum(struct buf *out, const struct condition_comparison *c)
 static void say_comparison(struct buf *out, const struct condition_comparison *c)
 {
     static const char *const before[] = {
-        [CONDITION_GE] = "",       [CONDITION_LE] = "at most ", [CONDITION_GT] = "over ",
-        [CONDITION_LT] = "under ", [CONDITION_EQ] = "",
+        [CONDITION_GE] = "",           [CONDITION_LE] = N_("at most "), [CONDITION_GT] = N_("over "),
+        [CONDITION_LT] = N_("under "), [CONDITION_EQ] = "",
     };
     const struct condition_measure *measure = c->terms[0].measure;
     int64_t need = c->plain ? c->bound / c->terms[0].factor : 0;
 
     if (c->plain && is_yes(measure)) {
-        buf_addf(out, "%s%s", need ? "" : "no ", *measure->one ? measure->one : measure->name);
+        buf_addf(out, "%s%s", need ? "" : _("no "), yes_name(measure));
         return;
     }
-    buf_add_text(out, before[c->sign]);
+    buf_add_text(out, *before[c->sign] ? tr(before[c->sign]) : "");
     if (!c->plain) {
         say_sum(out, c);
         return;
@@ -173,7 +182,7 @@ static bool say_gap(const struct saying *s, const struct condition_comparison *c
     int64_t sum, more;
 
     if (c->plain && is_yes(measure)) {
-        buf_add_text(out, *measure->one ? measure->one : measure->name);
+        buf_add_text(out, yes_name(measure));
         return c->bound > 0;
     }
     if (!c->plain || !condition_sum(c, s->value, s->context, &sum) ||
@@ -216,7 +225,7 @@ static bool say_group(const struct saying *s, size_t at, struct buf *out)
 {
     const struct condition_node *node = &s->condition->nodes[at];
     bool any = node->kind == CONDITION_ANY, groups = false, said = false;
-    const char *word = any ? " or " : " and ";
+    const char *word = any ? _(" or ") : _(" and ");
     struct buf last = {0};
 
     for (size_t child = at + 1; child < node->end; child = s->condition->nodes[child].end) {

@@ -3,6 +3,7 @@
 
 #include "base/attr.h"
 #include "base/mem.h"
+#include "base/tr.h"
 
 #include <string.h>
 
@@ -46,6 +47,11 @@ static bool is_yes(const struct condition_measure *measure)
     return measure->unit == CONDITION_YES || measure->unit == CONDITION_ATTEST;
 }
 
+static const char *const before[] = {
+    [CONDITION_GE] = "",           [CONDITION_LE] = N_("at most "), [CONDITION_GT] = N_("over "),
+    [CONDITION_LT] = N_("under "), [CONDITION_EQ] = "",
+};
+
 static void find_single(const struct condition *condition, struct hearing *hearing,
                         struct degree_finding *out)
 {
@@ -59,17 +65,13 @@ static void find_single(const struct condition *condition, struct hearing *heari
         out->known = out->known && out->have != 0;
     buf_add_text(&out->have_text,
                  out->known ? condition_figure(part.unit, out->have, text)
-                            : (part.unit == CONDITION_ATTEST ? "not said yet" : "not known"));
-    static const char *const before[] = {
-        [CONDITION_GE] = "",       [CONDITION_LE] = "at most ", [CONDITION_GT] = "over ",
-        [CONDITION_LT] = "under ", [CONDITION_EQ] = "",
-    };
-    buf_add_text(&out->need_text, before[part.sign]);
+                            : (part.unit == CONDITION_ATTEST ? _("not said yet") : _("not known")));
+    buf_add_text(&out->need_text, *before[part.sign] ? tr(before[part.sign]) : "");
     buf_add_text(&out->need_text, condition_figure(part.unit, part.need, text));
     if (part.unit == CONDITION_MONEY)
         out->unit = "$";
     else if (!is_yes(part.measure))
-        out->unit = part.measure->many;
+        out->unit = tr(part.measure->many);
 }
 
 static void find_several(const struct condition *condition, struct hearing *hearing,
@@ -86,7 +88,7 @@ static void find_several(const struct condition *condition, struct hearing *hear
         if (known)
             condition_say_figure(measure, figure, &out->have_text);
         else
-            buf_addf(&out->have_text, "%s not known", measure->many);
+            buf_addf(&out->have_text, _("%s not known"), tr(measure->many));
     }
     condition_say_need(condition, &out->need_text);
 }
@@ -97,7 +99,7 @@ static void find_enough(const struct condition *condition, struct hearing *heari
     out->way_count = condition_ways(condition, heard, hearing, out->ways, DEGREE_WAYS);
     for (size_t i = 0; i < out->way_count; i++) {
         bool last = i + 1 == out->way_count;
-        buf_add_text(&out->enough, i == 0 ? "" : last ? " or " : ", ");
+        buf_add_text(&out->enough, i == 0 ? "" : last ? _(" or ") : ", ");
         condition_say_more(out->ways[i].measure, out->ways[i].more, &out->enough);
     }
     if (out->way_count == 0)

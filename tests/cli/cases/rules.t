@@ -80,10 +80,11 @@ $ cat > texas.csv <<'END'
 > state,set:service,,additional,TX,Rule book of 2027,2027,
 > END
 $ saebook rules check texas.csv
-nothing is wrong: 1 rule and 1 setting, of 1 degree in 1 profile
+nothing is wrong
+rules: 1, settings: 1, degrees: 1, profiles: 1
 $ saebook rules import texas.csv --as "Texas 2027"
 imported the degree rules "Texas 2027"
-1 rule and 1 setting, of 1 degree in 1 profile
+rules: 1, settings: 1, degrees: 1, profiles: 1
 $ saebook rules list own
 name        rules  settings  wrong
 Texas 2027      1         1
@@ -108,7 +109,7 @@ $ saebook rules list | grep book
 TX        Texas             state               1  from 2027                              1  the book
 $ sed -i s/350/340/g texas.csv; saebook rules import texas.csv --as "texas 2027"
 replaced the degree rules "texas 2027"
-1 rule and 1 setting, of 1 degree in 1 profile
+rules: 1, settings: 1, degrees: 1, profiles: 1
 $ saebook degree -b r.saebook --measures hours=349 state --year 2027 | grep -E 'money'
 yes     money        $0 earned and invested, 349 hours                 $1,200 or 340 hours
 $ saebook history --format csv | cut -d, -f4
@@ -130,7 +131,7 @@ saebook: no rules "Texas 2027" are kept in this book; `saebook rules import` kee
 ## What is shown as CSV can be imported again.
 $ saebook rules show state --profile OK --format csv -o ok.csv; saebook rules import ok.csv; saebook rules list own
 imported the degree rules "ok"
-15 rules and 8 settings, of 1 degree in 2 profiles
+rules: 15, settings: 8, degrees: 1, profiles: 2
 name  rules  settings  wrong
 ok       15         8
 ## A file that does not hold is not taken, and every line that is wrong is told.
