@@ -148,7 +148,8 @@ static bool add_for_scripts(struct degree_rows *rows, const struct degree_rule *
     return table_out_row(rows->table.rows, cells, &rows->cli->err);
 }
 
-/* Below the table: what would be enough, when that would be, and how sure the rule is. */
+/* Below the table: what would be enough, when that would be, how sure the rule is, and what is to know
+ * about several routes. */
 static void add_notes(struct degree_rows *rows, const struct degree_rule *rule, size_t at,
                       const struct degree_finding *finding)
 {
@@ -163,6 +164,8 @@ static void add_notes(struct degree_rows *rows, const struct degree_rule *rule, 
     if (rule->certainty != RULES_READ)
         buf_addf(&rows->notes, "%s: %s: %s\n", rule->id, certainty_word(rule->certainty),
                  *rule->note ? rule->note : rule->source);
+    else if (*rule->note && !finding->measure)
+        buf_addf(&rows->notes, "%s: %s\n", rule->id, rule->note);
 }
 
 static bool add_for_people(struct degree_rows *rows, const struct degree_rule *rule, size_t at,

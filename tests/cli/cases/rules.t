@@ -92,6 +92,7 @@ $ saebook degree -b r.saebook --measures hours=349 state --year 2027 | grep -E '
 no      money        $0 earned and invested, 349 hours                 $1,200 or 350 hours
 State FFA Degree · Texas · award year 2027: 0 met, 9 missing, 2 to be said by a person
 money: enough would be $1,200 more earned and invested or 1 more hour
+money: Made up for this test
 $ saebook degree --measures hours=349 state --year 2027 --profile TX | grep -E 'money|Texas'
 yes     money        $0 earned and invested, 349 hours                 $1,000 earned and productively invested, or 300 hours, or $1,000 with an hour as $3.56
 State FFA Degree · Texas · award year 2027: 1 met, 8 missing, 2 to be said by a person
@@ -112,6 +113,7 @@ replaced the degree rules "texas 2027"
 rules: 1, settings: 1, degrees: 1, profiles: 1
 $ saebook degree -b r.saebook --measures hours=349 state --year 2027 | grep -E 'money'
 yes     money        $0 earned and invested, 349 hours                 $1,200 or 340 hours
+money: Made up for this test
 $ saebook history --format csv | cut -d, -f4
 what
 "replaced the degree rules ""Texas 2027"""
@@ -122,6 +124,7 @@ undid: replaced the degree rules "Texas 2027"
 $ saebook degree -b r.saebook --measures hours=349 state --year 2027 | grep -E 'money'
 no      money        $0 earned and invested, 349 hours                 $1,200 or 350 hours
 money: enough would be $1,200 more earned and invested or 1 more hour
+money: Made up for this test
 $ saebook rules delete "Texas 2027"; saebook rules list own
 took out the degree rules "Texas 2027"
 name  rules  settings  wrong
