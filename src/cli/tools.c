@@ -236,6 +236,8 @@ bool cli_table_begin(struct cli *cli, struct cli_table *table, const struct tabl
     enum table_format format;
     if (!cli_format(cli, &format) || !cli_output(cli, &table->file))
         return false;
+    if (format != TABLE_FOR_PEOPLE)
+        tr_english_begin(); /* what programs read is the same in every language */
     table->rows = table_out_begin(table->file.stream, format, columns, count,
                                   cli_to_file(cli) ? 0 : cli_width());
     return true;

@@ -5,15 +5,23 @@
 
 #include <string.h>
 
-/* A figure in a sentence: "1,000", not "1,000.00". */
-static void say_hundredths(struct buf *out, int64_t hundredths)
+/* A figure in a sentence: "1,000", not "1,000.00"; "$0.50", but "2.5 hours". */
+static void say_hundredths(struct buf *out, int64_t hundredths, bool money)
 {
     char text[NUM_TEXT_SIZE];
     size_t length = strlen(num_money_grouped(hundredths, text));
 
-    if (length > 3 && strcmp(text + length - 3, ".00") == 0)
-        length -= 3;
+    if (hundredths % 100 == 0)
+        length -= strlen(".00");
+    else if (!money && hundredths % 10 == 0)
+        length--;
     buf_add(out, text, length);
+}
+
+static void say_money(struct buf *out, int64_t cents)
+{
+    buf_add_text(out, "$");
+    say_hundredths(out, cents, true);
 }
 
 /* Minutes as hundredths of an hour: up, so that what is asked for is enough. */
@@ -29,13 +37,11 @@ static void say_figure(struct buf *out, const struct condition_measure *measure,
     char text[NUM_TEXT_SIZE];
 
     if (measure->unit == CONDITION_MONEY)
-        buf_add_text(out, "$");
-    if (measure->unit == CONDITION_MONEY)
-        say_hundredths(out, figure);
+        say_money(out, figure);
     else if (measure->unit == CONDITION_HOURS)
-        say_hundredths(out, hours_up(figure));
+        say_hundredths(out, hours_up(figure), false);
     else if (measure->unit == CONDITION_COUNT)
-        say_hundredths(out, condition_multiply(figure, 100));
+        say_hundredths(out, condition_multiply(figure, 100), false);
     else
         buf_add_text(out, condition_figure(measure->unit, figure, text));
 }
@@ -132,13 +138,12 @@ static void say_sum(struct buf *out, const struct condition_comparison *c)
                                              : _("shares of them that make a whole"));
     } else if (valued) {
         const struct condition_term *money = valued == c->terms ? valued + 1 : c->terms;
-        buf_add_text(out, "$");
-        say_hundredths(out, bound);
+        say_money(out, bound);
         buf_addf(out, _(" %s with each %s as $"), tr(money->measure->many),
                  tr(valued->measure->one));
-        say_hundredths(out, valued->multiplier / 10000);
+        say_hundredths(out, valued->multiplier / 10000, true);
     } else {
-        say_hundredths(out, bound);
+        say_hundredths(out, bound, false);
         buf_add_text(out, _(" of "));
         for (size_t i = 0; i < c->term_count; i++)
             say_term(out, &c->terms[i], i == 0);
