@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/mem.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "book/change.h"
 #include "kinds/record.h"
@@ -178,6 +179,6 @@ bool award_choice_move(struct book *book, const struct award_choices *choices, s
         size_t from = i == at ? other : i == other ? at : i;
         done = set_place(book, kind, choices->list[from].chosen, (int64_t)i + 1, err);
     }
-    buf_addf(&told, "put %s in place %zu", choices->list[at].text, other + 1);
+    buf_addf(&told, _("put %s in place %zu"), choices->list[at].text, other + 1);
     return change_end(book, done, &told, what, err);
 }

@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "base/date.h"
 #include "base/mem.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "book/change.h"
 #include "kinds/record.h"
@@ -189,7 +190,8 @@ static void add_readiness(struct award_match *match, const struct award_readines
         if (line->met != AWARD_MISSING)
             continue;
         match->eligible_missing += line->class == AWARD_ELIGIBLE;
-        if (!next)
+        /* That the year is not over mends itself: it is told only where nothing else is left. */
+        if (!next || strcmp(next->measure, "days_to_last_day") == 0)
             next = line;
     }
     match->next = mem_text(next ? next->text : "");
@@ -334,7 +336,7 @@ static bool write_application(struct book *book, int64_t student, int award_year
     value_set_int(record_value(&record, "award_year"), award_year);
     bool ok = write_record(book, &record, err);
     *id = record.id;
-    buf_add_text(told, "began ");
+    buf_add_text(told, _("began "));
     if (ok)
         record_tell(book, &record, told);
     record_clear(&record);

@@ -3,6 +3,7 @@
 #include "base/attr.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "book/change.h"
 
@@ -178,8 +179,8 @@ bool own_rules_check(struct book *book, const struct own_rules_file *file,
         return false;
     if (!degree_text_check(&mine, faults))
         return err_set(err, "%s: %zu %s wrong; mend %s and try again", file->path, faults->count,
-                       faults->count == 1 ? "thing is" : "things are",
-                       faults->count == 1 ? "it" : "them");
+                       faults->count == 1 ? _("thing is") : _("things are"),
+                       faults->count == 1 ? _("it") : _("them"));
     alone = degree_rules_with(&mine, 1, err);
     if (!alone)
         return false;
@@ -212,7 +213,7 @@ static bool keep(struct book *book, const char *name, const char *value, const c
     bool ok = change_begin(book, CHANGE_RECORDED, err);
 
     buf_addf(&setting, "%s%s", prefix, name);
-    buf_addf(&what, "%s the degree rules \"%s\"", did, name);
+    buf_addf(&what, _("%s the degree rules \"%s\""), did, name);
     if (ok && !(book_set_setting(book, buf_text(&setting), value, err) &&
                 change_commit(book, buf_text(&what), NULL, err))) {
         change_rollback(book);

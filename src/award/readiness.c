@@ -78,7 +78,7 @@ static void add_line(struct award_readiness *out, const struct rules_requirement
 {
     struct award_line line = {
         .id = mem_text(requirement->id),
-        .text = mem_text(requirement->text),
+        .text = mem_text(tr(requirement->text)),
         .have = mem_text(buf_text(&finding->have)),
         .need = mem_text(buf_text(&finding->need)),
         .unit = mem_text(finding->unit ? finding->unit : ""),

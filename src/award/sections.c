@@ -2,6 +2,7 @@
 
 #include "award/choice.h"
 #include "base/attr.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "kinds/kind.h"
 #include "rules/form.h"
@@ -12,35 +13,39 @@ static const struct {
     const char *label;
     const char *says; /* a question whose one text says what is there, or NULL */
 } sections[AWARD_SECTIONS] = {
-    [AWARD_SECTION_APPLY] = {"Who may apply", NULL},
+    [AWARD_SECTION_APPLY] = {N_("Who may apply"), NULL},
     [AWARD_SECTION_PROJECTS] =
-        {"Projects", "SELECT group_concat(title, ', ') FROM (SELECT title FROM project WHERE id IN"
-                     " (SELECT value FROM json_each(:projects)) ORDER BY title COLLATE NOCASE)"},
-    [AWARD_SECTION_PLAN] =
-        {"Plan and size", "SELECT group_concat(year, ', ') FROM (SELECT DISTINCT year FROM plan"
-                          " WHERE project IN (SELECT value FROM json_each(:projects))"
-                          " AND year <= :last_year ORDER BY year)"},
-    [AWARD_SECTION_ANSWERS] = {"Answers", NULL},
-    [AWARD_SECTION_SKILLS] = {"Skills", NULL},
-    [AWARD_SECTION_RESUME] = {"Résumé", NULL},
-    [AWARD_SECTION_PHOTOS] = {"Photos", NULL},
+        {N_("Projects"),
+         "SELECT group_concat(title, ', ') FROM (SELECT title FROM project WHERE id IN"
+         " (SELECT value FROM json_each(:projects)) ORDER BY title COLLATE NOCASE)"},
+    [AWARD_SECTION_PLAN] = {N_("Plan and size"),
+                            "SELECT group_concat(year, ', ') FROM (SELECT DISTINCT year FROM plan"
+                            " WHERE project IN (SELECT value FROM json_each(:projects))"
+                            " AND year <= :last_year ORDER BY year)"},
+    [AWARD_SECTION_ANSWERS] = {N_("Answers"), NULL},
+    [AWARD_SECTION_SKILLS] = {N_("Skills"), NULL},
+    [AWARD_SECTION_RESUME] = {N_("Résumé"), NULL},
+    [AWARD_SECTION_PHOTOS] = {N_("Photos"), NULL},
     [AWARD_SECTION_STATEMENTS] =
-        {"Statements", "SELECT group_concat(name || iif(signed_on IS NULL, ' (not signed)', ''), ', ')"
-                       " FROM statement WHERE application = :application"},
-    [AWARD_SECTION_SIGNATURES] =
-        {"Signatures", "SELECT group_concat(party, ', ') FROM signature"
-                       " WHERE application = :application AND signed_on IS NOT NULL"},
+        {N_("Statements"),
+         "SELECT group_concat(name || iif(signed_on IS NULL, ' (not signed)', ''), ', ')"
+         " FROM statement WHERE application = :application"},
+    [AWARD_SECTION_SIGNATURES] = {N_("Signatures"),
+                                  "SELECT group_concat(party, ', ') FROM signature"
+                                  " WHERE application = :application AND signed_on IS NOT NULL"},
     [AWARD_SECTION_RECORDS] =
-        {"Records", "SELECT iif(count(*) = 0, NULL, group_concat(year, ', ')) FROM (SELECT DISTINCT year"
-                    " FROM award_record WHERE student = :student"
-                    " AND project IN (SELECT value FROM json_each(:projects))"
-                    " AND year BETWEEN :first_year AND :last_year ORDER BY year)"},
+        {N_("Records"),
+         "SELECT iif(count(*) = 0, NULL, group_concat(year, ', ')) FROM (SELECT DISTINCT year"
+         " FROM award_record WHERE student = :student"
+         " AND project IN (SELECT value FROM json_each(:projects))"
+         " AND year BETWEEN :first_year AND :last_year ORDER BY year)"},
     [AWARD_SECTION_NOTES] =
-        {"Notes",
+        {N_("Notes"),
          "SELECT iif(count(*) = 0, NULL, count(*) || iif(count(*) = 1, ' note', ' notes') ||"
          " iif(sum(settled IS NOT 1) > 0, ', ' || sum(settled IS NOT 1) || ' open', ''))"
          " FROM application_note WHERE application = :application"},
-    [AWARD_SECTION_STATUS] = {"Status", "SELECT status FROM application WHERE id = :application"},
+    [AWARD_SECTION_STATUS] = {N_("Status"),
+                              "SELECT status FROM application WHERE id = :application"},
 };
 
 /* By what is measured; by id where that is nothing, or several things. */
@@ -70,7 +75,7 @@ static const struct {
 
 const char *award_section_label(enum award_section section)
 {
-    return sections[section].label;
+    return tr(sections[section].label);
 }
 
 enum award_section award_section_of(const struct award_line *line)
@@ -88,11 +93,11 @@ static bool tell_choice(struct book *book, const struct award_scope *scope, enum
     struct award_choices choices;
     bool done = award_choices_read(book, scope, part, &choices, err);
     if (done && choices.chosen > 0 && choices.most > 0)
-        buf_addf(out, "%zu of %d chosen", choices.chosen, choices.most);
+        buf_addf(out, _("%zu of %d chosen"), choices.chosen, choices.most);
     else if (done && choices.chosen > 0)
-        buf_addf(out, "%zu of %zu chosen", choices.chosen, choices.count);
+        buf_addf(out, _("%zu of %zu chosen"), choices.chosen, choices.count);
     else if (done && choices.count > 0)
-        buf_addf(out, "%zu to choose from", choices.count);
+        buf_addf(out, _("%zu to choose from"), choices.count);
     award_choices_clear(&choices);
     return done;
 }
@@ -112,7 +117,7 @@ static bool tell_answers(struct book *book, const struct award_scope *scope, str
         return false;
     while ((question = rules_question_next(type, scope->award_year, question)) != NULL)
         asked++;
-    buf_addf(out, "%lld of %d written", (long long)written, asked);
+    buf_addf(out, _("%lld of %d written"), (long long)written, asked);
     return true;
 }
 

@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "base/num.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "rules/hint.h"
 
@@ -92,14 +93,18 @@ static bool warn_area(struct warnings *to, const struct rules_area *area)
         const struct rules_hint *word = is_of_things(area) ? other_word(title, area, false) : NULL;
         struct buf text = {0};
         if (own && own != area)
-            buf_addf(&text, "%s names the area %s: leave it out, or change its area", title,
+            buf_addf(&text, _("%s names the area %s: leave it out, or change its area"), title,
                      own->name);
         else if (*pathway && !fits_pathway(area, pathway))
-            buf_addf(&text, "%s has the pathway %s, which %s does not belong to: correct one of the two",
-                     title, pathway, area->name);
+            buf_addf(
+                &text,
+                _("%s has the pathway %s, which %s does not belong to: correct one of the two"),
+                title, pathway, area->name);
         else if (word)
-            buf_addf(&text, "%s sounds like %s (\"%s\"): read the definition of the area with your advisor",
-                     title, word->area->name, word->word);
+            buf_addf(
+                &text,
+                _("%s sounds like %s (\"%s\"): read the definition of the area with your advisor"),
+                title, word->area->name, word->word);
         if (text.len > 0)
             add(to, "wrong_area", "project", stmt_int(stmt, 0), &text);
     }
@@ -142,10 +147,12 @@ static void tell_stray(struct warnings *to, const struct stray *stray)
     char hours[NUM_TEXT_SIZE], money[NUM_TEXT_SIZE];
     struct buf text = {0};
     if (stray->minutes > 0)
-        buf_addf(&text, "%s hours", num_hours(stray->minutes, hours));
+        buf_addf(&text, _("%s hours"), num_hours(stray->minutes, hours));
     if (stray->cents > 0)
-        buf_addf(&text, "%s$%s", text.len > 0 ? " and " : "", num_money_grouped(stray->cents, money));
-    buf_addf(&text, " of %s sound like %s (\"%s\"): what belongs there needs a project of its own",
+        buf_addf(&text, "%s$%s", text.len > 0 ? _(" and ") : "",
+                 num_money_grouped(stray->cents, money));
+    buf_addf(&text,
+             _(" of %s sound like %s (\"%s\"): what belongs there needs a project of its own"),
              stray->title, stray->word->area->name, stray->word->word);
     add(to, "other_area", stray->kind, stray->record, &text);
 }
@@ -237,9 +244,9 @@ static bool warn_long_duty(struct warnings *to)
     while ((step = stmt_step(stmt, to->err)) == STEP_ROW) {
         char hours[NUM_TEXT_SIZE];
         struct buf text = {0};
-        buf_addf(&text, "%s: %s hours of %lld under %s%s: give the entries the duties they were",
+        buf_addf(&text, _("%s: %s hours of %lld under %s%s: give the entries the duties they were"),
                  stmt_text(stmt, 4), num_hours(stmt_int(stmt, 3), hours),
-                 (long long)stmt_int(stmt, 2), *stmt_text(stmt, 1) ? "one duty, " : "no duty",
+                 (long long)stmt_int(stmt, 2), *stmt_text(stmt, 1) ? _("one duty, ") : _("no duty"),
                  stmt_text(stmt, 1));
         add(to, "long_duty", "hours", stmt_int(stmt, 0), &text);
     }

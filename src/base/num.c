@@ -82,8 +82,10 @@ bool num_fault_set(struct err *err, enum num_fault fault, const char *text, size
     case NUM_TOO_FINE:
         if (places == 0)
             return err_set(err, "%s has a fraction; give a whole number", quote);
-        return err_set(err, "%s is too fine; give at most %d digit%s after the point", quote,
-                       places, places == 1 ? "" : "s");
+        return err_set(err,
+                       tr_count("%s is too fine; give at most %d digit after the point",
+                                "%s is too fine; give at most %d digits after the point", places),
+                       quote, places);
     case NUM_TOO_LARGE:
         return err_set(err, "%s is too large a number; check its digits", quote);
     case NUM_NONE:

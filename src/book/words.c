@@ -116,9 +116,11 @@ static bool used_words(struct book *book, const char *table, int64_t id, struct 
     char words[WORDS_NAME_SIZE], user[WORDS_NAME_SIZE];
     words_name(table, words);
     if (users_find(book, table, id, &users, NULL) && users.table)
-        err_set(err, "this %s record is still used by %lld %s record%s; take those out first",
-                words, (long long)users.count, words_name(users.table, user),
-                users.count == 1 ? "" : "s");
+        err_set(err,
+                tr_count("this %s record is still used by %lld %s record; take those out first",
+                         "this %s record is still used by %lld %s records; take those out first",
+                         users.count),
+                words, (long long)users.count, words_name(users.table, user));
     else
         err_set(err, "this %s record is still used by other records; take those out first", words);
     users_clear(&users);

@@ -112,13 +112,22 @@ static bool run(struct checking *c, int64_t student)
     return false;
 }
 
+static void say_how_many(const struct checking *c)
+{
+    struct buf line = {0};
+    buf_addf(&line, tr_count("%zu error", "%zu errors", (int64_t)c->errors), c->errors);
+    buf_add_text(&line, ", ");
+    buf_addf(&line, tr_count("%zu warning", "%zu warnings", (int64_t)c->warnings), c->warnings);
+    cli_say("%s", buf_text(&line));
+    buf_free(&line);
+}
+
 static void sum_up(const struct checking *c)
 {
     if (c->errors + c->warnings == 0)
         cli_say("nothing is wrong");
     else
-        cli_say("%zu error%s, %zu warning%s", c->errors, c->errors == 1 ? "" : "s", c->warnings,
-                c->warnings == 1 ? "" : "s");
+        say_how_many(c);
     if (c->mendable > 0)
         cli_say("%zu can be mended in one step; --format csv says how, --mend CHECK:ID does it",
                 c->mendable);

@@ -118,8 +118,9 @@ static void say_left_out(void *context, int64_t student, size_t missing)
     struct cli *cli = context;
     struct buf name = {0};
     (void)ref_name_screen(cli->book, kind_find("student"), student, &name);
-    cli_complain("%s: left out, %zu thing%s still to do", buf_text(&name), missing,
-                 missing == 1 ? "" : "s");
+    cli_complain(tr_count("%s: left out, %zu thing still to do",
+                          "%s: left out, %zu things still to do", (int64_t)missing),
+                 buf_text(&name), missing);
     buf_free(&name);
 }
 

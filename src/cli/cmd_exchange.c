@@ -25,11 +25,12 @@ static void show_progress(void *context, uint64_t done, uint64_t total, uint64_t
 {
     struct progress *progress = context;
     progress->shown = true;
+    (void)fputs("\r", stderr);
     if (total > 0)
-        (void)fprintf(stderr, _("\rimporting %s: %llu rows, %d %%"), progress->kind,
+        (void)fprintf(stderr, _("importing %s: %llu rows, %d %%"), progress->kind,
                       (unsigned long long)rows, (int)(done * 100 / total));
     else
-        (void)fprintf(stderr, _("\rimporting %s: %llu rows"), progress->kind,
+        (void)fprintf(stderr, _("importing %s: %llu rows"), progress->kind,
                       (unsigned long long)rows);
     (void)fflush(stderr);
 }
@@ -58,8 +59,9 @@ static int import(struct cli *cli, const struct import_request *request, struct 
     end_progress(progress);
     tell_problems(&result, request->path);
     if (ok && request->dry_run)
-        cli_say("nothing is wrong; %llu row%s would be imported", (unsigned long long)result.rows,
-                result.rows == 1 ? "" : "s");
+        cli_say(tr_count("nothing is wrong; %llu row would be imported",
+                         "nothing is wrong; %llu rows would be imported", (int64_t)result.rows),
+                (unsigned long long)result.rows);
     else if (ok && result.rows == 0)
         cli_say("%s has no rows; nothing was imported", request->path);
     else if (ok)
@@ -215,7 +217,9 @@ static int export_ledger(struct cli *cli)
     if (!file_out_close(&out, &cli->err))
         return cli_failed(cli);
     if (path && strcmp(path, "-") != 0)
-        cli_say("exported %lld transaction%s to %s", (long long)count, count == 1 ? "" : "s", path);
+        cli_say(tr_count("exported %lld transaction to %s", "exported %lld transactions to %s",
+                         count),
+                (long long)count, path);
     return 0;
 }
 

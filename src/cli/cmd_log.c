@@ -85,21 +85,15 @@ static bool read_words(struct log *log)
     return ok;
 }
 
-/* A line each; blank ones are passed over. */
+/* As people keep them: quick_note_next(). */
 static bool read_notes(struct log *log, const char *path)
 {
     struct buf notes = {0};
     bool ok = file_read(path, NOTES_MAX, &notes, &log->cli->err);
-    const char *at = buf_text(&notes), *end = at + notes.len;
-    for (size_t line = 1; ok && at < end; line++) {
-        const char *stop = memchr(at, '\n', (size_t)(end - at));
-        size_t all = (size_t)((stop ? stop : end) - at), nbytes = all;
-        nbytes -= nbytes > 0 && at[nbytes - 1] == '\r';
-        size_t length = nbytes;
-        const char *trimmed = text_trim(at, &length);
-        ok = length == 0 || read_line(log, line, trimmed, length);
-        at += all + (stop != NULL);
-    }
+    struct quick_note note = {.at = buf_text(&notes)};
+    while (ok && quick_note_next(&note))
+        ok = read_line(log, note.number, buf_text(&note.line), note.line.len);
+    quick_note_clear(&note);
     buf_free(&notes);
     return ok;
 }
@@ -187,7 +181,7 @@ static bool enter_photos(struct cli *cli, struct record *photos, size_t count)
     for (size_t i = 0; ok && i < count; i++)
         ok = record_check(cli->book, &photos[i], NULL, &cli->err) &&
              record_insert(cli->book, &photos[i], &cli->err);
-    buf_addf(&what, _("added %zu photo%s of "), count, count == 1 ? "" : "s");
+    buf_addf(&what, tr_count("added %zu photo of ", "added %zu photos of ", (int64_t)count), count);
     ref_name_screen(cli->book, kind_find("student"), record_int(&photos[0], "student"), &what);
     if (ok)
         ok = change_commit(cli->book, buf_text(&what), NULL, &cli->err);

@@ -9,7 +9,7 @@
 static bool tell(void *context, const char *kind, int done, int total)
 {
     (void)context;
-    (void)fprintf(stderr, _("\r\033[K%d of %d: %s"), done + 1, total, kind);
+    (void)fprintf(stderr, "\r\033[K%d/%d: %s", done + 1, total, kind);
     return true;
 }
 

@@ -3,7 +3,9 @@
 #include "award/own_rules.h"
 #include "base/attr.h"
 #include "base/date.h"
+#include "base/mem.h"
 #include "base/num.h"
+#include "base/tr.h"
 
 #include <string.h>
 
@@ -42,14 +44,14 @@ bool degree_rows_ask(struct cli *cli, const struct degree_rules *rules, const ch
 
 /* ---- rows ------------------------------------------------------------------------------------ */
 
-/* For scripts: everything. The last column only of a student. */
+/* For scripts: everything. The last two only of a student. */
 static const struct table_column all_columns[] = {
     {"id", TABLE_TEXT},        {"requirement", TABLE_TEXT},
     {"measure", TABLE_TEXT},   {"have", TABLE_FIGURE},    {"need", TABLE_FIGURE},
     {"unit", TABLE_TEXT},      {"met", TABLE_TEXT},       {"source", TABLE_TEXT},
     {"certainty", TABLE_TEXT}, {"profile", TABLE_TEXT},   {"rule_of", TABLE_TEXT},
     {"enough", TABLE_TEXT},    {"note", TABLE_TEXT},
-    {"forecast", TABLE_TEXT},
+    {"first_day", TABLE_TEXT}, {"last_day", TABLE_TEXT},
 };
 /* For people: what fits a terminal. */
 static const struct table_column few_columns[] = {
@@ -70,7 +72,7 @@ static const char *certainty_word(enum rules_certainty certainty)
     const char code[] = {(char)certainty, '\0'};
     const struct rules_word *word = rules_word_find("certainty", code);
 
-    return word ? word->label : "";
+    return word ? tr(word->label) : "";
 }
 
 static struct table_cell cell_of(const char *text)
@@ -102,7 +104,7 @@ bool degree_rows_begin(struct degree_rows *rows, struct cli *cli, const struct d
                                  .for_people = format == TABLE_FOR_PEOPLE};
     const struct table_column *columns = rows->for_people ? few_columns : all_columns;
     size_t count = rows->for_people ? COUNT_OF(few_columns)
-                                    : COUNT_OF(all_columns) - (of != DEGREE_ROWS_OF_STUDENT);
+                                    : COUNT_OF(all_columns) - (of == DEGREE_ROWS_OF_STUDENT ? 0 : 2);
     return cli_table_begin(cli, &rows->table, columns, count);
 }
 
@@ -113,12 +115,22 @@ static void count_met(struct degree_rows *rows, enum rules_met met)
     rows->missing += met == RULES_NOT_MET || met == RULES_UNKNOWN;
 }
 
+/* NULL where nothing can be told. */
+static const char *day_of(struct date day, char out[static DATE_ISO_SIZE])
+{
+    return day.year ? date_iso(day, out) : NULL;
+}
+
 static bool add_for_scripts(struct degree_rows *rows, const struct degree_rule *rule, size_t at,
                             const struct degree_finding *finding)
 {
     char have[NUM_TEXT_SIZE], need[NUM_TEXT_SIZE], certainty[2] = {(char)rule->certainty, '\0'};
+    char first[DATE_ISO_SIZE], last[DATE_ISO_SIZE];
     const char *have_text = buf_text(&finding->have_text), *need_text = buf_text(&finding->need_text);
+    struct degree_forecast_line when = {.when = DEGREE_WHEN_NO_PACE};
 
+    if (rows->forecast)
+        when = rows->forecast->lines[at];
     if (finding->measure) {
         have_text = finding->known ? plain_figure(finding->measure->unit, finding->have, have) : NULL;
         need_text = plain_figure(finding->measure->unit, finding->need, need);
@@ -137,7 +149,8 @@ static bool add_for_scripts(struct degree_rows *rows, const struct degree_rule *
         cell_of(rule->profile),
         cell_of(buf_text(&finding->enough)),
         cell_of(rule->note),
-        cell_of(rows->forecast ? rows->forecast->lines[at].text : NULL),
+        cell_of(day_of(when.first, first)),
+        cell_of(day_of(when.last, last)),
     };
     return table_out_row(rows->table.rows, cells, &rows->cli->err);
 }
@@ -149,11 +162,11 @@ static void add_notes(struct degree_rows *rows, const struct degree_rule *rule, 
     const char *when = rows->forecast ? rows->forecast->lines[at].text : "";
 
     if (finding->met == RULES_NOT_MET && finding->enough.len > 0)
-        buf_addf(&rows->notes, "%s: enough would be %s\n", rule->id, buf_text(&finding->enough));
+        buf_addf(&rows->notes, _("%s: enough would be %s\n"), rule->id, buf_text(&finding->enough));
     if (finding->met != RULES_MET && *rule->advice && rows->of == DEGREE_ROWS_OF_STUDENT)
-        buf_addf(&rows->notes, "%s: %s\n", rule->id, rule->advice);
+        buf_addf(&rows->notes, "%s: %s\n", rule->id, tr(rule->advice));
     if (*when)
-        buf_addf(&rows->notes, "%s: when: %s\n", rule->id, when);
+        buf_addf(&rows->notes, _("%s: when: %s\n"), rule->id, when);
     if (rule->certainty != RULES_READ)
         buf_addf(&rows->notes, "%s: %s: %s\n", rule->id, certainty_word(rule->certainty),
                  *rule->note ? rule->note : rule->source);
@@ -167,7 +180,7 @@ static bool add_for_people(struct degree_rows *rows, const struct degree_rule *r
         cell_of(rule->id),
         cell_of(buf_text(&finding->have_text)),
         cell_of(finding->measure ? buf_text(&finding->need_text) : ""),
-        cell_of(rule->text),
+        cell_of(tr(rule->text)),
     };
 
     add_notes(rows, rule, at, finding);
@@ -201,8 +214,11 @@ static void tell_sum(const struct degree_rows *rows)
     cli_say("%s · %s · award year %d: %zu met, %zu missing, %zu to be said by a person",
             degree ? degree->label : rows->ask.degree, rows->profile_label, rows->ask.award_year,
             rows->met, rows->missing, rows->attest);
-    for (; *line; line += strcspn(line, "\n") + 1)
-        cli_say("%.*s", (int)strcspn(line, "\n"), line);
+    for (; *line; line += strcspn(line, "\n") + 1) {
+        char *one = mem_text_n(line, strcspn(line, "\n"));
+        cli_wrap(one, 2, 0);
+        mem_free(one);
+    }
 }
 
 int degree_rows_end(struct degree_rows *rows, bool ok)

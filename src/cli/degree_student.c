@@ -2,6 +2,7 @@
 
 #include "award/own_rules.h"
 #include "base/mem.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "cli/degree_rows.h"
 #include "cli/tools.h"
@@ -230,7 +231,7 @@ static void tell_all(const struct all *all)
             "it",
             degree ? degree->label : ask->degree, profile.label,
             date_iso(all->asked.query.as_of, day), all->qualify, all->count - all->hold, all->hold,
-            all->hold == 1 ? "has" : "have");
+            all->hold == 1 ? _("has") : _("have"));
     if (all->qualify > 0)
         cli_say("qualify: %s", buf_text(&all->qualified));
 }

@@ -2,6 +2,7 @@
 
 #include "base/attr.h"
 #include "base/mem.h"
+#include "base/tr.h"
 #include "degree/inside.h"
 #include <string.h>
 
@@ -39,13 +40,13 @@ static char *source_of(const struct degree_rule *rule)
         enum rules_certainty certainty;
         const char *words;
     } marks[] = {{RULES_READ, ""},
-                 {RULES_DERIVED, " (worked out from it)"},
-                 {RULES_RECALLED, " (not checked: look at the official form)"}};
+                 {RULES_DERIVED, N_(" (worked out from it)")},
+                 {RULES_RECALLED, N_(" (not checked: look at the official form)")}};
     struct buf out = {0};
     buf_add_text(&out, rule->source);
     for (size_t i = 0; i < COUNT_OF(marks); i++)
         if (marks[i].certainty == rule->certainty)
-            buf_add_text(&out, marks[i].words);
+            buf_add_text(&out, *marks[i].words ? tr(marks[i].words) : "");
     return buf_take(&out);
 }
 
@@ -55,11 +56,11 @@ static char *enough_of(const struct degree_rule *rule, const struct degree_findi
     struct buf out = {0};
     if (finding->met != RULES_MET) {
         if (finding->met == RULES_NOT_MET && finding->enough.len > 0)
-            buf_addf(&out, "%s would be enough.", buf_text(&finding->enough));
+            buf_addf(&out, _("%s would be enough."), buf_text(&finding->enough));
         if (*rule->advice)
-            buf_addf(&out, "%s%s", out.len > 0 ? " " : "", rule->advice);
+            buf_addf(&out, "%s%s", out.len > 0 ? " " : "", tr(rule->advice));
         else if (finding->met == RULES_ATTEST)
-            buf_add_text(&out, "The advisor checks it off.");
+            buf_add_text(&out, _("The advisor checks it off."));
     }
     return out.len > 0 ? buf_take(&out) : mem_text("");
 }
@@ -80,7 +81,7 @@ static void add_line(struct degree_progress *out, const struct degree_rule *rule
 {
     struct degree_line line = {
         .id = mem_text(rule->id),
-        .requirement = mem_text(rule->text),
+        .requirement = mem_text(tr(rule->text)),
         .measures = mem_text(buf_text(&finding->measures)),
         .have = mem_text(buf_text(&finding->have_text)),
         .need = mem_text(buf_text(&finding->need_text)),

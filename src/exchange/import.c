@@ -292,8 +292,10 @@ static bool end(struct import *im, struct err *err)
     struct buf what = {0};
     if (result->problems > 0) {
         change_rollback(im->book);
-        return err_set(err, "%s: %llu error%s; nothing was imported", im->request->path,
-                       (unsigned long long)result->problems, result->problems == 1 ? "" : "s");
+        return err_set(err,
+                       tr_count("%s: %llu error; nothing was imported",
+                                "%s: %llu errors; nothing was imported", (int64_t)result->problems),
+                       im->request->path, (unsigned long long)result->problems);
     }
     tell(im, &what);
     bool ok = true;

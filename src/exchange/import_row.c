@@ -217,8 +217,10 @@ static bool right_count(struct import *im, const struct csv_row *row)
     if (row->count == im->file_columns)
         return true;
     struct err err;
-    err_set(&err, "has %zu field%s, but the header names %zu; %s", row->count,
-            row->count == 1 ? "" : "s", im->file_columns,
+    err_set(&err,
+            tr_count("has %zu field, but the header names %zu; %s",
+                     "has %zu fields, but the header names %zu; %s", (int64_t)row->count),
+            row->count, im->file_columns,
             row->count > im->file_columns ? _("put a field with a comma in quotes")
                                           : _("write a comma for every empty field"));
     import_problem(im, row->line, NULL, err.text);

@@ -204,8 +204,9 @@ bool carried_sheet_enter(struct book *book, const struct carried_sheet *sheet, c
     if (ok)
         ok = enter_lines(book, sheet, record_text(&project, "type"), &count, line, err);
     if (ok) {
-        buf_addf(&sentence, _("brought forward %d of %s: %d line%s from "), sheet->year,
-                 record_text(&project, "title"), count, count == 1 ? "" : "s");
+        buf_addf(&sentence, tr_count("brought forward %d of %s: %d line from ",
+                                     "brought forward %d of %s: %d lines from ", count),
+                 sheet->year, record_text(&project, "title"), count);
         buf_add_text(&sentence, sheet->source);
         ok = change_commit(book, buf_text(&sentence), NULL, err);
     } else if (change_is_open(book)) {

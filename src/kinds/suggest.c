@@ -211,7 +211,7 @@ static void suggest_profiles(struct asking *asking)
 {
     const struct rules_word *word = NULL;
     while ((word = rules_word_next("profile", word)) != NULL)
-        if (!offer(asking, word->code, word->label, NULL))
+        if (!offer(asking, word->code, tr(word->label), NULL))
             return;
 }
 

@@ -1,5 +1,6 @@
 /* What the program makes of a record, and why, while it is being filled in. */
 #include "base/num.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "kinds/describe.h"
 #include "kinds/record.h"
@@ -26,43 +27,47 @@ void why_asset(struct book *book, const struct record *record, struct buf *out)
         return;
     if (record_is(record, "how", "bought") && record_int(record, "cost") < least) {
         buf_addf(out,
-                 "It cost less than $%s: your chapter calls that supplies, a cost of the year. "
-                 "Enter it as money paid, unless it is a part of something larger.",
+                 _("It cost less than $%s: your chapter calls that supplies, a cost of the year. "
+                 "Enter it as money paid, unless it is a part of something larger."),
                  num_money_grouped(least, text));
         return;
     }
-    buf_add_text(out, "Non-current: it lasts more than a year, so it stands in the inventory");
+    buf_add_text(out, _("Non-current: it lasts more than a year, so it stands in the inventory"));
     if (years > 0)
-        buf_addf(out, ", and what it loses in value is a cost of each of its %lld years.",
+        buf_addf(out, _(", and what it loses in value is a cost of each of its %lld years."),
                  (long long)years);
     else if (record_is(record, "class", "land"))
-        buf_add_text(out, " at what it cost: land does not lose value with use.");
+        buf_add_text(out, _(" at what it cost: land does not lose value with use."));
     else if (record_is(record, "how", "raised"))
-        buf_add_text(out, " at its value: an animal you raised is not depreciated.");
+        buf_add_text(out, _(" at its value: an animal you raised is not depreciated."));
     else
-        buf_add_text(out, " at what it cost until you have it no longer. Years of use would spread "
-                          "the cost.");
+        buf_add_text(out,
+                     _(" at what it cost until you have it no longer. Years of use would spread "
+                       "the cost."));
 }
 
 void why_hours(struct book *book, const struct record *record, struct buf *out)
 {
     (void)book;
     if (record_int(record, "in_class") != 0) {
-        buf_add_text(out, "Class time: kept in the journal, and left out of the hours of awards and "
-                          "degrees.");
+        buf_add_text(out,
+                     _("Class time: kept in the journal, and left out of the hours of awards and "
+                       "degrees."));
         return;
     }
     if (record_int(record, "paid") != 0)
-        buf_add_text(out, "Paid hours: they count as hours worked. The pay itself goes under "
-                          "paychecks.");
+        buf_add_text(out, _("Paid hours: they count as hours worked. The pay itself goes under "
+                          "paychecks."));
     else if (is_given(record, "paid"))
-        buf_add_text(out, "Unpaid hours: applications and degrees count them apart from paid ones.");
+        buf_add_text(out,
+                     _("Unpaid hours: applications and degrees count them apart from paid ones."));
 }
 
 void why_stock(struct book *book, const struct record *record, struct buf *out)
 {
     (void)book;
     if (is_given(record, "value"))
-        buf_add_text(out, "Current: to be sold or used up within a year. The change since the last "
-                          "count is part of the year's income; no money moves.");
+        buf_add_text(out,
+                     _("Current: to be sold or used up within a year. The change since the last "
+                       "count is part of the year's income; no money moves."));
 }

@@ -1,5 +1,6 @@
 /* Conditions in words. */
 #include "base/attr.h"
+#include "base/tr.h"
 #include "rules/condition_inside.h"
 
 #include <string.h>
@@ -52,7 +53,7 @@ static void say_name(struct buf *out, const struct condition_measure *measure, i
         [CONDITION_QUANTITY] = 1000, [CONDITION_PERCENT] = 100,
         [CONDITION_YES] = 1,         [CONDITION_ATTEST] = 1,  [CONDITION_POINTS] = 100,
     };
-    const char *name = figure == ones[measure->unit] ? measure->one : measure->many;
+    const char *name = figure == ones[measure->unit] ? tr(measure->one) : tr(measure->many);
 
     if (*name)
         buf_addf(out, " %s", name);
@@ -68,7 +69,7 @@ void condition_say_more(const struct condition_measure *measure, int64_t more, s
 void condition_say_figure(const struct condition_measure *measure, int64_t figure, struct buf *out)
 {
     if (is_yes(measure)) {
-        buf_add_text(out, *measure->one ? measure->one : measure->name);
+        buf_add_text(out, *measure->one ? tr(measure->one) : measure->name);
         return;
     }
     say_figure(out, measure, figure);
@@ -108,7 +109,7 @@ static void say_term(struct buf *out, const struct condition_term *term, bool fi
         buf_add_text(out, term->multiplier < 0 ? " - " : " + ");
     if (multiplier != 1000000)
         buf_addf(out, "%s * ", num_decimal(multiplier, 6, text));
-    buf_add_text(out, *term->measure->many ? term->measure->many : term->measure->name);
+    buf_add_text(out, *term->measure->many ? tr(term->measure->many) : term->measure->name);
     if (term->divisor != 1000000)
         buf_addf(out, " / %s", num_decimal(term->divisor, 6, text));
 }
@@ -126,7 +127,7 @@ static void say_sum(struct buf *out, const struct condition_comparison *c)
         const struct condition_term *money = valued == c->terms ? valued + 1 : c->terms;
         buf_add_text(out, "$");
         say_hundredths(out, bound);
-        buf_addf(out, " %s with each %s as $", money->measure->many, valued->measure->one);
+        buf_addf(out, " %s with each %s as $", tr(money->measure->many), tr(valued->measure->one));
         say_hundredths(out, valued->multiplier / 10000);
     } else {
         say_hundredths(out, bound);
@@ -146,7 +147,7 @@ static void say_comparison(struct buf *out, const struct condition_comparison *c
     int64_t need = c->plain ? c->bound / c->terms[0].factor : 0;
 
     if (c->plain && is_yes(measure)) {
-        buf_addf(out, "%s%s", need ? "" : "no ", *measure->one ? measure->one : measure->name);
+        buf_addf(out, "%s%s", need ? "" : "no ", *measure->one ? tr(measure->one) : measure->name);
         return;
     }
     buf_add_text(out, before[c->sign]);
@@ -173,7 +174,7 @@ static bool say_gap(const struct saying *s, const struct condition_comparison *c
     int64_t sum, more;
 
     if (c->plain && is_yes(measure)) {
-        buf_add_text(out, *measure->one ? measure->one : measure->name);
+        buf_add_text(out, *measure->one ? tr(measure->one) : measure->name);
         return c->bound > 0;
     }
     if (!c->plain || !condition_sum(c, s->value, s->context, &sum) ||

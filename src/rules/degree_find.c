@@ -3,6 +3,7 @@
 
 #include "base/attr.h"
 #include "base/mem.h"
+#include "base/tr.h"
 
 #include <string.h>
 
@@ -69,7 +70,7 @@ static void find_single(const struct condition *condition, struct hearing *heari
     if (part.unit == CONDITION_MONEY)
         out->unit = "$";
     else if (!is_yes(part.measure))
-        out->unit = part.measure->many;
+        out->unit = tr(part.measure->many);
 }
 
 static void find_several(const struct condition *condition, struct hearing *hearing,
@@ -86,7 +87,7 @@ static void find_several(const struct condition *condition, struct hearing *hear
         if (known)
             condition_say_figure(measure, figure, &out->have_text);
         else
-            buf_addf(&out->have_text, "%s not known", measure->many);
+            buf_addf(&out->have_text, _("%s not known"), tr(measure->many));
     }
     condition_say_need(condition, &out->need_text);
 }

@@ -202,7 +202,7 @@ static void add_words(struct buf *out, const struct condition_part *part, int64_
         buf_addf(out, "%s%s", shown, more);
     else
         buf_addf(out, "%s%s %s", shown, more,
-                 strcmp(shown, "1") == 0 ? part->measure->one : part->measure->many);
+                 tr(strcmp(shown, "1") == 0 ? part->measure->one : part->measure->many));
 }
 
 static void add_figure(struct buf *out, const struct condition_part *part, int64_t figure,
@@ -244,7 +244,7 @@ static const char *unit_of(const struct condition_part *part)
 {
     if (part->unit == CONDITION_MONEY)
         return "$";
-    return part->measure && part->unit != CONDITION_YES ? part->measure->many : "";
+    return part->measure && part->unit != CONDITION_YES ? tr(part->measure->many) : "";
 }
 
 static void test_parts(const struct condition *condition, condition_value *value, void *context,
@@ -286,7 +286,7 @@ void rules_requirement_find_out(const struct rules_requirement *requirement, con
     if (out->enough.len > 0)
         buf_add_text(&out->enough, _(" would be enough."));
     if (out->met != RULES_MET && requirement->advice[0])
-        buf_addf(&out->enough, "%s%s", out->enough.len > 0 ? " " : "", requirement->advice);
+        buf_addf(&out->enough, "%s%s", out->enough.len > 0 ? " " : "", tr(requirement->advice));
 }
 
 void rules_finding_clear(struct rules_finding *finding)

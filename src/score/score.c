@@ -115,7 +115,7 @@ bool score_point_fits(const struct score_criterion *criterion, int64_t points, s
     struct buf range = {0};
     if (!fits) {
         score_tell_range(criterion, &range);
-        err_set(err, "does not fit; write points %s%s", low && high ? "from " : "",
+        err_set(err, "does not fit; write points %s%s", low && high ? _("from ") : "",
                 buf_text(&range));
         buf_free(&range);
     }

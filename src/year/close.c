@@ -194,8 +194,9 @@ static bool close_class(struct book *book, int number, const struct class *class
         return false;
     for (size_t i = 0; ok && i < class->count; i++)
         ok = insert_closings(book, class->students[i], number, &first, err);
-    buf_addf(&told, _("closed %d for %zu student%s"), number, class->count,
-             class->count == 1 ? "" : "s");
+    buf_addf(&told, tr_count("closed %d for %zu student", "closed %d for %zu students",
+                             (int64_t)class->count),
+             number, class->count);
     return change_end(book, ok, &told, what, err);
 }
 

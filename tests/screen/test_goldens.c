@@ -1,7 +1,8 @@
 /* Every screen as a person sees it, in both sizes: tests/screen/golden/NAME_80x24.txt and
- * NAME_132x43.txt. UPDATE_GOLDEN=1 writes them anew: read the difference. */
+ * NAME_132x43.txt, and in Spanish as NAME_es_80x24.txt. UPDATE_GOLDEN=1 writes them anew: read the difference. */
 #include "support/check.h"
 
+#include "base/tr.h"
 #include "support/chapter.h"
 #include "support/pty.h"
 #include "support/walk.h"
@@ -37,6 +38,19 @@ static void test_132x43(void **state)
 {
     (void)state;
     look_at_all(132, 43);
+}
+
+static void test_spanish(void **state)
+{
+    static const char *const spanish[] = {"SAEBOOK_NOW=" NOW, "LANGUAGE=es", NULL};
+    char name[64];
+    (void)state;
+    assert_true(tr_use("es")); /* so that the walks wait for Spanish words */
+    for (const struct walk *walk = walks; walk->name != NULL; walk++) {
+        snprintf(name, sizeof name, "%s_es", walk->name);
+        compare(walk_to(walk, 80, 24, spanish), name);
+    }
+    assert_true(tr_use("en"));
 }
 
 /* A line and a form left before they were entered. */
@@ -86,14 +100,17 @@ static void test_start(void **state)
     }
 }
 
-int main(void)
+int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_start),
         cmocka_unit_test(test_drafts),
         cmocka_unit_test(test_80x24),
         cmocka_unit_test(test_132x43),
+        cmocka_unit_test(test_spanish),
     };
     setenv("SAEBOOK_NOW", NOW, 1);
+    if (argc > 1) /* one test by its name */
+        cmocka_set_test_filter(argv[1]);
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

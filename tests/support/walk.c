@@ -1,7 +1,10 @@
 #include "support/walk.h"
 
+#include "base/tr.h"
 #include "support/chapter.h"
 #include "support/check.h"
+
+#include <string.h>
 
 const struct walk walks[] = {
     {"students", NULL, "", "Abernathy"},
@@ -9,7 +12,7 @@ const struct walk walks[] = {
     {"chapter_reports", NULL, "r", "whole chapter"},
     {"courses", NULL, "c", "Courses"},
     {"chapter_records", NULL, "+", "All records"},
-    {"home", "Ortiz", "Enter", "so far"},
+    {"home", "Ortiz", "Enter", "Swine Production"},
     {"project", "Ortiz", "Enter Down Down Enter", "Inventory counts"},
     {"hours", "Ortiz", "Enter h", "What I did"},
     {"hours_form", "Ortiz", "Enter h n", "Ctrl-S"},
@@ -44,10 +47,17 @@ const struct walk walks[] = {
     {"degree_behind", "Ortiz", "Enter g Down Down Down Down Enter", "1 record"},
     {"degree_source", "Ortiz", "Enter g Down Down s", "Where this rule is from"},
     {"awards", "Ortiz", "Enter a", "Application"},
-    {"application", "Ortiz", "Enter a Enter", "Requirement"},
-    {"answers", "Ortiz", "Enter a Enter a", "Written"},
+    {"award_match", "Ortiz", "Enter a End Enter", "b begins"},
+    {"application", "Ortiz", "Enter a Down Enter", "what is missing"},
+    {"application_line", "Ortiz", "Enter a Down Enter End Up Up Up", "What to do"},
+    {"application_degree", "Featherston", "Enter a End Enter", "Signatures"},
+    {"answers", "Ortiz", "Enter a Down Enter Down Down Down Down Enter", "Written"},
+    {"choosing_resume", "Ortiz", "Enter a Down Enter Down Down Down Down Down Down Enter",
+     "chosen"},
+    {"choosing_photos", "Ortiz", "Enter a Down Enter Down Down Down Down Down Down Down Enter",
+     "the form takes"},
     {"photos", "Ortiz", "Enter p", "Photos"},
-    {"home_carried", "Bauer", "Enter", "carried in"},
+    {"home_carried", "Bauer", "Enter", "Forage Production"},
     {"project_carried", "Bauer", "Enter Down Down Enter", "carried in"},
     {"carried_sheet", "Bauer", "Enter Down Down Enter End n", "From which book"},
     {"history", NULL, "H", "sample"},
@@ -58,19 +68,46 @@ const struct walk walks[] = {
     {NULL, NULL, NULL, NULL},
 };
 
+/* In another language: the message, or what stands for a part of one. */
+static const char *said(const char *shows)
+{
+    static const struct {
+        const char *shows, *spanish;
+    } parts[] = {
+        {"Add a student", "Agrega un estudiante"},
+        {"Something died", "Algo murió"},
+        {"so far", "al día"},
+        {"all together", "en total"},
+        {"in all", "en total"},
+        {"sample", "muestra"},
+        {"still there", "todavía"},
+        {"carried in", "traído"},
+        {"1 record", "1 registro"},
+        {"what is missing", "lo que falta"},
+        {"State FFA Degree", "Grado Estatal"},
+        {"chosen", "elegidos"},
+        {"the form takes", "acepta"},
+    };
+    bool spanish = strcmp(tr_language(), "es") == 0;
+    for (size_t i = 0; spanish && i < COUNT_OF(parts); i++)
+        if (strcmp(parts[i].shows, shows) == 0)
+            return parts[i].spanish;
+    return tr(shows);
+}
+
 struct pty *walk_start(int cols, int rows, const char *const *env)
 {
     char *const argv[] = {chapter_program(), chapter_book(), NULL};
     struct pty *pty =
         pty_start(&(struct pty_options){.argv = argv, .cols = cols, .rows = rows, .env = env});
-    pty_expect(pty, "Students");
+    pty_expect(pty, said("Students"));
     return pty;
 }
 
 void walk_find(struct pty *pty, const char *student)
 {
     pty_keys(pty, "f");
-    pty_expect(pty, "Students with");
+    pty_expect(pty, said("Students with"));
     pty_type(pty, student);
     pty_keys(pty, "Enter");
     pty_expect_row(pty, 2, student);
@@ -83,6 +120,6 @@ struct pty *walk_to(const struct walk *walk, int cols, int rows, const char *con
         walk_find(pty, walk->student);
     /* One key after the other: each is a screen, or a step within one. */
     pty_keys(pty, walk->keys);
-    pty_expect(pty, walk->shows);
+    pty_expect(pty, said(walk->shows));
     return pty;
 }

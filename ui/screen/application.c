@@ -289,8 +289,10 @@ static void open_section(struct application *self, enum award_section section)
         findings_screen(self->app, self->student);
         break;
     case AWARD_SECTION_APPLY:
+        if (!self->draft.proficiency)
+            degree_screen(self->app, self->student);
+        break;
     case AWARD_SECTIONS:
-        tell_more(self);
         break;
     }
 }

@@ -419,8 +419,10 @@ static void findings_status(struct app *app, void *context, struct buf *line)
     struct screen *self = context;
     size_t warnings = self->findings.count - self->findings.errors;
     (void)app;
-    buf_addf(line, _("%zu error%s, %zu warning%s"), self->findings.errors,
-             self->findings.errors == 1 ? "" : "s", warnings, warnings == 1 ? "" : "s");
+    buf_addf(line, tr_count("%zu error", "%zu errors", (int64_t)self->findings.errors),
+             self->findings.errors);
+    buf_add_text(line, ", ");
+    buf_addf(line, tr_count("%zu warning", "%zu warnings", (int64_t)warnings), warnings);
     if (self->only != NULL)
         buf_addf(line, _(" · only: %s"), tr(self->only->label));
 }

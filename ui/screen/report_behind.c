@@ -244,7 +244,7 @@ static void behind_status(struct app *app, void *context, struct buf *line)
     if (self->cut)
         buf_addf(line, _("the first %d records"), MOST_RECORDS);
     else
-        buf_addf(line, _("%zu record%s"), self->count, self->count == 1 ? "" : "s");
+        buf_addf(line, tr_count("%zu record", "%zu records", (int64_t)self->count), self->count);
     if (is_figure(self) && !self->cut && self->count > 0)
         buf_addf(line, _(", %s in all"), amount_words(self, self->sum, text));
 }

@@ -486,8 +486,9 @@ static void view_status(struct app *app, void *context, struct buf *line)
         buf_addf(line, _("%zu of %zu rows have \"%s\"; / and Enter shows all"), table->shown,
                  table->rows, table->find);
     else
-        buf_addf(line, _("%zu row%s · %s%s"), table->rows, table->rows == 1 ? "" : "s",
-                 carried.len > 0 ? _("carried in: ") : tr(self->report->help), buf_text(&carried));
+        buf_addf(line, tr_count("%zu row · %s%s", "%zu rows · %s%s", (int64_t)table->rows),
+                 table->rows, carried.len > 0 ? _("carried in: ") : tr(self->report->help),
+                 buf_text(&carried));
     buf_free(&carried);
 }
 

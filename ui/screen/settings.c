@@ -239,7 +239,7 @@ static void draw_sample(struct rect area)
     draw_cell(area, 46, 1, 12, DRAW_RIGHT, ROLE_HEADING, _("Net"));
     draw_row_of(area, 2, ROLE_SELECTED, "Market swine", "62.00", ROLE_SELECTED, "1,432.60");
     draw_row_of(area, 3, ROLE_BODY, "Soil moisture trial", "9.00", ROLE_BAD, "-61.15");
-    int x = draw_text(area, 3, 4, ROLE_BODY, "State FFA Degree ");
+    int x = draw_text(area, 3, 4, ROLE_BODY, _("State FFA Degree "));
     x = chart_bar(area, x, 4, 20, 13, 20) + 1;
     draw_text(area, x, 4, ROLE_DIM, _("2 activities above chapter"));
     x = draw_text(area, 3, 5, ROLE_DIM, _("Hours by week")) + 2;
