@@ -28,17 +28,17 @@ SELECT student, project, year FROM brought_forward;
 -- The days of these, where they have one.
 DROP VIEW IF EXISTS award_dated;
 CREATE VIEW award_dated AS
-SELECT project, date FROM hours
-UNION ALL SELECT project, date FROM money
-UNION ALL SELECT to_project, date FROM money
-UNION ALL SELECT project, date FROM paycheck
-UNION ALL SELECT project, as_of FROM stock
-UNION ALL SELECT project, as_of FROM counted
-UNION ALL SELECT project, date FROM head
-UNION ALL SELECT project, date FROM weighing
-UNION ALL SELECT project, date FROM feed
-UNION ALL SELECT project, date FROM harvest
-UNION ALL SELECT project, date FROM reading;
+SELECT student, project, date FROM hours
+UNION ALL SELECT student, project, date FROM money
+UNION ALL SELECT student, to_project, date FROM money
+UNION ALL SELECT student, project, date FROM paycheck
+UNION ALL SELECT student, project, as_of FROM stock
+UNION ALL SELECT student, project, as_of FROM counted
+UNION ALL SELECT p.student, d.project, d.date FROM head AS d JOIN project AS p ON p.id = d.project
+UNION ALL SELECT p.student, d.project, d.date FROM weighing AS d JOIN project AS p ON p.id = d.project
+UNION ALL SELECT p.student, d.project, d.date FROM feed AS d JOIN project AS p ON p.id = d.project
+UNION ALL SELECT p.student, d.project, d.date FROM harvest AS d JOIN project AS p ON p.id = d.project
+UNION ALL SELECT p.student, d.project, d.date FROM reading AS d JOIN project AS p ON p.id = d.project;
 
 -- Time, entry by entry: as logged; of paychecks where their project has no paid hours logged that
 -- year; and what an earlier book brought (without a day). A sum of hours that was brought beside

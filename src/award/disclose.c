@@ -43,7 +43,10 @@ static bool fill(struct book *book, const struct award_scope *scope,
     else
         buf_add_text(&why, agreed ? "the family agreed, as whoever wrote it said"
                                   : "no consent is entered: not to leave the school");
-    buf_addf(&what, "award workbook: %s, %s %d", scope->area, scope->type, scope->award_year);
+    if (strcmp(scope->type, "degree") == 0)
+        buf_addf(&what, "degree workbook: %s %d", scope->area, scope->award_year);
+    else
+        buf_addf(&what, "award workbook: %s, %s %d", scope->area, scope->type, scope->award_year);
     value_set_int(record_value(record, "student"), scope->student);
     set(record, "given_to", giving->given_to ? giving->given_to
                             : agreed         ? "award judges"
@@ -75,18 +78,23 @@ bool award_disclose_in(struct book *book, const struct award_scope *scope,
     return disclose(book, scope, giving, NULL, err);
 }
 
+bool award_disclose_scope(struct book *book, const struct award_scope *scope,
+                          const struct award_giving *giving, char **what, struct err *err)
+{
+    struct buf told = {0};
+    if (!change_begin(book, CHANGE_RECORDED, err))
+        return false;
+    buf_add_text(&told, "entered ");
+    bool done = disclose(book, scope, giving, &told, err);
+    return change_end(book, done, &told, what, err);
+}
+
 bool award_disclose(struct book *book, const struct award_request *request,
                     const struct award_giving *giving, char **what, struct err *err)
 {
     struct award_scope scope;
-    struct buf told = {0};
     bool done = award_scope_read(book, request, &scope, err) &&
-                change_begin(book, CHANGE_RECORDED, err);
-    if (done) {
-        buf_add_text(&told, "entered ");
-        done = disclose(book, &scope, giving, &told, err);
-        done = change_end(book, done, &told, what, err);
-    }
+                award_disclose_scope(book, &scope, giving, what, err);
     award_scope_clear(&scope);
     return done;
 }

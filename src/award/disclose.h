@@ -29,4 +29,8 @@ bool award_disclose_in(struct book *book, const struct award_scope *scope,
 bool award_disclose(struct book *book, const struct award_request *request,
                     const struct award_giving *giving, char **what, struct err *err);
 
+/* The same of a scope already read. */
+bool award_disclose_scope(struct book *book, const struct award_scope *scope,
+                          const struct award_giving *giving, char **what, struct err *err);
+
 #endif

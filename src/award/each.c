@@ -171,27 +171,36 @@ static bool add_short(struct buf *out, const char *text, size_t most)
     return whole;
 }
 
-char *award_file_name(struct book *book, const struct award_request *request, struct err *err)
+char *award_file_named(struct book *book, int64_t student, const char *what, struct err *err)
 {
     enum { PERSON_BYTES = 80, NUMBER_BYTES = 40, ID_DIGITS = 1000000 }; /* file systems take 255 */
     struct buf name = {0};
     struct stmt *stmt = book_stmt(book, "SELECT name, number FROM student WHERE id = ?1", err);
     if (!stmt)
         return NULL;
-    stmt_bind_int(stmt, 1, request->student);
+    stmt_bind_int(stmt, 1, student);
     enum step step = stmt_step(stmt, err);
     if (step == STEP_ROW) {
         (void)add_short(&name, stmt_text(stmt, 0), PERSON_BYTES);
         buf_add_char(&name, ' ');
         /* Two numbers that differ in what a name cannot hold would be one file. */
         if (!add_short(&name, stmt_text(stmt, 1), NUMBER_BYTES))
-            buf_addf(&name, " %06lld", (long long)(request->student % ID_DIGITS));
+            buf_addf(&name, " %06lld", (long long)(student % ID_DIGITS));
         buf_add_text(&name, " - ");
-        add_name(&name, request->area);
-        buf_addf(&name, " - %s %d.xlsx", request->type, request->year);
+        add_name(&name, what);
+        buf_add_text(&name, ".xlsx");
     } else if (step == STEP_DONE) {
         err_set(err, "there is no such student");
     }
     stmt_done(stmt);
     return step == STEP_ROW ? buf_take(&name) : NULL;
+}
+
+char *award_file_name(struct book *book, const struct award_request *request, struct err *err)
+{
+    struct buf what = {0};
+    buf_addf(&what, "%s - %s %d", request->area, request->type, request->year);
+    char *name = award_file_named(book, request->student, buf_text(&what), err);
+    buf_free(&what);
+    return name;
 }

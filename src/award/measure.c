@@ -135,8 +135,8 @@ static const struct {
     {"projects_that_stop", NULL,
      "SELECT 'project', p.id, p.title FROM project AS p WHERE p.id IN " CHOSEN
      " AND :today >= :last_day AND ifnull(p.ended, '9999') > :last_day"
-     " AND NOT EXISTS (SELECT 1 FROM award_dated AS d WHERE d.project = p.id"
-     "     AND d.date BETWEEN :last_year || '-10-01' AND :last_day) ORDER BY p.title"},
+     " AND NOT EXISTS (SELECT 1 FROM award_dated AS d WHERE d.student = :student"
+     "     AND d.project = p.id AND d.date BETWEEN :last_year || '-10-01' AND :last_day) ORDER BY p.title"},
     {"duties_above_summary", NULL,
      "SELECT 'project', p.id, p.title || ', ' || w.year FROM award_work AS w"
      " JOIN project AS p ON p.id = w.project AND p.type = 'placement'"

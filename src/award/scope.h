@@ -97,5 +97,7 @@ bool award_each(struct book *book, int award_year,
  * "Ortiz Maya S1 - Swine Production - ownership 2026.xlsx". Owned by the caller; NULL on failure.
  */
 char *award_file_name(struct book *book, const struct award_request *request, struct err *err);
+/* The same of any workbook about a student: "Ortiz Maya S1 - State FFA Degree 2027.xlsx". */
+char *award_file_named(struct book *book, int64_t student, const char *what, struct err *err);
 
 #endif

@@ -56,5 +56,7 @@ int cli_degree(struct cli *cli)
                            all ? "all" : "what-if");
     if (measures)
         return calculate(cli);
+    if (degree_is_written(cli))
+        return degree_write(cli);
     return all ? degree_of_all(cli) : degree_of_student(cli);
 }

@@ -7,6 +7,7 @@
 #include "cli/cli.h"
 #include "cli/degree_rows.h"
 #include "cli/tools.h"
+#include <stdio.h>
 #include <string.h>
 
 /* Nothing is an absent cell. */
@@ -153,18 +154,13 @@ static const struct table_column show_columns[] = {
     {"profile", TABLE_TEXT}, {"from", TABLE_FIGURE},   {"to", TABLE_FIGURE},
     {"replaces", TABLE_TEXT}, {"source", TABLE_TEXT},  {"certainty", TABLE_TEXT},
 };
-static const struct table_column brief_columns[] = {
-    {"id", TABLE_TEXT},        {"requirement", TABLE_TEXT}, {"profile", TABLE_TEXT},
-    {"certainty", TABLE_TEXT}, {"source", TABLE_TEXT},
-};
-
 struct shown {
     const char *degree, *id, *text, *formula, *advice, *note, *profile, *replaces, *source;
     struct rules_span span;
     enum rules_certainty certainty;
 };
 
-static bool show_row(struct cli *cli, struct cli_table *table, bool brief, const struct shown *row)
+static bool show_row(struct cli *cli, struct cli_table *table, const struct shown *row)
 {
     char from[NUM_TEXT_SIZE] = "", to[NUM_TEXT_SIZE] = "";
     char certainty[2] = {(char)row->certainty, '\0'};
@@ -178,13 +174,34 @@ static bool show_row(struct cli *cli, struct cli_table *table, bool brief, const
         cell_of(row->profile), cell_of(from),          cell_of(to),
         cell_of(row->replaces), cell_of(row->source),  cell_of(certainty),
     };
-    const struct table_cell few[] = {
-        cell_of(row->id),    cell_of(*row->text ? row->text : row->formula),
-        cell_of(row->profile), cell_of(certainty), cell_of(row->source)};
-    return table_out_row(table->rows, brief ? few : all, &cli->err);
+    return table_out_row(table->rows, all, &cli->err);
 }
 
-static bool show_rules(struct cli *cli, struct cli_table *table, bool brief,
+/* For people a rule is a paragraph: what is asked, then whose it is, when, how sure and from where. */
+static void tell_rule(const struct shown *row)
+{
+    enum { INDENT = 17 };
+    char code[] = {(char)row->certainty, '\0'};
+    const struct rules_word *sure = rules_word_find("certainty", code);
+    struct buf line = {0}, years = {0};
+    const char *id = strncmp(row->id, "set:", 4) == 0 ? row->id + 4 : row->id;
+    (void)printf("%-*s ", INDENT - 1, id);
+    cli_wrap(*row->text ? row->text : row->formula, INDENT, INDENT);
+    add_span(&years, row->span);
+    buf_addf(&line, "%s%s%s, %s: %s", row->profile, row->span.from || row->span.to ? " " : "",
+             row->span.from || row->span.to ? buf_text(&years) : "", sure ? sure->label : code,
+             row->source);
+    (void)printf("%*s", INDENT, "");
+    cli_wrap(buf_text(&line), INDENT, INDENT);
+    if (*row->note) {
+        (void)printf("%*s", INDENT, "");
+        cli_wrap(row->note, INDENT, INDENT);
+    }
+    buf_free(&line);
+    buf_free(&years);
+}
+
+static bool show_rules(struct cli *cli, struct cli_table *table,
                        const struct degree_rules *rules, struct degree_ask ask)
 {
     struct degree_list list;
@@ -195,30 +212,18 @@ static bool show_rules(struct cli *cli, struct cli_table *table, bool brief,
         const struct shown row = {r->degree,  r->id,       r->text,   r->formula, r->advice,
                                   r->note,    r->profile,  r->replaces, r->source, r->span,
                                   r->certainty};
-        ok = show_row(cli, table, brief, &row);
+        if (table)
+            ok = show_row(cli, table, &row);
+        else
+            tell_rule(&row);
     }
     return ok;
-}
-
-/* Below the table for people: what is to know about a rule, and what the marks mean. */
-static void show_notes(const struct degree_rules *rules, struct degree_ask ask)
-{
-    const struct rules_word *degree = rules_word_find("degree", ask.degree), *mark = NULL;
-    struct degree_list list;
-    degree_rules_list(rules, ask, &list);
-    cli_say("%s", "");
-    cli_say("%s · %s · award year %d", degree->label, ask.profile, ask.award_year);
-    for (size_t i = 0; i < list.count; i++)
-        if (*list.rules[i]->note)
-            cli_say("%s: %s", list.rules[i]->id, list.rules[i]->note);
-    while ((mark = rules_word_next("certainty", mark)) != NULL)
-        cli_say("%s: %s", mark->code, mark->label);
 }
 
 static const char *const settings[] = {"hours",   "class_time", "earned",        "invested",
                                        "service", "activities", "figures_until", "counts_until"};
 
-static bool show_settings(struct cli *cli, struct cli_table *table, bool brief,
+static bool show_settings(struct cli *cli, struct cli_table *table,
                           const struct degree_rules *rules, struct degree_ask ask)
 {
     bool ok = true;
@@ -229,10 +234,26 @@ static bool show_settings(struct cli *cli, struct cli_table *table, bool brief,
         const struct shown row = {ask.degree, buf_text(&id), "",        s->value, "",
                                   s->note,    s->profile,    "",        s->source, s->span,
                                   s->certainty};
-        ok = brief && !*s->value ? true : show_row(cli, table, brief, &row);
+        if (table)
+            ok = show_row(cli, table, &row);
+        else if (*s->value)
+            tell_rule(&row);
         buf_free(&id);
     }
     return ok;
+}
+
+static int tell(struct cli *cli, const struct degree_rules *rules, struct degree_ask ask)
+{
+    const struct rules_word *degree = rules_word_find("degree", ask.degree);
+    cli_say("%s · %s · award year %d", degree->label, ask.profile, ask.award_year);
+    cli_say("%s", "");
+    show_rules(cli, NULL, rules, ask);
+    cli_say("%s", "");
+    cli_say("How it is counted");
+    cli_say("%s", "");
+    show_settings(cli, NULL, rules, ask);
+    return 0;
 }
 
 static int show(struct cli *cli, const struct degree_rules *rules)
@@ -244,16 +265,12 @@ static int show(struct cli *cli, const struct degree_rules *rules)
         return cli_misused(cli, "show which degree? such as rules show state --profile OK");
     if (!degree_rows_ask(cli, rules, cli->words[1], &ask) || !cli_format(cli, &format))
         return cli_misused(cli, "%s", cli->err.text);
-    bool brief = format == TABLE_FOR_PEOPLE;
-    if (!cli_table_begin(cli, &table, brief ? brief_columns : show_columns,
-                         brief ? COUNT_OF(brief_columns) : COUNT_OF(show_columns)))
+    if (format == TABLE_FOR_PEOPLE && !cli_to_file(cli))
+        return tell(cli, rules, ask);
+    if (!cli_table_begin(cli, &table, show_columns, COUNT_OF(show_columns)))
         return cli_failed(cli);
-    bool ok = show_rules(cli, &table, brief, rules, ask) &&
-              show_settings(cli, &table, brief, rules, ask);
-    int status = cli_table_end(cli, &table, ok);
-    if (status == 0 && brief && !cli_to_file(cli))
-        show_notes(rules, ask);
-    return status;
+    bool ok = show_rules(cli, &table, rules, ask) && show_settings(cli, &table, rules, ask);
+    return cli_table_end(cli, &table, ok);
 }
 
 /* ---- a file ---------------------------------------------------------------------------------- */

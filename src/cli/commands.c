@@ -461,6 +461,14 @@ const struct cli_command cli_commands[] = {
             "says so. --what-if sets a measure to see what then.\n\n"
             "--all has a row for each active student, with how many rules are met, what is lacking "
             "and how much of it is done, and says who qualifies.\n\n"
+            "To a FILE whose name ends in .xlsx it writes the record of evidence behind the application "
+            "as an Excel workbook: the requirements, earned and invested step by step, placement, "
+            "inventories, net worth, FFA and service, and the records that every total is computed from; "
+            "of a Star the review and photos too. --all -o FOLDER writes one for each student who "
+            "qualifies and has not received it, and goes on where it was stopped; a name that ends in "
+            ".csv or .json is that of a table. Each workbook is a row of the log of what was given out; "
+            "--consent says that the family agreed, --to who gets it. --pdf has LibreOffice write the "
+            "same as a PDF beside it.\n\n"
             "--measures works as a calculator and needs no book: what is not given is 0, and "
             "earned_and_invested is the lesser of earned and invested. Money is in dollars, time in "
             "hours, yes and no as yes and no. `saebook rules list measures` tells the names.\n\n"
@@ -472,10 +480,9 @@ const struct cli_command cli_commands[] = {
         .examples = {"saebook degree S1 chapter",
                      "saebook degree S1 state --profile IA --as-of 2026-12-31",
                      "saebook degree S1 state --what-if hours=300 --what-if service_hours=25",
-                     "saebook degree --all state --format csv -o state.csv",
-                     "saebook degree --measures earned=10000,invested=7500 american",
-                     "saebook degree --measures earned_and_invested=1500,hours=2250 american --year "
-                     "2014"},
+                     "saebook degree S1 state --year 2027 -o state.xlsx",
+                     "saebook degree --all state --year 2027 -o degrees",
+                     "saebook degree --measures earned=10000,invested=7500 american"},
         .options =
             {
                 {0, "all", NULL, "every active student", CLI_TAKES_NOTHING, false},
@@ -486,6 +493,13 @@ const struct cli_command cli_commands[] = {
                  CLI_TAKES_PROFILE, false},
                 {0, "year", "Y", "the award year", CLI_TAKES_TEXT, false},
                 {0, "as-of", "DATE", "records to the end of that day", CLI_TAKES_TEXT, false},
+                {0, "payers", NULL, "with the names of who paid or was paid", CLI_TAKES_NOTHING,
+                 false},
+                {0, "to", "WHO", "who gets it, for the log; else award judges", CLI_TAKES_TEXT,
+                 false},
+                {0, "consent", NULL, "the family agreed, although the application has no day of it",
+                 CLI_TAKES_NOTHING, false},
+                PDF,
                 FORMAT,
                 OUTPUT,
             },

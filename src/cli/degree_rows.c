@@ -3,6 +3,7 @@
 #include "award/own_rules.h"
 #include "base/attr.h"
 #include "base/date.h"
+#include "base/mem.h"
 #include "base/num.h"
 #include "base/tr.h"
 
@@ -200,10 +201,13 @@ static void tell_sum(const struct degree_rows *rows)
 
     cli_say("%s", "");
     cli_say("%s · %s · award year %d: %zu met, %zu missing, %zu to be said by a person",
-            degree ? degree->label : rows->ask.degree, rows->profile_label, rows->ask.award_year,
-            rows->met, rows->missing, rows->attest);
-    for (; *line; line += strcspn(line, "\n") + 1)
-        cli_say("%.*s", (int)strcspn(line, "\n"), line);
+            degree ? tr(degree->label) : rows->ask.degree, rows->profile_label,
+            rows->ask.award_year, rows->met, rows->missing, rows->attest);
+    for (; *line; line += strcspn(line, "\n") + 1) {
+        char *one = mem_text_n(line, strcspn(line, "\n"));
+        cli_wrap(one, 2, 0);
+        mem_free(one);
+    }
 }
 
 int degree_rows_end(struct degree_rows *rows, bool ok)

@@ -12,16 +12,7 @@
 #include <stdio.h>
 #include <string.h>
 
-/* What was asked, with what that stands on. */
-struct asked {
-    struct cli *cli;
-    struct degree_rules *rules; /* owned */
-    struct degree_ask ask;
-    struct degree_figures what_if;
-    struct degree_query query;
-};
-
-static void clear_asked(struct asked *asked)
+void degree_asked_clear(struct degree_asked_for *asked)
 {
     degree_rules_free(asked->rules);
 }
@@ -47,10 +38,9 @@ static bool read_what_ifs(struct cli *cli, struct degree_figures *out)
     return true;
 }
 
-/* False with *status set: 1 where the book failed, 2 where the question is wrong. */
-static bool read_asked(struct cli *cli, const char *degree, struct asked *out, int *status)
+bool degree_ask_for(struct cli *cli, const char *degree, struct degree_asked_for *out, int *status)
 {
-    *out = (struct asked){.cli = cli};
+    *out = (struct degree_asked_for){.cli = cli};
     *status = 1;
     if (!cli_open(cli, CLI_READS) || !(out->rules = own_rules_read(cli->book, &cli->err)))
         return false;
@@ -65,9 +55,9 @@ static bool read_asked(struct cli *cli, const char *degree, struct asked *out, i
     return true;
 }
 
-static int failed(struct asked *asked, int status)
+int degree_ask_failed(struct degree_asked_for *asked, int status)
 {
-    clear_asked(asked);
+    degree_asked_clear(asked);
     return status == 2 ? cli_misused(asked->cli, "%s", asked->cli->err.text)
                        : cli_failed(asked->cli);
 }
@@ -75,14 +65,14 @@ static int failed(struct asked *asked, int status)
 /* ---- one student ----------------------------------------------------------------------------- */
 
 /* Below the table: what is not so, and when the rest would be. */
-static void note_what_ifs(struct asked *asked, struct degree_rows *rows)
+static void note_what_ifs(struct degree_asked_for *asked, struct degree_rows *rows)
 {
     const char *text;
     for (size_t at = 0; (text = cli_option_at(asked->cli, "what-if", at)) != NULL; at++)
         buf_addf(&rows->notes, "as if %s\n", text);
 }
 
-static bool write_rows(struct asked *asked, int64_t student, struct degree_rows *rows)
+static bool write_rows(struct degree_asked_for *asked, int64_t student, struct degree_rows *rows)
 {
     struct degree_measures measures = {0};
     struct degree_progress progress = {0};
@@ -103,21 +93,21 @@ static bool write_rows(struct asked *asked, int64_t student, struct degree_rows 
 
 int degree_of_student(struct cli *cli)
 {
-    struct asked asked;
+    struct degree_asked_for asked;
     struct degree_rows rows;
     int64_t student;
     int status;
     if (cli->word_count != 2)
         return cli_misused(cli, "the student and the degree are needed; such as degree S1 state");
     const char *who = cli->words[0];
-    if (!read_asked(cli, cli->words[1], &asked, &status))
-        return failed(&asked, status);
+    if (!degree_ask_for(cli, cli->words[1], &asked, &status))
+        return degree_ask_failed(&asked, status);
     if (!ref_find(cli->book, kind_find("student"), 0, 0, who, strlen(who), &student, &cli->err))
-        return failed(&asked, 1);
+        return degree_ask_failed(&asked, 1);
     if (!degree_rows_begin(&rows, cli, asked.rules, asked.ask, DEGREE_ROWS_OF_STUDENT))
-        return failed(&asked, 2);
+        return degree_ask_failed(&asked, 2);
     status = degree_rows_end(&rows, write_rows(&asked, student, &rows));
-    clear_asked(&asked);
+    degree_asked_clear(&asked);
     return status;
 }
 
@@ -135,7 +125,7 @@ static const struct table_column few_columns[] = {
 };
 
 struct all {
-    struct asked asked;
+    struct degree_asked_for asked;
     struct cli_table table;
     struct stmt *names;
     bool for_people;
@@ -239,7 +229,7 @@ static void tell_all(const struct all *all)
     cli_say("%s", "");
     cli_say("%s · %s · records to %s: %zu of %zu qualify, but for what a person has to say; %zu %s "
             "it",
-            degree ? degree->label : ask->degree, profile.label,
+            degree ? tr(degree->label) : ask->degree, profile.label,
             date_iso(all->asked.query.as_of, day), all->qualify, all->count - all->hold, all->hold,
             all->hold == 1 ? _("has") : _("have"));
     if (all->qualify > 0)
@@ -278,12 +268,12 @@ int degree_of_all(struct cli *cli)
         return cli_misused(cli, "--all needs a degree and no student; such as degree --all state");
     if (!cli_format(cli, &format))
         return cli_misused(cli, "%s", cli->err.text);
-    if (!read_asked(cli, cli->words[0], &all.asked, &status))
-        return failed(&all.asked, status);
+    if (!degree_ask_for(cli, cli->words[0], &all.asked, &status))
+        return degree_ask_failed(&all.asked, status);
     all.for_people = format == TABLE_FOR_PEOPLE;
     status = write_all(&all);
     stmt_done(all.names);
     buf_free(&all.qualified);
-    clear_asked(&all.asked);
+    degree_asked_clear(&all.asked);
     return status;
 }

@@ -8,35 +8,6 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { HELP_WIDTH = 79 };
-
-/* Words up to the width, each line indented; the first line goes on at column `at`. */
-static void wrap(const char *text, size_t indent, size_t at)
-{
-    bool space = false;
-    while (*text) {
-        size_t nbytes = strcspn(text, " \n"), ncols = text_columns(text, nbytes);
-        if (at + space + ncols > HELP_WIDTH && at > indent) {
-            (void)printf("\n%*s", (int)indent, "");
-            at = indent;
-            space = false;
-        }
-        (void)printf("%s%.*s", space ? " " : "", (int)nbytes, text);
-        at += space + ncols;
-        text += nbytes;
-        space = *text == ' ';
-        if (*text == '\n') {
-            size_t lines = strspn(text, "\n");
-            text += lines;
-            (void)printf("%s%*s", lines > 1 ? "\n\n" : "\n", (int)indent, "");
-            at = indent;
-        } else if (space) {
-            text++;
-        }
-    }
-    (void)printf("\n");
-}
-
 /* "  name      text", the text wrapped beside the name. */
 static void entry(const char *name, size_t name_width, const char *text)
 {
@@ -46,7 +17,7 @@ static void entry(const char *name, size_t name_width, const char *text)
         (void)printf("\n%*s", (int)column, "");
     else
         (void)printf("%*s", (int)(column - 2 - ncols), "");
-    wrap(tr(text), column, column);
+    cli_wrap(tr(text), column, column);
 }
 
 /* ---- commands -------------------------------------------------------------------------------- */
@@ -78,10 +49,10 @@ static void help_command(const struct cli_command *command)
     for (size_t i = 0; i < COUNT_OF(command->synopsis) && command->synopsis[i]; i++) {
         int at = printf(_("%s saebook %s%s"), i == 0 ? _("usage:") : "      ", command->name,
                         *command->synopsis[i] ? " " : "");
-        wrap(command->synopsis[i], 14, at > 0 ? (size_t)at : 0);
+        cli_wrap(command->synopsis[i], 14, at > 0 ? (size_t)at : 0);
     }
     (void)printf("\n");
-    wrap(tr(command->help), 0, 0);
+    cli_wrap(tr(command->help), 0, 0);
     (void)printf("\n");
     for (size_t i = 0; i < CLI_MOST_OPTIONS && command->options[i].name; i++)
         help_option(&command->options[i]);
@@ -128,7 +99,7 @@ static void help_field(const struct field *field)
 static void help_kind(const struct kind *kind)
 {
     (void)printf(_("%s (kind %s)\n\n"), tr(kind->label), kind->name);
-    wrap(tr(kind->help), 0, 0);
+    cli_wrap(tr(kind->help), 0, 0);
     (void)printf("\n");
     for (size_t f = 0; f < kind->count; f++)
         help_field(&kind->fields[f]);
@@ -165,7 +136,7 @@ static void help_report(const struct report *report)
     };
     struct buf narrowed = {0};
     (void)printf(_("%s (report %s)\n\n"), tr(report->label), report->name);
-    wrap(tr(report->help), 0, 0);
+    cli_wrap(tr(report->help), 0, 0);
     (void)printf("\n");
     for (size_t i = 0; i < report->count; i++)
         entry(report->columns[i].name, 24, report->columns[i].help);

@@ -87,6 +87,34 @@ int cli_misused(struct cli *cli, const char *format, ...)
     return 2;
 }
 
+enum { WRAP_WIDTH = 79 };
+
+void cli_wrap(const char *text, size_t indent, size_t at)
+{
+    bool space = false;
+    while (*text) {
+        size_t nbytes = strcspn(text, " \n"), ncols = text_columns(text, nbytes);
+        if (at + space + ncols > WRAP_WIDTH && at > indent) {
+            (void)printf("\n%*s", (int)indent, "");
+            at = indent;
+            space = false;
+        }
+        (void)printf("%s%.*s", space ? " " : "", (int)nbytes, text);
+        at += space + ncols;
+        text += nbytes;
+        space = *text == ' ';
+        if (*text == '\n') {
+            size_t lines = strspn(text, "\n");
+            text += lines;
+            (void)printf("%s%*s", lines > 1 ? "\n\n" : "\n", (int)indent, "");
+            at = indent;
+        } else if (space) {
+            text++;
+        }
+    }
+    (void)printf("\n");
+}
+
 /* ---- the book ----------------------------------------------------------------------------------
  */
 

@@ -25,6 +25,10 @@ void cli_complain(const char *format, ...) ATTR_PRINTF(1, 2);
 /* A line on standard output, made safe for a terminal. */
 void cli_say(const char *format, ...) ATTR_PRINTF(1, 2);
 
+/* Words on standard output, up to 79 columns, each line indented; the first goes on at column `at`.
+ * The text is the program's, or was checked: nothing in it acts on a terminal. */
+void cli_wrap(const char *text, size_t indent, size_t at);
+
 /* ---- the book ----------------------------------------------------------------------------------
  */
 

@@ -1,4 +1,5 @@
 #include "kinds/listing.h"
+#include "base/attr.h"
 #include "base/mem.h"
 #include "base/num.h"
 #include "base/text.h"
@@ -232,6 +233,27 @@ static void add_where_sql(const struct listing *listing, struct buf *sql)
         add_find_sql(listing->kind, sql);
 }
 
+/* The field by which people call records of this kind, or NULL: then those who refer to them are sorted by id. */
+static const char *name_of(const struct kind *kind)
+{
+    static const char *const names[] = {"name", "title", "lender"};
+    for (size_t i = 0; kind != NULL && i < COUNT_OF(names); i++) {
+        size_t at = kind_field(kind, names[i]);
+        if (at != FIELD_NONE && kind->fields[at].type == FIELD_TEXT)
+            return names[i];
+    }
+    return NULL;
+}
+
+/* Of the field that the list is sorted by, where it refers to a record that has a name. */
+static const char *order_name(const struct listing *listing)
+{
+    if (listing->order == FIELD_NONE)
+        return NULL;
+    const struct field *field = &listing->kind->fields[listing->order];
+    return field->type == FIELD_REF ? name_of(kind_find(field->ref)) : NULL;
+}
+
 /* The sort key: never NULL, so that windows can be found by comparing. */
 static void add_key_sql(const struct listing *listing, struct buf *sql)
 {
@@ -241,6 +263,12 @@ static void add_key_sql(const struct listing *listing, struct buf *sql)
     }
     const struct field *field = &listing->kind->fields[listing->order];
     bool given = (field->flags & FIELD_NEEDED) != 0;
+    const char *name = order_name(listing);
+    if (name != NULL) {
+        buf_addf(sql, "ifnull((SELECT r.%s FROM %s AS r WHERE r.id = %s.%s), '') COLLATE NOCASE", name,
+                 field->ref, listing->kind->name, field->name);
+        return;
+    }
     if (!given)
         buf_addf(sql, "ifnull(%s, '')", field->name);
     else
@@ -321,7 +349,9 @@ static void bind_key(const struct listing *listing, struct stmt *stmt, const cha
     if (at == 0)
         return;
     const struct field *field = &listing->kind->fields[listing->order];
-    if (field->type == FIELD_REF && key[0] != '\0')
+    if (order_name(listing) != NULL)
+        stmt_bind_text(stmt, at, key);
+    else if (field->type == FIELD_REF && key[0] != '\0')
         stmt_bind_int(stmt, at, strtoll(key, NULL, 10));
     else if (key[0] != '\0' && field_parse(field, key, strlen(key), &value, NULL))
         store_bind(stmt, at, &value);
@@ -374,6 +404,21 @@ int listing_read_at(struct listing *listing, const char *key, int64_t id, bool w
     return read_window(listing, &place, forward, most, out, err);
 }
 
+static void add_name(struct book *book, const char *kind, const char *name, int64_t id,
+                     struct buf *out)
+{
+    struct buf sql = {0};
+    buf_addf(&sql, "SELECT %s FROM %s WHERE id = ?1", name, kind);
+    struct stmt *stmt = book_stmt(book, buf_text(&sql), NULL);
+    buf_free(&sql);
+    if (stmt == NULL)
+        return;
+    stmt_bind_int(stmt, 1, id);
+    if (stmt_step(stmt, NULL) == STEP_ROW)
+        buf_add_text(out, stmt_text(stmt, 0));
+    stmt_done(stmt);
+}
+
 void listing_key(const struct listing *listing, const struct record *record, struct buf *out)
 {
     char text[NUM_TEXT_SIZE];
@@ -381,7 +426,10 @@ void listing_key(const struct listing *listing, const struct record *record, str
         return;
     const struct field *field = &listing->kind->fields[listing->order];
     const struct value *value = &record->values[listing->order];
-    if (field->type == FIELD_REF && value->is == VALUE_INT) /* sorted by id, not by name */
+    const char *name = order_name(listing);
+    if (name != NULL)
+        add_name(listing->book, field->ref, name, value->is == VALUE_INT ? value->i : 0, out);
+    else if (field->type == FIELD_REF && value->is == VALUE_INT) /* sorted by id, not by name */
         buf_add_text(out, num_decimal(value->i, 0, text));
     else
         field_format(listing->book, field, value, STYLE_FILE, out);

@@ -61,9 +61,14 @@ static void say_name(struct buf *out, const struct condition_measure *measure, i
 
 void condition_say_more(const struct condition_measure *measure, int64_t more, struct buf *out)
 {
-    say_figure(out, measure, more);
-    buf_add_text(out, " more");
-    say_name(out, measure, more);
+    struct buf figure = {0}, name = {0};
+
+    say_figure(&figure, measure, more);
+    say_name(&name, measure, more);
+    /* TRANSLATORS: a figure and what it counts: "12", " hours" */
+    buf_addf(out, _("%s more%s"), buf_text(&figure), buf_text(&name));
+    buf_free(&figure);
+    buf_free(&name);
 }
 
 void condition_say_figure(const struct condition_measure *measure, int64_t figure, struct buf *out)
@@ -122,16 +127,18 @@ static void say_sum(struct buf *out, const struct condition_comparison *c)
     bound = bound / c->base + (bound % c->base > 0);
 
     if (is_shares(c)) {
-        buf_addf(out, "shares of %s that make a whole", c->term_count == 2 ? "both" : "them");
+        buf_addf(out, _("shares of %s that make a whole"),
+                 c->term_count == 2 ? _("both") : _("them"));
     } else if (valued) {
         const struct condition_term *money = valued == c->terms ? valued + 1 : c->terms;
         buf_add_text(out, "$");
         say_hundredths(out, bound);
-        buf_addf(out, " %s with each %s as $", tr(money->measure->many), tr(valued->measure->one));
+        buf_addf(out, _(" %s with each %s as $"), tr(money->measure->many),
+                 tr(valued->measure->one));
         say_hundredths(out, valued->multiplier / 10000);
     } else {
         say_hundredths(out, bound);
-        buf_add_text(out, " of ");
+        buf_add_text(out, _(" of "));
         for (size_t i = 0; i < c->term_count; i++)
             say_term(out, &c->terms[i], i == 0);
     }
@@ -140,17 +147,18 @@ static void say_sum(struct buf *out, const struct condition_comparison *c)
 static void say_comparison(struct buf *out, const struct condition_comparison *c)
 {
     static const char *const before[] = {
-        [CONDITION_GE] = "",       [CONDITION_LE] = "at most ", [CONDITION_GT] = "over ",
-        [CONDITION_LT] = "under ", [CONDITION_EQ] = "",
+        [CONDITION_GE] = "",       [CONDITION_LE] = N_("at most "), [CONDITION_GT] = N_("over "),
+        [CONDITION_LT] = N_("under "), [CONDITION_EQ] = "",
     };
     const struct condition_measure *measure = c->terms[0].measure;
     int64_t need = c->plain ? c->bound / c->terms[0].factor : 0;
 
     if (c->plain && is_yes(measure)) {
-        buf_addf(out, "%s%s", need ? "" : "no ", *measure->one ? tr(measure->one) : measure->name);
+        buf_addf(out, "%s%s", need ? "" : _("no "),
+                 *measure->one ? tr(measure->one) : measure->name);
         return;
     }
-    buf_add_text(out, before[c->sign]);
+    buf_add_text(out, tr(before[c->sign]));
     if (!c->plain) {
         say_sum(out, c);
         return;
@@ -217,7 +225,7 @@ static bool say_group(const struct saying *s, size_t at, struct buf *out)
 {
     const struct condition_node *node = &s->condition->nodes[at];
     bool any = node->kind == CONDITION_ANY, groups = false, said = false;
-    const char *word = any ? " or " : " and ";
+    const char *word = any ? _(" or ") : _(" and ");
     struct buf last = {0};
 
     for (size_t child = at + 1; child < node->end; child = s->condition->nodes[child].end) {

@@ -6,26 +6,10 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "book/book.h"
-#include "book/change.h"
 #include "workbook/award.h"
+#include "workbook/given.h"
 
-#include <inttypes.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
-
-enum { BATCH = 20 }; /* workbooks in a step of the log */
-
-#define NOTES ".saebook-awards"
-enum { NOTES_BYTES = 4 << 20 };
-
-/* A workbook of the folder, as it was when it was written. */
-struct note {
-    char *name;
-    uint64_t stamp;
-    int64_t bytes;
-};
 
 struct run {
     struct book *book;
@@ -33,13 +17,7 @@ struct run {
     awards_told *begins, *told;
     void *context;
     struct awards_count *count;
-    char *notes_path;
-    struct note *notes;
-    size_t note_count;
-    /* Written and not in the log yet: what they are, and what the notes will say. */
-    struct award_scope waiting[BATCH];
-    struct note waiting_notes[BATCH];
-    size_t waiting_count;
+    struct given *given;
     size_t at, total;
 };
 
@@ -52,99 +30,6 @@ const char *awards_did_words(enum awards_did did)
         [AWARDS_READY] = "to be written",
     };
     return words[did];
-}
-
-/* ---- what is in the folder ------------------------------------------------------------------ */
-
-static int64_t size_of(const char *path)
-{
-    struct stat st;
-    return stat(path, &st) == 0 && S_ISREG(st.st_mode) ? (int64_t)st.st_size : -1;
-}
-
-static void add_note(struct run *run, const struct note *note)
-{
-    for (size_t i = 0; i < run->note_count; i++)
-        if (strcmp(run->notes[i].name, note->name) == 0) {
-            free(run->notes[i].name);
-            run->notes[i] = *note;
-            return;
-        }
-    run->notes = mem_grow(run->notes, run->note_count + 1, sizeof *run->notes);
-    run->notes[run->note_count++] = *note;
-}
-
-/* Lines "STAMP BYTES NAME". What cannot be read only has its workbook written again. */
-static void read_notes(struct run *run)
-{
-    struct buf text = {0};
-    char *rest = NULL;
-    if (file_exists(run->notes_path) && file_read(run->notes_path, NOTES_BYTES, &text, NULL))
-        for (char *line = text.data; line && *line; line = rest) {
-            struct note note = {0};
-            int name = 0;
-            rest = strchr(line, '\n');
-            if (rest)
-                *rest++ = '\0';
-            if (sscanf(line, "%" SCNx64 " %" SCNd64 " %n", &note.stamp, &note.bytes, &name) == 2 &&
-                name > 0 && line[name]) {
-                note.name = mem_text(line + name);
-                add_note(run, &note);
-            }
-        }
-    buf_free(&text);
-}
-
-static bool write_notes(struct run *run, struct err *err)
-{
-    struct file_out out;
-    if (!file_out_open(&out, run->notes_path, err))
-        return false;
-    for (size_t i = 0; i < run->note_count; i++)
-        (void)fprintf(out.stream, "%016" PRIx64 " %" PRId64 " %s\n", run->notes[i].stamp,
-                      run->notes[i].bytes, run->notes[i].name);
-    return file_out_close(&out, err);
-}
-
-static bool is_current(const struct run *run, const char *path, uint64_t stamp)
-{
-    for (size_t i = 0; i < run->note_count; i++)
-        if (strcmp(run->notes[i].name, file_name(path)) == 0)
-            return run->notes[i].stamp == stamp && run->notes[i].bytes == size_of(path);
-    return false;
-}
-
-/* ---- the log -------------------------------------------------------------------------------- */
-
-static bool log_waiting(struct run *run, struct err *err)
-{
-    struct buf told = {0};
-    if (!run->count->logged)
-        return true;
-    if (!change_begin(run->book, CHANGE_RECORDED, err))
-        return false;
-    bool done = true;
-    for (size_t i = 0; done && i < run->waiting_count; i++)
-        done = award_disclose_in(run->book, &run->waiting[i], &run->request->giving, err);
-    buf_addf(&told, "gave out %zu award workbook%s of %d", run->waiting_count,
-             run->waiting_count == 1 ? "" : "s", run->request->year);
-    return change_end(run->book, done, &told, NULL, err);
-}
-
-/* Puts what waits into the log and then into the notes; forgets it in any case. */
-static bool settle(struct run *run, struct err *err)
-{
-    bool done = run->waiting_count == 0 || log_waiting(run, err);
-    for (size_t i = 0; i < run->waiting_count; i++) {
-        award_scope_clear(&run->waiting[i]);
-        if (done)
-            add_note(run, &run->waiting_notes[i]);
-        else
-            free(run->waiting_notes[i].name);
-    }
-    bool any = run->waiting_count > 0;
-    run->waiting_count = 0;
-    return done && (!any || write_notes(run, err));
 }
 
 /* ---- one application ------------------------------------------------------------------------ */
@@ -164,26 +49,20 @@ static bool write_one(struct run *run, const struct award_request *asked, struct
                       struct awards_one *one, struct err *err)
 {
     struct award_request request = *asked;
-    struct note note = {0};
+    uint64_t stamp;
     request.path = one->path;
     request.payers = run->request->payers;
-    if (!award_stamp(run->book, scope, &note.stamp, err))
+    if (!award_stamp(run->book, scope, &stamp, err))
         return false;
-    note.stamp += request.payers;
+    stamp += request.payers;
     one->did = AWARDS_CURRENT;
-    if (is_current(run, one->path, note.stamp))
+    if (given_is_current(run->given, one->path, stamp))
         return true;
     one->did = run->request->dry ? AWARDS_READY : AWARDS_WRITTEN;
     if (run->request->dry)
         return true;
-    if (!award_write(run->book, &request, NULL, NULL, NULL, err))
-        return false;
-    note.name = mem_text(file_name(one->path));
-    note.bytes = size_of(one->path);
-    run->waiting_notes[run->waiting_count] = note;
-    run->waiting[run->waiting_count++] = *scope;
-    *scope = (struct award_scope){0};
-    return run->waiting_count < BATCH || settle(run, err);
+    return award_write(run->book, &request, NULL, NULL, NULL, err) &&
+           given_add(run->given, one->path, stamp, scope, err);
 }
 
 static void count_one(struct run *run, const struct awards_one *one)
@@ -261,20 +140,14 @@ bool awards_write(struct book *book, const struct awards_request *request, award
                       .told = told,
                       .context = context,
                       .count = out};
-    struct err later = {""};
-    *out = (struct awards_count){.logged = book_can_write(book, NULL)};
+    *out = (struct awards_count){0};
     if ((!request->dry && !file_make_folders(request->folder, err)) ||
         !award_each(book, request->year, count_each, &run.total, err))
         return false;
-    run.notes_path = file_join(request->folder, NOTES);
-    read_notes(&run);
+    run.given =
+        given_open(book, request->folder, "award workbook", request->year, &request->giving);
+    out->logged = given_is_logged(run.given);
     bool done = award_each(book, request->year, each, &run, err);
     /* What was written before a failure is in the log all the same. */
-    if (!settle(&run, done ? err : &later))
-        done = false;
-    for (size_t i = 0; i < run.note_count; i++)
-        free(run.notes[i].name);
-    free(run.notes);
-    free(run.notes_path);
-    return done;
+    return given_close(run.given, done, err);
 }

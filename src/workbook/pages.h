@@ -1,5 +1,5 @@
-/* What the pages of the award workbook and of a student's record book share; nothing else includes
- * it.
+/* What the pages of the award and degree workbooks and of a student's record book share; nothing
+ * else includes it.
  *
  * A page is one sheet. Pages are made in the order of the workbook and filled in another: evidence
  * first, then what is computed from it, and the official form last, because it points at all the
@@ -19,6 +19,7 @@
 #include <stdint.h>
 
 struct book;
+struct degree_about;
 struct stmt;
 
 enum page {
@@ -43,6 +44,12 @@ enum page {
     PAGE_PRODUCTION,
     PAGE_WORTH,
     PAGE_OTHER,
+    /* Of a degree or Star workbook only. */
+    PAGE_DEGREE,
+    PAGE_ASKED,
+    PAGE_EARNED,
+    PAGE_COUNTED,
+    PAGE_OUTSIDE,
     PAGE_COUNT,
 };
 
@@ -78,6 +85,7 @@ struct pages {
     struct award_scope scope;
     enum rules_type type; /* of an application */
     struct award_readiness readiness;
+    struct degree_about *degree; /* of a degree or Star workbook, else NULL; borrowed */
     struct model model;
     char last_day[11];
     char *person;  /* "Maya Ortiz" */
@@ -106,6 +114,9 @@ page_fill page_cover, page_form, page_met, page_review, page_research, page_inco
 /* Of a record book only. */
 page_fill page_front, page_about, page_projects, page_production, page_worth, page_other;
 page_wanted page_wants_projects, page_wants_production, page_wants_worth, page_wants_other;
+
+/* Of a degree or Star workbook only. */
+page_fill page_degree, page_asked, page_earned, page_counted, page_outside;
 
 /* A page of a workbook. Those of an earlier `turn` are filled first: evidence, then what points at
  * it. */

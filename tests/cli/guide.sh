@@ -79,6 +79,14 @@ if sh -eu script.sh >output 2>&1 && saebook list student | grep -q 2025-08-14; t
     cat script.sh output
 fi
 
+# The rules of degrees: shown, tried with figures, kept.
+script "$guide" "RULES OF DEGREES" >script.sh
+if sh -eu script.sh >output 2>&1 && saebook rules list own | grep -q '^Kansas 2027 *13 '; then ok; else
+    fail "the rules of degrees"
+    cat output
+    saebook rules list own
+fi
+
 # The queries: what stands between Bd and Ed and begins with sqlite3.
 query() { # PAGE
     awk '/^\.Bd/ { inside = 1; next } /^\.Ed/ { inside = 0; if (found) exit }

@@ -1,9 +1,9 @@
 #include "support/walk.h"
 
-#include "base/tr.h"
 #include "support/chapter.h"
 #include "support/check.h"
 
+#include "base/tr.h"
 #include <string.h>
 
 const struct walk walks[] = {
@@ -47,8 +47,15 @@ const struct walk walks[] = {
     {"degree_behind", "Ortiz", "Enter g Down Down Down Down Enter", "1 record"},
     {"degree_source", "Ortiz", "Enter g Down Down s", "Where this rule is from"},
     {"awards", "Ortiz", "Enter a", "Application"},
+    {"award_match", "Ortiz", "Enter a End Enter", "b begins"},
     {"application", "Ortiz", "Enter a Down Enter", "what is missing"},
-    {"answers", "Ortiz", "Enter a Enter a", "Written"},
+    {"application_line", "Ortiz", "Enter a Down Enter End Up Up Up", "What to do"},
+    {"application_degree", "Featherston", "Enter a End Enter", "Signatures"},
+    {"answers", "Ortiz", "Enter a Down Enter Down Down Down Down Enter", "Written"},
+    {"choosing_resume", "Ortiz", "Enter a Down Enter Down Down Down Down Down Down Enter",
+     "chosen"},
+    {"choosing_photos", "Ortiz", "Enter a Down Enter Down Down Down Down Down Down Down Enter",
+     "the form takes"},
     {"photos", "Ortiz", "Enter p", "Photos"},
     {"home_carried", "Bauer", "Enter", "carried in"},
     {"project_carried", "Bauer", "Enter Down Down Enter", "carried in"},
@@ -61,29 +68,29 @@ const struct walk walks[] = {
     {NULL, NULL, NULL, NULL},
 };
 
-/* In another language: the message, or what stands for a part of one. */
-static const char *said(const char *shows)
+/* The same words in Spanish, where they are no whole message of the program. */
+static const struct {
+    const char *shows, *spanish;
+} parts[] = {
+    {"Add a student", "Agrega un estudiante"},
+    {"Something died", "Algo murió"},
+    {"so far", "al día"},
+    {"all together", "en total"},
+    {"in all", "en total"},
+    {"sample", "muestra"},
+    {"still there", "todavía"},
+    {"carried in", "traído"},
+    {"1 record", "1 registro"},
+    {"b begins", "b empieza"},
+    {"what is missing", "lo que falta"},
+    {"chosen", "elegidos"},
+    {"the form takes", "acepta"},
+};
+
+static const char *in_its_language(const char *shows)
 {
-    static const struct {
-        const char *shows, *spanish;
-    } parts[] = {
-        {"Add a student", "Agrega un estudiante"},
-        {"Something died", "Algo murió"},
-        {"so far", "al día"},
-        {"all together", "en total"},
-        {"in all", "en total"},
-        {"sample", "muestra"},
-        {"still there", "todavía"},
-        {"carried in", "traído"},
-        {"1 record", "1 registro"},
-        {"what is missing", "lo que falta"},
-        {"State FFA Degree", "Grado Estatal"},
-        {"chosen", "elegidos"},
-        {"the form takes", "acepta"},
-    };
-    bool spanish = strcmp(tr_language(), "es") == 0;
-    for (size_t i = 0; spanish && i < COUNT_OF(parts); i++)
-        if (strcmp(parts[i].shows, shows) == 0)
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
+        if (strcmp(parts[i].shows, shows) == 0 && strcmp(tr_language(), "es") == 0)
             return parts[i].spanish;
     return tr(shows);
 }
@@ -93,14 +100,14 @@ struct pty *walk_start(int cols, int rows, const char *const *env)
     char *const argv[] = {chapter_program(), chapter_book(), NULL};
     struct pty *pty =
         pty_start(&(struct pty_options){.argv = argv, .cols = cols, .rows = rows, .env = env});
-    pty_expect(pty, said("Students"));
+    pty_expect(pty, tr("Students"));
     return pty;
 }
 
 void walk_find(struct pty *pty, const char *student)
 {
     pty_keys(pty, "f");
-    pty_expect(pty, said("Students with"));
+    pty_expect(pty, tr("Students with"));
     pty_type(pty, student);
     pty_keys(pty, "Enter");
     pty_expect_row(pty, 2, student);
@@ -113,6 +120,6 @@ struct pty *walk_to(const struct walk *walk, int cols, int rows, const char *con
         walk_find(pty, walk->student);
     /* One key after the other: each is a screen, or a step within one. */
     pty_keys(pty, walk->keys);
-    pty_expect(pty, said(walk->shows));
+    pty_expect(pty, in_its_language(walk->shows));
     return pty;
 }

@@ -9,7 +9,8 @@
 
 /* The colors, each for terminals with 256, 16 and 8 of them. -1 is the terminal's own. Those used
  * on the terminal's own ground (grey, azure, fern, brick, rust) can be read on black and on white:
- * their contrast to either is about 4.5 to 1. */
+ * their contrast to either is about 4 to 1 or more, and none has more than 4.6 to both.
+ * tests/kit/test_theme.c measures them. */
 #define HUES(X)                                                                                    \
     X(OWN, -1, -1, -1)                                                                             \
     X(BLUE, 25, 4, 4) /* national blue */                                                          \
@@ -57,9 +58,9 @@ static const char *const scheme_names[SCHEME_COUNT] = {"blue and gold", "light",
                                                        "high contrast"};
 
 /* clang-format off */
-/* Letters and ground of each role, and how they are set off: bold, reverse, underlined. "mono" has
- * no colors to choose. */
-enum { B = 1, R = 2, U = 4 };
+/* Letters and ground of each role, and how they are set off: bold, reverse, underlined; D is
+ * underlined where there are too few colors for a ground of its own. "mono" has no colors to choose. */
+enum { B = 1, R = 2, U = 4, D = 8 };
 #define LOOK(role, f1, g1, a1, f2, g2, a2, f3, g3, a3, a4, f5, g5, a5)                             \
     [ROLE_##role] = {{HUE_##f1, HUE_##g1, a1}, {HUE_##f2, HUE_##g2, a2}, {HUE_##f3, HUE_##g3, a3}, \
                      {HUE_OWN, HUE_OWN, a4}, {HUE_##f5, HUE_##g5, a5}},
@@ -70,10 +71,10 @@ static const struct look looks[ROLE_COUNT][SCHEME_COUNT] = {
     LOOK(STRONG,       OWN, OWN, B,    BLACK, WHITE, B, WHITE, NIGHT, B,  B,   WHITE, BLACK, B)
     LOOK(HEADING,      AZURE, OWN, B,  BLUE, WHITE, B,  SKY, NIGHT, B,    B,   CYAN, BLACK, B)
     LOOK(ACCENT,       AZURE, OWN, B,  NAVY, WHITE, B,  GOLD, NIGHT, B,   B,   YELLOW, BLACK, B)
-    LOOK(TITLE,        WHITE, BLUE, 0, WHITE, BLUE, 0,  SILVER, BLUE, 0,  R,   BLACK, WHITE, 0)
+    LOOK(TITLE,        WHITE, BLUE, 0, WHITE, BLUE, 0,  PALE, BLUE, 0,    R,   BLACK, WHITE, 0)
     LOOK(TITLE_NAME,   GOLD, BLUE, B,  GOLD, BLUE, B,   GOLD, BLUE, B,    R|B, BLACK, WHITE, B)
     LOOK(SELECTED,     WHITE, BLUE, 0, WHITE, BLUE, 0,  GOLD, BLUE, 0,    R,   BLACK, YELLOW, B)
-    LOOK(SELECTED_OFF, OWN, OWN, U,    BLACK, PALE, 0,  WHITE, DUSK, 0,   U,   WHITE, BLACK, U)
+    LOOK(SELECTED_OFF, OWN, OWN, U,    BLACK, PALE, D,  WHITE, DUSK, D,   U,   WHITE, BLACK, U)
     LOOK(MARKED,       AZURE, OWN, B,  NAVY, WHITE, B,  GOLD, NIGHT, B,   B,   YELLOW, BLACK, B)
     LOOK(KEY,          GOLD, BLUE, B,  GOLD, BLUE, B,   GOLD, DUSK, B,    R|B, BLACK, WHITE, B)
     LOOK(KEY_LABEL,    WHITE, BLUE, 0, WHITE, BLUE, 0,  SILVER, DUSK, 0,  R,   BLACK, WHITE, 0)
@@ -84,7 +85,7 @@ static const struct look looks[ROLE_COUNT][SCHEME_COUNT] = {
     LOOK(GOOD,         FERN, OWN, 0,   FERN, WHITE, 0,  LEAF, NIGHT, 0,   0,   WHITE, BLACK, 0)
     LOOK(BAD,          BRICK, OWN, 0,  BRICK, WHITE, 0, ROSE, NIGHT, 0,   B,   YELLOW, BLACK, B)
     LOOK(LABEL,        OWN, OWN, 0,    BLACK, WHITE, 0, SILVER, NIGHT, 0, 0,   WHITE, BLACK, 0)
-    LOOK(INPUT,        OWN, OWN, U,    BLACK, PALE, 0,  WHITE, DUSK, 0,   U,   WHITE, BLACK, U)
+    LOOK(INPUT,        OWN, OWN, U,    BLACK, PALE, D,  WHITE, DUSK, D,   U,   WHITE, BLACK, U)
     LOOK(INPUT_FOCUS,  WHITE, BLUE, 0, WHITE, BLUE, 0,  WHITE, BLUE, 0,   R,   BLACK, YELLOW, 0)
     LOOK(INPUT_HINT,   GREY, OWN, 0,   ASH, WHITE, 0,   MIST, NIGHT, 0,   0,   WHITE, BLACK, 0)
     LOOK(BAR,          AZURE, OWN, 0,  BLUE, WHITE, 0,  SKY, NIGHT, 0,    0,   YELLOW, BLACK, 0)
@@ -126,11 +127,6 @@ static short pair_of(short fg, short bg)
     return init_pair(count, fg, bg) == OK ? count : 0;
 }
 
-static attr_t curses_attributes(unsigned bits)
-{
-    return (bits & B ? A_BOLD : 0) | (bits & R ? A_REVERSE : 0) | (bits & U ? A_UNDERLINE : 0);
-}
-
 /* The column of `hues` for so many colors. */
 static int depth_of(int color_count)
 {
@@ -145,17 +141,21 @@ struct theme_look theme_look(size_t scheme, enum role role, int color_count)
                                .bg = hues[look->bg][depth],
                                .bold = look->attributes & B,
                                .reverse = look->attributes & R,
-                               .underline = look->attributes & U};
+                               .underline = look->attributes & (depth > 0 ? U | D : U)};
+}
+
+static attr_t curses_attributes(struct theme_look look)
+{
+    return (look.bold ? A_BOLD : 0) | (look.reverse ? A_REVERSE : 0) |
+           (look.underline ? A_UNDERLINE : 0);
 }
 
 static void apply(void)
 {
-    enum scheme scheme = colors ? asked : MONO;
-    int depth = depth_of(COLORS);
     for (int role = 0; role < ROLE_COUNT; role++) {
-        const struct look *look = &looks[role][scheme];
-        attributes[role] = curses_attributes(look->attributes);
-        pairs[role] = colors ? pair_of(hues[look->fg][depth], hues[look->bg][depth]) : 0;
+        struct theme_look look = theme_look(colors ? asked : MONO, (enum role)role, COLORS);
+        attributes[role] = curses_attributes(look);
+        pairs[role] = colors ? pair_of(look.fg, look.bg) : 0;
     }
     draw_forget();
 }

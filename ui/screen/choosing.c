@@ -35,7 +35,7 @@ static const struct list_column columns[] = {
     {.id = "in", .label = "", .width = 1},
     {.id = "place", .label = "Place", .width = 5, .align = DRAW_RIGHT},
     {.id = "what", .label = "What", .width = 26, .grow = 3},
-    {.id = "about", .label = "", .width = 16, .grow = 1, .rank = 1},
+    {.id = "about", .label = "About", .width = 16, .grow = 1, .rank = 1},
     {.id = "lacks", .label = "Missing", .width = 12},
 };
 

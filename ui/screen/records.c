@@ -7,6 +7,7 @@
 #include "kit/list.h"
 #include "kit/split.h"
 #include "screen/beside.h"
+#include "screen/columns.h"
 #include "screen/guided.h"
 #include "screen/screens.h"
 #include "screen/session.h"
@@ -14,7 +15,7 @@
 #include "screen/photo_seen.h"
 #include <string.h>
 
-enum { MOST_COLUMNS = 12, MAIN_WIDTH = 24 };
+enum { MOST_COLUMNS = COLUMNS_MOST, MAIN_WIDTH = 24 };
 
 struct records {
     struct app *app;
@@ -76,12 +77,12 @@ static bool is_said(const struct records_of *of, const char *field)
 static void make_columns(struct records *self)
 {
     const struct kind *kind = self->of.kind;
+    size_t fields[COLUMNS_MOST], count = columns_of(kind, fields);
     bool main_text = false; /* the first words of a row are what tells it from others */
-    for (const char *at = kind->columns; *at != '\0' && self->count < MOST_COLUMNS;) {
-        size_t nbytes = strcspn(at, " ");
-        size_t f = kind_field_n(kind, at, nbytes);
-        at += nbytes + strspn(at + nbytes, " ");
-        if (f == FIELD_NONE || is_said(&self->of, kind->fields[f].name))
+    self->count = 0;
+    for (size_t at = 0; at < count; at++) {
+        size_t f = fields[at];
+        if (is_said(&self->of, kind->fields[f].name))
             continue;
         const struct field *field = &kind->fields[f];
         bool text = field->type == FIELD_TEXT || field->type == FIELD_NOTE || field->type == FIELD_REF ||
@@ -152,7 +153,7 @@ static bool open_listing(struct records *self, struct err *err)
 
 /* ---- keys ----------------------------------------------------------------------------------- */
 
-enum { NEW = 1, OPEN, DELETE, FIND, SORT, COPY, AGAIN };
+enum { NEW = 1, OPEN, DELETE, FIND, SORT, COPY, AGAIN, COLUMNS };
 
 static const struct keymap_row rows[] = {
     {"n", NEW, "new", "Write a new entry.", KEYMAP_BAR | KEYMAP_CHANGES},
@@ -164,7 +165,8 @@ static const struct keymap_row rows[] = {
     {"d Delete", DELETE, "delete", "Delete the selected entry; u brings it back.",
      KEYMAP_BAR | KEYMAP_CHANGES},
     {"/ f", FIND, "filter", "Show only entries in which a word occurs.", KEYMAP_BAR},
-    {"s", SORT, "sort", "Choose the column to sort by.", KEYMAP_BAR},
+    {"s", SORT, "sort", "Choose the column to sort by; the same again turns the order around.", KEYMAP_BAR},
+    {"o", COLUMNS, "columns", "Choose which columns are shown, and in which order.", KEYMAP_BAR},
 };
 static const struct keymap keys = KEYMAP("In a list of entries", rows);
 
@@ -173,7 +175,7 @@ static void find(struct records *self)
     if (!dialog_prompt(self->app, _("Find"), _("Entries with"), 100, &self->find, NULL, NULL))
         return;
     listing_find(self->listing, buf_text(&self->find));
-    list_reset(self->list);
+    list_reload(self->list);
 }
 
 static void sort_by(struct records *self, const char *field)
@@ -184,7 +186,7 @@ static void sort_by(struct records *self, const char *field)
     strncat(self->order, field, sizeof self->order - 1);
     listing_order(self->listing, self->order, self->descending);
     list_set_sort(self->list, self->order, self->descending);
-    list_reset(self->list);
+    list_reload(self->list);
 }
 
 static void sort(struct records *self)
@@ -195,6 +197,24 @@ static void sort(struct records *self)
     int chosen = dialog_choose_word(self->app, _("Sort by"), labels, self->count, 0);
     if (chosen >= 0)
         sort_by(self, self->columns[chosen].id);
+}
+
+/* The list anew, with the columns as they are chosen now; the selection stays on its record. */
+static void make_list(struct records *self)
+{
+    struct buf empty = {0};
+    int64_t selected = self->list != NULL ? list_selected(self->list) : 0;
+    list_free(self->list);
+    make_columns(self);
+    self->list = list_new(self->columns, self->count, 0);
+    list_set_source(self->list, &source, self);
+    if (self->order[0] != '\0')
+        list_set_sort(self->list, self->order, self->descending);
+    buf_addf(&empty, _("Nothing here yet. %s"), tr(self->of.kind->help));
+    list_set_empty(self->list, buf_text(&empty));
+    buf_free(&empty);
+    if (selected != 0)
+        (void)list_select(self->list, selected);
 }
 
 static void delete_selected(struct records *self)
@@ -326,12 +346,17 @@ static unsigned command(struct app *app, void *context, int number)
     case DELETE:
         delete_selected(self);
         break;
+    /* These keep the selection on its record, also on the first one. */
     case FIND:
         find(self);
-        break;
+        return APP_HANDLED;
     case SORT:
         sort(self);
-        break;
+        return APP_HANDLED;
+    case COLUMNS:
+        if (columns_edit(self->app, self->of.kind))
+            make_list(self);
+        return APP_HANDLED;
     default:
         return 0;
     }
@@ -344,16 +369,10 @@ static unsigned command(struct app *app, void *context, int number)
 static bool records_open(struct app *app, void *context, struct err *err)
 {
     struct records *self = context;
-    struct buf empty = {0};
     self->app = app;
     if (!open_listing(self, err))
         return false;
-    make_columns(self);
-    self->list = list_new(self->columns, self->count, 0);
-    list_set_source(self->list, &source, self);
-    buf_addf(&empty, _("Nothing here yet. %s"), tr(self->of.kind->help));
-    list_set_empty(self->list, buf_text(&empty));
-    buf_free(&empty);
+    make_list(self);
     return true;
 }
 

@@ -1,15 +1,18 @@
 /* Reports: the list of them by what they are about, and the record book to print. */
+#include "base/date.h"
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/tr.h"
 #include "kit/dialog.h"
 #include "kit/list.h"
 #include "report/report.h"
+#include "report/when.h"
 #include "screen/report_view.h"
 #include "screen/screens.h"
 #include "screen/session.h"
 #include "workbook/pdf.h"
 #include "workbook/record_book.h"
+#include "workbook/year_book.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -116,12 +119,62 @@ static void write_book(struct reports *self)
     buf_free(&name);
 }
 
+/* ---- the chapter's year --------------------------------------------------------------------- */
+
+/* This calendar year, the one before, and the school years that they lie in. */
+static bool choose_year(struct reports *self, struct year_book_request *out)
+{
+    enum { YEARS = 4 };
+    const int year = date_today().year;
+    const struct report_query queries[YEARS] = {
+        {.year = year}, {.year = year - 1}, {.school_year = year - 1}, {.school_year = year - 2}};
+    struct buf names[YEARS] = {{0}};
+    const char *words[YEARS];
+    for (size_t i = 0; i < YEARS; i++) {
+        when_add(&names[i], &queries[i]);
+        words[i] = buf_text(&names[i]);
+    }
+    int chosen = dialog_choose_word(self->app, _("The chapter's year"), words, YEARS, 1);
+    for (size_t i = 0; i < YEARS; i++)
+        buf_free(&names[i]);
+    if (chosen >= 0) {
+        out->year = queries[chosen].year;
+        out->school_year = queries[chosen].school_year;
+    }
+    return chosen >= 0;
+}
+
+static void write_year(struct reports *self)
+{
+    struct year_book_request request = {.year = 0};
+    struct wb_count count;
+    struct buf path = {0};
+    struct err err = {{0}};
+    const char *home = getenv("HOME");
+    if (!choose_year(self, &request))
+        return;
+    buf_addf(&path, "%s/chapter-%d.xlsx", home != NULL ? home : ".",
+             request.year != 0 ? request.year : request.school_year);
+    if (dialog_file(self->app, _("Write the chapter's year to"), DIALOG_WRITE, ".xlsx", &path)) {
+        request.path = buf_text(&path);
+        if (year_book_write(session_of(self->app)->book, &request, &count, &err))
+            app_info(self->app, _("written to %s: %zu sheets"), request.path, count.sheets);
+        else
+            app_error(self->app, "%s", err.text);
+    }
+    buf_free(&path);
+}
+
 /* ---- the screen ----------------------------------------------------------------------------- */
 
-enum { OPEN = 1, BOOK };
+enum { OPEN = 1, BOOK, YEAR };
 static const struct keymap_row key_rows[] = {
     {"Enter", OPEN, "show", "Show the selected report.", KEYMAP_BAR},
     {"b", BOOK, "record book", "Write the student's whole record book, ready to print.",
+     KEYMAP_BAR},
+    {"y", YEAR, "chapter's year",
+     "Write the chapter's year as a workbook for the annual report: students, hours, income, "
+     "investment, service.",
      KEYMAP_BAR},
 };
 static const struct keymap keys = KEYMAP("Reports", key_rows);
@@ -130,7 +183,7 @@ static bool enabled(struct app *app, void *context, int number)
 {
     struct reports *self = context;
     (void)app;
-    return number != BOOK || self->student != 0;
+    return number == OPEN || (number == BOOK) == (self->student != 0);
 }
 
 static unsigned command(struct app *app, void *context, int number)
@@ -139,6 +192,8 @@ static unsigned command(struct app *app, void *context, int number)
     int64_t selected = list_selected(self->list);
     if (number == BOOK)
         write_book(self);
+    else if (number == YEAR)
+        write_year(self);
     else if (number != OPEN)
         return 0;
     else if (selected != 0)

@@ -19,23 +19,49 @@ invested                  money   What of it is put to work, as the profile coun
 earned_and_invested       money   The lesser of earned and invested
 hours                     hours   SAE hours that may count: class time out, service out, and what else the profile leaves out, such as hours behind invested income
 $ saebook rules show star_state --profile ID --year 2027
-id              requirement                                             profile   certainty  source
-money           $1,000 of net income earned and invested, or 300 hours  ID        S          Cassia schools, Idaho (cassiaschools.org)
-application     Applies for the State Degree in the same year           national  S          Georgia FFA Star Awards (georgiaffa.org/starawards); Idaho FFA State Stars (idahoffa.org)
-one_category    Applies in one category only                            ID        S          Idaho FFA State Stars (idahoffa.org/state-star-awards)
-records         Records of two calendar years                           ID        S          Idaho FFA State Stars (idahoffa.org/state-star-awards)
-set:hours       exclude_invested                                        national  S          National FFA SAE staff notice, 16 March 2010 (AGED-L)
-set:class_time  out                                                     national  S          all degree texts
-set:earned      net                                                     national  D          Idaho says net income; the line of the national form was not read
-set:invested    equity_and_education                                    national  D          worked out: leaves out personal spending, taxes and idle goods
-set:service     cumulative                                              national  S          Oregon FFA, American Degree (oregonffa.com/americandegree)
-set:activities  once                                                    national  D          "different activities" in the State Degree page (hondo.ffanow.org)
-
 State Star · ID · award year 2027
-money: A combination is not spoken of.
-S: read in the source
-D: worked out from what was read
-R: recalled and not checked: look at the official form
+
+money            $1,000 of net income earned and invested, or 300 hours
+                 ID, read in the source: Cassia schools, Idaho
+                 (cassiaschools.org)
+                 A combination is not spoken of.
+application      Applies for the State Degree in the same year
+                 national, read in the source: Georgia FFA Star Awards
+                 (georgiaffa.org/starawards); Idaho FFA State Stars
+                 (idahoffa.org)
+one_category     Applies in one category only
+                 ID, read in the source: Idaho FFA State Stars
+                 (idahoffa.org/state-star-awards)
+records          Records of two calendar years
+                 ID, read in the source: Idaho FFA State Stars
+                 (idahoffa.org/state-star-awards)
+
+How it is counted
+
+hours            exclude_invested
+                 national, read in the source: National FFA SAE staff notice,
+                 16 March 2010 (AGED-L)
+                 Hours behind income reported as invested may not count as
+                 hours too; unpaid_only is the stricter reading.
+class_time       out
+                 national, read in the source: all degree texts
+                 Only hours beyond scheduled class time count.
+earned           net
+                 national, worked out from what was read: Idaho says net
+                 income; the line of the national form was not read
+invested         equity_and_education
+                 national, worked out from what was read: leaves out personal
+                 spending, taxes and idle goods; fits Ohio and California
+                 The official line was not read. Change of SAE equity, less
+                 gifts and outside income, plus education.
+service          cumulative
+                 national, read in the source: Oregon FFA, American Degree
+                 (oregonffa.com/americandegree)
+                 Hours of earlier degrees count again toward the larger number.
+activities       once
+                 national, worked out from what was read: "different
+                 activities" in the State Degree page (hondo.ffanow.org)
+                 One event at several levels is one activity.
 $ saebook rules show chapter --profile CA --year 2027 --format csv | head -4
 degree,id,requirement,condition,advice,note,profile,from,to,replaces,source,certainty
 chapter,greenhand,Greenhand for a semester at least,"all(holds_greenhand = 1, months_greenhand_degree >= 5)",,A semester is taken as five months. Both degrees may not fall in one school year.,CA,,,,"California FFA, Chapter Degree (calaged.org/node/45)",D
@@ -68,11 +94,16 @@ money: enough would be $1,200 more earned and invested or 1 more hour
 $ saebook degree --measures hours=349 state --year 2027 --profile TX | grep -E 'money|Texas'
 yes     money        $0 earned and invested, 349 hours                 $1,000 earned and productively invested, or 300 hours, or $1,000 with an hour as $3.56
 State FFA Degree · Texas · award year 2027: 1 met, 8 missing, 2 to be said by a person
-money: worked out from what was read: 3.56 is from chapter pages; in which year it took the place of 3.33 is not known. Look at the state's rule book of the year.
-$ saebook rules show state --year 2027 | grep -E 'money|set:service'
-money              $1,200 or 350 hours                                                                   TX        S          Rule book of 2027
-set:service        additional                                                                            TX        S          Rule book of 2027
-money: Made up for this test
+money: worked out from what was read: 3.56 is from chapter pages; in which year
+$ saebook rules show state --year 2027 | grep -E -A1 "^(money|service)"
+money            $1,200 or 350 hours
+                 TX from 2027, read in the source: Rule book of 2027
+--
+service          25 hours of community service by 1 April
+                 TX from 2011, read in the source: Texas FFA, Lone Star Degree
+--
+service          additional
+                 TX from 2027, read in the source: Rule book of 2027
 $ saebook rules list | grep book
 TX        Texas             state               1  from 2027                              1  the book
 $ sed -i s/350/340/g texas.csv; saebook rules import texas.csv --as "texas 2027"

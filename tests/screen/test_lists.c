@@ -1,0 +1,138 @@
+/* Lists of entries: sorted, narrowed, with the columns that a person wants; the selection stays on its
+ * record through all of it. */
+#include "support/check.h"
+
+#include "support/chapter.h"
+#include "support/pty.h"
+
+#include "base/mem.h"
+#include <stdio.h>
+#include <stdlib.h>
+
+static struct pty *open_hours(int cols, int rows, const char *home)
+{
+    char *const argv[] = {chapter_program(), chapter_book(), NULL};
+    struct pty *pty =
+        pty_start(&(struct pty_options){.argv = argv, .cols = cols, .rows = rows, .home = home});
+    pty_expect(pty, "Students");
+    pty_keys(pty, "f");
+    pty_expect(pty, "Students with");
+    pty_type(pty, "Ortiz");
+    pty_keys(pty, "Enter");
+    pty_expect_row(pty, 2, "Ortiz");
+    pty_keys(pty, "Enter");
+    pty_expect(pty, "so far");
+    pty_keys(pty, "h");
+    pty_expect(pty, "What I did");
+    return pty;
+}
+
+/* The selected row, owned. */
+static char *selected(struct pty *pty)
+{
+    for (int row = 2; row < pty_rows(pty); row++) {
+        const char *text = pty_row(pty, row);
+        const char *mark = strstr(text, "▸");
+        if (mark != NULL)
+            return mem_text(mark);
+    }
+    fail_msg("no row is selected");
+    return NULL;
+}
+
+static void test_selection_stays(void **state)
+{
+    struct pty *pty = open_hours(80, 24, NULL);
+    (void)state;
+    pty_keys(pty, "Down Down Down");
+    pty_settle(pty, 100);
+    char *before = selected(pty);
+    pty_keys(pty, "s");
+    pty_expect(pty, "Sort by");
+    pty_keys(pty, "Down Down Enter"); /* Time */
+    pty_expect(pty, "Time↑");
+    char *sorted = selected(pty);
+    assert_string_equal(before, sorted);
+    pty_keys(pty, "s");
+    pty_expect(pty, "Sort by");
+    pty_keys(pty, "Down Down Enter"); /* the other way around */
+    pty_expect(pty, "Time↓");
+    char *turned = selected(pty);
+    assert_string_equal(before, turned);
+    pty_keys(pty, "f");
+    pty_expect(pty, "Entries with");
+    pty_type(pty, "market");
+    pty_keys(pty, "Enter");
+    pty_expect(pty, "only entries with");
+    pty_keys(pty, "f Ctrl-U Enter");
+    pty_expect_gone(pty, "only entries with");
+    mem_free(before);
+    mem_free(sorted);
+    mem_free(turned);
+    pty_free(pty);
+}
+
+/* Which project comes first is told by its name. */
+static void test_sorted_by_name(void **state)
+{
+    struct pty *pty = open_hours(80, 24, NULL);
+    (void)state;
+    pty_keys(pty, "s");
+    pty_expect(pty, "Sort by");
+    pty_keys(pty, "Down Enter");
+    pty_expect(pty, "Project↑");
+    pty_keys(pty, "Home");
+    pty_expect_row(pty, 2, "Feed store");
+    pty_keys(pty, "End");
+    pty_expect_row(pty, 21, "Soil moist");
+    pty_free(pty);
+}
+
+static void test_columns_are_kept(void **state)
+{
+    char home[] = "/tmp/saebook-lists.XXXXXX";
+    (void)state;
+    assert_non_null(mkdtemp(home));
+    for (int i = 0; i < 2; i++) {
+        char golden[40];
+        int cols = i == 0 ? 80 : 132, rows = i == 0 ? 24 : 43;
+        struct pty *pty = open_hours(cols, rows, home);
+        if (i == 0) {
+            pty_keys(pty, "o");
+            pty_expect(pty, "show or hide");
+            pty_golden(pty, "columns_80x24");
+            pty_keys(pty, "Down Space"); /* no project; then the standards to the front */
+            pty_keys(pty, "Up < < < < < < < Enter");
+            pty_expect_row(pty, 1, "Standards");
+        } else {
+            pty_keys(pty, "o");
+            pty_expect(pty, "show or hide");
+            pty_golden(pty, "columns_132x43");
+            pty_keys(pty, "Enter");
+        }
+        pty_expect_gone(pty, "show or hide");
+        snprintf(golden, sizeof golden, "hours_columns_%dx%d", cols, rows);
+        pty_golden(pty, golden);
+        if (i == 1) {
+            pty_keys(pty, "o");
+            pty_expect(pty, "show or hide");
+            pty_keys(pty, "r Enter");
+            pty_expect_row(pty, 1, "Project");
+        }
+        assert_int_equal(pty_quit(pty, "q"), 0);
+        pty_free(pty);
+    }
+    char command[100];
+    snprintf(command, sizeof command, "rm -r '%s'", home);
+    assert_int_equal(system(command), 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_selection_stays),
+        cmocka_unit_test(test_sorted_by_name),
+        cmocka_unit_test(test_columns_are_kept),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
