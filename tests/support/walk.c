@@ -77,7 +77,7 @@ static const struct {
     {"so far", "al día"},
     {"all together", "en total"},
     {"in all", "en total"},
-    {"sample", "muestra"},
+    {"sample", "sample"},
     {"still there", "todavía"},
     {"carried in", "traído"},
     {"1 record", "1 registro"},
