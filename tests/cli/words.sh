@@ -54,9 +54,9 @@ check 'the manual is the same in Spanish' alike manual kinds
 check 'help is told in Spanish' says 'Tipos de registro' help kinds
 check 'help of a kind is told in Spanish' says 'Lo que hice' help hours
 check 'an error is told in Spanish' says 'no hay comando "lst"' lst
-check 'a table is headed in Spanish' says 'Ingreso neto' report income --student S1
+check 'a table is headed in Spanish' says 'Ingreso neto' report income --student 1001
 check 'a wrong date is told in Spanish' says 'no es una fecha' report income --as-of nunca
-check 'days are understood in Spanish' says 'TRABAJASTE' log --dry-run --student S1 'ayer 1h agua @swine'
+check 'days are understood in Spanish' says 'TRABAJASTE' log --dry-run --student 1001 'ayer 1h agua @swine'
 
 echo "$passed passed, $failed failed"
 [ $failed -eq 0 ]

@@ -55,8 +55,9 @@ struct look {
 
 enum scheme { BLUE_AND_GOLD, LIGHT, DARK, MONO, HIGH_CONTRAST, SCHEME_COUNT };
 
-static const char *const scheme_names[SCHEME_COUNT] = {N_("blue and gold"), N_("light"), N_("dark"), N_("mono"),
-                                                       N_("high contrast")};
+static const char *const scheme_names[SCHEME_COUNT] = {
+    N_("blue and gold"), N_("light"), N_("dark"), N_("mono"), N_("high contrast"),
+};
 
 /* clang-format off */
 /* Letters and ground of each role, and how they are set off: bold, reverse, underlined; D is
