@@ -9,10 +9,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { MOST = 12 }; /* records of one requirement that are told one by one */
+
 struct telling {
     const struct award_line *line;
     struct award_returned *out;
-    bool any;
+    size_t rows; /* records so far */
 };
 
 static void add(struct telling *telling, const char *kind, int64_t record, const char *text,
@@ -30,7 +32,6 @@ static void add(struct telling *telling, const char *kind, int64_t record, const
         .record = record,
         .class = line->class,
     };
-    telling->any = true;
 }
 
 /* What check finds says both in one sentence, with a semicolon between; else the requirement does. */
@@ -40,6 +41,8 @@ static bool add_row(void *context, const struct award_behind *behind, struct err
     const char *mend = strstr(behind->text, "; ");
     struct buf text = {0};
     (void)err;
+    if (telling->rows++ >= MOST)
+        return true;
     if (mend) {
         buf_add(&text, behind->text, (size_t)(mend - behind->text));
         add(telling, behind->kind, behind->record, buf_text(&text), mend + 2);
@@ -65,6 +68,15 @@ static void add_whole(struct telling *telling)
     buf_free(&text);
 }
 
+/* "The check finds no error: 30 more like these". */
+static void add_more(struct telling *telling)
+{
+    struct buf text = {0};
+    buf_addf(&text, _("%s: %zu more like these"), telling->line->text, telling->rows - MOST);
+    add(telling, NULL, 0, buf_text(&text), telling->line->enough);
+    buf_free(&text);
+}
+
 bool award_returned_of(struct book *book, const struct award_scope *scope,
                        const struct award_readiness *readiness, struct award_returned *out,
                        struct err *err)
@@ -76,8 +88,10 @@ bool award_returned_of(struct book *book, const struct award_scope *scope,
             continue;
         if (!award_behind(book, scope, telling.line->measure, add_row, &telling, err))
             return false;
-        if (!telling.any)
+        if (telling.rows == 0)
             add_whole(&telling);
+        if (telling.rows > MOST)
+            add_more(&telling);
     }
     return true;
 }

@@ -44,14 +44,14 @@ bool degree_rows_ask(struct cli *cli, const struct degree_rules *rules, const ch
 
 /* ---- rows ------------------------------------------------------------------------------------ */
 
-/* For scripts: everything. The last column only of a student. */
+/* For scripts: everything. The last two only of a student. */
 static const struct table_column all_columns[] = {
     {"id", TABLE_TEXT},        {"requirement", TABLE_TEXT},
     {"measure", TABLE_TEXT},   {"have", TABLE_FIGURE},    {"need", TABLE_FIGURE},
     {"unit", TABLE_TEXT},      {"met", TABLE_TEXT},       {"source", TABLE_TEXT},
     {"certainty", TABLE_TEXT}, {"profile", TABLE_TEXT},   {"rule_of", TABLE_TEXT},
     {"enough", TABLE_TEXT},    {"note", TABLE_TEXT},
-    {"forecast", TABLE_TEXT},
+    {"first_day", TABLE_TEXT}, {"last_day", TABLE_TEXT},
 };
 /* For people: what fits a terminal. */
 static const struct table_column few_columns[] = {
@@ -104,7 +104,7 @@ bool degree_rows_begin(struct degree_rows *rows, struct cli *cli, const struct d
                                  .for_people = format == TABLE_FOR_PEOPLE};
     const struct table_column *columns = rows->for_people ? few_columns : all_columns;
     size_t count = rows->for_people ? COUNT_OF(few_columns)
-                                    : COUNT_OF(all_columns) - (of != DEGREE_ROWS_OF_STUDENT);
+                                    : COUNT_OF(all_columns) - (of == DEGREE_ROWS_OF_STUDENT ? 0 : 2);
     return cli_table_begin(cli, &rows->table, columns, count);
 }
 
@@ -115,12 +115,22 @@ static void count_met(struct degree_rows *rows, enum rules_met met)
     rows->missing += met == RULES_NOT_MET || met == RULES_UNKNOWN;
 }
 
+/* NULL where nothing can be told. */
+static const char *day_of(struct date day, char out[static DATE_ISO_SIZE])
+{
+    return day.year ? date_iso(day, out) : NULL;
+}
+
 static bool add_for_scripts(struct degree_rows *rows, const struct degree_rule *rule, size_t at,
                             const struct degree_finding *finding)
 {
     char have[NUM_TEXT_SIZE], need[NUM_TEXT_SIZE], certainty[2] = {(char)rule->certainty, '\0'};
+    char first[DATE_ISO_SIZE], last[DATE_ISO_SIZE];
     const char *have_text = buf_text(&finding->have_text), *need_text = buf_text(&finding->need_text);
+    struct degree_forecast_line when = {.when = DEGREE_WHEN_NO_PACE};
 
+    if (rows->forecast)
+        when = rows->forecast->lines[at];
     if (finding->measure) {
         have_text = finding->known ? plain_figure(finding->measure->unit, finding->have, have) : NULL;
         need_text = plain_figure(finding->measure->unit, finding->need, need);
@@ -139,7 +149,8 @@ static bool add_for_scripts(struct degree_rows *rows, const struct degree_rule *
         cell_of(rule->profile),
         cell_of(buf_text(&finding->enough)),
         cell_of(rule->note),
-        cell_of(rows->forecast ? rows->forecast->lines[at].text : NULL),
+        cell_of(day_of(when.first, first)),
+        cell_of(day_of(when.last, last)),
     };
     return table_out_row(rows->table.rows, cells, &rows->cli->err);
 }

@@ -40,13 +40,13 @@ static char *source_of(const struct degree_rule *rule)
         enum rules_certainty certainty;
         const char *words;
     } marks[] = {{RULES_READ, ""},
-                 {RULES_DERIVED, " (worked out from it)"},
-                 {RULES_RECALLED, " (not checked: look at the official form)"}};
+                 {RULES_DERIVED, N_(" (worked out from it)")},
+                 {RULES_RECALLED, N_(" (not checked: look at the official form)")}};
     struct buf out = {0};
     buf_add_text(&out, rule->source);
     for (size_t i = 0; i < COUNT_OF(marks); i++)
         if (marks[i].certainty == rule->certainty)
-            buf_add_text(&out, marks[i].words);
+            buf_add_text(&out, *marks[i].words ? tr(marks[i].words) : "");
     return buf_take(&out);
 }
 

@@ -309,6 +309,37 @@ static void test_people_are_found_by_what_they_are_called(void **state)
     assert_int_equal(id, jose);
 }
 
+static void add_teacher(int64_t id, const char *name)
+{
+    struct record record;
+    struct err err = {{0}};
+    record_start(&record, kind_find("teacher"));
+    assert_true(record_set_pairs(book, &record, &name, 1, &err));
+    record_fill_initial(&record);
+    record.id = id;
+    assert_true(change_begin(book, CHANGE_RECORDED, &err));
+    assert_true(record_insert(book, &record, &err));
+    assert_true(change_commit(book, "a teacher", NULL, &err));
+    record_clear(&record);
+}
+
+/* A short id in a file is that record, even where the long id of another ends in the same digits. */
+static void test_an_id_in_full_is_meant(void **state)
+{
+    struct err err = {{0}};
+    int64_t id = 0;
+    (void)state;
+    add_teacher(7770009801, "name=Hale");
+    add_teacher(8880009801, "name=Oakes");
+    assert_false(ref_find(book, kind_find("teacher"), 0, 0, "#9801", 5, &id, &err));
+    assert_says(err.text, "several ids of teacher end in 9801");
+    add_teacher(9801, "name=Reyes");
+    assert_true(ref_find(book, kind_find("teacher"), 0, 0, "#9801", 5, &id, &err));
+    assert_int_equal(id, 9801);
+    assert_true(ref_find(book, kind_find("teacher"), 0, 0, "#7770009801", 11, &id, &err));
+    assert_int_equal(id, 7770009801);
+}
+
 /* ---- lists ---------------------------------------------------------------------------------- */
 
 static void test_windows_meet_without_gaps(void **state)
@@ -422,6 +453,7 @@ int main(void)
         TEST(test_shared_amounts_follow_the_share),
         TEST(test_a_project_with_entries_stays),
         TEST(test_people_are_found_by_what_they_are_called),
+        TEST(test_an_id_in_full_is_meant),
         TEST(test_windows_meet_without_gaps),
         TEST(test_lists_narrow),
         TEST(test_there_is_one_chapter),

@@ -316,8 +316,10 @@ static void open_section(struct application *self, enum award_section section)
         findings_screen(self->app, self->student);
         break;
     case AWARD_SECTION_APPLY:
+        if (!self->draft.proficiency)
+            degree_screen(self->app, self->student);
+        break;
     case AWARD_SECTIONS:
-        tell_more(self);
         break;
     }
 }
@@ -378,10 +380,7 @@ static unsigned command(struct app *app, void *context, int number)
         open_line(self);
         return APP_HANDLED;
     case WRITE:
-        if (self->draft.proficiency)
-            write_workbook(self);
-        else
-            app_info(self->app, _("the workbook of a degree is written by its own command: :degree"));
+        write_workbook(self);
         return APP_HANDLED;
     case STATUS:
         edit_application(self, "status");
@@ -398,6 +397,14 @@ static unsigned command(struct app *app, void *context, int number)
     default:
         return 0;
     }
+}
+
+/* Degrees and Stars have no workbook here. */
+static bool enabled(struct app *app, void *context, int number)
+{
+    const struct application *self = context;
+    (void)app;
+    return number != WRITE || self->draft.proficiency;
 }
 
 /* ---- the screen ----------------------------------------------------------------------------- */
@@ -502,6 +509,7 @@ static const struct screen_ops application_ops = {
     .draw = application_draw,
     .event = application_event,
     .command = command,
+    .enabled = enabled,
     .help = application_help,
 };
 
