@@ -73,9 +73,14 @@ static void say_name(struct buf *out, const struct condition_measure *measure, i
 
 void condition_say_more(const struct condition_measure *measure, int64_t more, struct buf *out)
 {
-    say_figure(out, measure, more);
-    buf_add_text(out, _(" more"));
-    say_name(out, measure, more);
+    struct buf figure = {0}, name = {0};
+
+    say_figure(&figure, measure, more);
+    say_name(&name, measure, more);
+    /* TRANSLATORS: a figure and what it counts: "12", " hours" */
+    buf_addf(out, _("%s more%s"), buf_text(&figure), buf_text(&name));
+    buf_free(&figure);
+    buf_free(&name);
 }
 
 void condition_say_figure(const struct condition_measure *measure, int64_t figure, struct buf *out)
