@@ -16,7 +16,7 @@ const struct walk walks[] = {
     {"project", "Ortiz", "Enter Down Down Enter", "Inventory counts"},
     {"hours", "Ortiz", "Enter h", "What I did"},
     {"columns_hours", "Ortiz", "Enter h o", "show or hide"},
-    {"commands_student", "Ortiz", "Enter : b e g", "Beginning"},
+    {"commands_student", "Ortiz", "Enter : b e g", "Breeding Herd"},
     {"hours_form", "Ortiz", "Enter h n", "Ctrl-S"},
     {"money", "Ortiz", "Enter m", "What happened"},
     {"guided", "Ortiz", "Enter m n", "Something died"},
