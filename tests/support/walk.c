@@ -15,6 +15,8 @@ const struct walk walks[] = {
     {"home", "Ortiz", "Enter", "Swine Production"},
     {"project", "Ortiz", "Enter Down Down Enter", "Inventory counts"},
     {"hours", "Ortiz", "Enter h", "What I did"},
+    {"columns_hours", "Ortiz", "Enter h o", "show or hide"},
+    {"commands_student", "Ortiz", "Enter : b e g", "Breeding Herd"},
     {"hours_form", "Ortiz", "Enter h n", "Ctrl-S"},
     {"money", "Ortiz", "Enter m", "What happened"},
     {"guided", "Ortiz", "Enter m n", "Something died"},
