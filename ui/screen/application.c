@@ -150,11 +150,13 @@ static const struct line *line_at(struct application *self)
 static void show(struct application *self)
 {
     struct err err = {{0}};
+    int64_t selected = list_selected(self->list);
     if (!read_application(self, &err))
         app_error(self->app, "%s", err.text);
     const struct list_array array = {.count = self->count, .row = row, .row_id = row_id};
     list_set_array(self->list, &array, self);
     list_reload(self->list);
+    (void)list_select(self->list, selected); /* what was missing may be there now */
 }
 
 /* ---- the workbook --------------------------------------------------------------------------- */
@@ -175,18 +177,17 @@ static bool ask_consent(struct application *self, struct award_giving *giving, s
         app_error(self->app, "%s", err.text);
         return false;
     }
-    if (consent.year == 0) {
-        giving->agreed = dialog_confirm(
+    if (consent.year == 0)
+        return dialog_confirm(
             self->app, _("Has the family agreed?"),
             _("This application has no day of consent. Without it the workbook may be used in the school "
-              "and is not to leave it. Either way the disclosure log tells that it was written."),
-            _("They agreed"), _("For the school only"));
-        return true;
-    }
+              "and is not to leave it, and the disclosure log says so. If they have agreed, leave it, press e "
+              "and enter the day first."),
+            _("For the school only"), _("Leave it"));
     buf_add_text(whom, _("award judges"));
     if (!dialog_prompt(self->app, _("Who gets the workbook?"), _("For the log"), 80, whom, NULL, NULL))
         return false;
-    giving->given_to = buf_text(whom);
+    giving->given_to = whom->len > 0 ? buf_text(whom) : NULL;
     return true;
 }
 
