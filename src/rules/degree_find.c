@@ -47,6 +47,11 @@ static bool is_yes(const struct condition_measure *measure)
     return measure->unit == CONDITION_YES || measure->unit == CONDITION_ATTEST;
 }
 
+static const char *const before[] = {
+    [CONDITION_GE] = "",           [CONDITION_LE] = N_("at most "), [CONDITION_GT] = N_("over "),
+    [CONDITION_LT] = N_("under "), [CONDITION_EQ] = "",
+};
+
 static void find_single(const struct condition *condition, struct hearing *hearing,
                         struct degree_finding *out)
 {
@@ -61,11 +66,7 @@ static void find_single(const struct condition *condition, struct hearing *heari
     buf_add_text(&out->have_text,
                  out->known ? condition_figure(part.unit, out->have, text)
                             : (part.unit == CONDITION_ATTEST ? _("not said yet") : _("not known")));
-    static const char *const before[] = {
-        [CONDITION_GE] = "",       [CONDITION_LE] = N_("at most "), [CONDITION_GT] = N_("over "),
-        [CONDITION_LT] = N_("under "), [CONDITION_EQ] = "",
-    };
-    buf_add_text(&out->need_text, tr(before[part.sign]));
+    buf_add_text(&out->need_text, *before[part.sign] ? tr(before[part.sign]) : "");
     buf_add_text(&out->need_text, condition_figure(part.unit, part.need, text));
     if (part.unit == CONDITION_MONEY)
         out->unit = "$";
