@@ -50,6 +50,15 @@ check 'a journal in CSV is the same in Spanish' alike report journal --format cs
 check 'findings in CSV are the same in Spanish' alike check --format csv
 check 'an export is the same in Spanish' alike export asset
 check 'the ledger is the same in Spanish' alike export ledger
+# A workbook is for judges: the same bytes, whoever writes it.
+same_workbook() { # COMMAND...
+    in_english "$@" -o "$TMPDIR/english.xlsx" >/dev/null && in_spanish "$@" -o "$TMPDIR/spanish.xlsx" \
+        >/dev/null && cmp "$TMPDIR/english.xlsx" "$TMPDIR/spanish.xlsx"
+}
+check 'a record book is the same in Spanish' same_workbook record-book 1001
+check 'an award workbook is the same in Spanish' same_workbook award 1001 'Swine Production' \
+    --type ownership --year 2027
+check 'the workbook of a report is the same in Spanish' same_workbook report income
 check 'the manual is the same in Spanish' alike manual kinds
 check 'help is told in Spanish' says 'Tipos de registro' help kinds
 check 'help of a kind is told in Spanish' says 'Lo que hice' help hours
