@@ -81,7 +81,7 @@ static const char *said(const char *shows)
         {"so far", "al día"},
         {"all together", "en total"},
         {"in all", "en total"},
-        {"sample", "muestra"},
+        {"sample", "sample"},
         {"still there", "todavía"},
         {"carried in", "traído"},
         {"1 record", "1 registro"},
