@@ -1,5 +1,5 @@
-/* Lists of entries: sorted, narrowed, with the columns that a person wants; the selection stays on its
- * record through all of it. */
+/* Lists of entries: sorted, narrowed, with the columns that a person wants; the selection stays on
+ * its record through all of it. */
 #include "support/check.h"
 
 #include "support/chapter.h"

@@ -1,4 +1,5 @@
-/* Everything that can be done from here, by name: the commands of the screen, and where else one can go. */
+/* Everything that can be done from here, by name: the commands of the screen, and where else one
+ * can go. */
 #include "kit/app_private.h"
 
 #include "base/mem.h"
@@ -41,12 +42,11 @@ static void add(struct palette *palette, int64_t id, int score, const char *name
 {
     if (palette->count == palette->room) {
         palette->room = palette->room ? palette->room * 2 : 64;
-        palette->entries =
-            mem_grow(palette->entries, palette->room, sizeof(*palette->entries));
+        palette->entries = mem_grow(palette->entries, palette->room, sizeof(*palette->entries));
     }
     struct entry *entry = &palette->entries[palette->count++];
-    *entry = (struct entry){
-        .id = id, .score = score, .name = mem_text(name), .help = mem_text(help)};
+    *entry =
+        (struct entry){.id = id, .score = score, .name = mem_text(name), .help = mem_text(help)};
     (void)snprintf(entry->key, sizeof(entry->key), "%s", key);
 }
 
