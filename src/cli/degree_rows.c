@@ -44,14 +44,14 @@ bool degree_rows_ask(struct cli *cli, const struct degree_rules *rules, const ch
 
 /* ---- rows ------------------------------------------------------------------------------------ */
 
-/* For scripts: everything. The last two only of a student. */
+/* For scripts: everything. The last three only of a student. */
 static const struct table_column all_columns[] = {
     {"id", TABLE_TEXT},        {"requirement", TABLE_TEXT},
     {"measure", TABLE_TEXT},   {"have", TABLE_FIGURE},    {"need", TABLE_FIGURE},
     {"unit", TABLE_TEXT},      {"met", TABLE_TEXT},       {"source", TABLE_TEXT},
     {"certainty", TABLE_TEXT}, {"profile", TABLE_TEXT},   {"rule_of", TABLE_TEXT},
     {"enough", TABLE_TEXT},    {"note", TABLE_TEXT},
-    {"first_day", TABLE_TEXT}, {"last_day", TABLE_TEXT},
+    {"detail", TABLE_TEXT},    {"first_day", TABLE_TEXT}, {"last_day", TABLE_TEXT},
 };
 /* For people: what fits a terminal. */
 static const struct table_column few_columns[] = {
@@ -104,7 +104,7 @@ bool degree_rows_begin(struct degree_rows *rows, struct cli *cli, const struct d
                                  .for_people = format == TABLE_FOR_PEOPLE};
     const struct table_column *columns = rows->for_people ? few_columns : all_columns;
     size_t count = rows->for_people ? COUNT_OF(few_columns)
-                                    : COUNT_OF(all_columns) - (of == DEGREE_ROWS_OF_STUDENT ? 0 : 2);
+                                    : COUNT_OF(all_columns) - (of == DEGREE_ROWS_OF_STUDENT ? 0 : 3);
     return cli_table_begin(cli, &rows->table, columns, count);
 }
 
@@ -149,6 +149,7 @@ static bool add_for_scripts(struct degree_rows *rows, const struct degree_rule *
         cell_of(rule->profile),
         cell_of(buf_text(&finding->enough)),
         cell_of(rule->note),
+        cell_of(rows->progress ? rows->progress->lines[at].detail : NULL),
         cell_of(day_of(when.first, first)),
         cell_of(day_of(when.last, last)),
     };
@@ -160,7 +161,10 @@ static void add_notes(struct degree_rows *rows, const struct degree_rule *rule, 
                       const struct degree_finding *finding)
 {
     const char *when = rows->forecast ? rows->forecast->lines[at].text : "";
+    const char *detail = rows->progress ? rows->progress->lines[at].detail : "";
 
+    if (*detail)
+        buf_addf(&rows->notes, "%s: %s\n", rule->id, detail);
     if (finding->met == RULES_NOT_MET && finding->enough.len > 0)
         buf_addf(&rows->notes, _("%s: enough would be %s\n"), rule->id, buf_text(&finding->enough));
     if (finding->met != RULES_MET && *rule->advice && rows->of == DEGREE_ROWS_OF_STUDENT)

@@ -82,9 +82,11 @@ static bool write_rows(struct degree_asked_for *asked, int64_t student, struct d
               degree_progress(cli->book, student, &asked->query, &progress, &cli->err) &&
               degree_forecast(cli->book, &asked->query, &progress, &forecast, &cli->err);
     rows->forecast = &forecast;
+    rows->progress = &progress;
     note_what_ifs(asked, rows);
     ok = ok && degree_rows_add(rows, degree_condition_value, &measures);
     rows->forecast = NULL;
+    rows->progress = NULL;
     degree_measures_clear(&measures);
     degree_forecast_clear(&forecast);
     degree_progress_clear(&progress);

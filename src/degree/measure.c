@@ -139,6 +139,14 @@ static int64_t behind_invested(int64_t paid, int64_t invested, int64_t wages)
     return invested >= wages ? paid : (paid * invested + wages - 1) / wages;
 }
 
+int64_t degree_left_out(const struct degree_measures *of, const struct degree_counting *counting)
+{
+    if (counting->hours != DEGREE_HOURS_EXCLUDE_INVESTED)
+        return 0;
+    return behind_invested(figure(of, "paid_hours")->value, figure(of, "invested")->value,
+                           figure(of, "gross_placement")->value);
+}
+
 /* All that a profile's way to count decides, but for what was supposed. */
 static void settle(struct degree_measures *of, const struct degree_counting *counting)
 {
@@ -152,8 +160,7 @@ static void settle(struct degree_measures *of, const struct degree_counting *cou
     int64_t hours = figure(of, "unpaid_hours")->value + figure(of, "project_hours")->value;
     if (counting->hours != DEGREE_HOURS_UNPAID_ONLY)
         hours += figure(of, "carried_hours")->value + paid;
-    if (counting->hours == DEGREE_HOURS_EXCLUDE_INVESTED)
-        hours -= behind_invested(paid, invested->value, figure(of, "gross_placement")->value);
+    hours -= degree_left_out(of, counting);
     if (counting->class_time)
         hours += figure(of, "class_hours")->value;
     put(of, "hours", true, hours);

@@ -95,7 +95,7 @@ static void rows_tell_their_labels(void **state)
     pty_keys(pty, "Enter");
     pty_expect(pty, "Feed store, Hale's; Hours 243.50; In 2,593.78; Out 53.00; Net 2,540.78; more");
     pty_expect(pty, "Hours by week  from 2 to 23, last 2, peak at 40 of 52");
-    pty_expect(pty, "October 20 of 31 days");
+    pty_expect(pty, "Oct 20 of 31 days");
     pty_keys(pty, "Right"); /* and then the rest */
     pty_expect(pty, "Kind Placement");
     pty_free(pty);

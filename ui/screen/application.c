@@ -152,11 +152,13 @@ static const struct line *line_at(struct application *self)
 static void show(struct application *self)
 {
     struct err err = {{0}};
+    int64_t selected = list_selected(self->list);
     if (!read_application(self, &err))
         app_error(self->app, "%s", err.text);
     const struct list_array array = {.count = self->count, .row = row, .row_id = row_id};
     list_set_array(self->list, &array, self);
     list_reload(self->list);
+    (void)list_select(self->list, selected); /* what was missing may be there now */
 }
 
 /* ---- the workbook --------------------------------------------------------------------------- */

@@ -16,18 +16,21 @@ static bool ask_consent(struct app *app, const struct award_scope *scope,
         app_error(app, "%s", err.text);
         return false;
     }
-    if (consent.year == 0) {
-        giving->agreed = dialog_confirm(
+    if (consent.year == 0)
+        return dialog_confirm(
             app, _("Has the family agreed?"),
-            _("This application has no day of consent. Without it the workbook may be used in the school "
-              "and is not to leave it. Either way the disclosure log tells that it was written."),
-            _("They agreed"), _("For the school only"));
-        return true;
-    }
+            scope->application != 0
+                ? _("This application has no day of consent. Without it the workbook may be used in the school "
+                    "and is not to leave it, and the disclosure log says so. If they have agreed, leave it, press e "
+                    "and enter the day first.")
+                : _("No application for it has a day of consent. Without it the workbook may be used "
+                    "in the school and is not to leave it, and the disclosure log says so. If they have "
+                    "agreed, leave it, and enter the day in an application first."),
+            _("For the school only"), _("Leave it"));
     buf_add_text(whom, _("award judges"));
     if (!dialog_prompt(app, _("Who gets the workbook?"), _("For the log"), 80, whom, NULL, NULL))
         return false;
-    giving->given_to = buf_text(whom);
+    giving->given_to = whom->len > 0 ? buf_text(whom) : NULL;
     return true;
 }
 
