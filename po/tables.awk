@@ -49,7 +49,7 @@ function file(text,    at, rest) {
         keys(rest, 1)
     }
     rest = text
-    while (match(rest, /(KEYMAP\(|\.(label|help|title|empty) = )"/)) {
+    while (match(rest, /(KEYMAP\(|\.(name|label|help|title|empty) = )"/)) {
         at = literal(rest, RSTART + RLENGTH - 1)
         tell()
         rest = substr(rest, at)

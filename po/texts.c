@@ -2,6 +2,7 @@
  * rules ...) as C for xgettext: N_("..."). A part of `make po`; no part of the program. */
 #include "base/attr.h"
 #include "base/embed.h"
+#include "base/tr.h"
 #include "check/check.h"
 #include "check/mend.h"
 #include "cli/command.h"
@@ -90,7 +91,8 @@ static void tell_reports(void)
 
         tell(NULL, report->label);
         tell(NULL, report->help);
-        tell(NULL, report->group);
+        if (report->group != NULL)
+            (void)printf("tr_in(\"group of reports\", \"%s\")\n", report->group);
         for (size_t column = 0; column < report->count; column++) {
             tell(NULL, report->columns[column].label);
             tell(NULL, report->columns[column].help);
@@ -141,7 +143,7 @@ static void tell_commands(void)
 static bool is_column_of_words(const char *name)
 {
     static const char *const names[] = {"requirement", "advice", "label", "question",
-                                        "help",        "one",    "many",  "term", "text"};
+                                        "help",        "one",    "many",  "term", "meaning"};
 
     for (size_t i = 0; i < COUNT_OF(names); i++)
         if (strcmp(name, names[i]) == 0)

@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "base/date.h"
 #include "base/mem.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "degree/progress.h"
 
@@ -98,7 +99,7 @@ static char *degree_text(const struct degree_line *line)
     struct buf text = {0};
     buf_add_text(&text, line->requirement);
     if (line->met == DEGREE_MISSING && line->need[0])
-        buf_addf(&text, ": %s of %s%s%s", line->have, line->need, line->unit[0] ? " " : "",
+        buf_addf(&text, _(": %s of %s%s%s"), line->have, line->need, line->unit[0] ? " " : "",
                  line->unit);
     char *out = mem_text(buf_text(&text));
     buf_free(&text);
@@ -114,8 +115,8 @@ static bool add_signatures(struct book *book, struct award_draft *out, struct er
         return false;
     if (missing > 0) {
         struct buf text = {0};
-        buf_addf(&text, "Signed by the applicant, a parent or guardian, the advisor and a school "
-                        "administrator: %lld missing", (long long)missing);
+        buf_addf(&text, _("Signed by the applicant, a parent or guardian, the advisor and a school "
+                        "administrator: %lld missing"), (long long)missing);
         const struct award_item item = {
             .section = AWARD_SECTION_SIGNATURES,
             .met = AWARD_MISSING,

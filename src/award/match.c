@@ -190,7 +190,8 @@ static void add_readiness(struct award_match *match, const struct award_readines
         if (line->met != AWARD_MISSING)
             continue;
         match->eligible_missing += line->class == AWARD_ELIGIBLE;
-        if (!next)
+        /* That the year is not over mends itself: it is told only where nothing else is left. */
+        if (!next || strcmp(next->measure, "days_to_last_day") == 0)
             next = line;
     }
     match->next = mem_text(next ? next->text : "");

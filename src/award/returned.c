@@ -3,15 +3,18 @@
 #include "award/measure.h"
 #include "base/buf.h"
 #include "base/mem.h"
+#include "base/tr.h"
 #include "rules/requirement.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+enum { MOST = 12 }; /* records of one requirement that are told one by one */
+
 struct telling {
     const struct award_line *line;
     struct award_returned *out;
-    bool any;
+    size_t rows; /* records so far */
 };
 
 static void add(struct telling *telling, const char *kind, int64_t record, const char *text,
@@ -29,7 +32,6 @@ static void add(struct telling *telling, const char *kind, int64_t record, const
         .record = record,
         .class = line->class,
     };
-    telling->any = true;
 }
 
 /* What check finds says both in one sentence, with a semicolon between; else the requirement does. */
@@ -39,6 +41,8 @@ static bool add_row(void *context, const struct award_behind *behind, struct err
     const char *mend = strstr(behind->text, "; ");
     struct buf text = {0};
     (void)err;
+    if (telling->rows++ >= MOST)
+        return true;
     if (mend) {
         buf_add(&text, behind->text, (size_t)(mend - behind->text));
         add(telling, behind->kind, behind->record, buf_text(&text), mend + 2);
@@ -57,10 +61,19 @@ static void add_whole(struct telling *telling)
     struct buf text = {0};
     buf_add_text(&text, line->text);
     const struct condition_measure *measure = rules_measure_find(line->measure);
-    const char *unit = measure && strcmp(line->have, "1") == 0 ? measure->one : line->unit;
+    const char *unit = measure && strcmp(line->have, "1") == 0 ? tr(measure->one) : line->unit;
     if (line->have[0] && strcmp(line->have, "no") != 0)
         buf_addf(&text, ": %s%s%s", line->have, unit[0] ? " " : "", unit);
     add(telling, NULL, 0, buf_text(&text), line->enough);
+    buf_free(&text);
+}
+
+/* "The check finds no error: 30 more like these". */
+static void add_more(struct telling *telling)
+{
+    struct buf text = {0};
+    buf_addf(&text, _("%s: %zu more like these"), telling->line->text, telling->rows - MOST);
+    add(telling, NULL, 0, buf_text(&text), telling->line->enough);
     buf_free(&text);
 }
 
@@ -75,8 +88,10 @@ bool award_returned_of(struct book *book, const struct award_scope *scope,
             continue;
         if (!award_behind(book, scope, telling.line->measure, add_row, &telling, err))
             return false;
-        if (!telling.any)
+        if (telling.rows == 0)
             add_whole(&telling);
+        if (telling.rows > MOST)
+            add_more(&telling);
     }
     return true;
 }

@@ -1,6 +1,7 @@
 /* What a reviewer would send an application back for, one by one: every requirement that is not met,
  * with the records it is about and what to do. It is made of the readiness list and of what stands
- * behind its measures; nothing is looked for a second time. */
+ * behind its measures; nothing is looked for a second time. Of
+ * very many records alike the first are told, and how many more there are. */
 #ifndef AWARD_RETURNED_H
 #define AWARD_RETURNED_H
 

@@ -85,21 +85,15 @@ static bool read_words(struct log *log)
     return ok;
 }
 
-/* A line each; blank ones are passed over. */
+/* As people keep them: quick_note_next(). */
 static bool read_notes(struct log *log, const char *path)
 {
     struct buf notes = {0};
     bool ok = file_read(path, NOTES_MAX, &notes, &log->cli->err);
-    const char *at = buf_text(&notes), *end = at + notes.len;
-    for (size_t line = 1; ok && at < end; line++) {
-        const char *stop = memchr(at, '\n', (size_t)(end - at));
-        size_t all = (size_t)((stop ? stop : end) - at), nbytes = all;
-        nbytes -= nbytes > 0 && at[nbytes - 1] == '\r';
-        size_t length = nbytes;
-        const char *trimmed = text_trim(at, &length);
-        ok = length == 0 || read_line(log, line, trimmed, length);
-        at += all + (stop != NULL);
-    }
+    struct quick_note note = {.at = buf_text(&notes)};
+    while (ok && quick_note_next(&note))
+        ok = read_line(log, note.number, buf_text(&note.line), note.line.len);
+    quick_note_clear(&note);
     buf_free(&notes);
     return ok;
 }

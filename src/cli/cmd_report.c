@@ -17,8 +17,8 @@ static int list_reports(struct cli *cli)
     if (!cli_table_begin(cli, &table, report_columns, COUNT_OF(report_columns)))
         return cli_failed(cli);
     bool ok = true;
-    for (size_t i = 0; ok && i < report_count(); i++) {
-        const struct report *report = report_at(i);
+    for (size_t i = 0; ok && i <= report_count(); i++) {
+        const struct report *report = i < report_count() ? report_at(i) : &cli_readiness;
         const struct table_cell cells[] = {
             {report->name, strlen(report->name)},
             {tr(report->help), strlen(tr(report->help))},
@@ -81,6 +81,9 @@ int cli_report(struct cli *cli)
         return cli_misused(cli, "%s", cli->err.text);
     if (cli->word_count == 0)
         return list_reports(cli);
+    if (strcmp(cli->words[0], cli_readiness.name) == 0)
+        return workbook ? cli_misused(cli, "the report readiness is table, csv or json")
+                        : cli_report_readiness(cli);
     const struct report *report = report_named(cli->words[0], &cli->err);
     if (report && workbook)
         return write_workbook(cli, report);

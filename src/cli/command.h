@@ -68,6 +68,9 @@ cli_run cli_import, cli_export, cli_maps;
 cli_run cli_mend; /* of check */
 cli_run cli_log, cli_photo;
 cli_run cli_degree, cli_rules; /* cmd_degree.c, cmd_rules.c */
+cli_run cli_report_readiness;  /* of report */
+struct report;
+extern const struct report cli_readiness; /* described like the others, for help */
 cli_run cli_report, cli_chapter_report, cli_award, cli_score, cli_record_book, cli_close, cli_sample;
 cli_run cli_help, cli_completion, cli_manual;
 

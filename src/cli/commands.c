@@ -309,14 +309,18 @@ const struct cli_command cli_commands[] = {
         .summary = "income, hours, balance sheet and other reports",
         .help =
             "Writes a report; without a name it lists the reports. A report that is not narrowed "
-            "to a year runs to today. `saebook help NAME` tells its columns.\n\n"
+            "to a year runs to today. `saebook help NAME` tells its columns. The report readiness "
+            "is as of today: a row for each degree from a student's next one on, and for each "
+            "application begun, with what is met, what lacks, what waits for a person to say so, and "
+            "what would be enough first.\n\n"
             "As xlsx it is an Excel workbook that is ready to be printed, with totals that are "
             "formulas; so is a FILE whose name ends in .xlsx. A FILE is CSV otherwise, unless "
             "--format says what it is.",
         .examples = {"saebook report income --student S1 --year 2025",
                      "saebook report balance --student S1 --as-of 2025-12-31 --format json",
                      "saebook report hours --school-year 2025 -o hours.csv",
-                     "saebook report income --student S1 -o income.xlsx"},
+                     "saebook report income --student S1 -o income.xlsx",
+                     "saebook report readiness --student S1"},
         .options =
             {
                 STUDENT,

@@ -32,6 +32,7 @@ static void add_reports(struct buf *out)
 {
     for (size_t i = 0; i < report_count(); i++)
         add_word(out, report_at(i)->name);
+    add_word(out, "readiness");
 }
 
 /* The codes of a list of schema/rules/vocab.csv. */

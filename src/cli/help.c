@@ -118,7 +118,8 @@ static void help_reports(void)
     (void)printf(_("Reports:\n\n"));
     for (size_t i = 0; i < report_count(); i++)
         entry(report_at(i)->name, 12, report_at(i)->help);
-    (void)printf(_("\n`saebook help REPORT` tells its columns.\n"));
+    (void)printf(_("\n`saebook help REPORT` tells its columns. `saebook report readiness`, which is no view of "
+                   "the\nbook like these, tells how near students are to each degree and application.\n"));
 }
 
 static void help_report(const struct report *report)
@@ -177,7 +178,8 @@ static int help_topic(const char *topic)
 {
     const struct cli_command *command = cli_command_find(topic);
     const struct kind *kind = kind_find(topic);
-    const struct report *report = report_find(topic);
+    const struct report *report =
+        strcmp(topic, cli_readiness.name) == 0 ? &cli_readiness : report_find(topic);
     const struct guide *happening = guide_find(topic);
     if (strcmp(topic, "kinds") == 0)
         help_kinds();

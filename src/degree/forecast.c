@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "base/tr.h"
 #include "degree/inside.h"
+#include <stdio.h>
 #include <string.h>
 
 enum {
@@ -246,36 +247,32 @@ static struct date first_day(struct going_on *on)
 
 /* ---- words ----------------------------------------------------------------------------------- */
 
-static void add_month(struct buf *out, struct date day, bool with_year)
+/* "March 2027" */
+static const char *month_of(struct date day, char out[static DATE_TEXT_SIZE])
 {
-    static const char *const months[] = {"January",   "February", "March",    "April",
-                                         "May",       "June",     "July",     "August",
-                                         "September", "October",  "November", "December"};
-    buf_add_text(out, months[day.month - 1]);
-    if (with_year)
-        buf_addf(out, " %d", day.year);
+    (void)snprintf(out, DATE_TEXT_SIZE, "%s %d", date_month(day.month), day.year);
+    return out;
 }
 
 static void say_day(const struct degree_forecast_line *line, struct buf *out)
 {
-    struct date a = line->first, b = line->last;
-    if (line->weeks.known != line->year.known || !line->weeks.day.year || !line->year.day.year) {
-        buf_add_text(out, _("about "));
-        add_month(out, a, true);
-        buf_addf(out, _(" at the pace of the last %s"),
-                 line->weeks.known && line->weeks.day.year ? _("8 weeks") : _("year"));
-        if (line->weeks.known && line->year.known)
-            buf_addf(out, _(", not within ten years at that of the last %s"),
-                     line->weeks.day.year ? _("year") : _("8 weeks"));
-    } else if (a.year == b.year && a.month == b.month) {
-        buf_add_text(out, _("about "));
-        add_month(out, a, true);
-    } else {
-        buf_add_text(out, _("between "));
-        add_month(out, a, a.year != b.year);
-        buf_add_text(out, _(" and "));
-        add_month(out, b, true);
-    }
+    char first[DATE_TEXT_SIZE], last[DATE_TEXT_SIZE];
+    bool by_weeks = line->weeks.known && line->weeks.day.year;
+    bool by_year = line->year.known && line->year.day.year;
+    month_of(line->first, first);
+    month_of(line->last, last);
+    if (by_weeks && by_year && strcmp(first, last) != 0)
+        buf_addf(out, _("between %s and %s"), first, last);
+    else if (by_weeks && by_year)
+        buf_addf(out, _("about %s"), first);
+    else if (by_weeks)
+        buf_addf(out, _("about %s at the pace of the last 8 weeks"), first);
+    else
+        buf_addf(out, _("about %s at the pace of the last year"), first);
+    if (line->weeks.known && line->year.known && !by_weeks)
+        buf_add_text(out, _(", not within ten years at that of the last 8 weeks"));
+    if (line->weeks.known && line->year.known && !by_year)
+        buf_add_text(out, _(", not within ten years at that of the last year"));
 }
 
 static void say(struct degree_forecast_line *line)

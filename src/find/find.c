@@ -23,7 +23,7 @@ static bool add_named(struct find *find, const char *word, size_t nbytes, struct
     struct buf match = {0};
     buf_addf(&match, "\"" MARK_NAME "%.*s\"%s", (int)nbytes, word, nbytes > SHORT ? "*" : "");
     struct stmt *stmt =
-        book_stmt(find->index, "SELECT rowid FROM search WHERE search MATCH ?1"
+        book_stmt(find->index, "SELECT rowid FROM derived_search WHERE derived_search MATCH ?1"
                                                " ORDER BY rowid DESC LIMIT ?2", err);
     enum step step = STEP_FAILED;
     if (stmt != NULL) {
@@ -146,7 +146,7 @@ static bool add_chunk(struct find *find, const char *text, size_t nbytes, struct
 static bool look_for_kinds(struct find *find, struct err *err)
 {
     struct stmt *stmt =
-        book_stmt(find->index, "SELECT 1 FROM search WHERE search MATCH ?1 LIMIT 1", err);
+        book_stmt(find->index, "SELECT 1 FROM derived_search WHERE derived_search MATCH ?1 LIMIT 1", err);
     struct buf match = {0};
     bool ok = stmt != NULL;
     for (size_t k = 0; ok && k < kind_count(); k++) {
@@ -197,7 +197,7 @@ int find_read(struct find *find, const struct kind *kind, size_t skip, size_t mo
         return 0;
     buf_addf(&match, "\"" MARK_KIND "%s\" AND %s", kind->name, buf_text(&find->match));
     struct stmt *stmt = book_stmt(find->index,
-                                  "SELECT rowid FROM search WHERE search MATCH ?1"
+                                  "SELECT rowid FROM derived_search WHERE derived_search MATCH ?1"
                                   " ORDER BY rowid DESC LIMIT ?2 OFFSET ?3",
                                   err);
     if (stmt == NULL) {

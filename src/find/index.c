@@ -38,7 +38,7 @@ static bool read_state(struct find *find, struct state *state, struct err *err)
 {
     *state = (struct state){0};
     struct stmt *stmt = book_stmt(
-        find->index, "SELECT made, since, kind, last FROM search_state WHERE one = 1", err);
+        find->index, "SELECT made, since, kind, last FROM derived_searched WHERE one = 1", err);
     if (stmt == NULL)
         return false;
     enum step step = stmt_step(stmt, err);
@@ -52,7 +52,7 @@ static bool read_state(struct find *find, struct state *state, struct err *err)
 static bool write_state(struct find *find, const struct state *state, struct err *err)
 {
     struct stmt *stmt = book_stmt(find->index,
-                                  "INSERT INTO search_state (one, made, since, kind, last)"
+                                  "INSERT INTO derived_searched (one, made, since, kind, last)"
                                   " VALUES (1, ?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE SET made = ?1,"
                                   " since = ?2, kind = ?3, last = ?4",
                                   err);
@@ -78,7 +78,7 @@ static bool add_record(struct find *find, const struct record *record, struct bu
     buf_clear(words);
     doc_words(find->book, record, words);
     struct stmt *stmt =
-        book_stmt(find->index, "INSERT INTO search (rowid, words) VALUES (?1, ?2)", err);
+        book_stmt(find->index, "INSERT INTO derived_search (rowid, words) VALUES (?1, ?2)", err);
     if (stmt != NULL) {
         stmt_bind_int(stmt, 1, doc_row(record->kind, record->id));
         stmt_lend_text(stmt, 2, buf_text(words), words->len);
@@ -89,7 +89,7 @@ static bool add_record(struct find *find, const struct record *record, struct bu
 static bool remove_rows(struct find *find, int64_t first, int64_t last, struct err *err)
 {
     struct stmt *stmt =
-        book_stmt(find->index, "DELETE FROM search WHERE rowid BETWEEN ?1 AND ?2", err);
+        book_stmt(find->index, "DELETE FROM derived_search WHERE rowid BETWEEN ?1 AND ?2", err);
     if (stmt != NULL) {
         stmt_bind_int(stmt, 1, first);
         stmt_bind_int(stmt, 2, last);
@@ -132,7 +132,7 @@ static int add_records(struct find *find, const struct kind *kind, int64_t *last
 static bool start(struct find *find, struct state *state, struct err *err)
 {
     *state = (struct state){.made = doc_hash()};
-    struct stmt *stmt = book_stmt(find->index, "DELETE FROM search", err);
+    struct stmt *stmt = book_stmt(find->index, "DELETE FROM derived_search", err);
     return stmt_run(stmt, err) && since_latest(find->book, &state->since, err);
 }
 

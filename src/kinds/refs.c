@@ -91,8 +91,9 @@ bool ref_find_id(struct book *book, const struct kind *kind, const char *text, s
         return err_set(err, "\"%.*s\" is too short; give at least the last four digits of the id",
                        (int)nbytes, text);
     struct buf sql = {0};
-    buf_addf(&sql, "SELECT id FROM %s WHERE id = CAST(?1 AS INTEGER) UNION "
-                   "SELECT id FROM %s WHERE id %% ?3 = CAST(?1 AS INTEGER) AND ?2 LIMIT 2",
+    buf_addf(&sql, "SELECT id, 1 FROM %s WHERE id = CAST(?1 AS INTEGER) UNION ALL "
+                   "SELECT id, 0 FROM %s WHERE id %% ?3 = CAST(?1 AS INTEGER) AND ?2"
+                   " ORDER BY 2 DESC LIMIT 2",
              kind->name, kind->name);
     struct stmt *stmt = book_stmt(book, buf_text(&sql), err);
     buf_free(&sql);
@@ -106,9 +107,12 @@ bool ref_find_id(struct book *book, const struct kind *kind, const char *text, s
     stmt_bind_int(stmt, 3, modulus);
     int found = 0;
     enum step step;
-    while ((step = stmt_step(stmt, err)) == STEP_ROW)
+    bool whole = false; /* what is named in full is meant, whatever else ends so */
+    while (!whole && (step = stmt_step(stmt, err)) == STEP_ROW) {
+        whole = found == 0 && stmt_int(stmt, 1) != 0;
         if (found++ == 0)
             *id = stmt_int(stmt, 0);
+    }
     stmt_done(stmt);
     if (step == STEP_FAILED)
         return false;

@@ -4,6 +4,7 @@
 #include "base/tr.h"
 #include "book/book.h"
 #include "quick/category.h"
+#include "quick/parse.h"
 #include "quick/projects.h"
 #include "quick/quick.h"
 #include "quick/words.h"
@@ -190,10 +191,51 @@ static void complete_animal(struct completion *c, const struct word *word)
     stmt_done(stmt);
 }
 
+/* The project that the line names so far; 0 if none. */
+static int64_t project_of(struct completion *c)
+{
+    struct projects projects;
+    int64_t id = 0;
+    if (!projects_read(c->book, c->student, c->day, &projects, NULL))
+        return 0;
+    for (size_t i = 0; id == 0 && i < c->words.count; i++) {
+        const struct word *word = &c->words.list[i];
+        const struct project *project =
+            word->is == WORD_PROJECT
+                ? projects_find(&projects, "", word->text, word->nbytes, NULL)
+                : NULL;
+        id = project != NULL ? project->id : 0;
+    }
+    projects_free(&projects);
+    return id;
+}
+
+/* After "with", the word at the cursor or a new one. */
+static bool is_after_with(const struct completion *c, size_t before)
+{
+    for (size_t i = before; i-- > 0;) {
+        const struct word *word = &c->words.list[i];
+        if (word->is != WORD_PLAIN)
+            return false;
+        if (word_is(word, "with"))
+            return true;
+        if (word->text[word->nbytes - 1] != ',' && !word_is(word, "and"))
+            return false;
+    }
+    return false;
+}
+
 static void complete_plain(struct completion *c, const struct word *word)
 {
     const struct words *words = &c->words;
     size_t from, before = words->count - (word ? 1 : 0);
+    if (is_after_with(c, before)) {
+        int64_t project = project_of(c);
+        if (project != 0)
+            with_complete(c->book, c->student, project, c->day, word ? word->text : "",
+                          word ? word->nbytes : 0, add, c->out);
+        return;
+    }
     if (is_after_weight(words, before))
         complete_animal(c, word);
     if (!is_money_line(words))

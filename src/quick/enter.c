@@ -4,7 +4,7 @@
 #include "base/tr.h"
 #include "book/book.h"
 #include "book/change.h"
-#include "quick/quick.h"
+#include "quick/parse.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -87,8 +87,10 @@ static size_t count_students(struct book *book, const struct quick *list, size_t
     return students;
 }
 
-/* For the history: one line as it is, the same line of many, or how many lines. */
-static void tell(struct book *book, const struct quick *list, size_t count, struct buf *out)
+/* For the history: one line as it is, the same line of many, or how many lines. `first` is what was told of
+ * the first. */
+static void tell(struct book *book, const struct quick *list, size_t count, const char *first,
+                 struct buf *out)
 {
     size_t students = count_students(book, list, count);
     buf_add_text(out, _("entered "));
@@ -96,17 +98,44 @@ static void tell(struct book *book, const struct quick *list, size_t count, stru
         buf_addf(out, _("for %zu students: "), count);
     else if (count > 1)
         buf_addf(out, _("%zu lines, the first: "), count);
-    record_tell(book, &list[0].record, out);
+    buf_add_text(out, first);
+}
+
+static bool insert_one(struct book *book, struct quick *quick, struct buf *told, struct err *err)
+{
+    size_t field;
+    if (quick->crew.count > 0)
+        return quick_insert_crew(book, quick, told, err);
+    if (!record_check(book, &quick->record, &field, err) ||
+        !record_insert(book, &quick->record, err))
+        return false;
+    record_tell(book, &quick->record, told);
+    return true;
+}
+
+static bool has_crew(const struct quick *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (list[i].crew.count > 0)
+            return true;
+    return false;
 }
 
 static bool insert_all(struct book *book, struct quick *list, size_t count, size_t *failed,
-                       struct err *err)
+                       struct buf *first, struct err *err)
 {
+    if (has_crew(list, count) && count_students(book, list, count) > 1)
+        return err_set(err, "a line for a crew is entered once, by one of its members; leave out "
+                            "\"with\", or choose one student");
     for (size_t i = 0; i < count; i++) {
-        size_t field;
+        struct buf told = {0};
         *failed = i;
-        if (!record_check(book, &list[i].record, &field, err) ||
-            !record_insert(book, &list[i].record, err))
+        bool ok = insert_one(book, &list[i], &told, err);
+        if (i == 0)
+            *first = told;
+        else
+            buf_free(&told);
+        if (!ok)
             return false;
     }
     return true;
@@ -116,18 +145,18 @@ bool quick_enter(struct book *book, struct quick *list, size_t count, size_t *fa
                  struct err *err)
 {
     size_t at = 0;
-    struct buf sentence = {0};
+    struct buf sentence = {0}, first = {0};
     if (failed)
         *failed = 0;
     if (count == 0)
         return err_set(err, "nothing is written; write such as 1.5h fed hogs @swine");
     if (!change_begin(book, CHANGE_RECORDED, err))
         return false;
-    bool ok = insert_all(book, list, count, &at, err);
+    bool ok = insert_all(book, list, count, &at, &first, err);
     if (!ok && failed)
         *failed = at;
     if (ok) {
-        tell(book, list, count, &sentence);
+        tell(book, list, count, buf_text(&first), &sentence);
         ok = change_commit(book, buf_text(&sentence), NULL, err);
     } else {
         change_rollback(book);
@@ -140,5 +169,6 @@ bool quick_enter(struct book *book, struct quick *list, size_t count, size_t *fa
     for (size_t i = 0; !ok && i < count; i++)
         list[i].record.id = 0;
     buf_free(&sentence);
+    buf_free(&first);
     return ok;
 }

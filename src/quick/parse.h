@@ -22,6 +22,7 @@ struct parse {
     size_t tags_end;               /* the plain word before which the last @ or # stood */
     struct buf standards;          /* "AS.02 AS.03" */
     struct buf party;
+    bool with_all;                 /* "with crew": for every member */
     struct buf preview;
     struct quick *out;
     struct err *err;
@@ -34,6 +35,17 @@ bool parse_money(struct parse *p);
 bool parse_sold(struct parse *p);
 bool parse_weigh(struct parse *p);
 bool parse_herd(struct parse *p);
+
+/* "with crew", "with Ana": takes these words out and fills p->out->crew. Before the verb is read, and after. */
+bool parse_with(struct parse *p);
+bool parse_with_end(struct parse *p);
+/* A row for every member, inside an open change; tells the first. */
+bool quick_insert_crew(struct book *book, const struct quick *quick, struct buf *told,
+                       struct err *err);
+void with_complete(struct book *book, int64_t student, int64_t project, struct date day,
+                   const char *typed, size_t nbytes,
+                   void (*add)(struct quick_choices *out, const char *insert, const char *label),
+                   struct quick_choices *out);
 
 /* ---- shared ---------------------------------------------------------------------------------- */
 

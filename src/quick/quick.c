@@ -17,6 +17,7 @@ void quick_clear(struct quick *quick)
 {
     if (quick->record.kind)
         record_clear(&quick->record);
+    crew_clear(&quick->crew);
     free(quick->student_name);
     free(quick->preview);
     *quick = (struct quick){0};
@@ -253,7 +254,7 @@ static bool understand(struct parse *p)
         return err_set(p->err, "nothing is written; write such as 1.5h fed hogs @swine, or "
                                "$42.50 feed @swine");
     if (!take_day(p) || !projects_read(p->book, p->student, p->day, &p->projects, p->err) ||
-        !take_tags(p))
+        !take_tags(p) || !parse_with(p))
         return false;
     for (size_t i = 0; p->words.count > 0 && i < COUNT_OF(verbs); i++) {
         if (word_in(&p->words.list[0], verbs[i].words))
@@ -286,7 +287,8 @@ bool quick_parse(struct book *book, int64_t student, struct date day, const char
     p->out = out;
     p->err = err;
     size_t field = FIELD_NONE;
-    bool ok = read_student_name(p) && words_split(text, nbytes, &p->words, err) && understand(p);
+    bool ok = read_student_name(p) && words_split(text, nbytes, &p->words, err) && understand(p) &&
+              parse_with_end(p);
     if (ok) {
         record_fill_initial(&out->record);
         ok = record_check(book, &out->record, &field, err) ||

@@ -8,6 +8,10 @@
  *     [DAY] died|born N [THING] @project                           born 8 piglets @swine
  *
  * DAY: today, yesterday, mon ... sun (the last one), -N, 2026-11-20, 11/20. TIME: 1.5h, 90m, 1:30.
+ *
+ * At the end, or before the @, "with crew" enters it for every member of the crew that the project has a
+ * share of (money is parted by shares, time is everybody's own), "with Ana, Bo" the time of these too.
+ *
  * @ takes the beginning of a title, a word of it, or all of it, in quotes where it has spaces
  * (@swine, @"Market swine"), among the projects open on that day; what could mean several is
  * refused. What cannot be placed is refused with what would be right; a project is never guessed.
@@ -16,8 +20,10 @@
 #ifndef QUICK_QUICK_H
 #define QUICK_QUICK_H
 
+#include "base/buf.h"
 #include "base/date.h"
 #include "base/err.h"
+#include "kinds/crew.h"
 #include "kinds/record.h"
 #include <stdbool.h>
 #include <stddef.h>
@@ -30,6 +36,7 @@ enum { QUICK_LINE_MAX = 2000 }; /* bytes of a line */
 /* A line as understood. Begin with {0} or quick_parse(); end with quick_clear(). */
 struct quick {
     struct record record; /* hours, money, service, weighing or head; ready to be inserted */
+    struct crew crew;     /* whom it is for, the student among them; count 0: the student alone */
     char *student_name;   /* as people call them */
     char *preview;        /* "You PAID $42.50 for feed · Market swine · Sun 22 Nov 2026" */
 };
@@ -46,6 +53,20 @@ bool quick_parse(struct book *book, int64_t student, struct date day, const char
  * for one line, what moved: "entered 1 h 30 m, Market swine: fed hogs; 62.00 h this year". */
 bool quick_enter(struct book *book, struct quick *list, size_t count, size_t *failed, char **what,
                  struct err *err);
+
+/* ---- notes ------------------------------------------------------------------------------------ */
+
+/* A note with a line for each entry, as people keep it: empty lines are passed over, marks of a list ("-", "*",
+ * "1.", "[x]") are taken off, and a day alone in its line ("Monday:", "11/17") is the day of the lines below
+ * it that name none. Begin with {.at = text}; free with quick_note_clear(). */
+struct quick_note {
+    const char *at;
+    size_t number;    /* of the line that was given last, from 1 */
+    struct buf day;   /* as it was written */
+    struct buf line;  /* as quick_parse() takes it */
+};
+bool quick_note_next(struct quick_note *note); /* false at the end */
+void quick_note_clear(struct quick_note *note);
 
 /* ---- completion ------------------------------------------------------------------------------ */
 

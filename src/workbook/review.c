@@ -122,6 +122,39 @@ static bool add_plans(struct pages *pages, struct sheet *sheet, struct err *err)
     return step == STEP_DONE;
 }
 
+/* ---- statements ----------------------------------------------------------------------------- */
+
+/* What the employer or instructor says; the signed letter itself is on paper or in the official
+ * system. */
+static bool add_statements(struct pages *pages, struct sheet *sheet, struct err *err)
+{
+    bool first = true;
+    struct stmt *stmt = pages_ask(pages,
+                                  "SELECT name, ifnull(signed_on, ''), ifnull(text, '') FROM statement"
+                                  " WHERE application = :application ORDER BY signed_on, id",
+                                  err);
+    enum step step;
+    if (!stmt)
+        return false;
+    while ((step = stmt_step(stmt, err)) == STEP_ROW) {
+        struct buf text = {0};
+        if (first)
+            sheet_section(sheet, "Statements");
+        first = false;
+        if (*stmt_text(stmt, 1))
+            buf_addf(&text, "Signed on %s.\n", stmt_text(stmt, 1));
+        else
+            buf_add_text(&text, "Not signed yet.\n");
+        buf_add_text(&text, stmt_text(stmt, 2));
+        sheet_row(sheet, LOOK_BODY);
+        cell_text(sheet, COL_LABEL, stmt_text(stmt, 0));
+        (void)page_long_text(pages, sheet, COL_TEXT, buf_text(&text), NULL, 0);
+        buf_free(&text);
+    }
+    stmt_done(stmt);
+    return step == STEP_DONE;
+}
+
 /* ---- size ----------------------------------------------------------------------------------- */
 
 static void add_scope(struct pages *pages, struct sheet *sheet, struct stmt *stmt)
@@ -203,5 +236,5 @@ bool page_review(struct pages *pages, struct sheet *sheet, struct err *err)
     cell_text(sheet, COL_LIMIT, "Limit");
     sheet_freeze(sheet);
     return add_scopes(pages, sheet, err) && add_answers(pages, sheet, err) &&
-           add_plans(pages, sheet, err);
+           add_statements(pages, sheet, err) && add_plans(pages, sheet, err);
 }

@@ -310,6 +310,28 @@ static void test_beginning(void **state)
     reasons_are("BEGINNING", "");
 }
 
+/* Very many alike are counted. */
+static void test_many_alike(void **state)
+{
+    struct award_returned returned;
+    struct award_request mine = asked();
+    struct err err = {{0}};
+    char item[24];
+    size_t told = 0;
+    (void)state;
+    for (int i = 0; i < 20; i++) {
+        (void)snprintf(item, sizeof item, "item=Thing %02d", i);
+        ADD(book, "stock", "student=S1", "project=Market swine", "as_of=2025-01-01", item, "value=1");
+    }
+    assert_true(award_returned_read(book, &mine, &returned, &err));
+    for (size_t i = 0; i < returned.count; i++)
+        if (strcmp(returned.list[i].id, "BEGINNING") == 0 && ++told == 13)
+            assert_string_equal(returned.list[i].text,
+                                "What was there when records began is explained: 8 more like these");
+    assert_int_equal(told, 13);
+    award_returned_clear(&returned);
+}
+
 static void test_to_december(void **state)
 {
     (void)state;
@@ -646,6 +668,7 @@ int main(void)
         TEST(test_begin),
         TEST(test_barter_pairs),
         TEST(test_beginning),
+        TEST(test_many_alike),
         TEST(test_to_december),
         TEST(test_what_check_finds),
         TEST(test_duties_above_the_summary),

@@ -253,7 +253,7 @@ static void read_only(void **state)
     find_close(at.find);
     book_close(at.book);
     at.book = book_open(buf_text(&path), 0, &err);
-    assert_int_equal(bookcase_ask(at.book, "SELECT count(*) FROM search_state"), 0);
+    assert_int_equal(bookcase_ask(at.book, "SELECT count(*) FROM derived_searched"), 0);
     book_close(at.book);
     book_unlink(buf_text(&path));
     buf_addf(&path, "-lock");

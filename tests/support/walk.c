@@ -1,9 +1,9 @@
 #include "support/walk.h"
 
+#include "base/tr.h"
 #include "support/chapter.h"
 #include "support/check.h"
 
-#include "base/tr.h"
 #include <string.h>
 
 const struct walk walks[] = {
@@ -12,9 +12,11 @@ const struct walk walks[] = {
     {"chapter_reports", NULL, "r", "whole chapter"},
     {"courses", NULL, "c", "Courses"},
     {"chapter_records", NULL, "+", "All records"},
-    {"home", "Ortiz", "Enter", "so far"},
+    {"home", "Ortiz", "Enter", "Swine Production"},
     {"project", "Ortiz", "Enter Down Down Enter", "Inventory counts"},
     {"hours", "Ortiz", "Enter h", "What I did"},
+    {"columns_hours", "Ortiz", "Enter h o", "show or hide"},
+    {"commands_student", "Ortiz", "Enter : b e g", "Breeding Herd"},
     {"hours_form", "Ortiz", "Enter h n", "Ctrl-S"},
     {"money", "Ortiz", "Enter m", "What happened"},
     {"guided", "Ortiz", "Enter m n", "Something died"},
@@ -40,7 +42,7 @@ const struct walk walks[] = {
     {"report_balance", "Ortiz", "Enter r Down Down Down Down Enter", "to today"},
     {"charts", "Ortiz", "Enter c", "Hours by week"},
     {"charts_years", "Ortiz", "Enter c n", "Expense"},
-    {"charts_numbers", "Ortiz", "Enter c n t", "When"},
+    {"charts_numbers", "Ortiz", "Enter c n t", "Expense"},
     {"charts_weights", "Ortiz", "Enter c n n n", "Weight"},
     {"degree", "Ortiz", "Enter g Down Down", "Forecast"},
     {"degree_what_if", "Ortiz", "Enter g w", "hours of instruction"},
@@ -57,10 +59,10 @@ const struct walk walks[] = {
     {"choosing_photos", "Ortiz", "Enter a Down Enter Down Down Down Down Down Down Down Enter",
      "the form takes"},
     {"photos", "Ortiz", "Enter p", "Photos"},
-    {"home_carried", "Bauer", "Enter", "carried in"},
+    {"home_carried", "Bauer", "Enter", "Forage Production"},
     {"project_carried", "Bauer", "Enter Down Down Enter", "carried in"},
     {"carried_sheet", "Bauer", "Enter Down Down Enter End n", "From which book"},
-    {"history", NULL, "H", "sample"},
+    {"history", NULL, "H", "comment.csv"},
     {"history_step", "Ortiz", "Enter H Enter", "What it did"},
     {"settings", NULL, ",", "Eyes, ears and hands"},
     {"findings", "Brandt", "Enter !", "still there"},
@@ -68,25 +70,30 @@ const struct walk walks[] = {
     {NULL, NULL, NULL, NULL},
 };
 
-/* The same words in Spanish, where they are no whole message of the program. */
-static const struct {
-    const char *shows, *spanish;
-} parts[] = {
-    {"Add a student", "Agrega un estudiante"},
-    {"Something died", "Algo murió"},
-    {"so far", "al día"},
-    {"all together", "en total"},
-    {"in all", "en total"},
-    {"sample", "muestra"},
-    {"still there", "todavía"},
-    {"carried in", "traído"},
-    {"1 record", "1 registro"},
-};
-
-static const char *in_its_language(const char *shows)
+/* In another language: the message, or what stands for a part of one. */
+static const char *said(const char *shows)
 {
-    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
-        if (strcmp(parts[i].shows, shows) == 0 && strcmp(tr_language(), "es") == 0)
+    static const struct {
+        const char *shows, *spanish;
+    } parts[] = {
+        {"Add a student", "Agrega un estudiante"},
+        {"Something died", "Algo murió"},
+        {"so far", "al día"},
+        {"all together", "en total"},
+        {"in all", "en total"},
+        {"sample", "sample"},
+        {"still there", "todavía"},
+        {"carried in", "traído"},
+        {"1 record", "1 registro"},
+        {"b begins", "b empieza"},
+        {"what is missing", "lo que falta"},
+        {"State FFA Degree", "Grado Estatal"},
+        {"chosen", "elegidos"},
+        {"the form takes", "acepta"},
+    };
+    bool spanish = strcmp(tr_language(), "es") == 0;
+    for (size_t i = 0; spanish && i < COUNT_OF(parts); i++)
+        if (strcmp(parts[i].shows, shows) == 0)
             return parts[i].spanish;
     return tr(shows);
 }
@@ -96,14 +103,14 @@ struct pty *walk_start(int cols, int rows, const char *const *env)
     char *const argv[] = {chapter_program(), chapter_book(), NULL};
     struct pty *pty =
         pty_start(&(struct pty_options){.argv = argv, .cols = cols, .rows = rows, .env = env});
-    pty_expect(pty, tr("Students"));
+    pty_expect(pty, said("Students"));
     return pty;
 }
 
 void walk_find(struct pty *pty, const char *student)
 {
     pty_keys(pty, "f");
-    pty_expect(pty, tr("Students with"));
+    pty_expect(pty, said("Students with"));
     pty_type(pty, student);
     pty_keys(pty, "Enter");
     pty_expect_row(pty, 2, student);
@@ -116,6 +123,6 @@ struct pty *walk_to(const struct walk *walk, int cols, int rows, const char *con
         walk_find(pty, walk->student);
     /* One key after the other: each is a screen, or a step within one. */
     pty_keys(pty, walk->keys);
-    pty_expect(pty, in_its_language(walk->shows));
+    pty_expect(pty, said(walk->shows));
     return pty;
 }

@@ -1,4 +1,5 @@
-/* The screens of the program and the way to each, for tests that look at all of them. */
+/* The screens of the program and the way to each, for tests that look at all of them. What they wait
+ * for is said in the language in use (tr_use()), which the program must be told in `env`, too. */
 #ifndef TEST_WALK_H
 #define TEST_WALK_H
 

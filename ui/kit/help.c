@@ -91,7 +91,7 @@ void help_open_keys(struct app *app)
     help_text(help,
               _("Tab moves into the row of keys at the bottom of the screen; the arrows choose "
                 "one there and Enter runs it. The last ones list every command and this page."));
-    show(app, help, top->ops->name);
+    show(app, help, tr(top->ops->name));
 }
 
 void help_open(struct app *app, const char *title, void (*fill)(void *self, struct help *help),

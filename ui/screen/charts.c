@@ -393,7 +393,7 @@ static bool charts_enabled(struct app *app, void *context, int number)
 static bool charts_open(struct app *app, void *context, struct err *err)
 {
     struct charts *self = context;
-    self->numbers = term_is_plain();
+    self->numbers = term_is_reader();
     if (!series_animals(session_of(app)->book, self->student, &self->animals, err) ||
         !read_chart(self, err))
         return false;

@@ -413,12 +413,16 @@ static void search_help(struct app *app, void *context, struct help *help)
 {
     (void)app;
     (void)context;
-    help_text(help, "Every record is looked through: of all kinds, by the words in it, the names of its "
-                    "student and project, its date and its amount. Several words narrow it down.");
-    help_term(help, "maya vet", "Maya's records in which a word begins with \"vet\"");
-    help_term(help, "42.50", "that amount; also $42.50");
-    help_term(help, "11/20 or november", "that day, that month");
-    help_text(help, "Within a list of entries / and f narrow that list; there : and \"search\" come here.");
+    help_text(
+        help,
+        _("Every record is looked through: of all kinds, by the words in it, the names of its "
+          "student and project, its date and its amount. Several words narrow it down."));
+    help_term(help, _("maya vet"), _("Maya's records in which a word begins with \"vet\""));
+    help_term(help, "42.50", _("that amount; also $42.50"));
+    help_term(help, _("11/20 or november"), _("that day, that month"));
+    help_text(
+        help,
+        _("Within a list of entries / and f narrow that list; there : and \"search\" come here."));
 }
 
 static const struct screen_ops search_ops = {

@@ -1,35 +1,31 @@
 /* A student's home: the year so far, the weeks, the projects, and the quick line one key away. */
-#include "award/readiness.h"
 #include "base/mem.h"
 #include "base/num.h"
+#include "base/text.h"
 #include "base/tr.h"
-#include "kinds/listing.h"
-#include "kinds/refs.h"
+#include "kinds/kind.h"
+#include "kinds/record.h"
 #include "kit/chart.h"
 #include "kit/draw.h"
 #include "kit/help.h"
 #include "kit/list.h"
 #include "kit/term.h"
+#include "report/returned.h"
 #include "report/summary.h"
+#include "screen/home_toward.h"
 #include "screen/quickline.h"
 #include "screen/screens.h"
 #include "screen/session.h"
 #include <string.h>
-
-enum { TOWARD = 3 };
-
-struct toward {
-    struct buf name, next;
-    int64_t met, of;
-};
 
 struct home {
     struct app *app;
     int64_t student;
     struct summary_home figures;
     char *latest[SUMMARY_LATEST]; /* owned: the newest entries in words */
-    struct toward toward[TOWARD]; /* the applications begun, newest first */
-    size_t toward_count;
+    struct toward toward;
+    enum { TOWARD_DEGREE, TOWARD_THEN_AWARDS, TOWARD_READ } toward_at; /* what is to be read next */
+    struct returned returned;
     struct list *projects;
 };
 
@@ -64,47 +60,6 @@ static int64_t project_id(void *context, size_t index)
     return ((struct home *)context)->figures.projects[index].id;
 }
 
-static void forget_toward(struct home *self)
-{
-    while (self->toward_count > 0) {
-        struct toward *toward = &self->toward[--self->toward_count];
-        buf_free(&toward->name);
-        buf_free(&toward->next);
-        *toward = (struct toward){.of = 0};
-    }
-}
-
-static void read_toward(struct home *self)
-{
-    struct book *book = session_of(self->app)->book;
-    struct listing *listing = listing_open(book, kind_find("application"));
-    struct record records[TOWARD];
-    forget_toward(self);
-    int count = listing_where_id(listing, "student", self->student, NULL) &&
-                        listing_where(listing, "form", "proficiency", 11, NULL)
-                    ? listing_read(listing, 0, true, TOWARD, records, NULL)
-                    : 0;
-    for (int i = 0; i < count; i++) {
-        struct award_readiness readiness = {0};
-        struct toward *toward = &self->toward[self->toward_count++];
-        const struct award_request request = {
-            .student = self->student, .area = record_text(&records[i], "subject"),
-            .type = record_text(&records[i], "type"), .year = (int)record_int(&records[i], "award_year"),
-        };
-        ref_name_screen(book, records[i].kind, records[i].id, &toward->name);
-        if (award_readiness(book, &request, &readiness, NULL)) {
-            toward->met = (int64_t)readiness.met;
-            toward->of = (int64_t)(readiness.met + readiness.missing);
-            for (size_t l = 0; l < readiness.count && toward->next.len == 0; l++)
-                if (readiness.lines[l].met == AWARD_MISSING)
-                    buf_add_text(&toward->next, readiness.lines[l].text);
-        }
-        award_readiness_clear(&readiness);
-        record_clear(&records[i]);
-    }
-    listing_close(listing);
-}
-
 static void forget_latest(struct home *self)
 {
     for (size_t i = 0; i < SUMMARY_LATEST; i++) {
@@ -123,7 +78,7 @@ static void tell_latest(struct home *self)
         struct record record;
         struct buf line = {0};
         char date[DATE_TEXT_SIZE];
-        buf_addf(&line, "%-13.13s", date_ago(entry->date, date));
+        text_pad(&line, date_ago(entry->date, date), 13, false);
         if (record_read(book, kind_find(entry->kind), entry->id, &record, NULL))
             record_tell(book, &record, &line);
         record_clear(&record);
@@ -133,10 +88,13 @@ static void tell_latest(struct home *self)
 
 static bool read_home(struct home *self, struct err *err)
 {
+    struct book *book = session_of(self->app)->book;
     summary_home_clear(&self->figures);
-    if (!summary_home(session_of(self->app)->book, self->student, &self->figures, err))
+    returned_clear(&self->returned);
+    self->toward_at = TOWARD_DEGREE;
+    if (!summary_home(book, self->student, &self->figures, err) ||
+        !returned_read(book, self->student, &self->returned, err))
         return false;
-    read_toward(self);
     tell_latest(self);
     const struct list_array array = {
         .count = self->figures.project_count, .row = project_row, .row_id = project_id};
@@ -187,13 +145,15 @@ static void draw_figures(const struct home *self, struct rect area)
     draw_figure(&at, _("hours  "), num_hours(f->hours, text), ROLE_STRONG);
     draw_figure(&at, _("earned"), num_money_grouped(f->earned, text),
                 f->earned < 0 ? ROLE_BAD : ROLE_STRONG);
-    draw_figure(&at, _("worth"), num_money_grouped(f->net_worth, text),
-                f->net_worth < 0 ? ROLE_BAD : ROLE_STRONG);
+    if (self->toward.degree_known)
+        num_money_grouped(self->toward.invested, text);
+    draw_figure(&at, _("invested"), self->toward.degree_known ? text : "",
+                self->toward.invested < 0 ? ROLE_BAD : ROLE_STRONG);
     if (!term_is_reader())
         at = (struct figure_at){.area = area, .x = first, .y = 1};
     draw_figure(&at, _("service"), num_hours(f->service, text), ROLE_BODY);
     draw_figure(&at, _("class "), num_hours(f->class_hours, text), ROLE_BODY);
-    draw_figure(&at, _("last "),
+    draw_figure(&at, _("last    "),
                 f->last_entry.year != 0 ? date_ago(f->last_entry, ago) : _("no entry"),
                 f->last_entry.year != 0 ? ROLE_BODY : ROLE_WARNING);
 }
@@ -215,22 +175,21 @@ static void draw_days(const struct home *self, struct rect area)
     }
 }
 
-static void draw_toward(const struct home *self, struct rect area)
+/* ! Ms. Hale returned 1 record: "Which vet? Add the name." */
+static void draw_returned(const struct home *self, struct rect area)
 {
-    if (self->toward_count == 0)
-        return;
-    draw_text(area, 1, 0, ROLE_HEADING, _("Toward"));
-    int width = area.w / 3;
-    int bar = area.w / 3 > 28 ? 28 : area.w / 3;
-    for (size_t i = 0; i < self->toward_count; i++) {
-        const struct toward *toward = &self->toward[i];
-        int y = (int)i + 1;
-        int x = draw_cell(area, 1, y, width, DRAW_LEFT, ROLE_BODY, buf_text(&toward->name)) + 1;
-        x = toward->of > 0 ? chart_bar(area, x, y, bar, toward->met, toward->of) + 1 : x;
-        bool all = toward->of > 0 && toward->met == toward->of;
-        draw_text(area, x, y, all ? ROLE_GOOD : ROLE_DIM,
-                  all ? _("all met: apply") : buf_text(&toward->next));
-    }
+    const struct returned *returned = &self->returned;
+    struct buf words = {0};
+    buf_addf(&words, "! ");
+    buf_addf(&words, tr_count("%s returned %zu record", "%s returned %zu records",
+                              (int64_t)returned->count),
+             returned->by, returned->count);
+    if (returned->comment[0] != '\0')
+        buf_addf(&words, ": \"%s\"", returned->comment);
+    int keys = (int)text_columns(_("b shows it"), strlen(_("b shows it"))) + 3;
+    draw_cell(area, 1, 0, area.w - 1 - keys, DRAW_LEFT, ROLE_WARNING, buf_text(&words));
+    draw_right(area, 0, ROLE_DIM, _("b shows it "));
+    buf_free(&words);
 }
 
 /* Years that another book kept, and which. */
@@ -262,15 +221,16 @@ static void home_draw(struct app *app, void *context, struct rect body)
     chart_spark(weeks, 16, 0, weeks.w - 18, self->figures.weeks, SUMMARY_WEEKS, 60);
     draw_days(self, rect_cut_top(&body, 2));
     rect_cut_top(&body, 1);
-    if (self->toward_count > 0 && body.h > 8) {
-        struct rect toward = rect_cut_bottom(&body, (int)self->toward_count + 1);
-        draw_toward(self, toward);
+    if (self->returned.count > 0 && body.h > 4)
+        draw_returned(self, rect_cut_bottom(&body, 1));
+    if (toward_rows(&self->toward) > 0 && body.h > 8) {
+        toward_draw(&self->toward, rect_cut_bottom(&body, toward_rows(&self->toward)));
         rect_cut_bottom(&body, 1);
     }
     if (self->figures.carried[0] != '\0')
         draw_carried(self, rect_cut_bottom(&body, 1));
     int rows = (int)self->figures.project_count + 1;
-    if (self->figures.project_count > 0 && self->figures.latest_count > 0 && body.h - rows > 3) {
+    if (self->figures.project_count > 0 && self->figures.latest_count > 0 && body.h - rows > 2) {
         list_draw(self->projects, rect_cut_top(&body, rows), true);
         rect_cut_top(&body, 1);
         draw_latest(self, body);
@@ -281,7 +241,7 @@ static void home_draw(struct app *app, void *context, struct rect body)
 
 /* ---- keys ----------------------------------------------------------------------------------- */
 
-enum { LOG = 1, NEW, OPEN, MONEY, HOURS, INVENTORY, AWARDS, DEGREES, FFA, REPORTS, CHARTS, PHOTOS, MORE, WAGES, YEAR_END, CHECK };
+enum { LOG = 1, NEW, OPEN, MONEY, HOURS, INVENTORY, AWARDS, DEGREES, FFA, REPORTS, CHARTS, PHOTOS, MORE, WAGES, YEAR_END, RETURNED, CHECK };
 static const struct keymap_row key_rows[] = {
     {"l", LOG, "log", "Write a quick line: 1.5h fed hogs @swine. A digit or $ begins one, too.",
      KEYMAP_BAR | KEYMAP_CHANGES},
@@ -297,6 +257,7 @@ static const struct keymap_row key_rows[] = {
     {"n", NEW, "new project", "Begin a project.", KEYMAP_CHANGES},
     {"p", PHOTOS, "photos", "Pictures of the work.", 0},
     {"w", WAGES, "paychecks", "Pay from a placement job.", 0},
+    {"b", RETURNED, "returned", "What a teacher gave back, to put it right.", 0},
     {"y", YEAR_END, "year end", "End the year step by step: count, look back, close it.", 0},
     {"+", MORE, "all records", "Every kind of record, with counts.", KEYMAP_BAR},
     {"!", CHECK, "check", "What is wrong with the records or looks so, and how to mend it.", KEYMAP_BAR},
@@ -312,6 +273,25 @@ static void open_records(struct home *self, const char *kind)
 {
     struct records_of of = {.kind = kind_find(kind), .student = self->student};
     records_screen(self->app, of);
+}
+
+/* The record itself where there is one; of a month, and of several, the list of them. */
+static void show_returned(struct home *self)
+{
+    const struct returned *returned = &self->returned;
+    const struct kind *kind = returned->count == 1 ? kind_find(returned->kind) : NULL;
+    if (kind == NULL)
+        open_records(self, "review");
+    else if (record_edit(self->app, (struct records_of){.kind = kind, .student = self->student},
+                         returned->record))
+        read_again(self);
+}
+
+static bool home_enabled(struct app *app, void *context, int number)
+{
+    struct home *self = context;
+    (void)app;
+    return number != RETURNED || self->returned.count > 0;
 }
 
 static unsigned command(struct app *app, void *context, int number)
@@ -348,6 +328,9 @@ static unsigned command(struct app *app, void *context, int number)
     case YEAR_END:
         year_end_screen(app, self->student, 0);
         return APP_HANDLED;
+    case RETURNED:
+        show_returned(self);
+        break;
     case INVENTORY:
         inventory_screen(app, self->student, 0);
         break;
@@ -395,7 +378,8 @@ static void home_close(struct app *app, void *context)
 {
     struct home *self = context;
     session_of(app)->student = 0;
-    forget_toward(self);
+    toward_clear(&self->toward);
+    returned_clear(&self->returned);
     forget_latest(self);
     list_free(self->projects);
     summary_home_clear(&self->figures);
@@ -417,12 +401,30 @@ static void home_title(struct app *app, void *context, struct screen_title *titl
     buf_add_text(&title->who, session_of(app)->chapter);
 }
 
+/* A step at a time, and none while somebody types: the degree right after the first frame, where the
+ * first tick comes, the awards, which take longer, when another second has passed. */
+static bool read_toward(struct home *self, struct err *err)
+{
+    struct book *book = session_of(self->app)->book;
+    if (self->toward_at == TOWARD_DEGREE) {
+        self->toward_at = TOWARD_THEN_AWARDS;
+        return toward_read_degree(book, self->student, &self->toward, err);
+    }
+    self->toward_at = TOWARD_READ;
+    return toward_read_awards(book, self->student, &self->toward, err);
+}
+
 static unsigned home_tick(struct app *app, void *context)
 {
     struct home *self = context;
-    if (!session_changed(session_of(app)))
-        return 0;
-    read_again(self);
+    struct err err = {{0}};
+    bool changed = session_changed(session_of(app));
+    if (changed)
+        read_again(self);
+    if (self->toward_at == TOWARD_READ || term_has_more())
+        return changed ? APP_HANDLED : 0;
+    if (!read_toward(self, &err))
+        app_error(app, "%s", err.text);
     return APP_HANDLED;
 }
 
@@ -431,9 +433,10 @@ static void home_help(struct app *app, void *context, struct help *help)
     (void)app;
     (void)context;
     help_text(help,
-              _("The year so far. \"Earned\" is the net income of all projects, \"worth\" is what "
-                "you own "
-                "less what you owe. Class time is kept apart: it does not count toward awards."));
+              _("The year so far. \"Earned\" is the net income of all projects, \"invested\" what "
+                "you have put to work in them, as the degrees of your state count it. Class time is "
+                "kept apart: it does not count toward awards. \"Toward\" are the next degree and the "
+                "closest awards, with what is nearest to being met."));
     help_text(help,
               _("The quick line is the fastest way to log: say how long and what, and @ with the "
                 "beginning of the project's name: 1.5h fed hogs @swine. Money: $42.50 feed @swine "
@@ -451,6 +454,7 @@ static const struct screen_ops home_ops = {
     .draw = home_draw,
     .event = home_event,
     .command = command,
+    .enabled = home_enabled,
     .tick = home_tick,
     .help = home_help,
 };

@@ -47,16 +47,13 @@ static void count_wrong(struct pasted *self)
 
 static void add_lines(struct pasted *self, const char *text)
 {
-    while (*text != '\0') {
-        size_t nbytes = strcspn(text, "\n"), length = nbytes;
-        const char *line = text_trim(text, &length);
-        if (length > 0) {
-            self->lines = mem_grow(self->lines, self->count + 1, sizeof *self->lines);
-            self->lines[self->count] = (struct pasted_line){.text = mem_text_n(line, length)};
-            understand(self, &self->lines[self->count++]);
-        }
-        text += nbytes + (text[nbytes] == '\n');
+    struct quick_note note = {.at = text};
+    while (quick_note_next(&note)) {
+        self->lines = mem_grow(self->lines, self->count + 1, sizeof *self->lines);
+        self->lines[self->count] = (struct pasted_line){.text = mem_text(buf_text(&note.line))};
+        understand(self, &self->lines[self->count++]);
     }
+    quick_note_clear(&note);
     count_wrong(self);
 }
 

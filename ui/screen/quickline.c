@@ -182,6 +182,11 @@ static unsigned open_form(struct quickline *line, struct app *app)
         app_error(app, "%s", err.text);
         return APP_HANDLED;
     }
+    if (quick.crew.count > 0) {
+        app_error(app, _("a line for a crew is entered here; the form is for one person's own"));
+        quick_clear(&quick);
+        return APP_HANDLED;
+    }
     const struct kind *kind = quick.record.kind;
     for (size_t i = 0; i < kind->count; i++) {
         if (quick.record.values[i].is == VALUE_NONE)

@@ -54,7 +54,7 @@ static void report_row(void *context, size_t index, struct list_rows *rows)
     struct reports *self = context;
     const struct report *report = self->rows[index];
     if (report == NULL) {
-        list_cell(rows, ROLE_HEADING, self->rows[index + 1]->group);
+        list_cell(rows, ROLE_HEADING, tr_in("group of reports", self->rows[index + 1]->group));
         return;
     }
     list_cell(rows, ROLE_BODY, tr(report->label));

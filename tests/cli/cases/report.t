@@ -35,6 +35,7 @@ foundational    The five parts of the foundational SAE: what was done, and what 
 activities      FFA activities by category and level.
 service         Hours of community service by activity.
 journal         Every entry of every kind, day by day, in words.
+readiness       How near students are to each degree and begun application, as of today.
 $ saebook report income --student S1 --year 2025 --format json
 [
   {"student": "S1", "project": "Market swine", "year": 2025, "cash_sales": 1125.00, "used_at_home": 0.00, "bartered": 0.00, "labor_exchange": 0.00, "transferred_out": 0.00, "operating_income": 1125.00, "resale": 450.00, "cash_feed": 212.40, "noncash_feed": 0.00, "cash_other": 0.00, "noncash_other": 0.00, "operating_expense": 662.40, "beginning_inventory": 0.00, "ending_inventory": 0.00, "inventory_change": 0.00, "net_operating": 462.60, "gain_loss": 0.00, "raised": 0.00, "depreciation": 0.00, "net_noncurrent": 0.00, "net_income": 462.60}

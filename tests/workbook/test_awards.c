@@ -1,0 +1,234 @@
+/* All award workbooks of a year: what is written, what is left alone, what is in the log, and that a
+ * run that ends halfway is gone on with. */
+#include "support/check.h"
+
+#include "support/add.h"
+
+#include "base/buf.h"
+#include "base/file.h"
+#include "base/mem.h"
+#include "book/book.h"
+#include "book/change.h"
+#include "workbook/awards.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { YEAR = 2027, STUDENTS = 23 };
+
+static char *folder, *out;
+static struct book *book;
+
+/* Students 1 to 23 qualify; 24 has records of one year. */
+static void add_student(int number)
+{
+    char student[24], name[40], its[24];
+    (void)snprintf(student, sizeof student, "number=S%d", number);
+    (void)snprintf(its, sizeof its, "student=S%d", number);
+    (void)snprintf(name, sizeof name, "name=Ortiz %02d, Maya", number);
+    ADD(book, "student", student, name, "entered_ag_ed=2025-01-01", "graduation_date=2028-05-20");
+    ADD(book, "membership", its, "year=2026", "dues_paid=2026-10-01");
+    ADD(book, "project", its, "title=Swine", "type=ownership", "pathway=AS", "award_area=Swine Production",
+        "began=2025-01-01");
+    if (number <= STUDENTS)
+        ADD(book, "hours", its, "project=Swine", "time=2", "activity=Fed", "date=2025-03-01");
+    ADD(book, "hours", its, "project=Swine", "time=2", "activity=Fed", "date=2026-11-01");
+}
+
+static int make(void **state)
+{
+    const char *temp = getenv("TMPDIR");
+    struct err err = {{0}};
+    (void)state;
+    setenv("SAEBOOK_TODAY", "2027-01-12", 1);
+    folder = mkdtemp(file_join(temp ? temp : "/tmp", "awards-XXXXXX"));
+    if (!folder)
+        return -1;
+    char *path = file_join(folder, "t.saebook");
+    out = file_join(folder, "out");
+    if (!book_create(path, &err) || !(book = book_open(path, 0, &err)))
+        fail_msg("%s", err.text);
+    mem_free(path);
+    ADD(book, "chapter", "name=Willow Creek", "state=OK");
+    for (int i = 1; i <= STUDENTS + 1; i++)
+        add_student(i);
+    return 0;
+}
+
+static int unmake(void **state)
+{
+    struct buf command = {0};
+    (void)state;
+    book_close(book);
+    buf_addf(&command, "rm -rf '%s'", folder);
+    int status = system(buf_text(&command));
+    buf_free(&command);
+    mem_free(folder);
+    mem_free(out);
+    return status;
+}
+
+/* What happened to each, as a letter: Written, Current, Left out, Ready. `stop` is after how many. */
+struct heard {
+    struct buf did;
+    size_t stop;
+    char *path; /* of the first that was written, owned */
+};
+
+static bool told(void *context, const struct awards_one *one, struct err *err)
+{
+    static const char letters[] = {[AWARDS_WRITTEN] = 'W', [AWARDS_CURRENT] = 'C', [AWARDS_LEFT_OUT] = 'L',
+                                   [AWARDS_READY] = 'R'};
+    struct heard *heard = context;
+    buf_add_char(&heard->did, letters[one->did]);
+    assert_int_equal(one->at + 1, heard->did.len);
+    assert_int_equal(one->total, STUDENTS + 1);
+    if (one->did == AWARDS_LEFT_OUT)
+        assert_string_equal(one->lacks, "Records in two calendar years");
+    if (one->did == AWARDS_WRITTEN) {
+        assert_true(file_exists(one->path));
+        if (!heard->path)
+            heard->path = mem_text(one->path);
+    }
+    return heard->stop == 0 || one->at + 1 < heard->stop || err_set(err, "stopped");
+}
+
+/* One run; `wanted` is what it did with each. Returns the first path written, owned by the caller. */
+static char *run(bool dry, size_t stop, const char *wanted)
+{
+    const struct awards_request request = {.year = YEAR, .folder = out, .dry = dry};
+    struct heard heard = {.stop = stop};
+    struct awards_count count;
+    struct err err = {{0}};
+    bool done = awards_write(book, &request, NULL, told, &heard, &count, &err);
+    if (done != (stop == 0))
+        fail_msg("%s", err.text);
+    if (stop)
+        assert_string_equal(err.text, "stopped");
+    assert_string_equal(buf_text(&heard.did), wanted);
+    buf_free(&heard.did);
+    return heard.path;
+}
+
+static int64_t ask(const char *sql)
+{
+    int64_t value = -1;
+    assert_true(book_ask_int(book, sql, NULL, &value, NULL));
+    return value;
+}
+
+#define ALL_23(letter)                                                                             \
+    letter letter letter letter letter letter letter letter letter letter letter letter letter letter letter letter letter letter letter letter letter letter letter
+
+static void nothing_in_a_dry_run(void **state)
+{
+    (void)state;
+    mem_free(run(true, 0, ALL_23("R") "L"));
+    assert_false(file_exists(out));
+    assert_int_equal(ask("SELECT count(*) FROM disclosure"), 0);
+}
+
+/* Stopped in the middle: what was written stays and is in the log; the next run does the rest. */
+static void goes_on_where_it_stopped(void **state)
+{
+    (void)state;
+    mem_free(run(false, 5, "WWWWW"));
+    assert_int_equal(ask("SELECT count(*) FROM disclosure"), 5);
+    mem_free(run(false, 0, "CCCCC" "WWWWWWWWWWWWWWWWWW" "L"));
+    assert_int_equal(ask("SELECT count(*) FROM disclosure"), STUDENTS);
+    assert_int_equal(ask("SELECT count(DISTINCT student) FROM disclosure"), STUDENTS);
+    int64_t steps = ask("SELECT count(*) FROM change");
+    mem_free(run(false, 0, ALL_23("C") "L"));
+    assert_int_equal(ask("SELECT count(*) FROM change"), steps);
+}
+
+static void writes_again_what_is_not_whole(void **state)
+{
+    (void)state;
+    char *path = run(false, 0, ALL_23("W") "L");
+    struct stat whole, again;
+    assert_int_equal(stat(path, &whole), 0);
+    assert_int_equal(truncate(path, whole.st_size / 2), 0);
+    mem_free(run(false, 0, "WCCCCCCCCCCCCCCCCCCCCCCL"));
+    assert_int_equal(stat(path, &again), 0);
+    assert_int_equal(again.st_size, whole.st_size);
+    assert_int_equal(unlink(path), 0);
+    mem_free(run(false, 0, "WCCCCCCCCCCCCCCCCCCCCCCL"));
+    mem_free(path);
+}
+
+static void writes_again_what_has_changed(void **state)
+{
+    (void)state;
+    mem_free(run(false, 0, ALL_23("W") "L"));
+    ADD(book, "hours", "student=S3", "project=Swine", "time=1", "activity=Weighed", "date=2026-11-02");
+    mem_free(run(false, 0, "CCWCCCCCCCCCCCCCCCCCCCCL"));
+    ADD(book, "hours", "student=S24", "project=Swine", "time=1", "activity=Weighed", "date=2025-11-02");
+    mem_free(run(false, 0, ALL_23("C") "W"));
+    ADD(book, "teacher", "name=Ms. Hale"); /* the cover names the advisors */
+    mem_free(run(false, 0, ALL_23("W") "W"));
+}
+
+/* What another program did to the notes costs time, and nothing else. */
+static void spoiled_notes(void **state)
+{
+    (void)state;
+    mem_free(run(false, 0, ALL_23("W") "L"));
+    char *path = file_join(out, ".saebook-awards");
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    fputs("not a line\n\n12 x\nffff 5 some.xlsx\n", file);
+    assert_int_equal(fclose(file), 0);
+    mem_free(path);
+    mem_free(run(false, 0, ALL_23("W") "L"));
+    mem_free(run(false, 0, ALL_23("C") "L"));
+}
+
+/* Numbers that differ only in what a file name cannot hold, and names of any length. */
+static void names(void **state)
+{
+    static const struct {
+        const char *number, *name, *wanted; /* '#': digits of the id */
+    } rows[] = {
+        {"number=A1", "name=Ñañez, José", "Ñañez José A1 - Swine Production - ownership 2027.xlsx"},
+        {"number=A/1", "name=x", "x A 1 ###### - Swine Production - ownership 2027.xlsx"},
+        {"number=A:1", "name=x", "x A 1 ###### - Swine Production - ownership 2027.xlsx"},
+        {"number=..", "name=CON?*|<>", "CON  ###### - Swine Production - ownership 2027.xlsx"},
+        {"number=123456789012345678901234567890123456789012345", "name=x",
+         "x 1234567890123456789012345678901234567890 ###### - Swine Production - ownership 2027.xlsx"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct err err = {{0}};
+        int64_t id = ADD(book, "student", rows[i].number, rows[i].name, "entered_ag_ed=2025-01-01");
+        const struct award_request request = {.student = id, .area = "Swine Production", .type = "ownership",
+                                              .year = YEAR};
+        char digits[8];
+        char *name = award_file_name(book, &request, &err);
+        struct buf wanted = {0};
+        (void)snprintf(digits, sizeof digits, "%06lld", (long long)(id % 1000000));
+        const char *hash = strstr(rows[i].wanted, "######");
+        buf_add(&wanted, rows[i].wanted, hash ? (size_t)(hash - rows[i].wanted) : strlen(rows[i].wanted));
+        if (hash)
+            buf_addf(&wanted, "%s%s", digits, hash + 6);
+        check_row_text(rows[i].number, name, buf_text(&wanted));
+        buf_free(&wanted);
+        mem_free(name);
+    }
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, make, unmake)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(nothing_in_a_dry_run),
+        TEST(goes_on_where_it_stopped),
+        TEST(writes_again_what_is_not_whole),
+        TEST(writes_again_what_has_changed),
+        TEST(spoiled_notes),
+        TEST(names),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
