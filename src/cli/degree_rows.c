@@ -44,14 +44,14 @@ bool degree_rows_ask(struct cli *cli, const struct degree_rules *rules, const ch
 
 /* ---- rows ------------------------------------------------------------------------------------ */
 
-/* For scripts: everything. The last two only of a student. */
+/* For scripts: everything. The last three only of a student. */
 static const struct table_column all_columns[] = {
     {"id", TABLE_TEXT},        {"requirement", TABLE_TEXT},
     {"measure", TABLE_TEXT},   {"have", TABLE_FIGURE},    {"need", TABLE_FIGURE},
     {"unit", TABLE_TEXT},      {"met", TABLE_TEXT},       {"source", TABLE_TEXT},
     {"certainty", TABLE_TEXT}, {"profile", TABLE_TEXT},   {"rule_of", TABLE_TEXT},
     {"enough", TABLE_TEXT},    {"note", TABLE_TEXT},
-    {"first_day", TABLE_TEXT}, {"last_day", TABLE_TEXT},
+    {"detail", TABLE_TEXT},    {"first_day", TABLE_TEXT}, {"last_day", TABLE_TEXT},
 };
 /* For people: what fits a terminal. */
 static const struct table_column few_columns[] = {
@@ -62,7 +62,11 @@ static const struct table_column few_columns[] = {
 static const char *met_word(enum rules_met met)
 {
     static const char *const words[] = {
-        [RULES_NOT_MET] = "no", [RULES_MET] = "yes", [RULES_UNKNOWN] = "no", [RULES_ATTEST] = "attest"};
+        [RULES_NOT_MET] = N_("no"),
+        [RULES_MET] = N_("yes"),
+        [RULES_UNKNOWN] = N_("no"),
+        [RULES_ATTEST] = N_("attest"),
+    };
 
     return words[met];
 }
@@ -104,7 +108,7 @@ bool degree_rows_begin(struct degree_rows *rows, struct cli *cli, const struct d
                                  .for_people = format == TABLE_FOR_PEOPLE};
     const struct table_column *columns = rows->for_people ? few_columns : all_columns;
     size_t count = rows->for_people ? COUNT_OF(few_columns)
-                                    : COUNT_OF(all_columns) - (of == DEGREE_ROWS_OF_STUDENT ? 0 : 2);
+                                    : COUNT_OF(all_columns) - (of == DEGREE_ROWS_OF_STUDENT ? 0 : 3);
     return cli_table_begin(cli, &rows->table, columns, count);
 }
 
@@ -149,18 +153,23 @@ static bool add_for_scripts(struct degree_rows *rows, const struct degree_rule *
         cell_of(rule->profile),
         cell_of(buf_text(&finding->enough)),
         cell_of(rule->note),
+        cell_of(rows->progress ? rows->progress->lines[at].detail : NULL),
         cell_of(day_of(when.first, first)),
         cell_of(day_of(when.last, last)),
     };
     return table_out_row(rows->table.rows, cells, &rows->cli->err);
 }
 
-/* Below the table: what would be enough, when that would be, and how sure the rule is. */
+/* Below the table: what would be enough, when that would be, how sure the rule is, and what is to know
+ * about several routes. */
 static void add_notes(struct degree_rows *rows, const struct degree_rule *rule, size_t at,
                       const struct degree_finding *finding)
 {
     const char *when = rows->forecast ? rows->forecast->lines[at].text : "";
+    const char *detail = rows->progress ? rows->progress->lines[at].detail : "";
 
+    if (*detail)
+        buf_addf(&rows->notes, "%s: %s\n", rule->id, detail);
     if (finding->met == RULES_NOT_MET && finding->enough.len > 0)
         buf_addf(&rows->notes, _("%s: enough would be %s\n"), rule->id, buf_text(&finding->enough));
     if (finding->met != RULES_MET && *rule->advice && rows->of == DEGREE_ROWS_OF_STUDENT)
@@ -170,13 +179,15 @@ static void add_notes(struct degree_rows *rows, const struct degree_rule *rule, 
     if (rule->certainty != RULES_READ)
         buf_addf(&rows->notes, "%s: %s: %s\n", rule->id, certainty_word(rule->certainty),
                  *rule->note ? rule->note : rule->source);
+    else if (*rule->note && !finding->measure)
+        buf_addf(&rows->notes, "%s: %s\n", rule->id, rule->note);
 }
 
 static bool add_for_people(struct degree_rows *rows, const struct degree_rule *rule, size_t at,
                            const struct degree_finding *finding)
 {
     const struct table_cell cells[COUNT_OF(few_columns)] = {
-        cell_of(met_word(finding->met)),
+        cell_of(tr(met_word(finding->met))),
         cell_of(rule->id),
         cell_of(buf_text(&finding->have_text)),
         cell_of(finding->measure ? buf_text(&finding->need_text) : ""),
@@ -193,6 +204,8 @@ bool degree_rows_add(struct degree_rows *rows, condition_value *value, void *con
     struct degree_list list;
     bool ok = true;
 
+    if (!rows->for_people)
+        tr_english_begin();
     degree_rules_list(rows->rules, rows->ask, &list);
     for (size_t i = 0; ok && i < list.count; i++) {
         degree_rule_find_out(list.rules[i], value, context, &finding);
@@ -200,6 +213,8 @@ bool degree_rows_add(struct degree_rows *rows, condition_value *value, void *con
         ok = rows->for_people ? add_for_people(rows, list.rules[i], i, &finding)
                               : add_for_scripts(rows, list.rules[i], i, &finding);
     }
+    if (!rows->for_people)
+        tr_english_end();
     degree_finding_clear(&finding);
     return ok;
 }
@@ -212,7 +227,7 @@ static void tell_sum(const struct degree_rows *rows)
 
     cli_say("%s", "");
     cli_say("%s · %s · award year %d: %zu met, %zu missing, %zu to be said by a person",
-            degree ? degree->label : rows->ask.degree, rows->profile_label, rows->ask.award_year,
+            degree ? tr(degree->label) : rows->ask.degree, tr(rows->profile_label), rows->ask.award_year,
             rows->met, rows->missing, rows->attest);
     for (; *line; line += strcspn(line, "\n") + 1) {
         char *one = mem_text_n(line, strcspn(line, "\n"));

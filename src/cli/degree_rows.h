@@ -23,7 +23,8 @@ struct degree_rows {
     const char *profile_label; /* "Oklahoma" */
     struct cli_table table;
     enum degree_rows_of of;
-    const struct degree_forecast *forecast; /* of a student, while rows are added; borrowed */
+    const struct degree_progress *progress; /* these of a student, while rows are added; borrowed */
+    const struct degree_forecast *forecast;
     bool for_people;
     size_t met, missing, attest;
     struct buf notes; /* for people: what is missing, below the table */

@@ -82,9 +82,11 @@ static bool write_rows(struct degree_asked_for *asked, int64_t student, struct d
               degree_progress(cli->book, student, &asked->query, &progress, &cli->err) &&
               degree_forecast(cli->book, &asked->query, &progress, &forecast, &cli->err);
     rows->forecast = &forecast;
+    rows->progress = &progress;
     note_what_ifs(asked, rows);
     ok = ok && degree_rows_add(rows, degree_condition_value, &measures);
     rows->forecast = NULL;
+    rows->progress = NULL;
     degree_measures_clear(&measures);
     degree_forecast_clear(&forecast);
     degree_progress_clear(&progress);
@@ -229,7 +231,7 @@ static void tell_all(const struct all *all)
     cli_say("%s", "");
     cli_say("%s · %s · records to %s: %zu of %zu qualify, but for what a person has to say; %zu %s "
             "it",
-            degree ? degree->label : ask->degree, profile.label,
+            degree ? tr(degree->label) : ask->degree, profile.label,
             date_iso(all->asked.query.as_of, day), all->qualify, all->count - all->hold, all->hold,
             all->hold == 1 ? _("has") : _("have"));
     if (all->qualify > 0)

@@ -39,8 +39,8 @@ struct degree_forecast_line {
     enum degree_when when;
     struct date first, last;        /* of DEGREE_WHEN_DAY; the same where one pace speaks */
     struct degree_pace weeks, year; /* by the last 8 weeks, by the last year */
-    char *text; /* "between March 2027 and August 2027", "too little is recorded to tell"; "" where it is
-                   met or nothing can be said; owned */
+    char *text; /* "between March 2027 and August 2027", "too little is recorded to tell"; "" where
+                   it is met or nothing can be said; owned */
 };
 
 struct degree_forecast {

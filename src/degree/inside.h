@@ -20,6 +20,10 @@ bool degree_measures_again(struct book *book, const struct degree_asked *asked, 
                            struct degree_measures *out, size_t count, struct err *err);
 struct degree_measures degree_measures_copy(const struct degree_measures *measures);
 
+/* Paid minutes that stand behind invested money, and so are left out of hours. */
+int64_t degree_left_out(const struct degree_measures *measures,
+                        const struct degree_counting *counting);
+
 /* What a query asks, looked up: the rules that hold, and how the records count. */
 struct degree_plan {
     const struct degree_query *query;

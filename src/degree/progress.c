@@ -76,8 +76,35 @@ static bool is_work(const struct condition *condition)
     return false;
 }
 
+static bool speaks_of(const struct condition *condition, const char *measure)
+{
+    const struct condition_measure *m;
+    for (size_t at = 0; (m = condition_measure_at(condition, at)) != NULL; at++)
+        if (strcmp(m->name, measure) == 0)
+            return true;
+    return false;
+}
+
+/* What money and hours are put together from, where that is not what they are called. */
+static char *detail_of(const struct degree_rule *rule, const struct degree_measures *measures,
+                       const struct degree_counting *counting)
+{
+    char a[NUM_TEXT_SIZE], b[NUM_TEXT_SIZE];
+    int64_t earned = 0, invested = 0, left_out = degree_left_out(measures, counting);
+    struct buf out = {0};
+    if (speaks_of(rule->condition, "earned_and_invested") &&
+        degree_value(measures, "earned", &earned) && degree_value(measures, "invested", &invested))
+        buf_addf(&out, _("$%s earned and $%s invested: the lesser counts"),
+                 num_money_grouped(earned, a), num_money_grouped(invested, b));
+    if (left_out > 0 && speaks_of(rule->condition, "hours"))
+        buf_addf(&out, _("%s%s paid hours are left out: their pay is invested"),
+                 out.len > 0 ? "; " : "", num_hours(left_out, a));
+    return out.len > 0 ? buf_take(&out) : mem_text("");
+}
+
 static void add_line(struct degree_progress *out, const struct degree_rule *rule,
-                     const struct degree_finding *finding, int percent)
+                     const struct degree_finding *finding, const struct degree_measures *measures,
+                     int percent)
 {
     struct degree_line line = {
         .id = mem_text(rule->id),
@@ -86,11 +113,16 @@ static void add_line(struct degree_progress *out, const struct degree_rule *rule
         .have = mem_text(buf_text(&finding->have_text)),
         .need = mem_text(buf_text(&finding->need_text)),
         .unit = mem_text(finding->unit),
+        .detail = detail_of(rule, measures, &out->asked.counting),
         .enough = enough_of(rule, finding),
         .note = mem_text(rule->note),
         .source = source_of(rule),
         .certainty = (char)rule->certainty,
         .met = met_of(finding->met),
+        .figure = finding->measure,
+        .have_figure = finding->measure && finding->known ? finding->have : 0,
+        .need_figure = finding->measure ? finding->need : 0,
+        .have_known = finding->measure && finding->known,
         .percent = percent,
         .work = is_work(rule->condition),
     };
@@ -120,7 +152,7 @@ static void fill(const struct degree_plan *plan, struct degree_measures *measure
 {
     out->student = measures->student;
     out->degree = mem_text(plan->degree->code);
-    out->label = mem_text(plan->degree->label);
+    out->label = mem_text(tr(plan->degree->label));
     out->profile = mem_text(plan->profile.name);
     out->profile_label = mem_text(plan->profile.label);
     out->award_year = plan->award_year;
@@ -131,7 +163,7 @@ static void fill(const struct degree_plan *plan, struct degree_measures *measure
     for (size_t i = 0; i < plan->rules.count; i++) {
         const struct degree_rule *rule = plan->rules.rules[i];
         degree_rule_find_out(rule, degree_condition_value, measures, finding);
-        add_line(out, rule, finding,
+        add_line(out, rule, finding, measures,
                  condition_done(rule->condition, degree_condition_value, measures));
     }
     out->qualifies = out->missing == 0 && out->unknown == 0;

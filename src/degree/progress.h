@@ -46,12 +46,18 @@ struct degree_line {
     char *have;     /* as a person reads it: "1", "62.00", "yes"; "not known" */
     char *need;     /* "2", "50.00"; "" where there is no number */
     char *unit;     /* "calendar years", "hours", "$"; "" where figures carry their own */
+    char *detail;   /* what `have` is put together from: "$882.36 earned and $77.93 invested: the
+                       lesser counts", "10.00 paid hours are left out: their pay is invested"; "" */
     char *enough;   /* "27.03 more hours or $90 more would be enough.", and what to do; "" where it
                        is met */
     char *note;     /* what is uncertain about the rule, or "" */
     char *source;   /* where the rule is written down, and how sure that is */
     char certainty; /* 'S' read there, 'D' worked out from it, 'R' recalled and not checked */
     enum degree_met met;
+    /* Of one comparison of one measure, the figures as measures are kept; else NULL. */
+    const struct condition_measure *figure;
+    int64_t have_figure, need_figure; /* have_figure where it is known */
+    bool have_known;
     int percent; /* how much of the nearest way is done, 0 to 100; 100 only where it is met. Of what
                     nothing measures 0 or 100 */
     bool work;   /* it takes a long time: hours, money, months, service; worth a bar */
@@ -63,7 +69,7 @@ struct degree_progress {
     char *profile, *profile_label; /* whose rules: "IA", "Iowa" */
     int award_year;                /* of an application with records to `as_of` */
     struct date as_of;
-    struct degree_asked asked; /* how it was counted; texts of `degree`, and of the rules */
+    struct degree_asked asked; /* how it was counted; its texts live as long as this */
     struct date received;      /* the day this degree was received; year 0: not yet */
     struct degree_line *lines; /* in the order of the rules */
     size_t count;
@@ -99,8 +105,8 @@ bool degree_students(struct book *book, const char *degree, int64_t **out, size_
 bool degree_query_measures(struct book *book, int64_t student, const struct degree_query *query,
                            struct degree_measures *out, struct err *err);
 
-/* The lesser of what these projects earned and of what the student has invested, as the State Degree
- * of the chapter's profile counts it: what a proficiency area asks. */
+/* The lesser of what these projects earned and of what the student has invested, as the State
+ * Degree of the chapter's profile counts it: what a proficiency area asks. */
 bool degree_earned_and_invested(struct book *book, int64_t student, const int64_t *projects,
                                 size_t count, struct date as_of, int64_t *out, struct err *err);
 

@@ -25,6 +25,7 @@ struct listing {
     char *find;      /* owned; NULL: all rows */
     size_t order;    /* field; FIELD_NONE: by id, the order of entry */
     bool descending;
+    bool latest;     /* by the last entry of a student; `order` is no matter then, but not FIELD_NONE */
 };
 
 struct listing *listing_open(struct book *book, const struct kind *kind)
@@ -48,8 +49,16 @@ void listing_close(struct listing *listing)
     mem_free(listing);
 }
 
+void listing_order_latest(struct listing *listing, bool descending)
+{
+    listing->order = 0;
+    listing->latest = true;
+    listing->descending = descending;
+}
+
 bool listing_order(struct listing *listing, const char *field, bool descending)
 {
+    listing->latest = false;
     if (field == NULL) {
         const char *order = listing->kind->order != NULL ? listing->kind->order : "";
         size_t nbytes = strcspn(order, " ");
@@ -248,17 +257,26 @@ static const char *name_of(const struct kind *kind)
 /* Of the field that the list is sorted by, where it refers to a record that has a name. */
 static const char *order_name(const struct listing *listing)
 {
-    if (listing->order == FIELD_NONE)
+    if (listing->order == FIELD_NONE || listing->latest)
         return NULL;
     const struct field *field = &listing->kind->fields[listing->order];
     return field->type == FIELD_REF ? name_of(kind_find(field->ref)) : NULL;
 }
+
+/* As yyyymmdd; kept with the totals. */
+#define LATEST_SQL(student)                                                                        \
+    "ifnull((SELECT t.amount FROM total AS t WHERE t.student = " student                           \
+    " AND t.project = 0 AND t.year = 0 AND t.line = 'latest'), 0)"
 
 /* The sort key: never NULL, so that windows can be found by comparing. */
 static void add_key_sql(const struct listing *listing, struct buf *sql)
 {
     if (listing->order == FIELD_NONE) {
         buf_add_text(sql, "id");
+        return;
+    }
+    if (listing->latest) {
+        buf_add_text(sql, LATEST_SQL("student.id"));
         return;
     }
     const struct field *field = &listing->kind->fields[listing->order];
@@ -349,7 +367,9 @@ static void bind_key(const struct listing *listing, struct stmt *stmt, const cha
     if (at == 0)
         return;
     const struct field *field = &listing->kind->fields[listing->order];
-    if (order_name(listing) != NULL)
+    if (listing->latest)
+        stmt_bind_int(stmt, at, strtoll(key, NULL, 10));
+    else if (order_name(listing) != NULL)
         stmt_bind_text(stmt, at, key);
     else if (field->type == FIELD_REF && key[0] != '\0')
         stmt_bind_int(stmt, at, strtoll(key, NULL, 10));
@@ -424,6 +444,12 @@ void listing_key(const struct listing *listing, const struct record *record, str
     char text[NUM_TEXT_SIZE];
     if (listing->order == FIELD_NONE)
         return;
+    if (listing->latest) {
+        int64_t day = 0;
+        (void)book_ask_id(listing->book, "SELECT " LATEST_SQL("?1"), record->id, &day, NULL);
+        buf_add_text(out, num_decimal(day, 0, text));
+        return;
+    }
     const struct field *field = &listing->kind->fields[listing->order];
     const struct value *value = &record->values[listing->order];
     const char *name = order_name(listing);

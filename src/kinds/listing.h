@@ -29,6 +29,8 @@ bool listing_between(struct listing *listing, const char *field, struct date fro
 void listing_find(struct listing *listing, const char *text);
 /* Field and direction; NULL: the kind's own order. False if there is no such field. */
 bool listing_order(struct listing *listing, const char *field, bool descending);
+/* Students by the day of their last entry; those without one are the earliest. */
+void listing_order_latest(struct listing *listing, bool descending);
 
 /* Reads up to `most` whole records: the first of the list (from 0), or those after (forward) or before the
  * record `from`, nearest first. Clear each with record_clear(). Returns how many, -1 on failure. */

@@ -396,6 +396,60 @@ static void test_windows_meet_without_gaps(void **state)
     listing_close(listing);
 }
 
+/* Reads the list one by one, by the record before and by its key, and tells a field of each. */
+static void check_order(struct listing *listing, const char *field, const char *wanted)
+{
+    struct buf told = {0}, key = {0};
+    struct err err = {{0}};
+    int64_t id = 0;
+    int got = 1;
+    for (bool by_key = false; got == 1; by_key = !by_key) {
+        struct record record;
+        got = by_key ? listing_read_at(listing, buf_text(&key), id, false, true, 1, &record, &err)
+                     : listing_read(listing, id, true, 1, &record, &err);
+        if (got != 1)
+            break;
+        id = record.id;
+        buf_clear(&key);
+        listing_key(listing, &record, &key);
+        record_format(book, &record, kind_field(record.kind, field), STYLE_FILE, &told);
+        buf_add_char(&told, ';');
+        record_clear(&record);
+    }
+    assert_string_equal(buf_text(&told), wanted);
+    buf_free(&told);
+    buf_free(&key);
+}
+
+/* A reference is sorted by the name it is read by, a student also by the last entry. */
+static void test_lists_sort_by_names_and_last_entries(void **state)
+{
+    (void)state;
+    a_student();
+    ADD(book, "student", "number=S2", "name=Hale, Ann", "entered_ag_ed=2025-08-20");
+    ADD(book, "student", "number=S3", "name=Able, Cy", "entered_ag_ed=2025-08-20");
+    ADD(book, "project", "student=S1", "title=Barley", "type=ownership", "began=2025-08-20");
+    ADD(book, "project", "student=S2", "title=apples", "type=ownership", "began=2025-08-20");
+    ADD(book, "hours", "student=S1", "project=Market swine", "time=1", "date=2026-03-01", "activity=a");
+    ADD(book, "hours", "student=S1", "project=Barley", "time=1", "date=2026-01-01", "activity=b");
+    ADD(book, "hours", "student=S2", "project=apples", "time=1", "date=2026-02-01", "activity=c");
+    ADD(book, "hours", "student=S1", "project=Barley", "time=1", "date=2026-01-02", "activity=d");
+    struct listing *listing = listing_open(book, kind_find("hours"));
+    assert_true(listing_order(listing, "project", false));
+    check_order(listing, "activity", "c;b;d;a;");
+    assert_true(listing_order(listing, "project", true));
+    check_order(listing, "activity", "a;d;b;c;");
+    listing_close(listing);
+    listing = listing_open(book, kind_find("student"));
+    listing_order_latest(listing, false);
+    check_order(listing, "number", "S3;S2;S1;");
+    listing_order_latest(listing, true);
+    check_order(listing, "number", "S1;S2;S3;");
+    assert_true(listing_order(listing, "number", false));
+    check_order(listing, "number", "S1;S2;S3;");
+    listing_close(listing);
+}
+
 static void test_lists_narrow(void **state)
 {
     struct err err = {{0}};
@@ -455,6 +509,7 @@ int main(void)
         TEST(test_people_are_found_by_what_they_are_called),
         TEST(test_an_id_in_full_is_meant),
         TEST(test_windows_meet_without_gaps),
+        TEST(test_lists_sort_by_names_and_last_entries),
         TEST(test_lists_narrow),
         TEST(test_there_is_one_chapter),
     };

@@ -492,11 +492,19 @@ static void test_a_workbook_by_one_key(void **state)
     pty_keys(pty, "a");
     pty_expect(pty, "Swine Production");
     pty_keys(pty, "Down Enter");
-    pty_expect(pty, "Requirement");
+    pty_expect(pty, "what is missing");
     pty_keys(pty, "w");
+    pty_expect(pty, "Has the family agreed?");
+    pty_keys(pty, "Enter"); /* the safe answer has the focus */
+    pty_expect_gone(pty, "Has the family agreed?");
+    pty_keys(pty, "w");
+    pty_expect(pty, "Has the family agreed?");
+    pty_keys(pty, "Right Enter");
     pty_expect(pty, ".xlsx");
     pty_keys(pty, "Enter");
     pty_expect(pty, "is written");
+    pty_keys(pty, "H"); /* and it is in the log */
+    pty_expect(pty, "entered disclosure of Maya Ortiz");
     pty_free(pty);
 }
 

@@ -127,11 +127,41 @@ static void test_columns_are_kept(void **state)
     assert_int_equal(system(command), 0);
 }
 
+/* Who has entered nothing for the longest time comes first. */
+static void test_class_by_last_entry(void **state)
+{
+    char *const argv[] = {chapter_program(), chapter_book(), NULL};
+    struct pty *pty = pty_start(&(struct pty_options){.argv = argv, .cols = 80, .rows = 24});
+    (void)state;
+    pty_expect(pty, "Students");
+    pty_keys(pty, "Down Down");
+    pty_settle(pty, 100);
+    char *before = selected(pty);
+    pty_keys(pty, "o");
+    pty_expect(pty, "Sort by");
+    pty_keys(pty, "End Enter");
+    pty_expect(pty, "Last entry↑");
+    char *sorted = selected(pty);
+    assert_string_equal(before, sorted);
+    pty_keys(pty, "Home");
+    pty_expect_row(pty, 2, "!");
+    pty_keys(pty, "End");
+    pty_expect_row(pty, 21, "yesterday");
+    pty_click(pty, 45, 1); /* the heading turns it around */
+    pty_expect(pty, "Last entry↓");
+    pty_keys(pty, "Home");
+    pty_expect_row(pty, 2, "yesterday");
+    mem_free(before);
+    mem_free(sorted);
+    pty_free(pty);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_selection_stays),
         cmocka_unit_test(test_sorted_by_name),
+        cmocka_unit_test(test_class_by_last_entry),
         cmocka_unit_test(test_columns_are_kept),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -192,6 +192,7 @@ static void horton_culture(void **state)
     assert_int_equal(by(&progress.asked.counting, "", "2003-12-31", "earned_and_invested"), 7793);
     assert_int_equal(money->met, DEGREE_MISSING);
     assert_int_equal(money->percent, 7);
+    assert_string_equal(money->detail, "$882.36 earned and $77.93 invested: the lesser counts");
     degree_progress_clear(&progress);
 }
 
@@ -408,6 +409,12 @@ static void hours_behind_invested(void **state)
     struct degree_counting all = national;
     all.hours = DEGREE_HOURS_ALL;
     assert_int_equal(by(&all, "", "2024-12-31", "hours"), 600);
+    struct degree_query query = {.degree = "state", .as_of = day_of("2024-12-31")};
+    struct degree_progress progress = progress_of(&query);
+    assert_string_equal(line_of(&progress, "money")->detail,
+                        "$100.00 earned and $100.00 invested: the lesser counts; 10.00 paid hours "
+                        "are left out: their pay is invested");
+    degree_progress_clear(&progress);
     ADD(book, "money", "student=S1", "date=2024-04-01", "type=withdrawal", "category=personal",
         "amount=66.67");
     /* 33.33 of 100.00 invested: 199.98 minutes out, a part of a minute up */
@@ -426,6 +433,10 @@ static void hours_of_two_years(void **state)
     (void)state;
     size_t count;
     add_project("Lambs", "ownership");
+    /* What was there as the records began is no record of a year. */
+    ADD(book, "balance", "student=S1", "as_of=2022-08-15", "item=Savings", "class=cash",
+        "amount=50");
+    assert_int_equal(on("2022-12-30", "years_with_records"), 0);
     ADD(book, "hours", "student=S1", "project=Lambs", "date=2022-12-31", "time=1", "activity=Fed");
     ADD(book, "hours", "student=S1", "project=Lambs", "date=2023-01-01", "time=2", "activity=Fed");
     ADD(book, "hours", "student=S1", "project=Lambs", "date=2023-01-02", "time=3", "activity=Fed",
@@ -788,6 +799,15 @@ static void whose_rules(void **state)
         assert_string_equal(progress.asked.counting.levels, cases[i].wanted);
         degree_progress_clear(&progress);
     }
+    struct degree_query additional = {.degree = "american", .profile = "national"};
+    struct degree_progress progress = progress_of(&additional);
+    assert_false(progress.asked.counting.service_additional);
+    degree_progress_clear(&progress);
+    set_chapter("service_rule = 'additional'");
+    progress = progress_of(&additional);
+    assert_true(progress.asked.counting.service_additional);
+    assert_string_equal(progress.asked.below, "state");
+    degree_progress_clear(&progress);
     struct degree_query query = {.degree = "state", .profile = "XX"};
     struct degree_progress none;
     struct err err = {{0}};
@@ -868,6 +888,51 @@ static void what_follows(void **state)
     assert_true(degree_value(&measures, "creed", &value));
     assert_int_equal(value, 1);
     degree_measures_clear(&measures);
+}
+
+/* Who qualifies lacks nothing that records can tell; what a person has to say may wait. */
+static void who_qualifies(void **state)
+{
+    (void)state;
+    struct degree_query query = {.degree = "greenhand", .as_of = day_of("2024-10-01")};
+    add_course("Ag I", "2024", "high", "180");
+    add_project("Lambs", "ownership");
+    ADD(book, "plan", "student=S1", "project=Lambs", "year=2024", "description=Raise lambs");
+    struct degree_progress progress = progress_of(&query);
+    assert_false(progress.qualifies);
+    assert_int_equal(progress.missing, 1);
+    assert_int_equal(progress.met, 1);
+    assert_string_equal(line_of(&progress, "enrolled")->have, "no");
+    assert_string_equal(line_of(&progress, "creed")->enough, "The advisor checks it off.");
+    assert_int_equal(line_of(&progress, "creed")->met, DEGREE_ATTEST);
+    degree_progress_clear(&progress);
+    ADD(book, "enrollment", "student=S1", "course=Ag I");
+    progress = progress_of(&query);
+    assert_true(progress.qualifies);
+    assert_int_equal(progress.met, 2);
+    assert_int_equal(progress.attest, progress.count - 2);
+    degree_progress_clear(&progress);
+    static const char *const items[] = {"creed",  "motto",       "mission",     "emblem",
+                                        "ethics", "jacket",      "history",     "poa",
+                                        "manual", "application", "constitution"};
+    for (size_t i = 0; i < sizeof items / sizeof *items; i++) {
+        char item[40];
+        snprintf(item, sizeof item, "item=%s", items[i]);
+        ADD(book, "attested", "student=S1", item, "name=Ms. Hale", "date=2024-09-30");
+    }
+    progress = progress_of(&query);
+    assert_int_equal(progress.met, progress.count);
+    assert_int_equal(progress.attest, 0);
+    degree_progress_clear(&progress);
+    /* Of two figures that are both needed the bar shows the mean: 20 of 25 hours, 1 of 2. */
+    query.degree = "state";
+    ADD(book, "service", "student=S1", "date=2024-09-01", "time=20", "name=Food pantry");
+    progress = progress_of(&query);
+    assert_int_equal(line_of(&progress, "service")->percent, 65);
+    assert_int_equal(line_of(&progress, "instruction")->percent, 0);
+    assert_non_null(line_of(&progress, "instruction")->figure);
+    assert_int_equal(line_of(&progress, "instruction")->need_figure, 360 * 60);
+    degree_progress_clear(&progress);
 }
 
 static void which_degree_next(void **state)
@@ -1034,6 +1099,7 @@ int main(void)
         ONE(whose_rules),
         ONE(what_is_enough),
         ONE(what_follows),
+        ONE(who_qualifies),
         ONE(which_degree_next),
         ONE(exact_forecast),
         ONE(thin_forecast),

@@ -120,8 +120,18 @@ void bar_draw_message(struct app *app, struct rect row)
 
 /* ---- key bar -------------------------------------------------------------------------------- */
 
+/* A screen's own key goes before one that works everywhere. */
+static bool is_taken(struct app *app, const struct keymap_row *row, unsigned key)
+{
+    const struct keymap *own = app_top(app)->ops->keys;
+    const struct event event = {.kind = EVENT_KEY, .key = key};
+    const struct keymap_row *found = own ? keymap_find(own, &event) : NULL;
+    return found && found->command != row->command;
+}
+
 /* A key that works now: while a text field has the focus, letters are text. */
-static bool shown_key(const struct keymap_row *row, bool typing, char out[static KEYMAP_KEY_SIZE])
+static bool shown_key(struct app *app, const struct keymap_row *row, bool typing,
+                      char out[static KEYMAP_KEY_SIZE])
 {
     struct keymap_row rest = *row;
     for (;;) {
@@ -130,7 +140,7 @@ static bool shown_key(const struct keymap_row *row, bool typing, char out[static
         if (len == 0)
             return false;
         unsigned key = keycode_parse(out, len);
-        if (!typing || key >= KEYCODE_FIRST)
+        if ((!typing || key >= KEYCODE_FIRST) && !is_taken(app, row, key))
             return true;
         rest.keys += strspn(rest.keys, " ") + len;
     }
@@ -169,7 +179,7 @@ static int add_table(struct app *app, struct rect bar, int x, int limit, const s
     for (size_t i = 0; map && i < map->count; i++) {
         const struct keymap_row *row = &map->rows[i];
         if (!(row->flags & KEYMAP_BAR) || app->bar_count + COUNT_OF(tail) >= BAR_ITEMS_MAX ||
-            !app_row_enabled(app, map, row) || !shown_key(row, typing, key))
+            !app_row_enabled(app, map, row) || !shown_key(app, row, typing, key))
             continue;
         int width = item_width(key, tr(row->label));
         if (x + width > limit)
@@ -197,7 +207,7 @@ static int add_tail(struct app *app, struct rect bar, int x, bool typing)
     int width = 0;
     for (size_t i = 0; i < COUNT_OF(tail); i++) {
         const struct keymap_row *row = tail_row(app, i);
-        if (!row || !shown_key(row, typing, key))
+        if (!row || !shown_key(app, row, typing, key))
             continue;
         if (x)
             add_item(app, bar, x + width, row, key);

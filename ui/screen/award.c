@@ -1,5 +1,6 @@
 /* A student's award applications: those begun, how far each is; below them the awards that the projects
  * fit, with what is missing for each, and the way to begin another. */
+#include "award/draft.h"
 #include "award/match.h"
 #include "award/readiness.h"
 #include "base/mem.h"
@@ -60,6 +61,25 @@ static void forget(struct awards *self)
     }
 }
 
+/* Degrees and Stars, by the rules of the degree. */
+static void look_at_degree(struct awards *self, struct entry *entry)
+{
+    struct award_draft draft;
+    struct err err = {{0}};
+    if (!award_draft_read(session_of(self->app)->book, entry->id, &draft, &err)) {
+        buf_add_text(&entry->missing, err.text);
+    } else {
+        entry->met = draft.met;
+        entry->of = draft.met + draft.missing_count;
+        for (size_t i = 0; i < draft.item_count && entry->missing.len == 0; i++)
+            if (draft.items[i].met == AWARD_MISSING)
+                buf_add_text(&entry->missing, draft.items[i].text);
+        if (entry->missing.len == 0)
+            buf_add_text(&entry->missing, _("all met: apply"));
+    }
+    award_draft_clear(&draft);
+}
+
 static void look_at(struct awards *self, const struct record *record)
 {
     struct book *book = session_of(self->app)->book;
@@ -74,8 +94,10 @@ static void look_at(struct awards *self, const struct record *record)
         .student = self->student, .area = record_text(record, "subject"),
         .type = record_text(record, "type"), .year = (int)record_int(record, "award_year"),
     };
-    if (!record_is(record, "form", "proficiency"))
+    if (!record_is(record, "form", "proficiency")) {
+        look_at_degree(self, entry);
         return;
+    }
     if (!award_readiness(book, &request, &readiness, &err)) {
         buf_add_text(&entry->missing, err.text);
         return;
@@ -168,6 +190,7 @@ static void read_applications(struct awards *self)
 {
     struct listing *listing = listing_open(session_of(self->app)->book, kind_find("application"));
     struct record records[MOST];
+    int64_t selected = list_selected(self->list);
     forget(self);
     int count = !listing_where_id(listing, "student", self->student, NULL)
                     ? 0
@@ -183,6 +206,7 @@ static void read_applications(struct awards *self)
                                      .is_plain = is_plain};
     list_set_array(self->list, &array, self);
     list_reload(self->list);
+    (void)list_select(self->list, selected);
 }
 
 enum { OPEN = 1, NEW, EDIT, BEGIN };

@@ -74,11 +74,13 @@ static bool read_choices(struct choosing *self, struct err *err)
 static void show(struct choosing *self)
 {
     struct err err = {{0}};
+    int64_t selected = list_selected(self->list);
     if (!read_choices(self, &err))
         app_error(self->app, "%s", err.text);
     const struct list_array array = {.count = self->choices.count, .row = row, .row_id = row_id};
     list_set_array(self->list, &array, self);
     list_reload(self->list);
+    (void)list_select(self->list, selected); /* it may be gone */
 }
 
 /* ---- keys ----------------------------------------------------------------------------------- */
@@ -121,11 +123,9 @@ static void toggle(struct choosing *self)
     size_t at;
     if (selected(self, &at) == NULL)
         return;
-    int64_t record = self->choices.list[at].record;
     bool done = award_choice_toggle(session_of(self->app)->book, self->application, &self->choices, at,
                                     &what, &err);
     told(self, done, what, &err);
-    list_select(self->list, record);
 }
 
 static void move(struct choosing *self, int by)

@@ -99,19 +99,14 @@ static void row(void *context, size_t index, struct list_rows *rows)
     buf_free(&when);
 }
 
-static struct degree_query query_of(struct degree *self)
+static bool read_degree(struct degree *self, struct err *err)
 {
-    return (struct degree_query){
+    struct book *book = session_of(self->app)->book;
+    const struct degree_query query = {
         .degree = self->code,
         .profile = self->profile[0] != '\0' ? self->profile : NULL,
         .what_if = &self->supposed,
     };
-}
-
-static bool read_degree(struct degree *self, struct err *err)
-{
-    struct book *book = session_of(self->app)->book;
-    const struct degree_query query = query_of(self);
     degree_forecast_clear(&self->forecast);
     degree_progress_clear(&self->progress);
     bool ok = degree_progress(book, self->student, &query, &self->progress, err) &&
@@ -243,7 +238,7 @@ static const struct keymap_row key_rows[] = {
     {"w", WHAT_IF, "what if", "Suppose other figures and see what they would do.", KEYMAP_BAR},
     {"d", DEGREE, "degree", "Look at another degree or Star.", KEYMAP_BAR},
     {"p", PROFILE, "profile", "Hold the records against another state's rules.", KEYMAP_BAR},
-    {"x", WORKBOOK, "workbook", "Write the Excel workbook that goes with the application.", KEYMAP_BAR},
+    {"x", WORKBOOK, "workbook", "Write the Excel workbook for the judges.", KEYMAP_BAR},
     {"s", SOURCE, "source", "Where the selected rule is written, and how sure that is.", KEYMAP_BAR},
 };
 static const struct keymap keys = KEYMAP("What a degree still needs", key_rows);
@@ -293,6 +288,16 @@ static void choose_profile(struct degree *self)
         read_again(self);
 }
 
+/* As the records are: nothing is supposed in it. */
+static void write_workbook(struct degree *self)
+{
+    const struct degree_query query = {
+        .degree = self->code,
+        .profile = self->profile[0] != '\0' ? self->profile : NULL,
+    };
+    degree_workbook_write(self->app, self->student, &query);
+}
+
 static unsigned command(struct app *app, void *context, int number)
 {
     struct degree *self = context;
@@ -309,18 +314,15 @@ static unsigned command(struct app *app, void *context, int number)
     case DEGREE:
         choose_degree(self);
         break;
-    case WORKBOOK: {
-        struct degree_query query = query_of(self);
-        query.what_if = NULL; /* what the records say alone */
-        degree_workbook(app, self->student, &query);
-        break;
-    }
     case SOURCE:
         if (selected != 0)
             tell_source(self, (size_t)selected - 1);
         break;
     case PROFILE:
         choose_profile(self);
+        break;
+    case WORKBOOK:
+        write_workbook(self);
         break;
     default:
         return 0;

@@ -18,9 +18,6 @@ bool degree_suppose_edit(struct app *app, const struct degree_progress *progress
 /* "dollars earned 2,000.00, hours 25.00"; nothing where nothing is supposed. */
 void degree_supposed_tell(struct degree_figures *supposed, struct buf *out);
 
-/* Asks for consent and a place, and writes the workbook of the degree that is asked about. */
-void degree_workbook(struct app *app, int64_t student, const struct degree_query *query);
-
 /* The name number `at` of several with spaces between; false past the last. */
 bool degree_measure_part(const char *measures, size_t at, char out[static 48]);
 

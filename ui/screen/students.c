@@ -31,6 +31,8 @@ struct students {
     struct split beside;
     struct buf find;
     bool everyone; /* also those who have left */
+    int order;     /* of orders[]; 0: as usual */
+    bool descending;
     struct class_degrees degrees;
     int64_t version; /* of the book when they were read */
 };
@@ -105,6 +107,54 @@ static bool locate(void *context, int64_t id, struct buf *key)
 
 static const struct list_source source = {fetch, locate};
 
+/* What the class can be sorted by: columns, and the fields behind them. */
+static const struct {
+    const char *column, *label, *field; /* field NULL: the last entry */
+} orders[] = {
+    {"name", N_("Student"), "name"},
+    {"number", N_("Number"), "number"},
+    {"grade", N_("Grade"), "grade"},
+    {"last", N_("Last entry, the longest ago first"), NULL},
+};
+
+static void set_order(struct students *self)
+{
+    if (orders[self->order].field != NULL)
+        (void)listing_order(self->listing, orders[self->order].field, self->descending);
+    else
+        listing_order_latest(self->listing, self->descending);
+    bool usual = self->order == 0 && !self->descending;
+    if (self->list != NULL)
+        list_set_sort(self->list, usual ? NULL : orders[self->order].column, self->descending);
+}
+
+/* The same again turns it around. The selection stays on its student. */
+static void sort_by(struct students *self, int order)
+{
+    self->descending = order == self->order && !self->descending;
+    self->order = order;
+    set_order(self);
+    list_reload(self->list);
+}
+
+static void sort(struct students *self)
+{
+    const char *labels[COUNT_OF(orders)];
+    for (size_t i = 0; i < COUNT_OF(orders); i++)
+        labels[i] = tr(orders[i].label);
+    int chosen =
+        dialog_choose_word(self->app, _("Sort by"), labels, COUNT_OF(orders), self->order);
+    if (chosen >= 0)
+        sort_by(self, chosen);
+}
+
+static void sort_by_column(struct students *self, const char *column)
+{
+    for (size_t i = 0; i < COUNT_OF(orders); i++)
+        if (strcmp(orders[i].column, column) == 0)
+            sort_by(self, (int)i);
+}
+
 static void open_listing(struct students *self)
 {
     listing_close(self->listing);
@@ -112,11 +162,15 @@ static void open_listing(struct students *self)
     if (!self->everyone)
         (void)listing_where(self->listing, "status", "active", 6, NULL);
     listing_find(self->listing, buf_text(&self->find));
+    set_order(self);
 }
 
 /* ---- keys ----------------------------------------------------------------------------------- */
 
-enum { OPEN = 1, LOG, TICK, NEW, EDIT, FIND, ALL, REPORTS, COURSES, MORE, CHAPTER, YEAR_END, SCORES, DEGREE, CHECK };
+enum {
+    OPEN = 1, LOG, TICK, NEW, EDIT, FIND, ALL, REPORTS, COURSES, MORE, CHAPTER, YEAR_END, SCORES, CHECK,
+    SORT, DEGREE
+};
 static const struct keymap_row key_rows[] = {
     {"Enter", OPEN, "open", "Open the student's record book.", KEYMAP_BAR},
     {"l", LOG, "log", "Write a quick line for the ticked students, or for the selected one.",
@@ -125,6 +179,7 @@ static const struct keymap_row key_rows[] = {
     {"n", NEW, "new", "Add a student.", KEYMAP_BAR | KEYMAP_CHANGES},
     {"e", EDIT, "edit", "Change the selected student's data.", KEYMAP_BAR | KEYMAP_CHANGES},
     {"f", FIND, "filter", "Show only students in whose data a word occurs.", KEYMAP_BAR},
+    {"o", SORT, "sort", "Sort by name, number, grade or the last entry; the same again turns it around.", 0},
     {"r", REPORTS, "reports", "Reports over the whole chapter.", KEYMAP_BAR},
     {"c", COURSES, "courses", "Courses and who is in them.", KEYMAP_BAR},
     {"y", YEAR_END, "year end", "End the year: who is ready, what is missing, close all that are ready.", 0},
@@ -207,8 +262,11 @@ static unsigned command(struct app *app, void *context, int number)
     case FIND:
         if (dialog_prompt(app, _("Find"), _("Students with"), 100, &self->find, NULL, NULL)) {
             open_listing(self);
-            list_reset(self->list);
+            list_reload(self->list);
         }
+        return APP_HANDLED;
+    case SORT:
+        sort(self);
         return APP_HANDLED;
     case ALL:
         self->everyone = !self->everyone;
@@ -326,6 +384,8 @@ static unsigned students_event(struct app *app, void *context, const struct even
     enum list_answer answer = list_event(self->list, event);
     if (answer == LIST_OPENED)
         return command(app, self, OPEN);
+    if (answer == LIST_HEADING)
+        sort_by_column(self, list_clicked_column(self->list));
     return answer == LIST_IGNORED ? 0 : APP_HANDLED;
 }
 
