@@ -7,7 +7,7 @@
 #include <string.h>
 
 const struct walk walks[] = {
-    {"students", NULL, "", "██▒▒"},
+    {"students", NULL, "", "Abernathy"},
     {"students_help", NULL, "?", "Add a student"},
     {"chapter_reports", NULL, "r", "whole chapter"},
     {"courses", NULL, "c", "Courses"},
