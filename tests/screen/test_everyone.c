@@ -64,7 +64,8 @@ static bool cursor_is_right(struct pty *pty, void *arg)
         return false;
     if (row == pty_rows(pty) - 2)
         return col == 1 && pty_row(pty, row)[1] > ' ';
-    return !has_lit_row(pty) || is_lit(pty, col, row);
+    bool in_field = pty_cell(pty, col, row).underline; /* above a list that it narrows */
+    return in_field || !has_lit_row(pty) || is_lit(pty, col, row);
 }
 
 static void assert_for_readers(struct pty *pty, const char *name)
