@@ -275,6 +275,20 @@ FROM (
             AND /*:last_student*/ 9223372036854775807 /**/
         AND k.signed_on BETWEEN /*:from*/ '0000-01-01' /**/
             AND /*:to*/ date('now', 'localtime') /**/
+    UNION ALL
+    SELECT o.student, NULL, k.signed_on, k.name, NULL, NULL, 'statement', k.id
+    FROM application AS o CROSS JOIN statement AS k ON k.application = o.id
+    WHERE o.student BETWEEN /*:first_student*/ 0 /**/
+            AND /*:last_student*/ 9223372036854775807 /**/
+        AND k.signed_on BETWEEN /*:from*/ '0000-01-01' /**/
+            AND /*:to*/ date('now', 'localtime') /**/
+    UNION ALL
+    SELECT o.student, NULL, k.date, k.text, NULL, NULL, 'application_note', k.id
+    FROM application AS o CROSS JOIN application_note AS k ON k.application = o.id
+    WHERE o.student BETWEEN /*:first_student*/ 0 /**/
+            AND /*:last_student*/ 9223372036854775807 /**/
+        AND k.date BETWEEN /*:from*/ '0000-01-01' /**/
+            AND /*:to*/ date('now', 'localtime') /**/
 ) AS j JOIN student AS s ON s.id = j.student LEFT JOIN project AS p ON p.id = j.project
 WHERE ifnull(j.project, 0) BETWEEN /*:first_project*/ 0 /**/
     AND /*:last_project*/ 9223372036854775807 /**/
