@@ -83,7 +83,8 @@ TEST_C    := $(filter-out $(SUPPORT_C) $(FUZZ_C) $(BENCH_C) $(SCREEN_C),$(wildca
 EMBEDDED  := $(sort $(if $(wildcard schema),$(shell find schema -type f \
 	\( -name '*.sql' -o -path 'schema/rules/*.csv' \) ! -name '.*')))
 # Translations: po/es.po is compiled, and built in as po/es.mo.
-LANGUAGES := $(basename $(notdir $(wildcard po/*.po)))
+# po/es.po and, in everyday words, po/plain/es.po.
+LANGUAGES := $(patsubst po/%.po,%,$(wildcard po/*.po po/plain/*.po))
 CATALOGS  = $(LANGUAGES:%=$(BUILD)/po/%.mo)
 
 LIB      = $(BUILD)/libsaebook.a
@@ -177,6 +178,8 @@ po: $(BUILD)/po/saebook.pot ## gather what is to be translated: po/saebook.pot, 
 		msgmerge --quiet --update --backup=none --no-fuzzy-matching --no-location \
 			"$$catalog" po/saebook.pot || exit 1; \
 		msgattrib --no-obsolete -o "$$catalog" "$$catalog" || exit 1; \
+		printf '%s: ' "$$catalog"; msgfmt --statistics -o /dev/null "$$catalog"; done
+	$(Q)for catalog in po/plain/*.po; do \
 		printf '%s: ' "$$catalog"; msgfmt --statistics -o /dev/null "$$catalog"; done
 
 $(BUILD)/po/saebook.pot: $(BUILD)/po/texts FORCE

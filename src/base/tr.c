@@ -11,13 +11,18 @@ enum { CODE_SIZE = 24 };
 static struct catalog catalog;
 static bool translates; /* false: English, there is nothing to look up */
 static char language[CODE_SIZE] = "en";
+static struct catalog plain_catalog; /* of that language, where plain words are wanted */
+static bool wants_plain, has_plain;
 static int english; /* how often tr_english_begin() was called and not yet ended */
 
 static const char *look_up(const char *context, const char *words)
 {
     const char *found = NULL;
+    bool looks = words && words[0] != '\0'; /* "" would find the catalog's header */
 
-    if (translates && words && words[0] != '\0') /* "" would find the catalog's header */
+    if (has_plain && looks)
+        found = catalog_find(&plain_catalog, context, words);
+    if (!found && translates && looks)
         found = catalog_find(&catalog, context, words);
     return found ? found : words;
 }
@@ -59,7 +64,7 @@ const char *tr_count(const char *one, const char *many, int64_t number)
 
 static bool open_catalog(struct catalog *out, const char *code)
 {
-    char path[CODE_SIZE + 8];
+    char path[CODE_SIZE + 16];
 
     (void)snprintf(path, sizeof(path), "po/%s.mo", code);
     const struct embed_file *file = embed_find(path);
@@ -94,7 +99,7 @@ static bool use_one(const char *name, size_t nbytes)
     return true;
 }
 
-bool tr_use(const char *wanted)
+static bool use_first(const char *wanted)
 {
     for (const char *at = wanted; *at != '\0';) {
         size_t nbytes = strcspn(at, ":");
@@ -106,6 +111,23 @@ bool tr_use(const char *wanted)
     translates = false;
     memcpy(language, "en", sizeof("en"));
     return false;
+}
+
+void tr_use_plain(bool plain)
+{
+    char code[CODE_SIZE + 8];
+
+    (void)snprintf(code, sizeof(code), "plain/%s", language);
+    wants_plain = plain;
+    has_plain = plain && open_catalog(&plain_catalog, code);
+}
+
+bool tr_use(const char *wanted)
+{
+    bool known = use_first(wanted);
+
+    tr_use_plain(wants_plain);
+    return known;
 }
 
 void tr_use_environment(void)
@@ -145,7 +167,7 @@ const char *tr_language_at(size_t at, const char **name)
     for (size_t i = 0; i < embed_count; i++) {
         const char *path = embed_files[i].path;
 
-        if (strncmp(path, "po/", 3) != 0 || --at > 0)
+        if (strncmp(path, "po/", 3) != 0 || strchr(path + 3, '/') || --at > 0)
             continue;
         (void)snprintf(code, sizeof(code), "%.*s", (int)strcspn(path + 3, "."), path + 3);
         const char *own = open_catalog(&other, code)

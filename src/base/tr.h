@@ -41,6 +41,11 @@ bool tr_use(const char *wanted);
 void tr_use_environment(void);
 const char *tr_language(void); /* "en", "es": the one in use */
 
+/* Everyday words in place of the field's and the accountant's, for those who begin: a second, small
+ * catalog of the language, po/plain/LANGUAGE.po, goes before the first. What it does not say, and
+ * what stands between tr_english_begin() and its end, is as ever. */
+void tr_use_plain(bool plain);
+
 /* What is handed to readers of English, such as a workbook or a file of figures, is written between
  * the two: nothing is translated there but what err_set() says. They may be nested. */
 void tr_english_begin(void);

@@ -31,6 +31,13 @@ for catalog in po/*.po; do
     check "$catalog keeps no message that is gone" msgattrib --only-obsolete "$catalog"
 done
 
+# Everyday words stand for some messages only, but for such as there are.
+gone() { msgmerge --quiet --no-fuzzy-matching --no-location -o - "$1" "$fresh" | grep '^#~'; true; }
+for catalog in po/plain/*.po; do
+    check "$catalog is about messages that there are" gone "$catalog"
+    check "$catalog keeps formats and line ends" msgfmt --check-format -o /dev/null "$catalog"
+done
+
 # The commands, in Spanish and not.
 book=$TMPDIR/words.saebook
 "$SAEBOOK_PROGRAM" sample "$book" --from sample-data >/dev/null || exit 1

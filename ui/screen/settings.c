@@ -36,6 +36,11 @@ static bool is_set(const char *variable)
     return value != NULL && value[0] != '\0';
 }
 
+static bool plain_words(void)
+{
+    return prefs_is_on(SETTING_PLAIN_WORDS, false);
+}
+
 bool settings_start(struct term_options *options, struct err *err)
 {
     bool ok = prefs_load(err);
@@ -45,15 +50,11 @@ bool settings_start(struct term_options *options, struct err *err)
     const char *language = prefs_get(SETTING_LANGUAGE);
     if (language != NULL)
         (void)tr_use(language);
+    tr_use_plain(plain_words());
     options->reader = is_set("SAEBOOK_READER") || prefs_is_on(SETTING_READER, false);
     options->plain = is_set("SAEBOOK_PLAIN") || prefs_is_on(SETTING_ASCII, false);
     options->no_mouse = !prefs_is_on(SETTING_MOUSE, true);
     return ok;
-}
-
-bool settings_plain_words(void)
-{
-    return prefs_is_on(SETTING_PLAIN_WORDS, false);
 }
 
 /* ---- what there is to choose ---------------------------------------------------------------- */
@@ -89,7 +90,7 @@ static bool is_on(const struct settings *self, const struct item *item)
     case LANGUAGE:
         return strcmp(tr_language_at(item->index, &name), tr_language()) == 0;
     case PLAIN_WORDS:
-        return settings_plain_words();
+        return plain_words();
     case READER:
         return term_is_reader();
     case ASCII:
@@ -163,6 +164,7 @@ static bool choose_switch(enum item_kind kind, bool on, struct err *err)
 {
     switch (kind) {
     case PLAIN_WORDS:
+        tr_use_plain(on);
         return prefs_set_on(SETTING_PLAIN_WORDS, on, err);
     case READER:
         term_set_reader(on);
