@@ -197,7 +197,7 @@ dist: ## a source archive of the last commit, in build/
 	@echo build/saebook-$(VERSION).tar.gz
 
 # Everything made, tests and fuzzers included.
-tests: $(LIB) $(PROGRAM) $(MANUAL) $(TESTS) $(FUZZERS) $(call programs,$(DEMO_C))
+tests: $(LIB) $(PROGRAM) $(MANUAL) $(BUILD)/po/saebook.pot $(TESTS) $(FUZZERS) $(call programs,$(DEMO_C))
 
 # The tests of this build for tests/run.sh: programs, then scripts (executable, in tests/*/).
 list-tests:

@@ -1,6 +1,7 @@
 #include "award/disclose.h"
 
 #include "base/buf.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "book/change.h"
 #include "kinds/record.h"
@@ -84,7 +85,7 @@ bool award_disclose_scope(struct book *book, const struct award_scope *scope,
     struct buf told = {0};
     if (!change_begin(book, CHANGE_RECORDED, err))
         return false;
-    buf_add_text(&told, "entered ");
+    buf_add_text(&told, _("entered "));
     bool done = disclose(book, scope, giving, &told, err);
     return change_end(book, done, &told, what, err);
 }

@@ -72,7 +72,7 @@ static void add_whole(struct telling *telling)
 static void add_more(struct telling *telling)
 {
     struct buf text = {0};
-    buf_addf(&text, "%s: %zu more like these", telling->line->text, telling->rows - MOST);
+    buf_addf(&text, _("%s: %zu more like these"), telling->line->text, telling->rows - MOST);
     add(telling, NULL, 0, buf_text(&text), telling->line->enough);
     buf_free(&text);
 }

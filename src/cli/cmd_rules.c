@@ -27,8 +27,10 @@ static const struct table_column list_columns[] = {
 static void add_span(struct buf *years, struct rules_span span)
 {
     struct buf text = {0};
-    if (span.from && span.to)
-        buf_addf(&text, span.from == span.to ? "%d" : _("%d to %d"), span.from, span.to);
+    if (span.from && span.to && span.from != span.to)
+        buf_addf(&text, _("%d to %d"), span.from, span.to);
+    else if (span.from && span.to)
+        buf_addf(&text, "%d", span.from);
     else if (span.from)
         buf_addf(&text, _("from %d"), span.from);
     else if (span.to)
@@ -68,7 +70,7 @@ static bool list_row(struct cli *cli, struct cli_table *table, const struct degr
     const struct table_cell cells[] = {
         cell_of(profile->name),    cell_of(profile->label), cell_of(degree),
         cell_of(counts[0]),        cell_of(buf_text(&years)), cell_of(counts[1]),
-        cell_of(own ? "the book" : "the program"),
+        cell_of(own ? _("the book") : _("the program")),
     };
     bool ok = count == 0 || table_out_row(table->rows, cells, &cli->err);
     buf_free(&years);
@@ -79,15 +81,21 @@ static int list_profiles(struct cli *cli, const struct degree_rules *rules)
 {
     struct cli_table table;
     struct degree_profile profile;
+    enum table_format format;
     bool ok = true;
-    if (!cli_table_begin(cli, &table, list_columns, COUNT_OF(list_columns)))
+    if (!cli_format(cli, &format) ||
+        !cli_table_begin(cli, &table, list_columns, COUNT_OF(list_columns)))
         return cli_misused(cli, "%s", cli->err.text);
+    if (format != TABLE_FOR_PEOPLE)
+        tr_english_begin();
     for (size_t at = 0; ok && degree_profile_at(rules, at, &profile); at++) {
         const struct rules_word *degree = NULL;
         while (ok && (degree = rules_word_next("degree", degree)) != NULL)
             ok = list_row(cli, &table, rules, &profile, degree->code, true) &&
                  list_row(cli, &table, rules, &profile, degree->code, false);
     }
+    if (format != TABLE_FOR_PEOPLE)
+        tr_english_end();
     return cli_table_end(cli, &table, ok);
 }
 
@@ -186,10 +194,10 @@ static void tell_rule(const struct shown *row)
     struct buf line = {0}, years = {0};
     const char *id = strncmp(row->id, "set:", 4) == 0 ? row->id + 4 : row->id;
     (void)printf("%-*s ", INDENT - 1, id);
-    cli_wrap(*row->text ? row->text : row->formula, INDENT, INDENT);
+    cli_wrap(*row->text ? tr(row->text) : row->formula, INDENT, INDENT);
     add_span(&years, row->span);
     buf_addf(&line, "%s%s%s, %s: %s", row->profile, row->span.from || row->span.to ? " " : "",
-             row->span.from || row->span.to ? buf_text(&years) : "", sure ? sure->label : code,
+             row->span.from || row->span.to ? buf_text(&years) : "", sure ? tr(sure->label) : code,
              row->source);
     (void)printf("%*s", INDENT, "");
     cli_wrap(buf_text(&line), INDENT, INDENT);
@@ -246,7 +254,7 @@ static bool show_settings(struct cli *cli, struct cli_table *table,
 static int tell(struct cli *cli, const struct degree_rules *rules, struct degree_ask ask)
 {
     const struct rules_word *degree = rules_word_find("degree", ask.degree);
-    cli_say("%s · %s · award year %d", degree->label, ask.profile, ask.award_year);
+    cli_say("%s · %s · award year %d", tr(degree->label), ask.profile, ask.award_year);
     cli_say("%s", "");
     show_rules(cli, NULL, rules, ask);
     cli_say("%s", "");
@@ -293,13 +301,11 @@ static void tell_faults(const struct degree_faults *faults)
         cli_complain("and %zu more", faults->count - faults->told);
 }
 
-/* "12 rules and 1 setting, of 2 degrees and 1 profile" */
-static void tell_count(const char *what, const struct own_rules_count *count)
+/* "rules: 12, settings: 1, degrees: 2, profiles: 1" */
+static void tell_count(const struct own_rules_count *count)
 {
-    cli_say("%s%zu rule%s and %zu setting%s, of %zu degree%s in %zu profile%s", what, count->rules,
-            count->rules == 1 ? "" : "s", count->settings, count->settings == 1 ? "" : "s",
-            count->degrees, count->degrees == 1 ? "" : "s", count->profiles,
-            count->profiles == 1 ? "" : "s");
+    cli_say("rules: %zu, settings: %zu, degrees: %zu, profiles: %zu", count->rules, count->settings,
+            count->degrees, count->profiles);
 }
 
 static int take_file(struct cli *cli, bool keep)
@@ -321,10 +327,14 @@ static int take_file(struct cli *cli, bool keep)
         ok = keep ? own_rules_import(cli->book, &file, &count, &faults, &cli->err)
                   : own_rules_check(cli->book, &file, &count, &faults, &cli->err);
     tell_faults(&faults);
-    if (ok && keep)
-        cli_say("%s the degree rules \"%s\"", count.replaces ? _("replaced") : _("imported"), name);
+    if (ok && !keep)
+        cli_say("nothing is wrong");
+    else if (ok && count.replaces)
+        cli_say("replaced the degree rules \"%s\"", name);
+    else if (ok)
+        cli_say("imported the degree rules \"%s\"", name);
     if (ok)
-        tell_count(keep ? "" : "nothing is wrong: ", &count);
+        tell_count(&count);
     mem_free(name);
     buf_free(&data);
     return ok ? 0 : cli_failed(cli);

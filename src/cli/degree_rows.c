@@ -62,7 +62,11 @@ static const struct table_column few_columns[] = {
 static const char *met_word(enum rules_met met)
 {
     static const char *const words[] = {
-        [RULES_NOT_MET] = "no", [RULES_MET] = "yes", [RULES_UNKNOWN] = "no", [RULES_ATTEST] = "attest"};
+        [RULES_NOT_MET] = N_("no"),
+        [RULES_MET] = N_("yes"),
+        [RULES_UNKNOWN] = N_("no"),
+        [RULES_ATTEST] = N_("attest"),
+    };
 
     return words[met];
 }
@@ -156,7 +160,8 @@ static bool add_for_scripts(struct degree_rows *rows, const struct degree_rule *
     return table_out_row(rows->table.rows, cells, &rows->cli->err);
 }
 
-/* Below the table: what would be enough, when that would be, and how sure the rule is. */
+/* Below the table: what would be enough, when that would be, how sure the rule is, and what is to know
+ * about several routes. */
 static void add_notes(struct degree_rows *rows, const struct degree_rule *rule, size_t at,
                       const struct degree_finding *finding)
 {
@@ -174,13 +179,15 @@ static void add_notes(struct degree_rows *rows, const struct degree_rule *rule, 
     if (rule->certainty != RULES_READ)
         buf_addf(&rows->notes, "%s: %s: %s\n", rule->id, certainty_word(rule->certainty),
                  *rule->note ? rule->note : rule->source);
+    else if (*rule->note && !finding->measure)
+        buf_addf(&rows->notes, "%s: %s\n", rule->id, rule->note);
 }
 
 static bool add_for_people(struct degree_rows *rows, const struct degree_rule *rule, size_t at,
                            const struct degree_finding *finding)
 {
     const struct table_cell cells[COUNT_OF(few_columns)] = {
-        cell_of(met_word(finding->met)),
+        cell_of(tr(met_word(finding->met))),
         cell_of(rule->id),
         cell_of(buf_text(&finding->have_text)),
         cell_of(finding->measure ? buf_text(&finding->need_text) : ""),
@@ -197,6 +204,8 @@ bool degree_rows_add(struct degree_rows *rows, condition_value *value, void *con
     struct degree_list list;
     bool ok = true;
 
+    if (!rows->for_people)
+        tr_english_begin();
     degree_rules_list(rows->rules, rows->ask, &list);
     for (size_t i = 0; ok && i < list.count; i++) {
         degree_rule_find_out(list.rules[i], value, context, &finding);
@@ -204,6 +213,8 @@ bool degree_rows_add(struct degree_rows *rows, condition_value *value, void *con
         ok = rows->for_people ? add_for_people(rows, list.rules[i], i, &finding)
                               : add_for_scripts(rows, list.rules[i], i, &finding);
     }
+    if (!rows->for_people)
+        tr_english_end();
     degree_finding_clear(&finding);
     return ok;
 }
@@ -216,7 +227,7 @@ static void tell_sum(const struct degree_rows *rows)
 
     cli_say("%s", "");
     cli_say("%s · %s · award year %d: %zu met, %zu missing, %zu to be said by a person",
-            degree ? degree->label : rows->ask.degree, rows->profile_label, rows->ask.award_year,
+            degree ? tr(degree->label) : rows->ask.degree, tr(rows->profile_label), rows->ask.award_year,
             rows->met, rows->missing, rows->attest);
     for (; *line; line += strcspn(line, "\n") + 1) {
         char *one = mem_text_n(line, strcspn(line, "\n"));

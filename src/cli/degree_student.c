@@ -231,7 +231,7 @@ static void tell_all(const struct all *all)
     cli_say("%s", "");
     cli_say("%s · %s · records to %s: %zu of %zu qualify, but for what a person has to say; %zu %s "
             "it",
-            degree ? degree->label : ask->degree, profile.label,
+            degree ? tr(degree->label) : ask->degree, profile.label,
             date_iso(all->asked.query.as_of, day), all->qualify, all->count - all->hold, all->hold,
             all->hold == 1 ? _("has") : _("have"));
     if (all->qualify > 0)

@@ -12,14 +12,14 @@ enum { ALL_AT_ONCE = 100, ONE_IN = 3 };
 
 /* ---- the measures ---------------------------------------------------------------------------- */
 
-/* In the order of `views`; what is put together comes from all. */
+/* A family is a view; the first four are read as one, degree_totals. */
 enum family {
     PUT_TOGETHER,
     WORTH,
     MONEY,
     HOURS,
-    LATELY,
     YEARS,
+    LATELY,
     SAVINGS,
     SCHOOL,
     MEMBER,
@@ -28,16 +28,18 @@ enum family {
     SERVICE,
     SAE,
     APPLICATION,
+    ATTESTED,
     FAMILIES,
 };
 
 static const char *const views[FAMILIES] = {
-    [MONEY] = "degree_money",     [HOURS] = "degree_hours",
-    [LATELY] = "degree_lately",   [YEARS] = "degree_years",
-    [SAVINGS] = "degree_savings", [SCHOOL] = "degree_school",
-    [MEMBER] = "degree_member",   [DEGREES] = "degree_degrees",
-    [FFA] = "degree_ffa",         [SERVICE] = "degree_service",
-    [SAE] = "degree_sae",         [APPLICATION] = "degree_application",
+    [MONEY] = "degree_money",       [HOURS] = "degree_hours",
+    [LATELY] = "degree_lately",     [YEARS] = "degree_years",
+    [SAVINGS] = "degree_savings",   [SCHOOL] = "degree_school",
+    [MEMBER] = "degree_member",     [DEGREES] = "degree_degrees",
+    [FFA] = "degree_ffa",           [SERVICE] = "degree_service",
+    [SAE] = "degree_sae",           [APPLICATION] = "degree_application",
+    [ATTESTED] = "degree_attested",
 };
 
 /* `parts`: of what is put together, the measures it comes from. */
@@ -199,7 +201,7 @@ const char *degree_measure_view(const char *measure, const char **parts)
     size_t at = find(measure);
     *parts = at < COUNT_OF(measures) && measures[at].parts ? measures[at].parts : measure;
     if (at == COUNT_OF(measures))
-        return "degree_attested";
+        return views[ATTESTED];
     return measures[at].family == WORTH ? views[MONEY] : views[measures[at].family];
 }
 
@@ -262,43 +264,47 @@ static void take_columns(struct stmt *stmt, struct degree_measures *out)
     }
 }
 
-static void take_worth(struct stmt *stmt, struct degree_measures *out)
+static int64_t column_of(struct stmt *stmt, const char *name)
 {
+    for (int column = 1; column < stmt_columns(stmt); column++)
+        if (strcmp(stmt_column_name(stmt, column), name) == 0)
+            return stmt_int(stmt, column);
+    return 0;
+}
+
+static void take_totals(struct stmt *stmt, struct degree_measures *out)
+{
+    take_columns(stmt, out);
+    out->net = figure(out, "earned")->value;
     out->worth = (struct invested){
-        .beginning = stmt_int(stmt, 1),
-        .ending = stmt_int(stmt, 2),
-        .outside_income = stmt_int(stmt, 3),
-        .gifts = stmt_int(stmt, 4),
-        .contributions = stmt_int(stmt, 5),
-        .education = stmt_int(stmt, 6),
-        .brought = stmt_int(stmt, 7),
+        .beginning = column_of(stmt, "beginning"),
+        .ending = column_of(stmt, "ending"),
+        .outside_income = column_of(stmt, "outside_income"),
+        .gifts = column_of(stmt, "gifts"),
+        .contributions = column_of(stmt, "contributions"),
+        .education = column_of(stmt, "education"),
+        .brought = column_of(stmt, "brought"),
     };
 }
 
-/* Every row of a view, to whom it belongs. `family` FAMILIES: what was checked off. */
-static bool read_view(const struct reading *r, enum family family, struct err *err)
+static void take_attested(struct stmt *stmt, struct degree_measures *out)
+{
+    buf_addf(&out->attested, " %s ", stmt_text(stmt, 1));
+}
+
+/* Hands every row of a view to `take`, for whom it is about. */
+static bool read_view(const struct reading *r, const char *view,
+                      void (*take)(struct stmt *stmt, struct degree_measures *out), struct err *err)
 {
     int64_t student = r->everybody ? 0 : r->places[0].student;
-    struct stmt *stmt =
-        family == WORTH ? degree_view(r->book, "50_invested", "invested", student, r->asked, err)
-                        : degree_view(r->book, "70_degree",
-                                      family == FAMILIES ? "degree_attested" : views[family],
-                                      student, r->asked, err);
+    struct stmt *stmt = degree_view(r->book, "70_degree", view, student, r->asked, err);
     enum step step;
     if (!stmt)
         return false;
     while ((step = stmt_step(stmt, err)) == STEP_ROW) {
         struct degree_measures *out = whose(r, stmt_int(stmt, 0));
-        if (!out)
-            continue;
-        if (family == FAMILIES)
-            buf_addf(&out->attested, " %s ", stmt_text(stmt, 1));
-        else if (family == WORTH)
-            take_worth(stmt, out);
-        else
-            take_columns(stmt, out);
-        if (family == MONEY)
-            out->net = figure(out, "earned")->value;
+        if (out)
+            take(stmt, out);
     }
     stmt_done(stmt);
     return step == STEP_DONE;
@@ -331,13 +337,18 @@ static void begin(struct degree_measures *out, int64_t student)
         out->figures[i].known = measures[i].family != PUT_TOGETHER;
 }
 
-static bool read_part(struct reading *r, const char *wanted, struct err *err)
+static bool read_part(const struct reading *r, const char *wanted, struct err *err)
 {
-    for (int family = PUT_TOGETHER + 1; family <= FAMILIES; family++)
-        if ((family == FAMILIES || is_wanted((enum family)family, wanted)) &&
-            !read_view(r, (enum family)family, err))
+    bool totals = false;
+    for (int family = WORTH; family <= YEARS; family++)
+        totals = totals || is_wanted((enum family)family, wanted);
+    if (totals && !read_view(r, "degree_totals", take_totals, err))
+        return false;
+    for (int family = YEARS + 1; family < ATTESTED; family++)
+        if (is_wanted((enum family)family, wanted) &&
+            !read_view(r, views[family], take_columns, err))
             return false;
-    return true;
+    return read_view(r, views[ATTESTED], take_attested, err);
 }
 
 static bool is_many(struct book *book, size_t count, bool *out, struct err *err)

@@ -152,7 +152,7 @@ static void fill(const struct degree_plan *plan, struct degree_measures *measure
 {
     out->student = measures->student;
     out->degree = mem_text(plan->degree->code);
-    out->label = mem_text(plan->degree->label);
+    out->label = mem_text(tr(plan->degree->label));
     out->profile = mem_text(plan->profile.name);
     out->profile_label = mem_text(plan->profile.label);
     out->award_year = plan->award_year;

@@ -1,5 +1,6 @@
 #include "report/carried.h"
 #include "base/attr.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "report/report.h"
 #include <string.h>
@@ -29,7 +30,7 @@ bool carried_tell(struct book *book, int64_t student, int64_t project, int year,
     bind_range(stmt, 3, project, INT64_MAX);
     bind_range(stmt, 5, year, 9999);
     while ((step = stmt_step(stmt, err)) == STEP_ROW) {
-        buf_addf(out, "%s%s from ", between, stmt_text(stmt, 1));
+        buf_addf(out, _("%s%s from "), between, stmt_text(stmt, 1));
         buf_add_text(out, stmt_text(stmt, 0));
         between = "; ";
     }

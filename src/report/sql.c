@@ -117,6 +117,10 @@ static const struct {
     {"report_balance", "report_balance"},
     {"drill_income", "report_income"},
     {"drill_placement", "report_placement"},
+    {"invested", "50_invested"},
+    {"degree_money", "70_degree"},
+    {"degree_hours", "70_degree"},
+    {"degree_years", "70_degree"},
     {"degree_activity", "70_degree"},
 };
 

@@ -2,6 +2,7 @@
 #include "rules/condition_inside.h"
 
 #include "base/attr.h"
+#include "base/tr.h"
 
 int64_t condition_multiply(int64_t a, int64_t b)
 {
@@ -264,7 +265,7 @@ const char *condition_figure(enum condition_unit unit, int64_t figure,
         return num_decimal(figure, 2, out);
     case CONDITION_YES:
     case CONDITION_ATTEST:
-        return figure ? "yes" : "no";
+        return figure ? _("yes") : _("no");
     case CONDITION_COUNT:
         break;
     }

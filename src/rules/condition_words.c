@@ -5,15 +5,23 @@
 
 #include <string.h>
 
-/* A figure in a sentence: "1,000", not "1,000.00". */
-static void say_hundredths(struct buf *out, int64_t hundredths)
+/* A figure in a sentence: "1,000", not "1,000.00"; "$0.50", but "2.5 hours". */
+static void say_hundredths(struct buf *out, int64_t hundredths, bool money)
 {
     char text[NUM_TEXT_SIZE];
     size_t length = strlen(num_money_grouped(hundredths, text));
 
-    if (length > 3 && strcmp(text + length - 3, ".00") == 0)
-        length -= 3;
+    if (hundredths % 100 == 0)
+        length -= strlen(".00");
+    else if (!money && hundredths % 10 == 0)
+        length--;
     buf_add(out, text, length);
+}
+
+static void say_money(struct buf *out, int64_t cents)
+{
+    buf_add_text(out, "$");
+    say_hundredths(out, cents, true);
 }
 
 /* Minutes as hundredths of an hour: up, so that what is asked for is enough. */
@@ -29,15 +37,19 @@ static void say_figure(struct buf *out, const struct condition_measure *measure,
     char text[NUM_TEXT_SIZE];
 
     if (measure->unit == CONDITION_MONEY)
-        buf_add_text(out, "$");
-    if (measure->unit == CONDITION_MONEY)
-        say_hundredths(out, figure);
+        say_money(out, figure);
     else if (measure->unit == CONDITION_HOURS)
-        say_hundredths(out, hours_up(figure));
+        say_hundredths(out, hours_up(figure), false);
     else if (measure->unit == CONDITION_COUNT)
-        say_hundredths(out, condition_multiply(figure, 100));
+        say_hundredths(out, condition_multiply(figure, 100), false);
     else
         buf_add_text(out, condition_figure(measure->unit, figure, text));
+}
+
+/* What is answered by yes, by its name. */
+static const char *yes_name(const struct condition_measure *measure)
+{
+    return *measure->one ? tr(measure->one) : measure->name;
 }
 
 static bool is_yes(const struct condition_measure *measure)
@@ -53,23 +65,28 @@ static void say_name(struct buf *out, const struct condition_measure *measure, i
         [CONDITION_QUANTITY] = 1000, [CONDITION_PERCENT] = 100,
         [CONDITION_YES] = 1,         [CONDITION_ATTEST] = 1,  [CONDITION_POINTS] = 100,
     };
-    const char *name = figure == ones[measure->unit] ? tr(measure->one) : tr(measure->many);
+    const char *name = figure == ones[measure->unit] ? measure->one : measure->many;
 
     if (*name)
-        buf_addf(out, " %s", name);
+        buf_addf(out, " %s", tr(name));
 }
 
 void condition_say_more(const struct condition_measure *measure, int64_t more, struct buf *out)
 {
-    say_figure(out, measure, more);
-    buf_add_text(out, " more");
-    say_name(out, measure, more);
+    struct buf figure = {0}, name = {0};
+
+    say_figure(&figure, measure, more);
+    say_name(&name, measure, more);
+    /* TRANSLATORS: a figure and what it counts: "12", " hours" */
+    buf_addf(out, _("%s more%s"), buf_text(&figure), buf_text(&name));
+    buf_free(&figure);
+    buf_free(&name);
 }
 
 void condition_say_figure(const struct condition_measure *measure, int64_t figure, struct buf *out)
 {
     if (is_yes(measure)) {
-        buf_add_text(out, *measure->one ? tr(measure->one) : measure->name);
+        buf_add_text(out, yes_name(measure));
         return;
     }
     say_figure(out, measure, figure);
@@ -122,16 +139,17 @@ static void say_sum(struct buf *out, const struct condition_comparison *c)
     bound = bound / c->base + (bound % c->base > 0);
 
     if (is_shares(c)) {
-        buf_addf(out, "shares of %s that make a whole", c->term_count == 2 ? "both" : "them");
+        buf_add_text(out, c->term_count == 2 ? _("shares of both that make a whole")
+                                             : _("shares of them that make a whole"));
     } else if (valued) {
         const struct condition_term *money = valued == c->terms ? valued + 1 : c->terms;
-        buf_add_text(out, "$");
-        say_hundredths(out, bound);
-        buf_addf(out, " %s with each %s as $", tr(money->measure->many), tr(valued->measure->one));
-        say_hundredths(out, valued->multiplier / 10000);
+        say_money(out, bound);
+        buf_addf(out, _(" %s with each %s as $"), tr(money->measure->many),
+                 tr(valued->measure->one));
+        say_hundredths(out, valued->multiplier / 10000, true);
     } else {
-        say_hundredths(out, bound);
-        buf_add_text(out, " of ");
+        say_hundredths(out, bound, false);
+        buf_add_text(out, _(" of "));
         for (size_t i = 0; i < c->term_count; i++)
             say_term(out, &c->terms[i], i == 0);
     }
@@ -140,17 +158,17 @@ static void say_sum(struct buf *out, const struct condition_comparison *c)
 static void say_comparison(struct buf *out, const struct condition_comparison *c)
 {
     static const char *const before[] = {
-        [CONDITION_GE] = "",       [CONDITION_LE] = "at most ", [CONDITION_GT] = "over ",
-        [CONDITION_LT] = "under ", [CONDITION_EQ] = "",
+        [CONDITION_GE] = "",           [CONDITION_LE] = N_("at most "), [CONDITION_GT] = N_("over "),
+        [CONDITION_LT] = N_("under "), [CONDITION_EQ] = "",
     };
     const struct condition_measure *measure = c->terms[0].measure;
     int64_t need = c->plain ? c->bound / c->terms[0].factor : 0;
 
     if (c->plain && is_yes(measure)) {
-        buf_addf(out, "%s%s", need ? "" : "no ", *measure->one ? tr(measure->one) : measure->name);
+        buf_addf(out, "%s%s", need ? "" : _("no "), yes_name(measure));
         return;
     }
-    buf_add_text(out, before[c->sign]);
+    buf_add_text(out, *before[c->sign] ? tr(before[c->sign]) : "");
     if (!c->plain) {
         say_sum(out, c);
         return;
@@ -174,7 +192,7 @@ static bool say_gap(const struct saying *s, const struct condition_comparison *c
     int64_t sum, more;
 
     if (c->plain && is_yes(measure)) {
-        buf_add_text(out, *measure->one ? tr(measure->one) : measure->name);
+        buf_add_text(out, yes_name(measure));
         return c->bound > 0;
     }
     if (!c->plain || !condition_sum(c, s->value, s->context, &sum) ||
@@ -217,7 +235,7 @@ static bool say_group(const struct saying *s, size_t at, struct buf *out)
 {
     const struct condition_node *node = &s->condition->nodes[at];
     bool any = node->kind == CONDITION_ANY, groups = false, said = false;
-    const char *word = any ? " or " : " and ";
+    const char *word = any ? _(" or ") : _(" and ");
     struct buf last = {0};
 
     for (size_t child = at + 1; child < node->end; child = s->condition->nodes[child].end) {

@@ -47,6 +47,11 @@ static bool is_yes(const struct condition_measure *measure)
     return measure->unit == CONDITION_YES || measure->unit == CONDITION_ATTEST;
 }
 
+static const char *const before[] = {
+    [CONDITION_GE] = "",           [CONDITION_LE] = N_("at most "), [CONDITION_GT] = N_("over "),
+    [CONDITION_LT] = N_("under "), [CONDITION_EQ] = "",
+};
+
 static void find_single(const struct condition *condition, struct hearing *hearing,
                         struct degree_finding *out)
 {
@@ -60,12 +65,8 @@ static void find_single(const struct condition *condition, struct hearing *heari
         out->known = out->known && out->have != 0;
     buf_add_text(&out->have_text,
                  out->known ? condition_figure(part.unit, out->have, text)
-                            : (part.unit == CONDITION_ATTEST ? "not said yet" : "not known"));
-    static const char *const before[] = {
-        [CONDITION_GE] = "",       [CONDITION_LE] = "at most ", [CONDITION_GT] = "over ",
-        [CONDITION_LT] = "under ", [CONDITION_EQ] = "",
-    };
-    buf_add_text(&out->need_text, before[part.sign]);
+                            : (part.unit == CONDITION_ATTEST ? _("not said yet") : _("not known")));
+    buf_add_text(&out->need_text, *before[part.sign] ? tr(before[part.sign]) : "");
     buf_add_text(&out->need_text, condition_figure(part.unit, part.need, text));
     if (part.unit == CONDITION_MONEY)
         out->unit = "$";
@@ -98,7 +99,7 @@ static void find_enough(const struct condition *condition, struct hearing *heari
     out->way_count = condition_ways(condition, heard, hearing, out->ways, DEGREE_WAYS);
     for (size_t i = 0; i < out->way_count; i++) {
         bool last = i + 1 == out->way_count;
-        buf_add_text(&out->enough, i == 0 ? "" : last ? " or " : ", ");
+        buf_add_text(&out->enough, i == 0 ? "" : last ? _(" or ") : ", ");
         condition_say_more(out->ways[i].measure, out->ways[i].more, &out->enough);
     }
     if (out->way_count == 0)

@@ -401,6 +401,15 @@ static bool find_column(struct reading *in, size_t at, struct err *err)
                    t->name, name);
 }
 
+/* Spreadsheets leave rows of nothing but commas. */
+static bool is_blank(const struct reading *in)
+{
+    for (size_t column = 0; column < in->part->table.columns; column++)
+        if (*rules_cell(&in->part->table, in->row, column))
+            return false;
+    return true;
+}
+
 static bool find_columns(struct reading *in, struct err *err)
 {
     for (size_t c = 0; c < R_COUNT; c++)
@@ -414,7 +423,9 @@ static bool find_columns(struct reading *in, struct err *err)
                            "%s, line 1: the column '%s' is missing; degree, id, requirement, "
                            "condition, profile and source are needed",
                            in->part->table.name, rule_columns[c]);
-    return in->part->table.rows > 0 ||
+    while (in->row < in->part->table.rows && is_blank(in))
+        in->row++;
+    return in->row < in->part->table.rows ||
            err_set(err, "%s has no rules; it should have a line for each, below the names of the "
                         "columns",
                    in->part->table.name);
@@ -441,8 +452,10 @@ struct degree_part *degree_part_own(const struct rules_measures *measures,
     struct reading in = {.part = new_part(), .measures = measures};
     struct degree_part *part = in.part;
 
+    size_t mark = text->size >= 3 && memcmp(text->data, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+
     part->name = mem_text(text->name);
-    if (!rules_table_parse(&part->table, part->name, text->data, text->size, err) ||
+    if (!rules_table_parse(&part->table, part->name, text->data + mark, text->size - mark, err) ||
         !find_columns(&in, err)) {
         degree_part_free(part);
         return NULL;
@@ -451,7 +464,7 @@ struct degree_part *degree_part_own(const struct rules_measures *measures,
     part->switches = mem_array(part->table.rows, sizeof *part->switches);
     for (; in.row < part->table.rows; in.row++) {
         struct err why = {{0}};
-        if (read_own_row(&in, &why))
+        if (is_blank(&in) || read_own_row(&in, &why))
             continue;
         rules_row_error(&part->table, in.row, &why);
         if (!faults) {

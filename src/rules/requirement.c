@@ -191,17 +191,17 @@ static bool is_shown(const struct condition_part *part, size_t count)
 }
 
 static void add_words(struct buf *out, const struct condition_part *part, int64_t figure,
-                      const char *more)
+                      bool more)
 {
     char text[NUM_TEXT_SIZE];
     const char *shown = condition_figure(part->unit, figure, text);
 
     if (part->unit == CONDITION_MONEY)
-        buf_addf(out, "$%s%s", shown, more);
+        buf_addf(out, more ? _("$%s more") : "$%s", shown);
     else if (!part->measure || part->unit == CONDITION_YES)
-        buf_addf(out, "%s%s", shown, more);
+        buf_addf(out, more ? _("%s more") : "%s", shown);
     else
-        buf_addf(out, "%s%s %s", shown, more,
+        buf_addf(out, more ? _("%s more %s") : "%s %s", shown,
                  tr(strcmp(shown, "1") == 0 ? part->measure->one : part->measure->many));
 }
 
@@ -213,7 +213,7 @@ static void add_figure(struct buf *out, const struct condition_part *part, int64
     if (bare)
         buf_add_text(out, condition_figure(part->unit, figure, text));
     else
-        add_words(out, part, figure, "");
+        add_words(out, part, figure, false);
 }
 
 static void add_part(const struct condition_part *part, bool bare, const char *joint,
@@ -230,13 +230,13 @@ static void add_part(const struct condition_part *part, bool bare, const char *j
     else
         add_figure(&out->have, part, part->have, bare);
     buf_add_text(&out->need, out->need.len > 0 ? joint : "");
-    buf_add_text(&out->need, before[part->sign][0] != '\0' ? tr(before[part->sign]) : "");
+    buf_add_text(&out->need, tr(before[part->sign]));
     add_figure(&out->need, part, part->need, bare);
     /* Only "at least" is mended by more of it; for the rest the advice says what to do. */
     if (part->state == CONDITION_NOT_MET && part->sign == CONDITION_GE &&
         part->unit != CONDITION_YES) {
         buf_add_text(&out->enough, out->enough.len > 0 ? joint : "");
-        add_words(&out->enough, part, part->need - part->have, _(" more"));
+        add_words(&out->enough, part, part->need - part->have, true);
     }
 }
 

@@ -154,7 +154,7 @@ static void test_said(void **state)
 
     (void)state;
     assert_said("hours >= 1", none, "1 hour", "1 more hour");
-    assert_said("hours > 2.5", none, "over 2.50 hours", "2.52 more hours");
+    assert_said("hours > 2.5", none, "over 2.5 hours", "2.52 more hours");
     assert_said("any_count <= 3", none, "at most 3 many", "");
     assert_said("any_count <= 3", (int64_t[MEASURES]){[COUNT] = 4}, "at most 3 many", "");
     assert_said("any(any_count >= 1, hours >= 2, weight >= 1.5)", none,

@@ -466,6 +466,26 @@ static void test_own_rules(void **state)
     degree_rules_free(rules);
 }
 
+/* As spreadsheets save it: a byte-order mark, CRLF, rows of commas. */
+static void test_spreadsheet(void **state)
+{
+    static const char text[] = "\xef\xbb\xbf" "degree,id,requirement,condition,profile,source\r\n"
+                               "state,money,All,hours >= 3,FL,Ours\r\n,,,,,\r\n,,,,,\r\n";
+    struct err err = {{0}};
+    struct degree_rules *rules = own(text, &err);
+    struct degree_profile profile;
+
+    (void)state;
+    if (!rules)
+        fail_msg("%s", err.text);
+    assert_true(degree_profile_named(rules, "fl", &profile, NULL));
+    assert_true(profile.own);
+    assert_string_equal(
+        rule_of(rules, (struct degree_ask){"state", profile.name, 2027}, "money")->formula,
+        "hours >= 3");
+    degree_rules_free(rules);
+}
+
 static void test_bad_own_rules(void **state)
 {
 #define HEAD "degree,id,requirement,condition,profile,source,from,to,certainty,replaces\n"
@@ -474,6 +494,7 @@ static void test_bad_own_rules(void **state)
     } rows[] = {
         {"", "ours.csv: the file is empty"},
         {HEAD, "has no rules"},
+        {HEAD ",,,,,,,,,\n", "has no rules"},
         {"degree,id,requirement\nstate,x,y\n", "the column 'condition' is missing"},
         {"degree,id,requirement,condition,profile,source,wish\n", "'wish' is no column"},
         {"degree,id,id,condition,profile,source\n", "'id' is there twice"},
@@ -574,7 +595,7 @@ int main(void)
         cmocka_unit_test(test_names),         cmocka_unit_test(test_figures),
         cmocka_unit_test(test_bad_figures),   cmocka_unit_test(test_own_rules),
         cmocka_unit_test(test_bad_own_rules), cmocka_unit_test(test_two_files),
-        cmocka_unit_test(test_many_rules),
+        cmocka_unit_test(test_many_rules),    cmocka_unit_test(test_spreadsheet),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,6 +2,7 @@
 
 #include "base/attr.h"
 #include "base/buf.h"
+#include "base/tr.h"
 #include "kit/draw.h"
 #include "kit/style.h"
 #include <stdlib.h>
@@ -54,8 +55,9 @@ struct look {
 
 enum scheme { BLUE_AND_GOLD, LIGHT, DARK, MONO, HIGH_CONTRAST, SCHEME_COUNT };
 
-static const char *const scheme_names[SCHEME_COUNT] = {"blue and gold", "light", "dark", "mono",
-                                                       "high contrast"};
+static const char *const scheme_names[SCHEME_COUNT] = {
+    N_("blue and gold"), N_("light"), N_("dark"), N_("mono"), N_("high contrast"),
+};
 
 /* clang-format off */
 /* Letters and ground of each role, and how they are set off: bold, reverse, underlined; D is

@@ -1,14 +1,16 @@
 #include "screen/application.h"
-#include "award/disclose.h"
 #include "award/draft.h"
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/tr.h"
+#include "degree/progress.h"
 #include "kinds/record.h"
 #include "kinds/refs.h"
 #include "kit/dialog.h"
 #include "kit/help.h"
 #include "kit/list.h"
+#include "rules/degree.h"
+#include "screen/giving.h"
 #include "screen/screens.h"
 #include "screen/session.h"
 #include "workbook/award.h"
@@ -161,78 +163,50 @@ static void show(struct application *self)
 
 /* ---- the workbook --------------------------------------------------------------------------- */
 
-static void tell_part(void *context, const char *part, int done, int total)
-{
-    struct application *self = context;
-    app_info(self->app, "writing %s (%d of %d)", part, done + 1, total);
-    app_draw(self->app);
-}
-
-/* Who gets it, and whether the family agreed. False: it is not to be written. */
-static bool ask_consent(struct application *self, struct award_giving *giving, struct buf *whom)
-{
-    struct date consent = {0};
-    struct err err = {{0}};
-    if (!award_consent(session_of(self->app)->book, &self->draft.scope, &consent, &err)) {
-        app_error(self->app, "%s", err.text);
-        return false;
-    }
-    if (consent.year == 0)
-        return dialog_confirm(
-            self->app, _("Has the family agreed?"),
-            _("This application has no day of consent. Without it the workbook may be used in the school "
-              "and is not to leave it, and the disclosure log says so. If they have agreed, leave it, press e "
-              "and enter the day first."),
-            _("For the school only"), _("Leave it"));
-    buf_add_text(whom, _("award judges"));
-    if (!dialog_prompt(self->app, _("Who gets the workbook?"), _("For the log"), 80, whom, NULL, NULL))
-        return false;
-    giving->given_to = whom->len > 0 ? buf_text(whom) : NULL;
-    return true;
-}
-
-static void log_workbook(struct application *self, const struct award_request *request,
-                         const struct award_giving *giving)
-{
-    struct book *book = session_of(self->app)->book;
-    struct err err = {{0}};
-    if (!book_can_write(book, NULL))
-        app_error(self->app, "%s", _("the workbook is written, but not in the log: the book cannot be written"));
-    else if (!award_disclose(book, request, giving, NULL, &err))
-        app_error(self->app, "%s", err.text);
-}
-
 static void write_workbook(struct application *self)
 {
     struct err err = {{0}};
     struct award_outcome outcome;
     struct award_giving giving = {0};
-    struct buf whom = {0};
+    struct buf whom = {0}, path = {0};
     const struct award_scope *scope = &self->draft.scope;
     struct award_request request = {.student = self->student, .area = scope->area,
                                     .type = scope->type, .year = scope->award_year};
-    struct buf path = {0};
     char *name = award_file_name(session_of(self->app)->book, &request, &err);
-    const char *home = getenv("HOME");
     if (name == NULL) {
         app_error(self->app, "%s", err.text);
-        return;
-    }
-    buf_addf(&path, "%s/%s", home != NULL ? home : ".", name);
-    mem_free(name);
-    if (ask_consent(self, &giving, &whom) &&
-        dialog_file(self->app, _("Write the workbook to"), DIALOG_WRITE, ".xlsx", &path)) {
+    } else if (giving_ask(self->app, scope, name, &giving, &whom, &path)) {
         request.path = buf_text(&path);
-        if (award_write(session_of(self->app)->book, &request, tell_part, self, &outcome, &err)) {
+        if (award_write(session_of(self->app)->book, &request, giving_tell_part, self->app,
+                        &outcome, &err)) {
             app_info(self->app, "%s is written: %zu sheets, %zu met, %zu missing",
                      file_name(request.path), outcome.sheets, outcome.met, outcome.missing);
-            log_workbook(self, &request, &giving);
+            giving_log(self->app, scope, &giving);
         } else {
             app_error(self->app, "%s", err.text);
         }
     }
+    mem_free(name);
     buf_free(&whom);
     buf_free(&path);
+}
+
+/* Of a degree or Star, with the records of the years before its award year. */
+static void write_degree(struct application *self)
+{
+    struct record application;
+    struct err err = {{0}};
+    const struct rules_word *degree = NULL;
+    bool ok = record_read(session_of(self->app)->book, kind_find("application"), self->id,
+                          &application, &err) &&
+              degree_named(record_text(&application, "subject"), &degree, &err);
+    struct date last = {(int)record_int(&application, "award_year") - 1, 12, 31};
+    if (ok)
+        degree_workbook_write(self->app, self->student,
+                              &(struct degree_query){.degree = degree->code, .as_of = last});
+    else
+        app_error(self->app, "%s", err.text);
+    record_clear(&application);
 }
 
 /* ---- keys ----------------------------------------------------------------------------------- */
@@ -381,7 +355,10 @@ static unsigned command(struct app *app, void *context, int number)
         open_line(self);
         return APP_HANDLED;
     case WRITE:
-        write_workbook(self);
+        if (self->draft.proficiency)
+            write_workbook(self);
+        else
+            write_degree(self);
         return APP_HANDLED;
     case STATUS:
         edit_application(self, "status");
@@ -398,14 +375,6 @@ static unsigned command(struct app *app, void *context, int number)
     default:
         return 0;
     }
-}
-
-/* Degrees and Stars have no workbook here. */
-static bool enabled(struct app *app, void *context, int number)
-{
-    const struct application *self = context;
-    (void)app;
-    return number != WRITE || self->draft.proficiency;
 }
 
 /* ---- the screen ----------------------------------------------------------------------------- */
@@ -510,7 +479,6 @@ static const struct screen_ops application_ops = {
     .draw = application_draw,
     .event = application_event,
     .command = command,
-    .enabled = enabled,
     .help = application_help,
 };
 

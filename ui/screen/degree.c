@@ -232,12 +232,13 @@ static void degree_status(struct app *app, void *context, struct buf *line)
 
 /* ---- keys ----------------------------------------------------------------------------------- */
 
-enum { RECORDS = 1, WHAT_IF, PROFILE, DEGREE, SOURCE };
+enum { RECORDS = 1, WHAT_IF, PROFILE, DEGREE, SOURCE, WORKBOOK };
 static const struct keymap_row key_rows[] = {
     {"Enter", RECORDS, "records", "Show the records behind the selected rule.", KEYMAP_BAR},
     {"w", WHAT_IF, "what if", "Suppose other figures and see what they would do.", KEYMAP_BAR},
     {"d", DEGREE, "degree", "Look at another degree or Star.", KEYMAP_BAR},
     {"p", PROFILE, "profile", "Hold the records against another state's rules.", KEYMAP_BAR},
+    {"x", WORKBOOK, "workbook", "Write the Excel workbook for the judges.", KEYMAP_BAR},
     {"s", SOURCE, "source", "Where the selected rule is written, and how sure that is.", KEYMAP_BAR},
 };
 static const struct keymap keys = KEYMAP("What a degree still needs", key_rows);
@@ -287,6 +288,16 @@ static void choose_profile(struct degree *self)
         read_again(self);
 }
 
+/* As the records are: nothing is supposed in it. */
+static void write_workbook(struct degree *self)
+{
+    const struct degree_query query = {
+        .degree = self->code,
+        .profile = self->profile[0] != '\0' ? self->profile : NULL,
+    };
+    degree_workbook_write(self->app, self->student, &query);
+}
+
 static unsigned command(struct app *app, void *context, int number)
 {
     struct degree *self = context;
@@ -309,6 +320,9 @@ static unsigned command(struct app *app, void *context, int number)
         break;
     case PROFILE:
         choose_profile(self);
+        break;
+    case WORKBOOK:
+        write_workbook(self);
         break;
     default:
         return 0;

@@ -137,7 +137,7 @@ bool degree_suppose_edit(struct app *app, const struct degree_progress *progress
     for (size_t i = 0; i < self.count; i++)
         fields[i] = (struct form_field){.id = self.measures[i]->name,
                                         .label = self.measures[i]->many,
-                                        .help = self.measures[i]->meaning,
+                                        .help = tr(self.measures[i]->meaning),
                                         .kind = FORM_TEXT,
                                         .max_chars = 20};
     struct form *form = form_new(fields, self.count, &ops, &self);

@@ -25,6 +25,9 @@ void scoring_screen(struct app *app);                    /* marks by a rubric, o
  * them last. True when they were saved. */
 struct score_of;
 bool scores_edit(struct app *app, int64_t rubric, const struct score_of *of, char **judge);
+/* Asks for consent and for a file, writes the workbook of a degree or Star, and enters it into the log. */
+struct degree_query;
+void degree_workbook_write(struct app *app, int64_t student, const struct degree_query *query);
 /* Asks which projects used a lasting item in a year. True when it was saved. */
 bool shares_edit(struct app *app, int64_t asset, int year);
 /* Asks what happened, and enters the right money records for it. */

@@ -21,11 +21,14 @@ State FFA Degree · National minimum · award year 2027: 0 met, 9 missing, 2 to 
 membership: enough would be 24 more months of membership
 instruction: enough would be 360 more hours of instruction
 money: enough would be $33.34 more earned and invested or 10 more hours
+money: The national text allows a combination and gives no factor; here the
+  shares of both have to make a whole.
 procedures: enough would be 10 more parliamentary procedures
 speech: enough would be 6 more minutes of speech
 role: enough would be 1 more office or committee
 activities: enough would be 5 more activities above chapter
 service: enough would be 13 more hours of service and 2 more service activities
+service: Counted with the 10 hours of the Chapter Degree.
 $ saebook degree --measures "earned=1,500,invested=2000, hours=0" state --profile kansas --format json --year 2027 | grep '"money"'
   {"id": "money", "requirement": "$2,000 earned and productively invested, or 600 hours, or shares of both that make a whole", "measure": "earned_and_invested hours", "have": "$1,500 earned and invested, 0 hours", "need": "$2,000 earned and invested, 600 hours or shares of both that make a whole", "unit": "", "met": "no", "source": "Kansas FFA, 8 December 2023 (ksffa.org/programs/state-ffa-degree)", "certainty": "S", "profile": "KS", "rule_of": "KS", "enough": "$500 more earned and invested or 150 more hours", "note": ""},
 $ saebook degree --measures earned_and_invested=1500,hours=2250 american --year 2014 --format csv | grep money | cut -d, -f1-2

@@ -29,8 +29,9 @@ membership: Pay the dues every school year: a gap begins the count anew.
 instruction: enough would be 360 more hours of instruction
 instruction: when: too little is recorded to tell
 money: $310.00 earned and $310.00 invested: the lesser counts
-money: enough would be $1,110 more earned and invested or 277.50 more hours
+money: enough would be $1,110 more earned and invested or 277.5 more hours
 money: when: too little is recorded to tell
+money: In use by June 2020; the first year was not read.
 procedures: enough would be 10 more parliamentary procedures
 procedures: when: too little is recorded to tell
 speech: enough would be 6 more minutes of speech
@@ -39,13 +40,14 @@ activities: enough would be 5 more activities above chapter
 activities: when: too little is recorded to tell
 service: enough would be 5 more hours of service and 1 more service activity
 service: when: too little is recorded to tell
+service: These come on top of the Chapter Degree's.
 $ saebook degree S1 state --format json | grep money
-  {"id": "money", "requirement": "$1,500 earned and productively invested, or 375 hours, or a combination", "measure": "earned_and_invested hours", "have": "$310 earned and invested, 20 hours", "need": "$1,500 earned and invested, 375 hours or shares of both that make a whole", "unit": "", "met": "no", "source": "adelnews.com, 30 June 2020; swiowanewssource.com, 30 April 2021", "certainty": "S", "profile": "IA", "rule_of": "IA", "enough": "$1,110 more earned and invested or 277.50 more hours", "note": "In use by June 2020; the first year was not read.", "detail": "$310.00 earned and $310.00 invested: the lesser counts", "first_day": null, "last_day": null},
+  {"id": "money", "requirement": "$1,500 earned and productively invested, or 375 hours, or a combination", "measure": "earned_and_invested hours", "have": "$310 earned and invested, 20 hours", "need": "$1,500 earned and invested, 375 hours or shares of both that make a whole", "unit": "", "met": "no", "source": "adelnews.com, 30 June 2020; swiowanewssource.com, 30 April 2021", "certainty": "S", "profile": "IA", "rule_of": "IA", "enough": "$1,110 more earned and invested or 277.5 more hours", "note": "In use by June 2020; the first year was not read.", "detail": "$310.00 earned and $310.00 invested: the lesser counts", "first_day": null, "last_day": null},
 $ saebook degree S1 state --format json --as-of 2025-03-01 | grep -c '"met": "yes"'
 0
 [1]
 $ saebook degree S1 state --profile national --what-if hours=182 --what-if invested=304 --format csv | grep ^money
-money,"$1,000 earned and productively invested, or 300 hours beyond class, or a combination",earned_and_invested hours,"$304 earned and invested, 182 hours","$1,000 earned and invested, 300 hours or shares of both that make a whole","",no,"Chillicothe FFA State Degrees, 22 April 2017 (kttn.com); National FFA State Degree page as copied by hondo.ffanow.org",S,national,national,$89.34 more earned and invested or 26.80 more hours,The national text allows a combination and gives no factor; here the shares of both have to make a whole.,$310.00 earned and $304.00 invested: the lesser counts,,
+money,"$1,000 earned and productively invested, or 300 hours beyond class, or a combination",earned_and_invested hours,"$304 earned and invested, 182 hours","$1,000 earned and invested, 300 hours or shares of both that make a whole","",no,"Chillicothe FFA State Degrees, 22 April 2017 (kttn.com); National FFA State Degree page as copied by hondo.ffanow.org",S,national,national,$89.34 more earned and invested or 26.8 more hours,The national text allows a combination and gives no factor; here the shares of both have to make a whole.,$310.00 earned and $304.00 invested: the lesser counts,,
 $ saebook degree S1 chapter --profile OR --year 2026 --format csv | cut -d, -f1,7,9
 id,met,certainty
 greenhand,no,S

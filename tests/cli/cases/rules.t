@@ -80,10 +80,11 @@ $ cat > texas.csv <<'END'
 > state,set:service,,additional,TX,Rule book of 2027,2027,
 > END
 $ saebook rules check texas.csv
-nothing is wrong: 1 rule and 1 setting, of 1 degree in 1 profile
+nothing is wrong
+rules: 1, settings: 1, degrees: 1, profiles: 1
 $ saebook rules import texas.csv --as "Texas 2027"
 imported the degree rules "Texas 2027"
-1 rule and 1 setting, of 1 degree in 1 profile
+rules: 1, settings: 1, degrees: 1, profiles: 1
 $ saebook rules list own
 name        rules  settings  wrong
 Texas 2027      1         1
@@ -91,6 +92,7 @@ $ saebook degree -b r.saebook --measures hours=349 state --year 2027 | grep -E '
 no      money        $0 earned and invested, 349 hours                 $1,200 or 350 hours
 State FFA Degree · Texas · award year 2027: 0 met, 9 missing, 2 to be said by a person
 money: enough would be $1,200 more earned and invested or 1 more hour
+money: Made up for this test
 $ saebook degree --measures hours=349 state --year 2027 --profile TX | grep -E 'money|Texas'
 yes     money        $0 earned and invested, 349 hours                 $1,000 earned and productively invested, or 300 hours, or $1,000 with an hour as $3.56
 State FFA Degree · Texas · award year 2027: 1 met, 8 missing, 2 to be said by a person
@@ -108,9 +110,10 @@ $ saebook rules list | grep book
 TX        Texas             state               1  from 2027                              1  the book
 $ sed -i s/350/340/g texas.csv; saebook rules import texas.csv --as "texas 2027"
 replaced the degree rules "texas 2027"
-1 rule and 1 setting, of 1 degree in 1 profile
+rules: 1, settings: 1, degrees: 1, profiles: 1
 $ saebook degree -b r.saebook --measures hours=349 state --year 2027 | grep -E 'money'
 yes     money        $0 earned and invested, 349 hours                 $1,200 or 340 hours
+money: Made up for this test
 $ saebook history --format csv | cut -d, -f4
 what
 "replaced the degree rules ""Texas 2027"""
@@ -121,6 +124,7 @@ undid: replaced the degree rules "Texas 2027"
 $ saebook degree -b r.saebook --measures hours=349 state --year 2027 | grep -E 'money'
 no      money        $0 earned and invested, 349 hours                 $1,200 or 350 hours
 money: enough would be $1,200 more earned and invested or 1 more hour
+money: Made up for this test
 $ saebook rules delete "Texas 2027"; saebook rules list own
 took out the degree rules "Texas 2027"
 name  rules  settings  wrong
@@ -130,7 +134,7 @@ saebook: no rules "Texas 2027" are kept in this book; `saebook rules import` kee
 ## What is shown as CSV can be imported again.
 $ saebook rules show state --profile OK --format csv -o ok.csv; saebook rules import ok.csv; saebook rules list own
 imported the degree rules "ok"
-15 rules and 8 settings, of 1 degree in 2 profiles
+rules: 15, settings: 8, degrees: 1, profiles: 2
 name  rules  settings  wrong
 ok       15         8
 ## A file that does not hold is not taken, and every line that is wrong is told.
