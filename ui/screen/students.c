@@ -156,7 +156,8 @@ static void open_listing(struct students *self)
 
 /* ---- keys ----------------------------------------------------------------------------------- */
 
-enum { OPEN = 1, LOG, TICK, NEW, EDIT, FIND, ALL, REPORTS, COURSES, MORE, CHAPTER, YEAR_END, SCORES, CHECK, SORT };
+enum { OPEN = 1, LOG, TICK, NEW, EDIT, FIND, ALL, REPORTS, COURSES, MORE, CHAPTER, YEAR_END, SCORES, CHECK, SORT,
+       PRACTICE };
 static const struct keymap_row key_rows[] = {
     {"Enter", OPEN, "open", "Open the student's record book.", KEYMAP_BAR},
     {"l", LOG, "log", "Write a quick line for the ticked students, or for the selected one.",
@@ -175,6 +176,7 @@ static const struct keymap_row key_rows[] = {
     {"!", CHECK, "check", "What is wrong with anybody's records or looks so, and how to mend it.",
      KEYMAP_BAR},
     {"C", CHAPTER, "chapter", "The chapter's data and the rules it keeps books by.", 0},
+    {"P", PRACTICE, "practice", "The tasks of this practice book, and which are done.", KEYMAP_BAR},
 };
 static const struct keymap keys = KEYMAP("Students", key_rows);
 
@@ -203,6 +205,12 @@ static void edit_chapter(struct students *self)
         record_clear(&chapter);
     listing_close(listing);
     record_edit(self->app, of, id);
+}
+
+static bool students_enabled(struct app *app, void *context, int number)
+{
+    (void)context;
+    return number != PRACTICE || session_of(app)->practice;
 }
 
 static unsigned command(struct app *app, void *context, int number)
@@ -257,6 +265,9 @@ static unsigned command(struct app *app, void *context, int number)
         return APP_HANDLED;
     case YEAR_END:
         class_year_screen(app, 0);
+        return APP_HANDLED;
+    case PRACTICE:
+        practice_screen(app);
         return APP_HANDLED;
     case CHAPTER:
         edit_chapter(self);
@@ -385,6 +396,7 @@ static const struct screen_ops students_ops = {
     .draw = students_draw,
     .event = students_event,
     .command = command,
+    .enabled = students_enabled,
     .tick = students_tick,
     .help = students_help,
 };
