@@ -177,8 +177,7 @@ po: $(BUILD)/po/saebook.pot ## gather what is to be translated: po/saebook.pot, 
 		msgmerge --quiet --update --backup=none --no-fuzzy-matching --no-location \
 			"$$catalog" po/saebook.pot || exit 1; \
 		msgattrib --no-obsolete -o "$$catalog" "$$catalog" || exit 1; \
-		echo "$$catalog: $$(msgattrib --untranslated "$$catalog" | grep -c '^msgid "[^"]\|^msgid ""$$')" \
-			"messages to translate"; done
+		printf '%s: ' "$$catalog"; msgfmt --statistics -o /dev/null "$$catalog"; done
 
 $(BUILD)/po/saebook.pot: $(BUILD)/po/texts FORCE
 	$(say) POT $@

@@ -44,8 +44,8 @@ FROM (
 )
 GROUP BY student;
 
--- SAE time outside class, of placements apart. `carried_hours` was brought from an earlier book as a
--- sum: whether it was paid is not known.
+-- SAE time outside class, of placements apart. `carried_hours` was brought from an earlier book as
+-- a sum: whether it was paid is not known.
 DROP VIEW IF EXISTS degree_hours;
 CREATE VIEW degree_hours AS
 SELECT s.id AS student, sum(h.paid_hours) AS paid_hours,
@@ -74,8 +74,8 @@ WHERE year > 0 AND line NOT IN ('beginning', 'beginning_inventory', 'depreciatio
     'idle_found', 'latest')
 GROUP BY student;
 
--- All that stands on the totals, in one question: they are read once then, not for each view. What is
--- invested comes as in `invested`.
+-- All that stands on the totals, in one question: they are read once then, not for each view. What
+-- is invested comes as in `invested`.
 DROP VIEW IF EXISTS degree_totals;
 CREATE VIEW degree_totals AS
 SELECT s.id AS student, ifnull(m.earned, 0) AS earned, ifnull(m.gross, 0) AS gross,
@@ -106,8 +106,8 @@ FROM report_balance AS b CROSS JOIN student AS s ON s.number = b.student COLLATE
 -- The program is completed after as many years of it as the chapter offers. Where the chapter does
 -- not say, nobody who is still in school has completed it; of others it is not known.
 --
--- An award of year Y counts records to the end of the year before, and the convention that grants it
--- is in October: months since graduation are counted to the end of that month.
+-- An award of year Y counts records to the end of the year before, and the convention that grants
+-- it is in October: months since graduation are counted to the end of that month.
 DROP VIEW IF EXISTS degree_school;
 CREATE VIEW degree_school AS
 WITH day AS (
@@ -116,7 +116,8 @@ WITH day AS (
     FROM (SELECT /*:to*/ date('now', 'localtime') /**/ AS date)
 ),
 pupil AS (
-    SELECT id AS student, graduation_date, CAST(substr(graduation_date, 1, 4) AS INTEGER) AS left_in,
+    SELECT id AS student, graduation_date,
+        CAST(substr(graduation_date, 1, 4) AS INTEGER) AS left_in,
         CAST(substr(graduation_date, 1, 4) AS INTEGER) - (substr(graduation_date, 6, 2) < '07')
             AS last_year,
         status = 'active' AS in_school, grade, gpa, ag_gpa
@@ -224,9 +225,9 @@ FROM (
 )
 GROUP BY student;
 
--- FFA activities, with what decides how they count. One is above the chapter where somebody said so,
--- or where it is FFA's and the profile ranks its level above the chapter. `family` is the kind of
--- activity in Texas' six: contests of leadership and of careers, conventions and meetings, project
+-- FFA activities, with what decides how they count. One is above the chapter where somebody said
+-- so, or where it is FFA's and the profile ranks its level above the chapter. `family` is the kind
+-- of activity in Texas' six: contests of leadership and of careers, conventions and meetings, project
 -- shows, student awards, leadership and service (convention2020.texasffa.org/statedegree); which of
 -- our categories falls into which is our reading.
 DROP VIEW IF EXISTS degree_activity;

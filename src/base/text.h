@@ -48,8 +48,9 @@ char *text_fold(const char *text, size_t nbytes);
 char *text_fold_plain(const char *text, size_t nbytes);
 bool text_same(const char *a, const char *b); /* equal ignoring case */
 
-/* Adds every word of `text` (letters and digits, as text_fold_plain() gives them; an apostrophe within
- * it is left out) with `before` in front of it, followed by a space: "Hale's 2 hogs" as "hales 2 hogs ". */
+/* Adds every word of `text` (letters and digits, as text_fold_plain() gives them; an apostrophe
+ * within it is left out) with `before` in front of it, followed by a space: "Hale's 2 hogs" as
+ * "hales 2 hogs ". */
 void text_add_words(struct buf *out, const char *before, const char *text, size_t nbytes);
 
 /* Skips spaces and tabs at both ends: *nbytes is the length given and the length left; returns the

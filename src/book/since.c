@@ -32,8 +32,8 @@ bool since_read(struct book *book, int64_t after, struct touch *out, int64_t *la
 {
     *latest = after;
     *known = true;
-    struct stmt *stmt = book_stmt(
-        book, "SELECT id, changeset, batch FROM change WHERE id > ?1 ORDER BY id", err);
+    struct stmt *stmt =
+        book_stmt(book, "SELECT id, changeset, batch FROM change WHERE id > ?1 ORDER BY id", err);
     if (!stmt)
         return false;
     stmt_bind_int(stmt, 1, after);

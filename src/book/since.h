@@ -1,5 +1,5 @@
-/* What has happened since a change, and work on derived tables that is no change itself: for what is
- * kept beside the records and follows the history (src/find). */
+/* What has happened since a change, and work on derived tables that is no change itself: for what
+ * is kept beside the records and follows the history (src/find). */
 #ifndef BOOK_SINCE_H
 #define BOOK_SINCE_H
 
@@ -12,8 +12,8 @@
 /* The newest change; 0 where nothing was ever done. */
 bool since_latest(struct book *book, int64_t *id, struct err *err);
 
-/* Adds what the changes after `after` touched to `out`, and sets *latest to the newest of them (else
- * to `after`). *known is false where one of them does not say any more what it did. */
+/* Adds what the changes after `after` touched to `out`, and sets *latest to the newest of them
+ * (else to `after`). *known is false where one of them does not say any more what it did. */
 bool since_read(struct book *book, int64_t after, struct touch *out, int64_t *latest, bool *known,
                 struct err *err);
 

@@ -1,6 +1,7 @@
 /* Guided money on the command line: what happened, its questions as FIELD=VALUE. */
 #include "base/mem.h"
 #include "base/buf.h"
+#include "base/text.h"
 #include "base/tr.h"
 #include "book/book.h"
 #include "cli/tools.h"
@@ -15,7 +16,10 @@ static int list_happenings(void)
 {
     for (size_t i = 0; i < guide_count(); i++) {
         const struct kind *kind = guide_at(i)->questions;
-        cli_say("%-10s %-40s %s", kind->name, tr(kind->label), tr(kind->help));
+        struct buf label = {0};
+        text_pad(&label, tr(kind->label), 40, false);
+        cli_say("%-10s %s %s", kind->name, buf_text(&label), tr(kind->help));
+        buf_free(&label);
     }
     return 0;
 }

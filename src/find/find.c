@@ -14,7 +14,8 @@ enum {
     MOST_CHUNKS = 16, /* what is parted by spaces */
 };
 
-/* ---- words ------------------------------------------------------------------------------------ */
+/* ---- words ------------------------------------------------------------------------------------
+ */
 
 /* Records that are called so, as alternatives: OR "¶1k3f" OR ... */
 static bool add_named(struct find *find, const char *word, size_t nbytes, struct buf *out,
@@ -22,9 +23,10 @@ static bool add_named(struct find *find, const char *word, size_t nbytes, struct
 {
     struct buf match = {0};
     buf_addf(&match, "\"" MARK_NAME "%.*s\"%s", (int)nbytes, word, nbytes > SHORT ? "*" : "");
-    struct stmt *stmt =
-        book_stmt(find->index, "SELECT rowid FROM derived_search WHERE derived_search MATCH ?1"
-                                               " ORDER BY rowid DESC LIMIT ?2", err);
+    struct stmt *stmt = book_stmt(find->index,
+                                  "SELECT rowid FROM derived_search WHERE derived_search MATCH ?1"
+                                  " ORDER BY rowid DESC LIMIT ?2",
+                                  err);
     enum step step = STEP_FAILED;
     if (stmt != NULL) {
         stmt_bind_text(stmt, 1, buf_text(&match));
@@ -55,7 +57,8 @@ static bool label_begins(const char *label, const char *word, size_t nbytes)
     return found;
 }
 
-/* Choices are found by their labels, months by their names: in English and in the reader's language. */
+/* Choices are found by their labels, months by their names: in English and in the reader's
+ * language. */
 static bool is_said(const char *label, const char *word, size_t nbytes)
 {
     return label_begins(label, word, nbytes) ||
@@ -80,8 +83,9 @@ static void add_choices(const struct kind *kind, const char *word, size_t nbytes
 static void add_said(const struct find *find, const char *word, size_t nbytes, struct buf *out)
 {
     static const char *const months[] = {
-        N_("January"), N_("February"), N_("March"),     N_("April"),   N_("May"),      N_("June"),
-        N_("July"),    N_("August"),   N_("September"), N_("October"), N_("November"), N_("December"),
+        N_("January"),   N_("February"), N_("March"),    N_("April"),
+        N_("May"),       N_("June"),     N_("July"),     N_("August"),
+        N_("September"), N_("October"),  N_("November"), N_("December"),
     };
     for (int m = 0; m < (int)COUNT_OF(months); m++)
         if (is_said(months[m], word, nbytes))
@@ -145,8 +149,8 @@ static bool add_chunk(struct find *find, const char *text, size_t nbytes, struct
 /* A question about a kind that has no records would look up all the words in vain. */
 static bool look_for_kinds(struct find *find, struct err *err)
 {
-    struct stmt *stmt =
-        book_stmt(find->index, "SELECT 1 FROM derived_search WHERE derived_search MATCH ?1 LIMIT 1", err);
+    struct stmt *stmt = book_stmt(
+        find->index, "SELECT 1 FROM derived_search WHERE derived_search MATCH ?1 LIMIT 1", err);
     struct buf match = {0};
     bool ok = stmt != NULL;
     for (size_t k = 0; ok && k < kind_count(); k++) {
@@ -186,7 +190,8 @@ bool find_is_empty(const struct find *find)
     return find->match.len == 0;
 }
 
-/* ---- answers ---------------------------------------------------------------------------------- */
+/* ---- answers ----------------------------------------------------------------------------------
+ */
 
 int find_read(struct find *find, const struct kind *kind, size_t skip, size_t most, int64_t *ids,
               struct err *err)

@@ -2,8 +2,9 @@
  *
  * All words that are typed must be found, each as the beginning of a word of the record (its texts,
  * the labels of its choices, the month and year of its dates), or of the name of what it refers to:
- * "maya feed" finds Maya's entries about feed (of such a name, one or two letters must be a whole word). Case, accents and apostrophes do not matter. A date
- * (2026-11-20, 11/20) and an amount (42.50, $1,250) are found as such.
+ * "maya feed" finds Maya's entries about feed. Of such a name one or two letters must be a whole
+ * word, and where very many are called so, the newest 150 are meant. Case, accents and apostrophes
+ * do not matter. A date (2026-11-20, 11/20) and an amount (42.50, $1,250) are found as such.
  *
  * The index stands in the book (schema/views/70_search.sql). It follows the history: entering and
  * importing cost nothing, and whoever searches brings it up to date first with find_step(). Where
@@ -45,10 +46,10 @@ int find_read(struct find *find, const struct kind *kind, size_t skip, size_t mo
 
 /* What a row of an answer shows. */
 struct find_hit {
-    struct date date;          /* {0}: the kind is not one of days */
-    char *what;                /* owned: the record's sentence: "1 h 30 m, Market swine: fed" */
-    int64_t student;           /* 0: the chapter's */
-    char *student_name;        /* owned; "" for the chapter's */
+    struct date date;   /* {0}: the kind is not one of days */
+    char *what;         /* owned: the record's sentence: "1 h 30 m, Market swine: fed" */
+    int64_t student;    /* 0: the chapter's */
+    char *student_name; /* owned; "" for the chapter's */
 };
 /* False where it is not there (any more); clear it in any case. */
 bool find_hit_read(struct book *book, const struct kind *kind, int64_t id, struct find_hit *out,

@@ -27,7 +27,8 @@ void find_close(struct find *find)
     mem_free(find);
 }
 
-/* ---- how far it has come ---------------------------------------------------------------------- */
+/* ---- how far it has come ----------------------------------------------------------------------
+ */
 
 struct state {
     int64_t made, since, kind, last;
@@ -70,7 +71,8 @@ static bool is_filled(const struct state *state)
     return state->made == doc_hash() && state->kind >= (int64_t)kind_count();
 }
 
-/* ---- rows ------------------------------------------------------------------------------------- */
+/* ---- rows -------------------------------------------------------------------------------------
+ */
 
 static bool add_record(struct find *find, const struct record *record, struct buf *words,
                        struct err *err)
@@ -127,7 +129,8 @@ static int add_records(struct find *find, const struct kind *kind, int64_t *last
     return ok ? added : -1;
 }
 
-/* ---- from the beginning ------------------------------------------------------------------------ */
+/* ---- from the beginning ------------------------------------------------------------------------
+ */
 
 static bool start(struct find *find, struct state *state, struct err *err)
 {
@@ -140,7 +143,8 @@ static bool fill(struct find *find, struct state *state, struct err *err)
 {
     int left = STEP_ROWS;
     while (left > 0 && state->kind < (int64_t)kind_count()) {
-        int added = add_records(find, kind_at((size_t)state->kind), &state->last, INT64_MAX, left, err);
+        int added =
+            add_records(find, kind_at((size_t)state->kind), &state->last, INT64_MAX, left, err);
         if (added < 0)
             return false;
         if (added < left) {
@@ -167,7 +171,8 @@ static bool count_rows(struct find *find, size_t kinds, int64_t *count, struct e
     return true;
 }
 
-/* ---- following the history --------------------------------------------------------------------- */
+/* ---- following the history ---------------------------------------------------------------------
+ */
 
 /* Whether other records are told by this column whose they are. */
 static bool moves_others(const struct kind *kind, uint64_t columns)
@@ -249,7 +254,8 @@ static bool renew(struct find *find, const struct kind *kind, int64_t first, int
     return ok && add_records(find, kind, &from, last, INT32_MAX, err) >= 0;
 }
 
-/* A part of the runs; what was begun and broken off is done again from `since`, which is no harm. */
+/* A part of the runs; what was begun and broken off is done again from `since`, which is no harm.
+ */
 static bool follow(struct find *find, struct state *state, struct err *err)
 {
     int64_t left = STEP_ROWS;
@@ -275,7 +281,8 @@ static bool follow(struct find *find, struct state *state, struct err *err)
     return true;
 }
 
-/* ---- all together ------------------------------------------------------------------------------ */
+/* ---- all together ------------------------------------------------------------------------------
+ */
 
 static bool open_index(struct find *find, struct err *err)
 {

@@ -87,8 +87,8 @@ static size_t count_students(struct book *book, const struct quick *list, size_t
     return students;
 }
 
-/* For the history: one line as it is, the same line of many, or how many lines. `first` is what was told of
- * the first. */
+/* For the history: one line as it is, the same line of many, or how many lines. `first` is what was
+ * told of the first. */
 static void tell(struct book *book, const struct quick *list, size_t count, const char *first,
                  struct buf *out)
 {

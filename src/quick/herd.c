@@ -218,7 +218,7 @@ static bool fill_head(struct parse *p, bool born, int64_t count, const char *her
     if (!parse_set_text(p, "change", born ? "born" : "died") || !parse_set_text(p, "herd", herd))
         return false;
     parse_add_part(p, "%lld%s%s %s", (long long)count, *thing ? " " : "", thing,
-                   born ? "BORN" : "DIED");
+                   born ? _("BORN") : _("DIED"));
     parse_add_part(p, "%s herd", herd);
     parse_add_part(p, "%s", p->project->title);
     parse_add_day(p);

@@ -113,7 +113,7 @@ static bool enter_money(struct parse *p, enum direction said, int64_t cents,
     if (!start_money(p, type, cents, interest ? NULL : category->choice, memo))
         return false;
     char *label = lowered(tr(category->choice->label));
-    parse_add_part(p, "You %s $%s%s %s", income || refund ? "GOT" : "PAID",
+    parse_add_part(p, "You %s $%s%s %s", income || refund ? _("GOT") : _("PAID"),
                    num_money_grouped(cents, amount), refund ? _(" BACK on") : _(" for"), label);
     free(label);
     end_preview(p, income || refund ? "from" : "to", memo);

@@ -22,7 +22,7 @@ struct parse {
     size_t tags_end;               /* the plain word before which the last @ or # stood */
     struct buf standards;          /* "AS.02 AS.03" */
     struct buf party;
-    bool with_all;                 /* "with crew": for every member */
+    bool with_all; /* "with crew": for every member */
     struct buf preview;
     struct quick *out;
     struct err *err;
@@ -36,7 +36,8 @@ bool parse_sold(struct parse *p);
 bool parse_weigh(struct parse *p);
 bool parse_herd(struct parse *p);
 
-/* "with crew", "with Ana": takes these words out and fills p->out->crew. Before the verb is read, and after. */
+/* "with crew", "with Ana": takes these words out and fills p->out->crew. Before the verb is read,
+ * and after. */
 bool parse_with(struct parse *p);
 bool parse_with_end(struct parse *p);
 /* A row for every member, inside an open change; tells the first. */

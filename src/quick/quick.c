@@ -292,7 +292,8 @@ bool quick_parse(struct book *book, int64_t student, struct date day, const char
     if (ok) {
         record_fill_initial(&out->record);
         ok = record_check(book, &out->record, &field, err) ||
-             (field != FIELD_NONE && err_prefix(err, "%s", tr(out->record.kind->fields[field].label)));
+             (field != FIELD_NONE &&
+              err_prefix(err, "%s", tr(out->record.kind->fields[field].label)));
     }
     if (ok)
         out->preview = buf_take(&p->preview);

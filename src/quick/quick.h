@@ -9,8 +9,9 @@
  *
  * DAY: today, yesterday, mon ... sun (the last one), -N, 2026-11-20, 11/20. TIME: 1.5h, 90m, 1:30.
  *
- * At the end, or before the @, "with crew" enters it for every member of the crew that the project has a
- * share of (money is parted by shares, time is everybody's own), "with Ana, Bo" the time of these too.
+ * At the end, or before the @, "with crew" enters it for every member of the crew that the project
+ * has a share of (money is parted by shares, time is everybody's own), "with Ana, Bo" the time of
+ * these too.
  *
  * @ takes the beginning of a title, a word of it, or all of it, in quotes where it has spaces
  * (@swine, @"Market swine"), among the projects open on that day; what could mean several is
@@ -54,16 +55,18 @@ bool quick_parse(struct book *book, int64_t student, struct date day, const char
 bool quick_enter(struct book *book, struct quick *list, size_t count, size_t *failed, char **what,
                  struct err *err);
 
-/* ---- notes ------------------------------------------------------------------------------------ */
+/* ---- notes ------------------------------------------------------------------------------------
+ */
 
-/* A note with a line for each entry, as people keep it: empty lines are passed over, marks of a list ("-", "*",
- * "1.", "[x]") are taken off, and a day alone in its line ("Monday:", "11/17") is the day of the lines below
- * it that name none. Begin with {.at = text}; free with quick_note_clear(). */
+/* A note with a line for each entry, as people keep it: empty lines are passed over, marks of a
+ * list ("-", "*", "1.", "[x]") are taken off, and a day alone in its line ("Monday:", "11/17") is
+ * the day of the lines below it that name none. Begin with {.at = text}; free with
+ * quick_note_clear(). */
 struct quick_note {
     const char *at;
-    size_t number;    /* of the line that was given last, from 1 */
-    struct buf day;   /* as it was written */
-    struct buf line;  /* as quick_parse() takes it */
+    size_t number;   /* of the line that was given last, from 1 */
+    struct buf day;  /* as it was written */
+    struct buf line; /* as quick_parse() takes it */
 };
 bool quick_note_next(struct quick_note *note); /* false at the end */
 void quick_note_clear(struct quick_note *note);

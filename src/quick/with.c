@@ -1,5 +1,6 @@
-/* Quick lines for a crew: "with crew" is for all of its members, "with Ana, Bo" for these and oneself. The crew
- * is the one that the line's project has a share of. Money is parted by shares, hours are everybody's own. */
+/* Quick lines for a crew: "with crew" is for all of its members, "with Ana, Bo" for these and
+ * oneself. The crew is the one that the line's project has a share of. Money is parted by shares,
+ * hours are everybody's own. */
 #include "base/mem.h"
 #include "base/num.h"
 #include "base/text.h"
@@ -36,8 +37,8 @@ static bool means_all(const char *names)
 
 static bool is_about_money(const struct words *words)
 {
-    return words->count > 0 && (words->list[0].text[0] == '$' ||
-                                word_in(&words->list[0], "paid got sold"));
+    return words->count > 0 &&
+           (words->list[0].text[0] == '$' || word_in(&words->list[0], "paid got sold"));
 }
 
 /* Whether a word of the member's name begins so. */
@@ -83,8 +84,8 @@ static bool mark_members(struct parse *p, const struct crew *crew, const char *n
     while (*names != '\0') {
         size_t comma = strcspn(names, ","), nbytes = comma;
         const char *and = strstr(names, " and ");
-        if (and != NULL && (size_t)(and - names) < comma)
-            comma = nbytes = (size_t)(and - names);
+        if (and != NULL && (size_t)(and-names) < comma)
+            comma = nbytes = (size_t)(and-names);
         if (!mark_member(p, crew, names, nbytes, marked))
             return false;
         names += comma;

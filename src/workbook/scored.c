@@ -23,6 +23,7 @@ struct scored {
     struct score_marks marks;        /* of the entry */
     int judges;                      /* columns for them; of a blank one 1 */
     int first, last;                 /* the rows of the criteria */
+    int sheets;                      /* that have been written */
 };
 
 static int after(const struct scored *self, int which)
@@ -254,7 +255,7 @@ static void write_signatures(struct scored *self)
 
 /* ---- the sheet ------------------------------------------------------------------------------ */
 
-static void write_sheet(struct scored *self)
+static void write_sheet(struct scored *self, struct wb *wb)
 {
     static const char blank[] =
         "Write the points into the shaded cells: each is held to the range beside it, and counts as "
@@ -273,6 +274,9 @@ static void write_sheet(struct scored *self)
         write_criterion(self, i);
     self->last = sheet_at(self->sheet);
     write_total(self);
+    if (self->sheets++ == 0)
+        wb_name(wb, "Score_total", self->sheet, sheet_at(self->sheet), after(self, AFTER_WORTH),
+                sheet_at(self->sheet), after(self, AFTER_WORTH));
     write_percent(self);
     if (self->entry)
         write_notes(self);
@@ -309,7 +313,7 @@ bool scored_blank_write(struct book *book, int64_t rubric, const char *path, str
                                      self.rubric.name, date_today().year, err)) != NULL;
     if (ok) {
         self.sheet = wb_sheet(wb, "Score sheet", false);
-        write_sheet(&self);
+        write_sheet(&self, wb);
     }
     return end(&self, wb, ok, count, err);
 }
@@ -324,7 +328,7 @@ static bool write_entry(struct scored *self, struct wb *wb, const char *name, st
     if (ok) {
         self->judges = (int)self->marks.judge_count;
         self->sheet = wb_sheet(wb, name, self->judges > 3);
-        write_sheet(self);
+        write_sheet(self, wb);
     }
     score_marks_clear(&self->marks);
     return ok;

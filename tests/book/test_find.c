@@ -24,8 +24,10 @@ static int set_up(void **state)
     struct at *at = mem_alloc(sizeof *at);
     setenv("SAEBOOK_TODAY", "2026-11-22", 1);
     at->book = book_open(":memory:", 0, NULL);
-    at->maya = ADD(at->book, "student", "number=S1", "name=Ortiz, Maya", "entered_ag_ed=2023-08-15");
-    at->jose = ADD(at->book, "student", "number=S2", "name=Ñañez, José", "entered_ag_ed=2023-08-15");
+    at->maya =
+        ADD(at->book, "student", "number=S1", "name=Ortiz, Maya", "entered_ag_ed=2023-08-15");
+    at->jose =
+        ADD(at->book, "student", "number=S2", "name=Ñañez, José", "entered_ag_ed=2023-08-15");
     at->swine = ADD(at->book, "project", "student=S1", "title=Market swine", "type=ownership");
     ADD(at->book, "project", "student=S2", "title=Hale's store", "type=ownership");
     at->feed = ADD(at->book, "money", "student=S1", "project=Market swine", "type=expense",
@@ -73,9 +75,9 @@ static void words(void **state)
 {
     struct at *at = *state;
     static const char *const of_feed[] = {
-        "pellets",       "PELLETS starter", "pell",       "tri-county",   "swine pellets",
-        "maya pellets",  "expense",         "42.50",      "$42.50",       "2026-11-20",
-        "11/20",         "november 2026",   "nov pel",    "42.5 maya",
+        "pellets",      "PELLETS starter", "pell",    "tri-county", "swine pellets",
+        "maya pellets", "expense",         "42.50",   "$42.50",     "2026-11-20",
+        "11/20",        "november 2026",   "nov pel", "42.5 maya",
     };
     static const char *const of_hay[] = {
         "hay", "nanez hay", "José HAY", "hales hay", "hale's hay", "as.02", "AS.02.01 stack",
@@ -99,8 +101,21 @@ static void signs(void **state)
 {
     struct at *at = *state;
     static const char *const texts[] = {
-        "\"", "pellets\"", "pellets AND", "NEAR(", "*", "pel*", "pellets OR hay", "-pellets",
-        "^pellets", "words:pellets", "(", "§money", "¶1", "'; DROP TABLE money; --", "\xc3\x28",
+        "\"",
+        "pellets\"",
+        "pellets AND",
+        "NEAR(",
+        "*",
+        "pel*",
+        "pellets OR hay",
+        "-pellets",
+        "^pellets",
+        "words:pellets",
+        "(",
+        "§money",
+        "¶1",
+        "'; DROP TABLE money; --",
+        "\xc3\x28",
     };
     int64_t first;
     for (size_t i = 0; i < COUNT_OF(texts); i++)
@@ -245,7 +260,8 @@ static void read_only(void **state)
     buf_addf(&path, "%s/t.saebook", folder);
     assert_true(book_create(buf_text(&path), &err));
     at.book = book_open(buf_text(&path), 0, &err);
-    int64_t maya = ADD(at.book, "student", "number=S1", "name=Ortiz, Maya", "entered_ag_ed=2023-08-15");
+    int64_t maya =
+        ADD(at.book, "student", "number=S1", "name=Ortiz, Maya", "entered_ag_ed=2023-08-15");
     book_close(at.book);
     at.book = book_open(buf_text(&path), BOOK_READ_ONLY, &err);
     at.find = find_open(at.book);
@@ -267,9 +283,11 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
-        TEST(words),TEST(signs),     TEST(of_a_student),     TEST(follows_the_history),
-        TEST(follows_names), TEST(small_ids), TEST(follows_owners),   TEST(makes_no_history),
-        TEST(by_steps),      cmocka_unit_test(read_only),
+        TEST(words),          TEST(signs),
+        TEST(of_a_student),   TEST(follows_the_history),
+        TEST(follows_names),  TEST(small_ids),
+        TEST(follows_owners), TEST(makes_no_history),
+        TEST(by_steps),       cmocka_unit_test(read_only),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -16,8 +16,8 @@ static int64_t maya, bo;
 
 static int set_up(void **state)
 {
-    static const char *const people[] = {"number=S1", "name=Ortiz, Maya", "number=S2", "name=Hale, Bo",
-                                         "number=S3", "name=Lopez, Ana"};
+    static const char *const people[] = {"number=S1",     "name=Ortiz, Maya", "number=S2",
+                                         "name=Hale, Bo", "number=S3",        "name=Lopez, Ana"};
     int64_t ids[3];
     (void)state;
     setenv("SAEBOOK_TODAY", "2026-11-22", 1);
@@ -103,7 +103,8 @@ static void one_step(void **state)
     enter("2h welded @trailer with Bo", "2 h, Trailer: welded, and 1 more of the crew");
     assert_int_equal(bookcase_ask(book, "SELECT count(*) FROM hours WHERE time = 120"), 2);
     assert_int_equal(bookcase_ask(book, "SELECT count(*) FROM hours AS h JOIN project AS p"
-                                        " ON p.id = h.project AND p.student = h.student"), 2);
+                                        " ON p.id = h.project AND p.student = h.student"),
+                     2);
     assert_int_equal(bookcase_ask(book, "SELECT student FROM hours ORDER BY id DESC LIMIT 1"), bo);
     assert_true(change_undo(book, change_last_own(book, &err), NULL, &err));
     assert_int_equal(bookcase_ask(book, "SELECT count(*) FROM hours"), 0);

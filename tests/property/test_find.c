@@ -32,9 +32,11 @@ struct search {
     size_t word_count;
 };
 
-/* ---- the plain look: every record, every field -------------------------------------------------- */
+/* ---- the plain look: every record, every field --------------------------------------------------
+ */
 
-/* Whether a word of the text begins so, or is just that. Words here: runs of letters, digits and what is not ASCII. */
+/* Whether a word of the text begins so, or is just that. Words here: runs of letters, digits and
+ * what is not ASCII. */
 static bool text_has_word(const char *text, size_t nbytes, const char *typed, bool whole)
 {
     char *folded = text_fold_plain(text, nbytes);
@@ -90,7 +92,8 @@ static bool record_has(struct book *book, const struct record *record, const cha
         const struct value *value = &record->values[i];
         if (value->is == VALUE_NONE)
             continue;
-        if ((field->type == FIELD_TEXT || field->type == FIELD_NOTE || field->type == FIELD_CODES) &&
+        if ((field->type == FIELD_TEXT || field->type == FIELD_NOTE ||
+             field->type == FIELD_CODES) &&
             text_has(value->text, value->nbytes, typed))
             return true;
         if (field->type == FIELD_CHOICE) {
@@ -122,7 +125,8 @@ static bool is_hit(struct book *book, const struct record *record, const char *c
     return true;
 }
 
-/* ---- both together ------------------------------------------------------------------------------ */
+/* ---- both together ------------------------------------------------------------------------------
+ */
 
 struct looking {
     struct search *search;
@@ -168,8 +172,7 @@ static void compare(struct search *search, const char *const *typed, int64_t stu
         search->hits += got;
         qsort(ids, (size_t)got, sizeof *ids, by_id);
         qsort(plain->ids, plain->count, sizeof *plain->ids, by_id);
-        if ((size_t)got != plain->count ||
-            memcmp(ids, plain->ids, plain->count * sizeof *ids) != 0)
+        if ((size_t)got != plain->count || memcmp(ids, plain->ids, plain->count * sizeof *ids) != 0)
             buf_addf(search->why, "\"%s\" (student %lld): %zu of %s, but %d found\n",
                      buf_text(&text), (long long)student, plain->count, kind->name, got);
     }
@@ -187,7 +190,8 @@ static const char *a_word(struct search *search)
 static int64_t any_row(struct search *search, const char *table)
 {
     struct buf sql = {0};
-    buf_addf(&sql, "SELECT id FROM %s ORDER BY id LIMIT 1 OFFSET (SELECT %u %% max(count(*), 1) FROM %s)",
+    buf_addf(&sql,
+             "SELECT id FROM %s ORDER BY id LIMIT 1 OFFSET (SELECT %u %% max(count(*), 1) FROM %s)",
              table, chance_below(search->chance, 1000), table);
     int64_t id = bookcase_ask(search->book, buf_text(&sql));
     buf_free(&sql);
@@ -203,7 +207,8 @@ static void look(struct search *search)
     compare(search, typed, student > 0 ? student : 0);
 }
 
-/* ---- what to look for --------------------------------------------------------------------------- */
+/* ---- what to look for ---------------------------------------------------------------------------
+ */
 
 static bool note_words(void *context, const struct record *record, struct err *err)
 {
@@ -237,7 +242,8 @@ static void gather_words(struct search *search)
     }
 }
 
-/* ---- what happens ------------------------------------------------------------------------------- */
+/* ---- what happens -------------------------------------------------------------------------------
+ */
 
 static bool copy_rows(void *context, const struct record *record, struct err *err)
 {
@@ -308,7 +314,8 @@ static bool one_book(uint64_t seed, struct buf *out)
     struct chance chance = tale_chance(seed + 13);
     struct buf why = {0};
     struct search *search = mem_alloc(sizeof *search);
-    *search = (struct search){.book = book_open(":memory:", 0, NULL), .chance = &chance, .why = &why};
+    *search =
+        (struct search){.book = book_open(":memory:", 0, NULL), .chance = &chance, .why = &why};
     search->find = find_open(search->book);
     int step = 0;
     for (size_t at = 0; at < tale.count && why.len == 0; step++) {

@@ -224,6 +224,25 @@ static void test_a_degree_and_what_if(void **state)
     assert_tells("history --limit 1", "import"); /* nothing was entered */
 }
 
+/* The class's bars come after the first frame; d chooses another degree for them. */
+static void test_a_class_toward_a_degree(void **state)
+{
+    (void)state;
+    book = chapter_book();
+    char *const argv[] = {chapter_program(), book, NULL};
+    struct pty *pty = pty_start(&(struct pty_options){.argv = argv});
+    pty_expect(pty, "Students");
+    pty_expect(pty, "Begay");
+    pty_expect_row(pty, 2, "▒▒▒▒▒▒▒▒"); /* Cooper has just begun */
+    pty_keys(pty, "d");
+    pty_expect(pty, "Bars toward which degree?");
+    pty_type(pty, "Greenhand");
+    pty_keys(pty, "Enter");
+    pty_expect(pty, "the bars are about the Greenhand FFA Degree");
+    pty_expect_row(pty, 2, "██▒▒▒▒▒▒");
+    pty_free(pty);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -233,6 +252,7 @@ int main(void)
         cmocka_unit_test(test_a_photo_without_colors),
         cmocka_unit_test(test_a_lasting_thing_says_why),
         cmocka_unit_test(test_a_degree_and_what_if),
+        cmocka_unit_test(test_a_class_toward_a_degree),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -71,7 +71,8 @@ static void test_student_first(void **state)
     (void)state;
     pty_type(pty, "/mayo");
     pty_expect(pty, "Nothing holds all of these words.");
-    pty_keys(pty, "Backspace a Space o r t"); /* by the name: the student is the first thing found */
+    pty_keys(pty,
+             "Backspace a Space o r t"); /* by the name: the student is the first thing found */
     pty_expect_row(pty, 3, "Students");
     pty_keys(pty, "Enter");
     pty_expect(pty, "so far");

@@ -26,7 +26,8 @@ static void notes(void **state)
     check_note("no marks", "1.5h a\n-3 1h b\n1:30 c", "1 1.5h a|2 -3 1h b|3 1:30 c|");
     check_note("days above", "Monday:\n- 1h a\n- 2h b\n\nTue 11/17\n1h c\n",
                "2 Monday 1h a|3 Monday 2h b|6 11/17 1h c|");
-    check_note("own day", "Monday\n1h a\nwed 2h b\n3h c", "2 Monday 1h a|3 wed 2h b|4 Monday 3h c|");
+    check_note("own day", "Monday\n1h a\nwed 2h b\n3h c",
+               "2 Monday 1h a|3 wed 2h b|4 Monday 3h c|");
     check_note("colon", "Mon: 1h a\n11/17: 2h b", "1 Mon 1h a|2 11/17 2h b|");
     check_note("nothing", "\n - \n\nMonday\n", "");
 }

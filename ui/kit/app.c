@@ -376,8 +376,19 @@ static int find_command(struct app *app, const struct event *event)
     return 0;
 }
 
+/* The "u undo" at the end of a message can be clicked. */
+static bool is_undo_click(const struct app *app, const struct event *event)
+{
+    return event->kind == EVENT_MOUSE && event->mouse == EVENT_CLICK &&
+           app->message_kind == MESSAGE_UNDOABLE && event->y == term_rows() - 2 &&
+           event->x >= term_cols() - BAR_UNDO_COLS;
+}
+
 static bool dispatch_user(struct app *app, const struct event *event)
 {
+    static const struct event undo = {.kind = EVENT_CHAR, .key = 'u', .text = "u"};
+    if (is_undo_click(app, event) && !app_is_typing(app))
+        event = &undo;
     bool on_bar = event->kind == EVENT_MOUSE && event->y == term_rows() - 1;
     if (term_is_small())
         return false;

@@ -109,7 +109,7 @@ void bar_draw_message(struct app *app, struct rect row)
         buf_add_text(&app->line, _("Error: "));
     buf_add_text(&app->line, text);
     if (app->message_kind == MESSAGE_UNDOABLE) {
-        struct rect hint = rect_cut_right(&row, 8);
+        struct rect hint = rect_cut_right(&row, BAR_UNDO_COLS);
         draw_fill(hint, ROLE_BODY);
         draw_text(hint, 1, 0, ROLE_ACCENT, "u");
         draw_text(hint, 3, 0, ROLE_DIM, _("undo"));

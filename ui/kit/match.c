@@ -62,8 +62,8 @@ static bool words_begin(const char *name, const char *typed)
     return true;
 }
 
-/* The letters in their order, the first of them at the beginning of a word: how many were passed over; -1
- * where they are not there. */
+/* The letters in their order, the first of them at the beginning of a word: how many were passed
+ * over; -1 where they are not there. */
 static int letters_passed(const char *name, const char *typed)
 {
     for (const char *start = name; *start; start++) {

@@ -1,4 +1,5 @@
-/* Everything that can be done from here, by name: the commands of the screen, and where else one can go. */
+/* Everything that can be done from here, by name: the commands of the screen, and where else one
+ * can go. */
 #include "kit/app_private.h"
 
 #include "base/mem.h"
@@ -11,7 +12,7 @@
 #include <string.h>
 
 /* Ids of rows: commands of the three tables of the top screen, from its own up; then places. */
-enum { MAPS = 3, MAP_STEP = 10000000, PLACES = MAPS * MAP_STEP, HELP_SCORE = 50 };
+enum { MAPS = 3, MAP_STEP = 10000000, PLACES = MAPS * MAP_STEP, HELP_SCORE = 50, ROWS_MAX = 64 };
 
 struct entry {
     int64_t id;
@@ -23,6 +24,8 @@ struct entry {
 struct palette {
     struct app *app;
     const struct keymap *maps[MAPS];
+    /* Which rows can be used: asked before the list is open, for then that is the top screen. */
+    bool enabled[MAPS][ROWS_MAX];
     struct entry *entries; /* owned: what answers, best first */
     size_t count, room;
 };
@@ -41,12 +44,11 @@ static void add(struct palette *palette, int64_t id, int score, const char *name
 {
     if (palette->count == palette->room) {
         palette->room = palette->room ? palette->room * 2 : 64;
-        palette->entries =
-            mem_grow(palette->entries, palette->room, sizeof(*palette->entries));
+        palette->entries = mem_grow(palette->entries, palette->room, sizeof(*palette->entries));
     }
     struct entry *entry = &palette->entries[palette->count++];
-    *entry = (struct entry){
-        .id = id, .score = score, .name = mem_text(name), .help = mem_text(help)};
+    *entry =
+        (struct entry){.id = id, .score = score, .name = mem_text(name), .help = mem_text(help)};
     (void)snprintf(entry->key, sizeof(entry->key), "%s", key);
 }
 
@@ -54,10 +56,10 @@ static void add_commands(struct palette *palette, int index, const char *typed)
 {
     const struct keymap *map = palette->maps[index];
     char key[KEYMAP_KEY_SIZE];
-    for (size_t i = 0; map && i < map->count; i++) {
+    for (size_t i = 0; map && i < map->count && i < ROWS_MAX; i++) {
         const struct keymap_row *row = &map->rows[i];
         if (row->flags & KEYMAP_HIDDEN || row->command == APP_PALETTE ||
-            !app_row_enabled(palette->app, map, row))
+            !palette->enabled[index][i])
             continue;
         int score = match_score(tr(row->label), typed);
         if (score > 1)
@@ -125,6 +127,15 @@ static void fill(void *self, const char *typed, struct list_rows *out, size_t wa
     }
 }
 
+static void ask_enabled(struct palette *palette)
+{
+    for (int m = 0; m < MAPS; m++) {
+        const struct keymap *map = palette->maps[m];
+        for (size_t i = 0; map && i < map->count && i < ROWS_MAX; i++)
+            palette->enabled[m][i] = app_row_enabled(palette->app, map, &map->rows[i]);
+    }
+}
+
 void palette_open(struct app *app)
 {
     static const struct list_column columns[] = {
@@ -137,6 +148,7 @@ void palette_open(struct app *app)
     struct app_screen *top = app_top(app);
     struct palette palette = {.app = app, .maps = {top->ops->keys, app->global, &app_keys}};
     int64_t id;
+    ask_enabled(&palette);
     bool chosen = !top->ops->popup && dialog_choose(app, _("Commands"), &choice, &palette, &id);
     forget(&palette);
     free(palette.entries);

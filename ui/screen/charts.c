@@ -383,6 +383,8 @@ static bool charts_enabled(struct app *app, void *context, int number)
 {
     struct charts *self = context;
     (void)app;
+    if (number == NUMBERS)
+        return !term_is_reader(); /* who has the numbers already, and no use for the picture */
     return !self->numbers || (number != EARLIER && number != LATER);
 }
 

@@ -10,7 +10,8 @@
 
 enum { POPUP_COLS = 60, POPUP_ROWS = 20 };
 
-/* ---- what is chosen ----------------------------------------------------------------------------- */
+/* ---- what is chosen -----------------------------------------------------------------------------
+ */
 
 static size_t read_fields(const struct kind *kind, const char *names, size_t fields[])
 {
@@ -55,7 +56,8 @@ size_t columns_of(const struct kind *kind, size_t fields[static COLUMNS_MOST])
     return count > 0 ? count : read_fields(kind, kind->columns, fields);
 }
 
-/* ---- choosing ----------------------------------------------------------------------------------- */
+/* ---- choosing -----------------------------------------------------------------------------------
+ */
 
 struct columns {
     const struct kind *kind;

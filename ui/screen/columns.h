@@ -1,5 +1,5 @@
-/* Which fields a list of a kind shows, and in which order: the kind's own, or as the person chose, which is
- * kept in the settings as columns.KIND. */
+/* Which fields a list of a kind shows, and in which order: the kind's own, or as the person chose,
+ * which is kept in the settings as columns.KIND. */
 #ifndef SCREEN_COLUMNS_H
 #define SCREEN_COLUMNS_H
 

@@ -16,12 +16,14 @@
 #include <string.h>
 
 enum {
-    FEW = 5,        /* of a kind, until more are asked for */
+    FEW = 5, /* of a kind, until more are asked for */
     MANY = 200,
     MOST_PLACES = 5,
-    FIRST_STEPS = 2, /* of the index that are made at once: an entry is found as soon as it is made */
-    SHOW_EACH = 5,  /* steps */
-    TICK_MS = 100, WORK_MS = 60, /* of a tick, while there is something to be read */
+    FIRST_STEPS =
+        2,         /* of the index that are made at once: an entry is found as soon as it is made */
+    SHOW_EACH = 5, /* steps */
+    TICK_MS = 100,
+    WORK_MS = 60, /* of a tick, while there is something to be read */
     TYPED_MOST = 200,
 };
 
@@ -40,8 +42,8 @@ struct search {
     int steps;
     struct find_progress come;
     struct edit typed;
-    int64_t student; /* within whose records; 0: everybody's */
-    int64_t whose;   /* whose screen it was opened from */
+    int64_t student;           /* within whose records; 0: everybody's */
+    int64_t whose;             /* whose screen it was opened from */
     const struct kind *opened; /* more of it are shown */
     struct line *lines;
     size_t count, room;
@@ -56,7 +58,8 @@ static const struct list_column columns[] = {
     {.id = "student", .label = "", .width = 16},
 };
 
-/* ---- what is found ------------------------------------------------------------------------------ */
+/* ---- what is found ------------------------------------------------------------------------------
+ */
 
 static struct line *add_line(struct search *self, int is, const struct kind *kind, int64_t id)
 {
@@ -100,7 +103,8 @@ static void add_places(struct search *self)
     const char *typed = edit_text(&self->typed);
     add_line(self, LINE_HEADING, NULL, 0);
     for (size_t at = 0; places.at(self->app, at, &place); at++) {
-        if (place.name == NULL || (place.changes && !book_can_write(session_of(self->app)->book, NULL)))
+        if (place.name == NULL ||
+            (place.changes && !book_can_write(session_of(self->app)->book, NULL)))
             continue;
         int score = match_score(place.name, typed);
         int other = place.also != NULL ? match_score_any(place.also, typed, &from, &nbytes) : 0;
@@ -131,7 +135,8 @@ static bool look(struct search *self, struct err *err)
     return true;
 }
 
-/* ---- rows --------------------------------------------------------------------------------------- */
+/* ---- rows ---------------------------------------------------------------------------------------
+ */
 
 static void record_row(struct search *self, const struct line *line, struct list_rows *rows)
 {
@@ -173,8 +178,8 @@ static void row(void *context, size_t index, struct list_rows *rows)
         record_row(self, line, rows);
         break;
     case LINE_MORE:
-        list_cell(rows, ROLE_DIM, self->opened == line->kind ? _("there are more: add a word")
-                                                             : _("more ..."));
+        list_cell(rows, ROLE_DIM,
+                  self->opened == line->kind ? _("there are more: add a word") : _("more ..."));
         break;
     case LINE_PLACE:
         place_row(self, line, rows);
@@ -190,7 +195,8 @@ static int64_t row_id(void *context, size_t index)
     int64_t kind = line->kind != NULL ? (int64_t)kind_number(line->kind) : KIND_MAX;
     if (line->is == LINE_RECORD)
         return line->id;
-    return -1 - (((line->is == LINE_PLACE ? line->id + 1 : 0) * KIND_MAX * 2 + kind) * 4 + (int)line->is);
+    return -1 - (((line->is == LINE_PLACE ? line->id + 1 : 0) * KIND_MAX * 2 + kind) * 4 +
+                 (int)line->is);
 }
 
 static bool is_plain(void *context, size_t index)
@@ -204,10 +210,12 @@ static const char *say_nothing(struct search *self)
     if (self->error.text[0] != '\0')
         return self->error.text;
     if (find_is_empty(self->find))
-        return _("Type words, a name, a date (11/20) or an amount (42.50): every record in which all "
-                 "of them occur is shown.");
-    return self->student != 0 ? _("Nothing holds all of these words; Tab looks in the whole chapter.")
-                              : _("Nothing holds all of these words.");
+        return _(
+            "Type words, a name, a date (11/20) or an amount (42.50): every record in which all "
+            "of them occur is shown.");
+    return self->student != 0
+               ? _("Nothing holds all of these words; Tab looks in the whole chapter.")
+               : _("Nothing holds all of these words.");
 }
 
 static void make_list(struct search *self)
@@ -230,8 +238,8 @@ static void show(struct search *self, bool again)
         (void)list_select(self->list, selected);
 }
 
-/* Reads in what is not in the index yet, a part at a time, so that keys are answered meanwhile: all of a book at
- * its first search, else what was changed since the last one. */
+/* Reads in what is not in the index yet, a part at a time, so that keys are answered meanwhile: all
+ * of a book at its first search, else what was changed since the last one. */
 static void read_on(struct search *self)
 {
     struct err err = {{0}};
@@ -250,14 +258,15 @@ static void catch_up(struct search *self)
         read_on(self);
 }
 
-/* ---- keys --------------------------------------------------------------------------------------- */
+/* ---- keys ---------------------------------------------------------------------------------------
+ */
 
 enum { OPEN = 1, WIDEN, MOVE };
 static const struct keymap_row key_rows[] = {
     {"Enter", OPEN, "open", "Open what is selected.", KEYMAP_BAR},
     {"Down Up PgDn PgUp", MOVE, "move", "Move through what was found.", KEYMAP_BAR | KEYMAP_HIDDEN},
-    {"Tab", WIDEN, "whole chapter", "Look in the whole chapter, or in this student's records alone.",
-     KEYMAP_BAR},
+    {"Tab", WIDEN, "whole chapter",
+     "Look in the whole chapter, or in this student's records alone.", KEYMAP_BAR},
 };
 static const struct keymap keys = KEYMAP("Search", key_rows);
 
@@ -337,7 +346,8 @@ static bool search_typing(struct app *app, void *context)
     return true;
 }
 
-/* ---- the screen --------------------------------------------------------------------------------- */
+/* ---- the screen ---------------------------------------------------------------------------------
+ */
 
 static bool search_open(struct app *app, void *context, struct err *err)
 {
@@ -372,7 +382,8 @@ static void search_title(struct app *app, void *context, struct screen_title *ti
 {
     struct search *self = context;
     session_title(app, title, _("Search"),
-                  self->whose != 0 && self->student == 0 ? _("whole chapter") : NULL, self->student);
+                  self->whose != 0 && self->student == 0 ? _("whole chapter") : NULL,
+                  self->student);
 }
 
 static void search_draw(struct app *app, void *context, struct rect body)

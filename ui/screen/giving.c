@@ -19,9 +19,13 @@ static bool ask_consent(struct app *app, const struct award_scope *scope,
     if (consent.year == 0)
         return dialog_confirm(
             app, _("Has the family agreed?"),
-            _("This application has no day of consent. Without it the workbook may be used in the school "
-              "and is not to leave it, and the disclosure log says so. If they have agreed, leave it, press e "
-              "and enter the day first."),
+            scope->application != 0
+                ? _("This application has no day of consent. Without it the workbook may be used in the school "
+                    "and is not to leave it, and the disclosure log says so. If they have agreed, leave it, press e "
+                    "and enter the day first.")
+                : _("No application for it has a day of consent. Without it the workbook may be used "
+                    "in the school and is not to leave it, and the disclosure log says so. If they have "
+                    "agreed, leave it, and enter the day in an application first."),
             _("For the school only"), _("Leave it"));
     buf_add_text(whom, _("award judges"));
     if (!dialog_prompt(app, _("Who gets the workbook?"), _("For the log"), 80, whom, NULL, NULL))

@@ -9,9 +9,9 @@
 #include "kit/app.h"
 #include <stdbool.h>
 
-/* Asks whom it goes to (kept in *whom, which giving points into) or, where the application has no day
- * of consent, whether the family agreed; then for the file: *path begins with the name proposed, and
- * gets the answer. False: it is not to be written. */
+/* Asks whom it goes to (kept in *whom, which giving points into) or, where no application has a day
+ * of consent, whether it is for the school only; then for the file: *path begins with the name
+ * proposed, and gets the answer. False: it is not to be written. */
 bool giving_ask(struct app *app, const struct award_scope *scope, const char *name,
                 struct award_giving *giving, struct buf *whom, struct buf *path);
 /* Enters it into the log, and says so where that fails. */

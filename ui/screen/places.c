@@ -13,7 +13,8 @@
 
 enum { NEEDS_STUDENT = 1, OF_CHAPTER = 2, OF_PRACTICE = 4 };
 
-/* ---- screens ---------------------------------------------------------------------------------- */
+/* ---- screens ----------------------------------------------------------------------------------
+ */
 
 static void open_inventory(struct app *app, int64_t student)
 {
@@ -67,22 +68,25 @@ static const struct {
     {N_("Home"), NULL, N_("The student's year at a glance."), "home", home_screen, NEEDS_STUDENT},
     {N_("Money, by what happened"), NULL, N_("Sold, paid, traded: asked in plain words."), "guided",
      open_guided, NEEDS_STUDENT},
-    {N_("Inventory"), "inventory", N_("What is on hand, and what lasts more than a year."), "inventory",
-     open_inventory, NEEDS_STUDENT},
+    {N_("Inventory"), "inventory", N_("What is on hand, and what lasts more than a year."),
+     "inventory", open_inventory, NEEDS_STUDENT},
     {N_("Awards"), "awards", N_("Applications for proficiency awards."), "awards", award_screen,
      NEEDS_STUDENT},
-    {N_("FFA and service"), "FFA", N_("FFA activities, service, honors and degrees."), "ffa", ffa_screen,
-     NEEDS_STUDENT},
+    {N_("FFA and service"), "FFA", N_("FFA activities, service, honors and degrees."), "ffa",
+     ffa_screen, NEEDS_STUDENT},
     {N_("Year end"), "year end", N_("End the year step by step: count, look back, close it."),
      "year_end", open_year_end, NEEDS_STUDENT},
     {N_("Closing sheet"), NULL, N_("Last year's closing values on one sheet."), "closing_sheet",
      open_closing_sheet, NEEDS_STUDENT},
-    {N_("Year end of the class"), "year end", N_("Who is ready to close the year, and what is missing."),
-     "class_year", open_class_year, OF_CHAPTER},
-    {N_("Reports"), "reports", N_("Income, balance sheet, hours and more."), "reports", reports_screen, 0},
+    {N_("Year end of the class"), "year end",
+     N_("Who is ready to close the year, and what is missing."), "class_year", open_class_year,
+     OF_CHAPTER},
+    {N_("Reports"), "reports", N_("Income, balance sheet, hours and more."), "reports",
+     reports_screen, 0},
     {N_("Check"), "check", N_("What is wrong with the records or looks so, and how to mend it."),
      "findings", findings_screen, 0},
-    {N_("All records"), "all records", N_("Every kind of record, with counts."), "more", more_screen, 0},
+    {N_("All records"), "all records", N_("Every kind of record, with counts."), "more",
+     more_screen, 0},
     {N_("History"), NULL, N_("Everything that was done, by whom; take back any of it."), "history",
      open_history, 0},
     {N_("Unfinished"), NULL, N_("What was typed and not entered; go on with any of it."), "drafts",
@@ -124,7 +128,8 @@ static void tell_screen(const struct session *session, size_t at, struct app_pla
         place->name = tr(screens[at].name);
 }
 
-/* ---- kinds and reports ------------------------------------------------------------------------- */
+/* ---- kinds and reports -------------------------------------------------------------------------
+ */
 
 static void tell_list(size_t at, struct app_place *place)
 {
@@ -158,7 +163,8 @@ static void tell_report(size_t at, struct app_place *place)
     place->name = name;
 }
 
-/* ---- all of them ------------------------------------------------------------------------------- */
+/* ---- all of them -------------------------------------------------------------------------------
+ */
 
 enum part { PART_SCREEN, PART_LIST, PART_NEW, PART_REPORT, PARTS };
 

@@ -107,11 +107,12 @@ static void quickline_draw(struct app *app, void *context, struct rect body)
                        line->choices.list[i].label);
 }
 
-static void complete(struct quickline *line, struct app *app)
+/* False: there was nothing to complete. */
+static bool complete(struct quickline *line, struct app *app)
 {
     struct buf text = {0};
     if (line->choices.count == 0)
-        return;
+        return false;
     const char *old = edit_text(&line->edit);
     const char *insert = line->choices.list[0].insert;
     size_t at = line->choices.from + strlen(insert);
@@ -121,10 +122,12 @@ static void complete(struct quickline *line, struct app *app)
     if (space)
         buf_add_char(&text, ' ');
     buf_add_text(&text, old + line->choices.to);
+    bool more = strcmp(buf_text(&text), old) != 0;
     edit_replace(&line->edit, buf_text(&text));
     line->edit.at = at + 1 <= edit_len(&line->edit) ? at + 1 : edit_len(&line->edit);
     buf_free(&text);
     understand(line, app);
+    return more;
 }
 
 static void entered(struct quickline *line, struct app *app, const char *what)
@@ -209,11 +212,13 @@ static unsigned open_form(struct quickline *line, struct app *app)
 
 /* ---- keys ----------------------------------------------------------------------------------- */
 
-enum { ENTER = 1, COMPLETE, FORM };
+enum { ENTER = 1, COMPLETE, FORM, CLOSE };
 static const struct keymap_row key_rows[] = {
     {"Enter", ENTER, "enter it", "Enter what was understood.", KEYMAP_BAR},
-    {"Tab", COMPLETE, "complete", "Complete the name that is being typed.", KEYMAP_BAR},
+    {"Tab", COMPLETE, "complete",
+     "Complete the name that is being typed; where there is none, go to this row of keys.", KEYMAP_BAR},
     {"Ctrl-E", FORM, "as a form", "Go on in a form, filled in with what was understood.", KEYMAP_BAR},
+    {"Esc", CLOSE, "close", "Close the line; what was typed is kept for you.", KEYMAP_BAR},
 };
 static const struct keymap keys = KEYMAP("Quick line", key_rows);
 
@@ -224,8 +229,9 @@ static unsigned quickline_command(struct app *app, void *context, int number)
     case ENTER:
         return enter(line, app);
     case COMPLETE:
-        complete(line, app);
-        return APP_HANDLED;
+        return complete(line, app) ? APP_HANDLED : APP_BAR;
+    case CLOSE:
+        return APP_POP;
     case FORM:
         return open_form(line, app);
     default:

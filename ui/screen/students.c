@@ -10,16 +10,19 @@
 #include "kit/draw.h"
 #include "kit/help.h"
 #include "kit/list.h"
+#include "kit/term.h"
 #include "kit/split.h"
 #include "report/summary.h"
 #include "screen/beside.h"
+#include "rules/words.h"
+#include "screen/class_degrees.h"
 #include "screen/quickline.h"
 #include "screen/screens.h"
 #include "screen/session.h"
 #include "screen/window.h"
 #include <string.h>
 
-enum { LATE_DAYS = 14 };
+enum { LATE_DAYS = 14, BAR = 8, DEGREES = 64 };
 
 struct students {
     struct app *app;
@@ -30,16 +33,19 @@ struct students {
     bool everyone; /* also those who have left */
     int order;     /* of orders[]; 0: as usual */
     bool descending;
+    struct class_degrees degrees;
+    int64_t version; /* of the book when they were read */
 };
 
 static const struct list_column columns[] = {
-    {.id = "name", .label = "Student", .width = 22, .grow = 2},
+    {.id = "name", .label = "Student", .width = 19, .grow = 2},
     {.id = "number", .label = "Number", .width = 8, .rank = 2},
     {.id = "grade", .label = "Grade", .width = 5, .align = DRAW_RIGHT, .rank = 3},
     {.id = "last", .label = "Last entry", .width = 13},
     {.id = "weeks", .label = "4 weeks", .width = 7, .rank = 1},
     {.id = "hours", .label = "Hours", .width = 8, .align = DRAW_RIGHT},
     {.id = "net", .label = "Net", .width = 10, .align = DRAW_RIGHT},
+    {.id = "degree", .label = "Degree", .width = BAR, .rank = 1},
 };
 
 /* "16 days !": words and a sign, so that it does not hang on the color. */
@@ -77,6 +83,11 @@ static void add_row(void *context, struct list_rows *rows, const struct record *
     list_cell(rows, ROLE_SPARK, buf_text(&spark));
     list_cell(rows, ROLE_BODY, num_hours(figures.hours, text));
     list_cell(rows, figures.net < 0 ? ROLE_BAD : ROLE_BODY, num_money_grouped(figures.net, text));
+    buf_clear(&spark);
+    const struct class_degree *degree = class_degrees_find(&self->degrees, record->id);
+    if (degree != NULL && degree->of > 0)
+        chart_bar_add(&spark, BAR, degree->met, degree->of);
+    list_cell(rows, ROLE_BAR, buf_text(&spark));
     buf_free(&last);
     buf_free(&spark);
 }
@@ -156,10 +167,13 @@ static void open_listing(struct students *self)
 
 /* ---- keys ----------------------------------------------------------------------------------- */
 
-enum { OPEN = 1, LOG, TICK, NEW, EDIT, FIND, ALL, REPORTS, COURSES, MORE, CHAPTER, YEAR_END, SCORES, CHECK, SORT,
-       PRACTICE };
+enum {
+    OPEN = 1, LOG, TICK, NEW, EDIT, FIND, ALL, REPORTS, COURSES, MORE, CHAPTER, YEAR_END, SCORES, CHECK,
+    SORT, DEGREE, PRACTICE
+};
 static const struct keymap_row key_rows[] = {
     {"Enter", OPEN, "open", "Open the student's record book.", KEYMAP_BAR},
+    {"P", PRACTICE, "practice", "The tasks of this practice book, and which are done.", KEYMAP_BAR},
     {"l", LOG, "log", "Write a quick line for the ticked students, or for the selected one.",
      KEYMAP_BAR | KEYMAP_CHANGES},
     {"Space", TICK, "tick", "Tick the selected student, or take the tick away.", 0},
@@ -171,12 +185,12 @@ static const struct keymap_row key_rows[] = {
     {"c", COURSES, "courses", "Courses and who is in them.", KEYMAP_BAR},
     {"y", YEAR_END, "year end", "End the year: who is ready, what is missing, close all that are ready.", 0},
     {"s", SCORES, "scores", "Give points by a rubric, and see who comes before whom.", 0},
+    {"d", DEGREE, "degree", "Which degree the bars of the class are about.", 0},
     {"v", ALL, "left", "Show also students who have left, or hide them again.", 0},
     {"+", MORE, "all records", "Every kind of record of the chapter, with counts.", KEYMAP_BAR},
     {"!", CHECK, "check", "What is wrong with anybody's records or looks so, and how to mend it.",
      KEYMAP_BAR},
     {"C", CHAPTER, "chapter", "The chapter's data and the rules it keeps books by.", 0},
-    {"P", PRACTICE, "practice", "The tasks of this practice book, and which are done.", KEYMAP_BAR},
 };
 static const struct keymap keys = KEYMAP("Students", key_rows);
 
@@ -211,6 +225,24 @@ static bool students_enabled(struct app *app, void *context, int number)
 {
     (void)context;
     return number != PRACTICE || session_of(app)->practice;
+}
+
+static void choose_degree(struct students *self)
+{
+    const char *labels[DEGREES], *codes[DEGREES];
+    const struct rules_word *word = NULL;
+    int count = 0;
+    while (count < DEGREES && (word = rules_word_next("degree", word)) != NULL) {
+        codes[count] = word->code;
+        labels[count++] = tr(word->label);
+    }
+    int chosen = dialog_choose_word(self->app, _("Bars toward which degree?"), labels,
+                                    (size_t)count, -1);
+    if (chosen < 0)
+        return;
+    self->degrees.degree = codes[chosen];
+    class_degrees_forget(&self->degrees);
+    app_info(self->app, "the bars are about the %s", labels[chosen]);
 }
 
 static unsigned command(struct app *app, void *context, int number)
@@ -260,6 +292,9 @@ static unsigned command(struct app *app, void *context, int number)
     case CHECK:
         findings_screen(app, 0);
         return APP_HANDLED;
+    case DEGREE:
+        choose_degree(self);
+        break;
     case SCORES:
         scoring_screen(app);
         return APP_HANDLED;
@@ -309,6 +344,8 @@ static void students_shown(struct app *app, void *context)
 {
     struct students *self = context;
     session_of(app)->student = 0;
+    if (self->version != session_of(app)->version) /* another screen saw the change */
+        class_degrees_forget(&self->degrees);
     list_reload(self->list);
 }
 
@@ -342,8 +379,10 @@ static void tell_beside(void *context, int64_t student, struct pager *page)
 static void students_draw(struct app *app, void *context, struct rect body)
 {
     struct students *self = context;
-    if (session_changed(session_of(app)))
+    if (session_changed(session_of(app))) {
+        class_degrees_forget(&self->degrees);
         list_reload(self->list);
+    }
     body = split_body(&self->beside, body, list_selected(self->list),
                       book_version_known(session_of(app)->book), tell_beside, self);
     list_draw(self->list, body, true);
@@ -363,10 +402,18 @@ static unsigned students_event(struct app *app, void *context, const struct even
 static unsigned students_tick(struct app *app, void *context)
 {
     struct students *self = context;
-    if (!session_changed(session_of(app)))
-        return 0;
-    list_reload(self->list);
-    return APP_HANDLED;
+    struct err err = {{0}};
+    bool changed = session_changed(session_of(app));
+    if (changed)
+        class_degrees_forget(&self->degrees);
+    self->version = session_of(app)->version;
+    if (changed || (class_degrees_wants(&self->degrees) && !term_has_more())) {
+        if (!changed && !class_degrees_read(&self->degrees, session_of(app)->book, &err))
+            app_error(app, "%s", err.text);
+        list_reload(self->list);
+        return APP_HANDLED;
+    }
+    return 0;
 }
 
 static void students_help(struct app *app, void *context, struct help *help)
@@ -377,7 +424,8 @@ static void students_help(struct app *app, void *context, struct help *help)
         help,
         _("Every student with the day of the last entry, the hours of the last four weeks, and "
           "what this year has brought so far. \"!\" says that nothing was entered for more "
-          "than 14 days, \"!!\" that nothing ever was."));
+          "than 14 days, \"!!\" that nothing ever was. The bar is how much of a degree is met: of "
+          "the State FFA Degree, until d chooses another."));
     help_text(
         help,
         _("Tick several students with Space and log for all of them in one line: an FFA meeting, "

@@ -1,0 +1,54 @@
+#include "screen/class_degrees.h"
+#include "degree/progress.h"
+
+const struct class_degree *class_degrees_find(struct class_degrees *self, int64_t student)
+{
+    for (size_t i = 0; i < self->count; i++)
+        if (self->all[i].student == student)
+            return self->all[i].known ? &self->all[i] : NULL;
+    size_t at = self->oldest;
+    if (self->count < CLASS_DEGREES)
+        at = self->count++;
+    else
+        self->oldest = (self->oldest + 1) % CLASS_DEGREES;
+    self->all[at] = (struct class_degree){.student = student};
+    return NULL;
+}
+
+bool class_degrees_wants(const struct class_degrees *self)
+{
+    for (size_t i = 0; i < self->count; i++)
+        if (!self->all[i].known)
+            return true;
+    return false;
+}
+
+static bool take(void *context, struct degree_progress *progress, struct err *err)
+{
+    struct class_degrees *self = context;
+    (void)err;
+    for (size_t i = 0; i < self->count; i++)
+        if (self->all[i].student == progress->student)
+            self->all[i] = (struct class_degree){progress->student, (int64_t)progress->met,
+                                                 (int64_t)progress->count, true};
+    return true;
+}
+
+bool class_degrees_read(struct class_degrees *self, struct book *book, struct err *err)
+{
+    const struct degree_query query = {.degree = self->degree ? self->degree : "state"};
+    int64_t wanted[CLASS_DEGREES];
+    size_t count = 0;
+    for (size_t i = 0; i < self->count; i++) {
+        if (self->all[i].known)
+            continue;
+        wanted[count++] = self->all[i].student;
+        self->all[i].known = true; /* asked once, also where it fails */
+    }
+    return degree_progress_each(book, wanted, count, &query, take, self, err);
+}
+
+void class_degrees_forget(struct class_degrees *self)
+{
+    self->count = self->oldest = 0;
+}
