@@ -72,6 +72,7 @@ cli_run cli_report_readiness;  /* of report */
 struct report;
 extern const struct report cli_readiness; /* described like the others, for help */
 cli_run cli_report, cli_chapter_report, cli_award, cli_score, cli_record_book, cli_close, cli_sample;
+cli_run cli_practice;
 cli_run cli_help, cli_completion, cli_manual;
 
 struct guide;

@@ -741,6 +741,27 @@ const struct cli_command cli_commands[] = {
         .run = cli_sample,
     },
     {
+        .name = "practice",
+        .synopsis = {"FILE", "--list", "--check [TASK]"},
+        .summary = "make a book to practice with, and check its tasks",
+        .help =
+            "Makes a book for class: the chapter \"Practice\" with a student, Brandon, whose "
+            "records are still to be entered. --list tells the tasks, to be read out. --check "
+            "tells of each whether it is done in the book (-b), and what differs; with a task it "
+            "looks at that one alone, and fails while it is not done.\n\n"
+            "The tasks can be done in any order, on the screens or by commands.",
+        .examples = {"saebook practice practice.saebook", "saebook practice --list",
+                     "saebook -b practice.saebook practice --check month"},
+        .options =
+            {
+                {0, "list", NULL, "tell the tasks", CLI_TAKES_NOTHING, false},
+                {0, "check", NULL, "tell what is done, and what differs", CLI_TAKES_NOTHING, false},
+            },
+        .words = {CLI_TAKES_FILE},
+        .most = 1,
+        .run = cli_practice,
+    },
+    {
         .name = "manual",
         .synopsis = {"commands | kinds | reports | words"},
         .summary = "write a part of the manual",

@@ -100,10 +100,48 @@ static void test_start(void **state)
     }
 }
 
+/* From the start screen: a task that was done wrong, and one that was taken back. */
+static void look_at_practice(int cols, int rows)
+{
+    char *const argv[] = {chapter_program(), NULL};
+    struct pty *pty =
+        pty_start(&(struct pty_options){.argv = argv, .env = env, .cols = cols, .rows = rows});
+    char golden[32];
+    pty_expect(pty, "Welcome");
+    pty_keys(pty, "p");
+    pty_expect(pty, "0 of 9 done");
+    pty_keys(pty, "u");
+    pty_expect(pty, "1 of 9 done");
+    pty_keys(pty, "Down Down Down Down Down b l");
+    pty_expect(pty, "1.5h fed hogs");
+    pty_type(pty, "7/8/2026 $45.20 feed @beef");
+    pty_keys(pty, "Enter");
+    pty_expect(pty, "entered expense");
+    pty_keys(pty, "Esc");
+    pty_expect(pty, "there is $45.20");
+    snprintf(golden, sizeof golden, "practice_%dx%d", cols, rows);
+    pty_golden(pty, golden);
+    /* Of one that was not begun Enter tells all that is missing. */
+    pty_keys(pty, "Up Enter");
+    pty_expect(pty, "the time of July 6 should come to 1 h 30 m");
+    pty_keys(pty, "Esc");
+    pty_expect_gone(pty, "the time of July 6");
+    assert_int_equal(pty_quit(pty, "q"), 0);
+    pty_free(pty);
+}
+
+static void test_practice(void **state)
+{
+    (void)state;
+    look_at_practice(80, 24);
+    look_at_practice(132, 43);
+}
+
 int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_start),
+        cmocka_unit_test(test_practice),
         cmocka_unit_test(test_drafts),
         cmocka_unit_test(test_80x24),
         cmocka_unit_test(test_132x43),

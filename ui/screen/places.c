@@ -11,7 +11,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { NEEDS_STUDENT = 1, OF_CHAPTER = 2 };
+enum { NEEDS_STUDENT = 1, OF_CHAPTER = 2, OF_PRACTICE = 4 };
 
 /* ---- screens ----------------------------------------------------------------------------------
  */
@@ -46,6 +46,11 @@ static void open_history(struct app *app, int64_t student)
 {
     (void)student;
     history_screen(app);
+}
+static void open_practice(struct app *app, int64_t student)
+{
+    (void)student;
+    practice_screen(app);
 }
 static void open_drafts(struct app *app, int64_t student)
 {
@@ -86,6 +91,8 @@ static const struct {
      open_history, 0},
     {N_("Unfinished"), NULL, N_("What was typed and not entered; go on with any of it."), "drafts",
      open_drafts, 0},
+    {N_("Practice"), "practice", N_("The tasks of this practice book, and which are done."), "practice",
+     open_practice, OF_CHAPTER | OF_PRACTICE},
 };
 
 /* "i, Home": the key that opens it, and where. */
@@ -108,14 +115,16 @@ static const char *also_of(const char *what, const char *code)
     return found != NULL ? found->also : NULL;
 }
 
-static void tell_screen(int64_t student, size_t at, struct app_place *place)
+static void tell_screen(const struct session *session, size_t at, struct app_place *place)
 {
+    int64_t student = session->student;
     static char key[KEYMAP_KEY_SIZE];
     place->help = tr(screens[at].help);
     place->also = also_of("screen", screens[at].code);
     tell_key(at, student != 0, key, sizeof key);
     place->key = key;
-    if (student != 0 || !(screens[at].flags & NEEDS_STUDENT))
+    if ((student != 0 || !(screens[at].flags & NEEDS_STUDENT)) &&
+        (session->practice || !(screens[at].flags & OF_PRACTICE)))
         place->name = tr(screens[at].name);
 }
 
@@ -191,7 +200,7 @@ static bool places_at(struct app *app, size_t at, struct app_place *place)
     if (session->book == NULL)
         return true;
     if (part == PART_SCREEN)
-        tell_screen(session->student, at, place);
+        tell_screen(session, at, place);
     else if (part == PART_LIST)
         tell_list(at, place);
     else if (part == PART_NEW)

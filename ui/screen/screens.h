@@ -46,6 +46,7 @@ void history_screen(struct app *app);                    /* everything that was 
 /* Searches everything: within one student's records first (0: the chapter's). */
 void find_screen(struct app *app, int64_t student);
 
+void practice_screen(struct app *app);                   /* the tasks of a practice book */
 void drafts_screen(struct app *app);                     /* what was typed and not entered */
 
 /* One answer of an application; `question` as in the rules. */

@@ -7,6 +7,7 @@
 #include "kinds/refs.h"
 #include "kit/dialog.h"
 #include "kit/term.h"
+#include "practice/practice.h"
 #include "screen/draft.h"
 #include "screen/screens.h"
 #include "screen/settings.h"
@@ -53,6 +54,7 @@ bool session_open(struct session *session, const char *path, struct err *err)
     session_close(session);
     session->book = book;
     session->chapter = chapter_name(book);
+    session->practice = practice_is(book);
     session->version = book_version(book);
     return true;
 }

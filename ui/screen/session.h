@@ -24,6 +24,7 @@ struct session_name {
 struct session {
     struct book *book; /* owned; NULL on the start screen */
     char *chapter;     /* owned: "Willow Creek FFA" */
+    bool practice;     /* it is a practice book */
     int64_t version;   /* of the book, as last drawn */
     int64_t student;   /* whose screens are open; 0: the class's */
     struct draft_pending *pending; /* owned: draft.h */

@@ -9,14 +9,15 @@
 #include "kit/draw.h"
 #include "kit/form.h"
 #include "kit/list.h"
+#include "practice/practice.h"
 #include "screen/recent.h"
 #include "screen/screens.h"
 #include "screen/session.h"
 #include <stdio.h>
 #include <string.h>
 
-enum { MAKE = 1, OPEN_FILE, SAMPLE, RUN }; /* what a row does; recent books follow */
-enum { FIRST_RECENT = 3 };
+enum { MAKE = 1, OPEN_FILE, SAMPLE, PRACTICE, RUN }; /* what a row does; recent books follow */
+enum { FIRST_RECENT = 4 };
 
 struct start {
     struct app *app;
@@ -36,6 +37,7 @@ static const struct {
      N_("an invented chapter; nothing there can be broken")},
     {N_("Make a new book"), N_("for your chapter, or for yourself")},
     {N_("Open a book"), N_("a file that ends in .saebook")},
+    {N_("Practice with Brandon's record book"), N_("tasks for class, and what is right")},
 };
 
 static void row(void *context, size_t index, struct list_rows *rows)
@@ -154,6 +156,25 @@ static void open_sample(struct start *self)
     mem_free(folder);
 }
 
+/* ---- practice ------------------------------------------------------------------------------- */
+
+/* One that is there is gone on with. */
+static void open_practice(struct start *self)
+{
+    struct err err = {{0}};
+    char *path = file_user_data("practice.saebook");
+    char *folder = mem_text_n(path, (size_t)(file_name(path) - path));
+    bool ok = file_exists(path) || (file_make_folders(folder, &err) && practice_make(path, &err));
+    if (!ok)
+        app_error(self->app, "%s", err.text);
+    else
+        open_book(self, path);
+    if (ok && session_of(self->app)->practice)
+        practice_screen(self->app);
+    mem_free(folder);
+    mem_free(path);
+}
+
 /* ---- the screen ----------------------------------------------------------------------------- */
 
 static const struct keymap_row key_rows[] = {
@@ -161,6 +182,8 @@ static const struct keymap_row key_rows[] = {
     {"n", MAKE, "new book", "Make a new book.", KEYMAP_BAR},
     {"o", OPEN_FILE, "open", "Open a book that is there.", KEYMAP_BAR},
     {"s", SAMPLE, "sample", "Look around in the sample chapter.", KEYMAP_BAR},
+    {"p", PRACTICE, "practice", "Practice with Brandon's record book: tasks for class.",
+     KEYMAP_BAR},
 };
 static const struct keymap keys = KEYMAP("Start", key_rows);
 
@@ -173,6 +196,8 @@ static unsigned run_selected(struct start *self)
         ask_new(self);
     else if (selected == 3)
         ask_file(self);
+    else if (selected == 4)
+        open_practice(self);
     else if (selected > FIRST_RECENT)
         open_book(self, self->recent.paths[selected - FIRST_RECENT - 1]);
     return APP_HANDLED;
@@ -191,6 +216,9 @@ static unsigned command(struct app *app, void *context, int number)
         return APP_HANDLED;
     case SAMPLE:
         open_sample(self);
+        return APP_HANDLED;
+    case PRACTICE:
+        open_practice(self);
         return APP_HANDLED;
     case RUN:
         return run_selected(self);

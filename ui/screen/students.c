@@ -169,10 +169,11 @@ static void open_listing(struct students *self)
 
 enum {
     OPEN = 1, LOG, TICK, NEW, EDIT, FIND, ALL, REPORTS, COURSES, MORE, CHAPTER, YEAR_END, SCORES, CHECK,
-    SORT, DEGREE
+    SORT, DEGREE, PRACTICE
 };
 static const struct keymap_row key_rows[] = {
     {"Enter", OPEN, "open", "Open the student's record book.", KEYMAP_BAR},
+    {"P", PRACTICE, "practice", "The tasks of this practice book, and which are done.", KEYMAP_BAR},
     {"l", LOG, "log", "Write a quick line for the ticked students, or for the selected one.",
      KEYMAP_BAR | KEYMAP_CHANGES},
     {"Space", TICK, "tick", "Tick the selected student, or take the tick away.", 0},
@@ -218,6 +219,12 @@ static void edit_chapter(struct students *self)
         record_clear(&chapter);
     listing_close(listing);
     record_edit(self->app, of, id);
+}
+
+static bool students_enabled(struct app *app, void *context, int number)
+{
+    (void)context;
+    return number != PRACTICE || session_of(app)->practice;
 }
 
 static void choose_degree(struct students *self)
@@ -293,6 +300,9 @@ static unsigned command(struct app *app, void *context, int number)
         return APP_HANDLED;
     case YEAR_END:
         class_year_screen(app, 0);
+        return APP_HANDLED;
+    case PRACTICE:
+        practice_screen(app);
         return APP_HANDLED;
     case CHAPTER:
         edit_chapter(self);
@@ -434,6 +444,7 @@ static const struct screen_ops students_ops = {
     .draw = students_draw,
     .event = students_event,
     .command = command,
+    .enabled = students_enabled,
     .tick = students_tick,
     .help = students_help,
 };

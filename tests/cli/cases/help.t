@@ -33,6 +33,7 @@ saebook keeps the record books of Supervised Agricultural Experiences.
   help       tell about a command, a kind of record or a report
   version    tell the program's version
   sample     make the sample chapter
+  practice   make a book to practice with, and check its tasks
 
 The book is BOOK, else $SAEBOOK, else chapter.saebook in your data folder.
 `saebook help COMMAND` tells more, `saebook help kinds` what is kept.
