@@ -143,7 +143,8 @@ static void tell_commands(void)
 static bool is_column_of_words(const char *name)
 {
     static const char *const names[] = {"requirement", "advice", "label", "question",
-                                        "help",        "one",    "many",  "term", "meaning"};
+                                        "help",        "one",    "many",  "term",
+                                        "meaning",     "text"};
 
     for (size_t i = 0; i < COUNT_OF(names); i++)
         if (strcmp(name, names[i]) == 0)

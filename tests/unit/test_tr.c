@@ -242,6 +242,24 @@ static void writes_english_for_readers_of_english(void **state)
     assert_string_equal(tr("yes"), "sí");
 }
 
+/* Only some messages have everyday words; the rest is as ever, and so are workbooks. */
+static void says_it_plainly(void **state)
+{
+    (void)state;
+    assert_true(tr_use("en"));
+    tr_use_plain(true);
+    assert_string_equal(tr("Net"), "Left over");
+    assert_string_equal(tr("yes"), "yes");
+    tr_english_begin();
+    assert_string_equal(tr("Net"), "Net");
+    tr_english_end();
+    assert_true(tr_use("es"));
+    assert_string_equal(tr("Net"), "Queda");
+    assert_string_equal(tr("yes"), "sí");
+    tr_use_plain(false);
+    assert_string_equal(tr("Net"), "Neto");
+}
+
 static void lists_the_languages(void **state)
 {
     const char *name;
@@ -266,6 +284,7 @@ int main(void)
         cmocka_unit_test(reads_the_environment),
         cmocka_unit_test(says_english_where_nothing_is_translated),
         cmocka_unit_test(writes_english_for_readers_of_english),
+        cmocka_unit_test(says_it_plainly),
         cmocka_unit_test(lists_the_languages),
     };
 

@@ -15,7 +15,8 @@
 #define SETTING_ASCII       "ascii_signs"
 #define SETTING_MOUSE       "mouse"
 
-/* Reads the file, and uses what it says of language, plain words and theme; the options are for term_start().
+/* Reads the file, and uses what it says of language, plain words and theme; the options are for
+ * term_start().
  * SAEBOOK_READER and SAEBOOK_PLAIN in the environment switch these on for one run. False: the file
  * is damaged; all the same it goes on, without it. */
 bool settings_start(struct term_options *options, struct err *err);
