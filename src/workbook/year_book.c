@@ -374,8 +374,14 @@ bool year_book_write(struct book *book, const struct year_book_request *request,
     struct year_book self = {
         .book = book,
         .query = {.year = request->year, .school_year = request->school_year},
-        .by_type = {"By kind of SAE", "Kind of SAE", "Project_type", "Project_new_type"},
-        .by_pathway = {"By pathway", "Career pathway", "Project_pathway", "Project_new_pathway"},
+        .by_type = {.sheet = "By kind of SAE",
+                    .title = "Kind of SAE",
+                    .range = "Project_type",
+                    .fresh = "Project_new_type"},
+        .by_pathway = {.sheet = "By pathway",
+                       .title = "Career pathway",
+                       .range = "Project_pathway",
+                       .fresh = "Project_new_pathway"},
     };
     bool ok = begin(&self, request->path, err) && add_sheets(&self, err) &&
               fill_sheets(&self, err);

@@ -123,7 +123,17 @@ fresh out.saebook
 outputs export 4 out.csv "$program" -b out.saebook export hours -o out.csv
 outputs report 4 out.csv "$program" -b out.saebook report income --format csv -o out.csv
 outputs backup 4 out.backup "$program" -b out.saebook backup out.backup
+check "outputs leave the book as it was" [ "$(print_of out.saebook)" = "$(print_of base.saebook)" ]
 outputs award 4 out.xlsx "$program" -b out.saebook award S1 "Swine Production" --type ownership \
     --year 2026 -o out.xlsx
-check "outputs leave the book as it was" [ "$(print_of out.saebook)" = "$(print_of base.saebook)" ]
+# Who got a workbook is kept, and nothing else: each row in a step of its own.
+gone_out() { # BOOK: all rows but those of the log, the history, and what the log takes from a table
+    ask "$1" ".dump" | grep -vE '^INSERT INTO "?(disclosure|change|setting|sqlite_stat1|total|stale)"? ' |
+        cksum
+}
+check "an award leaves the records as they were" \
+    [ "$(gone_out out.saebook)" = "$(gone_out base.saebook)" ]
+check "an award leaves a whole book" is_whole out.saebook
+check "every disclosure is a step" [ "$(ask out.saebook 'SELECT count(*) FROM disclosure')" = \
+    "$(ask out.saebook "SELECT count(*) FROM change WHERE what LIKE 'entered disclosure%'")" ]
 finish

@@ -202,7 +202,7 @@ static void earned_is_what_was_measured(void **state)
         struct degree_progress progress;
         struct degree_measures measures;
         struct err err = {{0}};
-        int64_t earned, invested, both, hours;
+        int64_t earned = 0, invested = 0, both = 0, hours = 0;
         int64_t student = find("student", made[i].number);
         struct degree_query query = {
             .degree = made[i].degree, .profile = made[i].profile, .as_of = {2026, 11, 22}};
