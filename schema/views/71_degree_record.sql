@@ -7,7 +7,7 @@
 -- came from outside and puts back what was spent on learning; `point_in_time` counts all that ever
 -- came, also what was there as the records began.
 DROP VIEW IF EXISTS degree_money_record;
-CREATE VIEW degree_money_record AS
+CREATE TEMP VIEW degree_money_record AS
 SELECT s.id AS student, 'earned' AS measure, d.amount * iif(d.figure IN ('resale', 'cash_feed',
         'noncash_feed', 'cash_other', 'noncash_other', 'operating_expense', 'depreciation'), -1, 1)
         AS amount,
@@ -56,7 +56,7 @@ WHERE b.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 92233720
     AND b.line = 'invested' AND /*:invested*/ 'equity_and_education' /**/ <> 'point_in_time';
 
 DROP VIEW IF EXISTS degree_hours_record;
-CREATE VIEW degree_hours_record AS
+CREATE TEMP VIEW degree_hours_record AS
 SELECT h.student, CASE h.line WHEN 'hours' THEN 'carried_hours' WHEN 'paid_hours' THEN 'paid_hours'
         WHEN 'class_hours' THEN 'class_hours'
         ELSE iif(p.type = 'placement', 'unpaid_hours', 'project_hours') END AS measure,
@@ -65,13 +65,13 @@ FROM hour_cut AS h CROSS JOIN project AS p ON p.id = h.project
 WHERE h.line IN ('hours', 'paid_hours', 'unpaid_hours', 'class_hours') AND h.amount <> 0;
 
 DROP VIEW IF EXISTS degree_lately_record;
-CREATE VIEW degree_lately_record AS
+CREATE TEMP VIEW degree_lately_record AS
 SELECT student, 'hours_last_2y' AS measure, amount, date, kind, record FROM hour_cut
 WHERE line IN ('hours', 'paid_hours', 'unpaid_hours') AND amount <> 0;
 
 -- The projects, with the day they began.
 DROP VIEW IF EXISTS degree_sae_record;
-CREATE VIEW degree_sae_record AS
+CREATE TEMP VIEW degree_sae_record AS
 SELECT p.student, m.measure, 1 AS amount, p.began AS date, 'project' AS kind, p.id AS record
 FROM project AS p CROSS JOIN (SELECT 'sae_plans' AS measure UNION ALL VALUES ('active_saes')) AS m
 WHERE p.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
@@ -84,7 +84,7 @@ FROM project AS p CROSS JOIN skill AS k ON k.project = p.id
 WHERE p.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/;
 
 DROP VIEW IF EXISTS degree_years_record;
-CREATE VIEW degree_years_record AS
+CREATE TEMP VIEW degree_years_record AS
 SELECT student, 'years_with_records' AS measure, 1 AS amount, began AS date, 'project' AS kind,
     id AS record
 FROM project
@@ -92,7 +92,7 @@ WHERE student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036
     AND began <= /*:to*/ date('now', 'localtime') /**/;
 
 DROP VIEW IF EXISTS degree_application_record;
-CREATE VIEW degree_application_record AS
+CREATE TEMP VIEW degree_application_record AS
 SELECT a.student, 'signatures' AS measure, 1 AS amount, g.signed_on AS date, 'signature' AS kind,
     g.id AS record
 FROM application AS a CROSS JOIN signature AS g ON g.application = a.id
@@ -108,13 +108,13 @@ WHERE a.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 92233720
     AND a.subject = /*:degree*/ 'state' /**/ COLLATE NOCASE;
 
 DROP VIEW IF EXISTS degree_savings_record;
-CREATE VIEW degree_savings_record AS
+CREATE TEMP VIEW degree_savings_record AS
 SELECT student, 'savings' AS measure, amount, date, kind, record FROM posting
 WHERE student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
     AND date <= /*:to*/ date('now', 'localtime') /**/ AND account = 'assets:cash' AND amount <> 0;
 
 DROP VIEW IF EXISTS degree_school_record;
-CREATE VIEW degree_school_record AS
+CREATE TEMP VIEW degree_school_record AS
 SELECT e.student, m.measure,
     iif(m.measure = 'instruction_hours', ifnull(e.earned, ifnull(c.instruction, 0)), 1) AS amount,
     ifnull(e.begins, ifnull(c.begins, c.year || '-07-01')) AS date,
@@ -139,7 +139,7 @@ FROM student AS s CROSS JOIN (SELECT 'gpa' AS measure UNION ALL VALUES ('ag_gpa'
 WHERE s.id BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/;
 
 DROP VIEW IF EXISTS degree_member_record;
-CREATE VIEW degree_member_record AS
+CREATE TEMP VIEW degree_member_record AS
 SELECT n.student, m.measure, 1 AS amount, n.dues_paid AS date, 'membership' AS kind, n.id AS record
 FROM membership AS n
 CROSS JOIN (SELECT 'membership_months' AS measure UNION ALL VALUES ('dues'), ('rosters')) AS m
@@ -147,7 +147,7 @@ WHERE n.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 92233720
     AND n.dues_paid <= /*:to*/ date('now', 'localtime') /**/;
 
 DROP VIEW IF EXISTS degree_degrees_record;
-CREATE VIEW degree_degrees_record AS
+CREATE TEMP VIEW degree_degrees_record AS
 SELECT h.student, m.measure, 1 AS amount, h.received AS date, 'degree_held' AS kind, h.id AS record
 FROM degree_held AS h
 CROSS JOIN (SELECT 'holds_discovery' AS measure, ' discovery ' AS degrees UNION ALL VALUES
@@ -160,7 +160,7 @@ WHERE h.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 92233720
     AND instr(m.degrees, ' ' || h.degree || ' ') > 0;
 
 DROP VIEW IF EXISTS degree_ffa_record;
-CREATE VIEW degree_ffa_record AS
+CREATE TEMP VIEW degree_ffa_record AS
 SELECT a.student, m.measure,
     CASE m.measure WHEN 'procedures' THEN a.procedures
         WHEN 'discussion_minutes' THEN a.minutes_led WHEN 'speech_minutes' THEN a.minutes_led
@@ -181,7 +181,7 @@ WHERE CASE m.measure
     ELSE a.outside_class AND a.circle = 'ffa' END;
 
 DROP VIEW IF EXISTS degree_service_record;
-CREATE VIEW degree_service_record AS
+CREATE TEMP VIEW degree_service_record AS
 SELECT v.student, m.measure, iif(m.measure = 'service_hours', v.time, 1) AS amount, v.date,
     'service' AS kind, v.id AS record
 FROM service AS v
@@ -193,7 +193,7 @@ WHERE v.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 92233720
             AND h.received BETWEEN v.date AND /*:to*/ date('now', 'localtime') /**/));
 
 DROP VIEW IF EXISTS degree_attested_record;
-CREATE VIEW degree_attested_record AS
+CREATE TEMP VIEW degree_attested_record AS
 SELECT student, lower(item) AS measure, 1 AS amount, date, 'attested' AS kind, id AS record
 FROM attested
 WHERE student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/

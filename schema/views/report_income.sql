@@ -113,7 +113,7 @@ ORDER BY s.number COLLATE NOCASE, p.title COLLATE NOCASE, n.year;
 -- The records behind it. What was brought forward counts in its own column; of a total, what the
 -- lines that were brought with it leave over.
 DROP VIEW IF EXISTS drill_income;
-CREATE VIEW drill_income AS
+CREATE TEMP VIEW drill_income AS
 WITH old AS (
     SELECT *, ifnull(b_operating, income - expense + change) AS operating
     FROM (

@@ -62,7 +62,7 @@ ORDER BY s.number COLLATE NOCASE, p.title COLLATE NOCASE, w.year, t.title COLLAT
 
 -- The records behind it.
 DROP VIEW IF EXISTS drill_placement;
-CREATE VIEW drill_placement AS
+CREATE TEMP VIEW drill_placement AS
 SELECT s.number AS student, p.title AS project, t.title AS position,
     CAST(substr(w.date, 1, 4) AS INTEGER) AS year, w.figure, w.amount, w.date, w.kind, w.record
 FROM (
