@@ -104,7 +104,7 @@ static void kill_it(struct pty *pty)
 
 /* ---- forms ------------------------------------------------------------------------------------ */
 
-static const char said[] = "Clipped José's hog";
+static const char said[] = "Clipped José's show hog"; /* twenty moments */
 
 /* A moment is after so many characters of the text. */
 static void type_so_far(struct pty *pty, size_t nbytes, char *typed)

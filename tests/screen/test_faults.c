@@ -5,6 +5,7 @@
 #include "support/chapter.h"
 #include "support/pty.h"
 
+#include "base/buf.h"
 #include "base/mem.h"
 #include <signal.h>
 #include <stdio.h>
@@ -103,11 +104,43 @@ static void test_a_book_that_may_not_be_written(void **state)
     assert_int_equal(chmod(book, 0644), 0);
 }
 
+/* A line that takes less than is drawn: the program waits for it, and no letter is lost. What it
+ * sends is not read here before all keys are typed, so the terminal's queue is full long before. */
+static void test_a_slow_terminal(void **state)
+{
+    struct buf line = {0}, told = {0};
+    (void)state;
+    book = chapter_book();
+    struct pty *pty = open_class(NULL);
+    buf_add_text(&line, "1.5h");
+    for (int i = 0; i < 30; i++)
+        buf_addf(&line, " hog%02d", i);
+    buf_add_text(&line, " @market");
+    pty_keys(pty, "l");
+    pty_send(pty, buf_text(&line), line.len);
+    pty_expect(pty, "You WORKED 1 h 30 m");
+    pty_keys(pty, "Enter");
+    pty_expect(pty, "entered 1 h 30 m, Market swine");
+    assert_int_equal(pty_quit(pty, "q"), 0);
+    pty_free(pty);
+    buf_addf(&told, "-b '%s' list hours --student 1001 --where date=2026-11-22 --format csv", book);
+    char *rows = chapter_run(0, buf_text(&told));
+    for (int i = 0; i < 30; i++) {
+        char word[16];
+        (void)snprintf(word, sizeof word, "hog%02d", i);
+        check_row(word, strstr(rows, word) != NULL);
+    }
+    mem_free(rows);
+    buf_free(&line);
+    buf_free(&told);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_what_was_acknowledged_survives_a_kill),
         cmocka_unit_test(test_a_terminal_that_goes_away),
+        cmocka_unit_test(test_a_slow_terminal),
         cmocka_unit_test(test_a_full_disk_keeps_the_line),
         cmocka_unit_test(test_a_book_that_may_not_be_written),
     };
