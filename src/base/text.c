@@ -272,10 +272,28 @@ static void add_spaces(struct buf *out, size_t count)
         buf_add_char(out, ' ');
 }
 
+/* The bytes at the beginning of a text that would combine with a space before them: marks that have
+ * no letter of their own. A keycap or a sign that asks for a picture would make the space wide. */
+static size_t lone_marks(const char *text, size_t nbytes)
+{
+    struct buf probe = {0};
+
+    if (nbytes == 0 || (unsigned char)text[0] < 0x80)
+        return 0;
+    buf_add_char(&probe, ' ');
+    buf_add(&probe, text, nbytes);
+    size_t marks = text_cluster(probe.data, probe.len) - 1;
+    buf_free(&probe);
+    return marks;
+}
+
 /* text_pad() of a text that may be written as it is. */
 static void pad_safe(struct buf *out, const char *text, size_t nbytes, size_t ncols, bool right)
 {
-    size_t used;
+    size_t used, marks = right ? lone_marks(text, nbytes) : 0;
+
+    text += marks;
+    nbytes -= marks;
     size_t fit = text_fit(text, nbytes, ncols, &used);
     const char *ellipsis = "";
 

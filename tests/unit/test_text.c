@@ -164,6 +164,19 @@ static void clipped_and_padded(void **state)
     }
 }
 
+/* A joiner, a sign for pictures and a keycap without a letter: they would make a wide cluster of the
+ * space that is put before them. */
+static void marks_alone_do_not_widen_a_space(void **state)
+{
+    struct buf out = {0};
+
+    (void)state;
+    text_pad(&out, "\xe2\x80\x8d\xef\xb8\x8f\xe2\x83\xa3" "x", 5, true);
+    assert_string_equal(buf_text(&out), "    x");
+    assert_int_equal(text_columns(buf_text(&out), out.len), 5);
+    buf_free(&out);
+}
+
 static void fits_whole_clusters(void **state)
 {
     size_t used;
@@ -293,6 +306,7 @@ int main(void)
         cmocka_unit_test(clusters_backward_in_a_long_line),
         cmocka_unit_test(checked_at_the_entrance),
         cmocka_unit_test(clipped_and_padded),
+        cmocka_unit_test(marks_alone_do_not_widen_a_space),
         cmocka_unit_test(fits_whole_clusters),
         cmocka_unit_test(safe_to_print),
         cmocka_unit_test(quoted),
