@@ -273,6 +273,7 @@ bool field_parse(const struct field *field, const char *text, size_t nbytes, str
         return true;
     switch (field->type) {
     case FIELD_TEXT:
+        return parse_text(field, trimmed, length, out, err);
     case FIELD_NOTE:
         return parse_text(field, text, nbytes, out, err);
     case FIELD_DATE: {
