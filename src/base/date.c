@@ -465,6 +465,16 @@ const char *date_short(struct date date, char out[static DATE_TEXT_SIZE])
     return out;
 }
 
+const char *date_month_year(struct date date, char out[static DATE_TEXT_SIZE])
+{
+    char month[DATE_TEXT_SIZE];
+
+    out[0] = '\0';
+    if (date_is_valid(date))
+        snprintf(out, DATE_TEXT_SIZE, "%.12s %d", date_month_short(date.month, month), date.year);
+    return out;
+}
+
 const char *date_human(struct date date, char out[static DATE_TEXT_SIZE])
 {
     char day[DATE_TEXT_SIZE];

@@ -52,6 +52,8 @@ const char *date_local_minute(const char *moment, char out[static DATE_TEXT_SIZE
 const char *date_short(struct date date, char out[static DATE_TEXT_SIZE]); /* "22 Nov 2026" */
 const char *date_month(int month); /* 1 to 12: "November" */
 const char *date_month_short(int month, char out[static DATE_TEXT_SIZE]); /* "Nov" */
+/* "Nov 2026"; "" where it is no date. Returns out. */
+const char *date_month_year(struct date date, char out[static DATE_TEXT_SIZE]);
 /* "today", "yesterday", "5 days", and beyond 60 days "20 Nov 2025". */
 const char *date_ago(struct date date, char out[static DATE_TEXT_SIZE]);
 

@@ -56,7 +56,7 @@ struct csv_in *csv_in_open(const char *path, struct err *err)
         err_system(err, "cannot read %s", path);
         return NULL;
     }
-    struct stat about;
+    struct stat about = {0};
     if (fstat(fileno(file), &about) == 0 && S_ISDIR(about.st_mode)) {
         err_set(err, "%s: is a folder; a CSV file is expected", path);
         if (file != stdin)
