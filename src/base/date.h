@@ -34,10 +34,10 @@ struct date date_today(void);
 /* Exactly YYYY-MM-DD and a real day. */
 bool date_parse_iso(const char *text, size_t nbytes, struct date *out);
 
-/* What people type: ISO, 11/20/2026, 11/20/26, 11/20 (the latest that is not in the future), today,
- * yesterday, -3 (days ago), mon ... sunday (the last one, today included), and these words in the
- * reader's language. The error says what
- * would be right, and names the month's length for a 31 February. */
+/* What people type: ISO, 11/20/2026, 11/20/26, 11-20-2026, 11/20 (the latest that is not in the
+ * future), 20 Nov 2026, Nov 20, 2026, 20-Nov-26, 20 Nov, today, yesterday, -3 (days ago), mon ...
+ * sunday (the last one, today included), and these words in the reader's language. The error says
+ * what would be right, and names the month's length for a 31 February. */
 bool date_parse(const char *text, size_t nbytes, struct date *out, struct err *err);
 
 const char *date_iso(struct date date, char out[static DATE_ISO_SIZE]);    /* returns out */
