@@ -68,10 +68,9 @@ static void restore_errors(void)
 
 static char *default_log_path(void)
 {
-    char *folder = file_user_state("");
-    file_make_folders(folder, NULL); /* where it cannot be made, /dev/null gets the warnings */
-    free(folder);
-    return file_user_state("saebook.log");
+    char *path = file_user_state("saebook.log");
+    (void)file_make_folder_of(path, NULL); /* where it cannot be made, /dev/null gets the warnings */
+    return path;
 }
 
 /* ---- starting ------------------------------------------------------------------------------- */
