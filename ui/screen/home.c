@@ -401,31 +401,28 @@ static void home_title(struct app *app, void *context, struct screen_title *titl
     buf_add_text(&title->who, session_of(app)->chapter);
 }
 
-/* A step at a time, and none while somebody types: the degree right after the first frame, where the
- * first tick comes, the awards, which take longer, when another second has passed. */
-static bool read_toward(struct home *self, struct err *err)
+/* A step at a time, and none while somebody types: the degree, then the awards, which take longer. */
+static bool read_toward(void *context, struct err *err)
 {
+    struct home *self = context;
     struct book *book = session_of(self->app)->book;
-    if (self->toward_at == TOWARD_DEGREE) {
-        self->toward_at = TOWARD_THEN_AWARDS;
+    if (self->toward_at == TOWARD_DEGREE)
         return toward_read_degree(book, self->student, &self->toward, err);
-    }
-    self->toward_at = TOWARD_READ;
     return toward_read_awards(book, self->student, &self->toward, err);
 }
 
 static unsigned home_tick(struct app *app, void *context)
 {
     struct home *self = context;
-    struct err err = {{0}};
     bool changed = session_changed(session_of(app));
     if (changed)
         read_again(self);
-    if (self->toward_at == TOWARD_READ || term_has_more())
+    if (self->toward_at == TOWARD_READ || !app_rests(app))
         return changed ? APP_HANDLED : 0;
-    if (!read_toward(self, &err))
-        app_error(app, "%s", err.text);
-    return APP_HANDLED;
+    if (!session_read_idly(app, read_toward, self))
+        return APP_AGAIN;
+    self->toward_at++;
+    return APP_HANDLED | APP_AGAIN;
 }
 
 static void home_help(struct app *app, void *context, struct help *help)
