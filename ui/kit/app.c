@@ -262,7 +262,7 @@ bool app_act(struct app *app, unsigned flags)
         app_pop(app);
     if (flags & APP_BAR)
         bar_set_focus(app, true);
-    if (flags & ~(unsigned)APP_AGAIN)
+    if (flags)
         app->dirty = true;
     return flags != 0;
 }
@@ -496,16 +496,12 @@ bool app_rests(struct app *app)
     return rests;
 }
 
-/* The top screen's tick is due now. */
 static void run_rest(struct app *app)
 {
-    struct app_screen *top = app_top(app);
     if (!app->rest_wanted || left_until(app->last_key + APP_REST_MS) > 0)
         return;
     app->rest_wanted = false;
     app->dirty = true;
-    if (top)
-        top->next_tick = term_now_ms();
 }
 
 static void run_tick(struct app *app)
@@ -518,7 +514,7 @@ static void run_tick(struct app *app)
     unsigned flags = finish_call(app, serial, top->ops->tick(app, top->self));
     top = find_screen(app, serial);
     if (top)
-        top->next_tick = term_now_ms() + (flags & APP_AGAIN ? 0 : top->ops->tick_ms);
+        top->next_tick = term_now_ms() + top->ops->tick_ms;
     app_act(app, flags);
     sweep(app);
 }

@@ -31,8 +31,7 @@ enum {
     APP_HANDLED = 1, /* mine; the frame is drawn anew */
     APP_POP = 2,     /* close this screen (implies handled) */
     APP_QUIT = 4,    /* leave the program (implies handled) */
-    APP_BAR = 8,     /* move the focus into the key bar (implies handled) */
-    APP_AGAIN = 16   /* of tick(): there is more to do; it comes again after the frame */
+    APP_BAR = 8      /* move the focus into the key bar (implies handled) */
 };
 
 struct screen_title {
@@ -128,9 +127,9 @@ void app_later(struct app *app, int ms, void (*then)(struct app *app));
 /* How long nobody must have pressed a key before something that takes longer than a frame is begun:
  * longer than between two keys of one that is held, shorter than anyone waits for. */
 enum { APP_REST_MS = 80 };
-/* True when no key has come for that long; a screen that has just come up counts as one. Else false,
- * and as soon as it is so, tick() of the top screen comes out of its turn and the frame is drawn
- * again. So the first frame comes first and a held key is followed by what is cheap; the rest
+/* For draw(). True when no key has come for that long; a screen that has just come up counts as one.
+ * Else false, and the frame is drawn again as soon as it is so. So the first frame comes first, and
+ * a held key is followed by what is cheap; the rest
  *
  *     if (self->told != wanted && app_rests(app)) ...
  *

@@ -391,6 +391,12 @@ static void tell_beside(void *context, int64_t student, struct pager *page)
     beside_student(((struct students *)context)->app, student, page);
 }
 
+static bool read_degrees(void *context, struct err *err)
+{
+    struct students *self = context;
+    return class_degrees_read(&self->degrees, session_of(self->app)->book, err);
+}
+
 static void students_draw(struct app *app, void *context, struct rect body)
 {
     struct students *self = context;
@@ -401,6 +407,12 @@ static void students_draw(struct app *app, void *context, struct rect body)
     body = split_body(app, &self->beside, body, list_selected(self->list),
                       book_version_known(session_of(app)->book), tell_beside, self);
     list_draw(self->list, body, true);
+    if (class_degrees_wants(&self->degrees) && app_rests(app) &&
+        session_read_idly(app, read_degrees, self)) {
+        class_degrees_settle(&self->degrees);
+        list_reload(self->list);
+        list_draw(self->list, body, true);
+    }
 }
 
 static unsigned students_event(struct app *app, void *context, const struct event *event)
@@ -414,26 +426,14 @@ static unsigned students_event(struct app *app, void *context, const struct even
     return answer == LIST_IGNORED ? 0 : APP_HANDLED;
 }
 
-static bool read_degrees(void *context, struct err *err)
-{
-    struct students *self = context;
-    return class_degrees_read(&self->degrees, session_of(self->app)->book, err);
-}
-
 static unsigned students_tick(struct app *app, void *context)
 {
     struct students *self = context;
     bool changed = session_changed(session_of(app));
-    if (changed)
-        class_degrees_forget(&self->degrees);
     self->version = session_of(app)->version;
-    if (!changed) {
-        if (!class_degrees_wants(&self->degrees) || !app_rests(app))
-            return 0;
-        if (!session_read_idly(app, read_degrees, self))
-            return APP_AGAIN;
-        class_degrees_settle(&self->degrees);
-    }
+    if (!changed)
+        return 0;
+    class_degrees_forget(&self->degrees);
     list_reload(self->list);
     return APP_HANDLED;
 }
