@@ -136,7 +136,8 @@ static void list_moves_as_a_model(void **state)
         struct table table = {.next_id = 1};
         struct list *list = list_new(table_columns, 1, 0);
         for (unsigned i = chance_below(&chance, 3) ? chance_below(&chance, 120) : 0; i > 0; i--)
-            table_insert(&table, table.next_id++, (int)chance_below(&chance, 1000), chance_below(&chance, 9) == 0);
+            table_insert(&table, table.next_id++, (int)chance_below(&chance, 1000),
+                         chance_below(&chance, 9) == 0);
         list_set_source(list, &table_source, &table);
         for (int step = 0; step < 300; step++) {
             int64_t before = list_selected(list);
