@@ -1,6 +1,6 @@
 #include "cli/degree_student.h"
 
-#include "award/own_rules.h"
+#include "degree/own_rules.h"
 #include "base/mem.h"
 #include "base/tr.h"
 #include "book/book.h"
