@@ -3,6 +3,8 @@
 #include "base/tr.h"
 #include "kinds/refs.h"
 #include "kit/list.h"
+#include "kit/split.h"
+#include "screen/beside.h"
 #include "screen/report_rows.h"
 #include "screen/report_view.h"
 #include "screen/screens.h"
@@ -73,10 +75,11 @@ struct behind {
     bool cut;
     int64_t sum;
     struct list *list;
+    struct split beside;
 };
 
 static const struct list_column behind_columns[] = {
-    {.id = "date", .label = "Day", .width = 10},
+    {.id = "date", .label = "Day", .width = 11},
     {.id = "kind", .label = "Record", .width = 16, .rank = 1},
     {.id = "words", .label = "What it says", .width = 30, .grow = 1},
     {.id = "amount", .label = "Counts", .width = 11, .align = DRAW_RIGHT},
@@ -141,8 +144,10 @@ static void behind_row(void *context, size_t index, struct list_rows *rows)
 {
     struct behind *self = context;
     const struct entry *entry = &self->entries[index];
-    char text[NUM_TEXT_SIZE];
-    list_cell(rows, ROLE_BODY, entry->date);
+    char text[NUM_TEXT_SIZE], day[DATE_TEXT_SIZE];
+    struct date date;
+    bool is_date = date_parse_iso(entry->date, strlen(entry->date), &date);
+    list_cell(rows, ROLE_BODY, is_date ? date_short(date, day) : entry->date);
     list_cell(rows, ROLE_DIM, entry->kind != NULL ? tr(entry->kind->label) : "");
     list_cell(rows, ROLE_BODY, entry->words);
     list_cell(rows, entry->amount < 0 ? ROLE_BAD : ROLE_BODY,
@@ -219,6 +224,7 @@ static void behind_close(struct app *app, void *context)
     forget_entries(self);
     forget(&self->kept);
     list_free(self->list);
+    split_clear(&self->beside);
     mem_free(self);
 }
 
@@ -249,11 +255,21 @@ static void behind_status(struct app *app, void *context, struct buf *line)
         buf_addf(line, _(", %s in all"), amount_words(self, self->sum, text));
 }
 
+static void tell_beside(void *context, int64_t selected, struct pager *page)
+{
+    struct behind *self = context;
+    const struct entry *entry = &self->entries[selected - 1];
+    if (entry->kind != NULL && entry->id != 0)
+        beside_record(self->app, entry->kind, entry->id, page);
+}
+
 static void behind_draw(struct app *app, void *context, struct rect body)
 {
     struct behind *self = context;
     if (session_changed(session_of(app)))
         behind_again(self);
+    body = split_body(&self->beside, body, list_selected(self->list),
+                      book_version_known(session_of(app)->book), tell_beside, self);
     list_draw(self->list, body, true);
 }
 
