@@ -46,7 +46,8 @@ static const struct degree_forecast_line *forecast_of(const struct degree *self,
 /* "Mar 2027" */
 static void add_month(struct date day, struct buf *out)
 {
-    buf_addf(out, "%.3s %d", date_month(day.month), day.year);
+    char text[DATE_TEXT_SIZE];
+    buf_add_text(out, date_month_year(day, text));
 }
 
 /* "by Mar 2027", "Jan to Jul 2027" */
