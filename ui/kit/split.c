@@ -11,6 +11,11 @@ static int detail_cols(int cols)
     return wide > 64 ? 64 : wide;
 }
 
+int split_list_cols(int cols)
+{
+    return cols < SPLIT_COLS_MIN || term_is_reader() ? cols : cols - detail_cols(cols);
+}
+
 struct rect split_body(struct app *app, struct split *split, struct rect body, int64_t id, int64_t version,
                        void (*tell)(void *self, int64_t id, struct pager *page), void *self)
 {

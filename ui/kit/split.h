@@ -28,5 +28,7 @@ struct split { /* begin with {0} */
 struct rect split_body(struct app *app, struct split *split, struct rect body, int64_t id, int64_t version,
                        void (*tell)(void *self, int64_t id, struct pager *page), void *self);
 void split_clear(struct split *split);
+/* Columns that are left for the list in a window of so many. */
+int split_list_cols(int cols);
 
 #endif
