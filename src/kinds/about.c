@@ -53,7 +53,7 @@ static void format_month(int64_t month, enum style style, struct buf *out)
     if (style == STYLE_FILE)
         buf_addf(out, "%04d-%02d", first.year, first.month);
     else
-        buf_add_text(out, date_human(first, text) + strlen("Thu 1 ")); /* "Oct 2026" */
+        buf_add_text(out, date_month_year(first, text));
 }
 
 /* ---- text ----------------------------------------------------------------------------------- */

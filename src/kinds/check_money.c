@@ -233,6 +233,22 @@ static bool check_life(const struct record *record, size_t *field, struct err *e
     return true;
 }
 
+/* The day on which the student's beginning values stand; {0} where there is none. */
+static bool records_from(struct book *book, const struct record *record, struct date *from,
+                         struct err *err)
+{
+    struct stmt *stmt = book_stmt(book, "SELECT records_from FROM student WHERE id = ?1", err);
+    *from = (struct date){0};
+    if (stmt == NULL)
+        return false;
+    stmt_bind_int(stmt, 1, record_int(record, "student"));
+    enum step step = stmt_step(stmt, err);
+    if (step == STEP_ROW)
+        (void)date_parse_iso(stmt_text(stmt, 0), stmt_bytes(stmt, 0), from);
+    stmt_done(stmt);
+    return step != STEP_FAILED;
+}
+
 bool check_asset(struct book *book, struct record *record, size_t *field, struct err *err)
 {
     static const char *const zeros[] = {"salvage", "life_years"};
@@ -246,15 +262,11 @@ bool check_asset(struct book *book, struct record *record, size_t *field, struct
         *record_value(record, "settled") =
             (struct value){.is = VALUE_TEXT, .text = "cash", .nbytes = 4};
     if (acquired->is == VALUE_NONE && record_is(record, "how", "beginning")) {
-        struct stmt *stmt = book_stmt(book, "SELECT records_from FROM student WHERE id = ?1", err);
-        struct date date;
-        if (stmt == NULL)
+        struct date from;
+        if (!records_from(book, record, &from, err))
             return false;
-        stmt_bind_int(stmt, 1, record_int(record, "student"));
-        if (stmt_step(stmt, err) == STEP_ROW &&
-            date_parse_iso(stmt_text(stmt, 0), stmt_bytes(stmt, 0), &date))
-            value_set_date(acquired, date);
-        stmt_done(stmt);
+        if (from.year != 0)
+            value_set_date(acquired, from);
     }
     if (record_int(record, "salvage") > record_int(record, "cost"))
         return check_fail(record, field, "salvage", err,
@@ -348,19 +360,13 @@ bool check_valuation(struct book *book, struct record *record, size_t *field, st
     return true;
 }
 
-/* The day beginning values stand on. */
 static bool not_before_records(struct book *book, const struct record *record, const char *name,
                                size_t *field, struct err *err)
 {
-    struct stmt *stmt = book_stmt(book, "SELECT records_from FROM student WHERE id = ?1", err);
-    struct date from = {0}, day = value_date(record_get(record, name));
+    struct date from, day = value_date(record_get(record, name));
     char iso[DATE_ISO_SIZE];
-    if (stmt == NULL)
+    if (!records_from(book, record, &from, err))
         return false;
-    stmt_bind_int(stmt, 1, record_int(record, "student"));
-    if (stmt_step(stmt, err) == STEP_ROW)
-        (void)date_parse_iso(stmt_text(stmt, 0), stmt_bytes(stmt, 0), &from);
-    stmt_done(stmt);
     if (day.year == 0 || from.year == 0 || date_compare(day, from) >= 0)
         return true;
     return check_fail(record, field, name, err,

@@ -85,7 +85,8 @@ static bool check_duty(struct book *book, const struct record *record, size_t *f
     if (stmt == NULL)
         return false;
     stmt_bind_int(stmt, 1, position->i);
-    bool known = stmt_step(stmt, err) != STEP_ROW || stmt_is_null(stmt, 0);
+    enum step step = stmt_step(stmt, err);
+    bool known = step != STEP_ROW || stmt_is_null(stmt, 0);
     struct buf list = {0};
     for (const char *line = known ? "" : stmt_text(stmt, 0); *line != '\0' && !known;) {
         size_t nbytes = strcspn(line, "\n"), length = nbytes;
@@ -96,6 +97,8 @@ static bool check_duty(struct book *book, const struct record *record, size_t *f
         line += nbytes + (line[nbytes] == '\n');
     }
     stmt_done(stmt);
+    if (step == STEP_FAILED)
+        return false;
     if (!known)
         check_fail(record, field, "duty", err, "is not a duty of that job; it has: %s", buf_text(&list));
     buf_free(&list);

@@ -42,9 +42,9 @@ enum field_flag {
     FIELD_SIGNED = 8,    /* may be below zero */
     FIELD_TOTAL = 16,    /* a time that may exceed a day, a sum that may be large */
     FIELD_LINES = 32,    /* a note that is a list, one item a line */
-    FIELD_PLAIN = 128,   /* an amount that need not be dollars: told without their sign */
     FIELD_PRIVATE = 64,  /* about the person: left out of what is handed to others */
-    FIELD_MONTHS = 128,  /* FIELD_ANY: kind may also be "month", and the record is a student's month */
+    FIELD_PLAIN = 128,   /* an amount that need not be dollars: told without their sign */
+    FIELD_MONTHS = 256,  /* FIELD_ANY: kind may also be "month", and the record is a student's month */
 };
 
 struct choice {

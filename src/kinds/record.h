@@ -22,7 +22,7 @@ struct value {
     enum value_is is;
     bool owned;      /* text was allocated by this value */
     int64_t i;       /* VALUE_INT; VALUE_DATE as days since 1970 */
-    const char *text; /* VALUE_TEXT, VALUE_BLOB */
+    const char *text; /* VALUE_TEXT, VALUE_BLOB; NULL for a picture of which only the size was read */
     size_t nbytes;
 };
 
@@ -30,11 +30,12 @@ void value_clear(struct value *value);
 void value_set_int(struct value *value, int64_t i);
 void value_set_text(struct value *value, const char *text, size_t nbytes); /* copies */
 void value_set_date(struct value *value, struct date date);
+/* Pictures that were not both read are taken for two. */
 bool value_equal(const struct value *a, const struct value *b);
 struct date value_date(const struct value *value); /* {0} where it is none */
 
-/* Reads one field's text (as typed or as in a file) into a value; empty text is VALUE_NONE. References and pictures
- * are not for here (see record_set). Text values may point into `text` (not owned): copy with
+/* Reads one field's text (as typed or as in a file) into a value; empty text is VALUE_NONE, and the
+ * spaces around a line are no part of it. References and pictures are not for here (see record_set). Text values may point into `text` (not owned): copy with
  * value_own() to keep. The error says what would be right. */
 bool field_parse(const struct field *field, const char *text, size_t nbytes, struct value *out,
                  struct err *err);

@@ -137,8 +137,7 @@ static void suggest_months(struct asking *asking)
         char value[16], label[DATE_TEXT_SIZE];
         struct date first = {month / 12, month % 12 + 1, 1};
         (void)snprintf(value, sizeof value, "%04d-%02d", first.year, first.month);
-        /* "Thu 1 Oct 2026" without the day */
-        if (!offer(asking, value, date_human(first, label) + strlen("Thu 1 "), NULL))
+        if (!offer(asking, value, date_month_year(first, label), NULL))
             return;
     }
 }

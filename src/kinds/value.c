@@ -56,8 +56,11 @@ bool value_equal(const struct value *a, const struct value *b)
     case VALUE_INT:
     case VALUE_DATE:
         return a->i == b->i;
-    case VALUE_TEXT:
     case VALUE_BLOB:
+        if (a->text == NULL || b->text == NULL)
+            return false;
+        return a->nbytes == b->nbytes && memcmp(a->text, b->text, a->nbytes) == 0;
+    case VALUE_TEXT:
         return a->nbytes == b->nbytes && memcmp(a->text, b->text, a->nbytes) == 0;
     }
     return false;
@@ -270,6 +273,7 @@ bool field_parse(const struct field *field, const char *text, size_t nbytes, str
         return true;
     switch (field->type) {
     case FIELD_TEXT:
+        return parse_text(field, trimmed, length, out, err);
     case FIELD_NOTE:
         return parse_text(field, text, nbytes, out, err);
     case FIELD_DATE: {

@@ -135,7 +135,7 @@ static void test_class_by_last_entry(void **state)
     (void)state;
     pty_expect(pty, "Students");
     pty_keys(pty, "Down Down");
-    pty_settle(pty, 100);
+    pty_expect_row(pty, 4, "▒"); /* the bars come last */
     char *before = selected(pty);
     pty_keys(pty, "o");
     pty_expect(pty, "Sort by");

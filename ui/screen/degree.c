@@ -15,7 +15,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { FOOT_ROWS = 8, LABEL_COLS = 10, CHOICES = 64 };
+enum { FOOT_ROWS = 8, LABEL_COLS = 10, CHOICES = 64, FIGURE_SIZE = 32 };
 
 struct degree {
     struct app *app;
@@ -30,9 +30,9 @@ struct degree {
 
 static const struct list_column columns[] = {
     {.id = "met", .label = "", .width = 1},
-    {.id = "requirement", .label = N_("Requirement"), .width = 24, .grow = 2},
-    {.id = "have", .label = N_("Have"), .width = 10, .grow = 1, .align = DRAW_RIGHT},
-    {.id = "need", .label = N_("Need"), .width = 10, .grow = 1, .align = DRAW_RIGHT},
+    {.id = "requirement", .label = N_("Requirement"), .width = 24, .grow = 1},
+    {.id = "have", .label = N_("Have"), .width = 12, .align = DRAW_RIGHT},
+    {.id = "need", .label = N_("Need"), .width = 10, .align = DRAW_RIGHT},
     {.id = "when", .label = N_("Forecast"), .width = 17, .rank = 1},
 };
 
@@ -46,7 +46,8 @@ static const struct degree_forecast_line *forecast_of(const struct degree *self,
 /* "Mar 2027" */
 static void add_month(struct date day, struct buf *out)
 {
-    buf_addf(out, "%.3s %d", date_month(day.month), day.year);
+    char text[DATE_TEXT_SIZE];
+    buf_add_text(out, date_month_year(day, text));
 }
 
 /* "by Mar 2027", "Jan to Jul 2027" */
@@ -81,6 +82,16 @@ static const char *sign_of(enum degree_met met)
     return met == DEGREE_MET ? glyph(GLYPH_MET) : met == DEGREE_MISSING ? glyph(GLYPH_NOT_MET) : "?";
 }
 
+/* "$4,840.93" of "$4,840.93 earned from the SAE": of what it is, the requirement says beside it. */
+static const char *figure_of(const char *words, char number[static FIGURE_SIZE])
+{
+    size_t length = strcspn(words, " ");
+    if (strcspn(words, "0123456789") > 1 || length >= FIGURE_SIZE)
+        return words;
+    snprintf(number, FIGURE_SIZE, "%.*s", (int)length, words);
+    return number;
+}
+
 static void row(void *context, size_t index, struct list_rows *rows)
 {
     static const enum role roles[] = {[DEGREE_MISSING] = ROLE_BAD,
@@ -90,11 +101,13 @@ static void row(void *context, size_t index, struct list_rows *rows)
     struct degree *self = context;
     const struct degree_line *line = &self->progress.lines[index];
     struct buf when = {0};
+    char number[FIGURE_SIZE];
     tell_when(forecast_of(self, index), &when);
     list_cell(rows, roles[line->met], sign_of(line->met));
     list_cell(rows, ROLE_BODY, tr(line->requirement));
-    list_cell(rows, line->met == DEGREE_MISSING ? ROLE_STRONG : ROLE_BODY, line->have);
-    list_cell(rows, ROLE_BODY, line->need);
+    list_cell(rows, line->met == DEGREE_MISSING ? ROLE_STRONG : ROLE_BODY,
+              figure_of(line->have, number));
+    list_cell(rows, ROLE_BODY, figure_of(line->need, number));
     list_cell(rows, ROLE_DIM, buf_text(&when));
     buf_free(&when);
 }

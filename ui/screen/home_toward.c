@@ -43,7 +43,7 @@ static void tell_missing(const struct degree_progress *progress, struct buf *out
         best = better ? line : best;
     }
     if (best != NULL)
-        buf_add_text(out, best->enough[0] != '\0' ? best->enough : tr(best->requirement));
+        buf_add_text(out, best->lacks[0] != '\0' ? best->lacks : tr(best->requirement));
 }
 
 bool toward_read_degree(struct book *book, int64_t student, struct toward *out, struct err *err)

@@ -245,6 +245,24 @@ static void choose_degree(struct students *self)
     app_info(self->app, "the bars are about the %s", labels[chosen]);
 }
 
+static void tell_empty(struct students *self)
+{
+    list_set_empty(self->list, self->find.len > 0
+                                   ? _("No student has this word; f and Enter shows all.")
+                                   : _("No students yet. n adds one; a whole class comes in with "
+                                       "`saebook import student FILE.csv`."));
+}
+
+static void narrow(void *context, const char *text)
+{
+    struct students *self = context;
+    buf_clear(&self->find);
+    buf_add_text(&self->find, text);
+    listing_find(self->listing, text);
+    tell_empty(self);
+    list_reload(self->list);
+}
+
 static unsigned command(struct app *app, void *context, int number)
 {
     struct students *self = context;
@@ -254,6 +272,8 @@ static unsigned command(struct app *app, void *context, int number)
     case OPEN:
         if (id != 0)
             home_screen(app, id);
+        else if (self->find.len == 0 && list_is_empty(self->list)) /* what else is there to do? */
+            record_edit(app, of, 0);
         return APP_HANDLED;
     case LOG:
         log_for(self);
@@ -267,10 +287,7 @@ static unsigned command(struct app *app, void *context, int number)
             record_edit(app, of, number == NEW ? 0 : id);
         break;
     case FIND:
-        if (dialog_prompt(app, _("Find"), _("Students with"), 100, &self->find, NULL, NULL)) {
-            open_listing(self);
-            list_reload(self->list);
-        }
+        dialog_narrow(app, _("Students with"), 100, buf_text(&self->find), narrow, self);
         return APP_HANDLED;
     case SORT:
         sort(self);
@@ -324,8 +341,7 @@ static bool students_open(struct app *app, void *context, struct err *err)
     open_listing(self);
     self->list = list_new(columns, COUNT_OF(columns), LIST_MARKS);
     list_set_source(self->list, &source, self);
-    list_set_empty(self->list, _("No students yet. n adds one; a whole class comes in with "
-                               "`saebook import student FILE.csv`."));
+    tell_empty(self);
     return true;
 }
 
