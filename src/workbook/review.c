@@ -204,9 +204,7 @@ static bool add_scopes(struct pages *pages, struct sheet *sheet, struct err *err
         static const char *const heads[COL_COUNT] = {"Project", "How big it was", "Year", "Owned"};
         if (first) {
             sheet_section(sheet, "Size and share owned");
-            sheet_row(sheet, LOOK_HEAD);
-            for (int col = 0; col < COL_COUNT; col++)
-                cell_text(sheet, col, heads[col]);
+            sheet_heads_of(sheet, heads, COL_COUNT);
         }
         first = false;
         add_scope(pages, sheet, stmt);

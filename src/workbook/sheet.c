@@ -236,6 +236,13 @@ void sheet_heads(struct sheet *sheet)
     }
 }
 
+void sheet_heads_of(struct sheet *sheet, const char *const *heads, int count)
+{
+    sheet_row(sheet, LOOK_HEAD);
+    for (int col = 0; col < count; col++)
+        cell_text(sheet, col, heads[col]);
+}
+
 void sheet_freeze(struct sheet *sheet)
 {
     sheet_end_row(sheet);

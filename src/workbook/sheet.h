@@ -98,6 +98,8 @@ void sheet_title(struct sheet *sheet, const char *title, const char *under);
 void sheet_say(struct sheet *sheet, const char *text);
 void sheet_section(struct sheet *sheet, const char *text);
 void sheet_heads(struct sheet *sheet); /* the columns' titles */
+/* Other names for the first `count` columns. */
+void sheet_heads_of(struct sheet *sheet, const char *const *heads, int count);
 void sheet_gap(struct sheet *sheet);
 /* What has been written so far stays in sight and is repeated on every printed page. */
 void sheet_freeze(struct sheet *sheet);
