@@ -120,7 +120,7 @@ static void set_columns(struct sheet *sheet)
         {"", CELL_TEXT, 20, 20}, {"", CELL_TEXT, 20, 20}, {"", CELL_TEXT, 20, 20},
         {"", CELL_TEXT, 10, 10}, {"", CELL_TEXT, 10, 10},
     };
-    static const int widths[] = {180, 156, 168, 112, 104};
+    static const int widths[] = {196, 160, 160, 104, 100};
     sheet_columns(sheet, columns, COUNT_OF(columns));
     for (size_t i = 0; i < COUNT_OF(widths); i++)
         sheet_fix_width(sheet, (int)i, widths[i]);

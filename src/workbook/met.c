@@ -42,13 +42,13 @@ struct table {
 static void begin(struct table *table, struct pages *pages, struct sheet *sheet, const char *says)
 {
     static const struct column columns[COL_COUNT] = {
-        {"Result", CELL_TEXT, 12, 14},
-        {"What is asked for", CELL_TEXT, 24, 50},
-        {"There is", CELL_TEXT, 8, 26},
-        {"Needed", CELL_TEXT, 8, 26},
-        {"Of", CELL_TEXT, 6, 16},
-        {"What would be enough", CELL_TEXT, 20, 50},
-        {"Where it is written", CELL_TEXT, 18, 46},
+        {"Result", CELL_TEXT, 12, 13},
+        {"What is asked for", CELL_TEXT, 24, 46},
+        {"There is", CELL_TEXT, 8, 18},
+        {"Needed", CELL_TEXT, 8, 18},
+        {"Of", CELL_TEXT, 6, 12},
+        {"What would be enough", CELL_TEXT, 20, 38},
+        {"Where it is written", CELL_TEXT, 24, 46},
     };
     *table = (struct table){.sheet = sheet};
     sheet_columns(sheet, columns, COL_COUNT);
