@@ -383,7 +383,7 @@ void field_format(struct book *book, const struct field *field, const struct val
         format_picture(value, out);
         break;
     case VALUE_TEXT:
-        if (style == STYLE_SCREEN && field->choices != NULL)
+        if (style == STYLE_SCREEN && field_has_labels(field))
             buf_add_text(out, field_choice_label(field, value->text));
         else
             buf_add(out, value->text, value->nbytes);

@@ -5,6 +5,8 @@
 #include "base/tr.h"
 #include "kinds/refs.h"
 #include "kit/list.h"
+#include "kit/split.h"
+#include "screen/beside.h"
 #include "screen/screens.h"
 #include "screen/session.h"
 #include <string.h>
@@ -27,6 +29,7 @@ struct behind {
     int64_t sum;
     bool cut;
     struct list *list;
+    struct split beside;
 };
 
 static const struct list_column columns[] = {
@@ -147,6 +150,7 @@ static void behind_close(struct app *app, void *context)
     behind->source->close(behind->self);
     mem_free(behind->entries);
     list_free(behind->list);
+    split_clear(&behind->beside);
     mem_free(behind);
 }
 
@@ -170,11 +174,21 @@ static void behind_status(struct app *app, void *context, struct buf *line)
     behind->source->status(behind->self, behind->cut || behind->count == 0 ? NULL : &behind->sum, line);
 }
 
+static void tell_beside(void *context, int64_t selected, struct pager *page)
+{
+    struct behind *behind = context;
+    const struct entry *entry = &behind->entries[selected - 1];
+    if (entry->kind != NULL && entry->id != 0)
+        beside_record(behind->app, entry->kind, entry->id, page);
+}
+
 static void behind_draw(struct app *app, void *context, struct rect body)
 {
     struct behind *behind = context;
     if (session_changed(session_of(app)))
         read_and_tell(behind);
+    body = split_body(app, &behind->beside, body, list_selected(behind->list),
+                      book_version_known(session_of(app)->book), tell_beside, behind);
     list_draw(behind->list, body, true);
 }
 
