@@ -12,6 +12,7 @@
 #include "kit/list.h"
 #include "kit/match.h"
 #include "kit/note.h"
+#include "kit/picture.h"
 #include "kit/plot.h"
 
 #include <stdio.h>
@@ -484,6 +485,34 @@ static void pictures(void **state)
     buf_free(&out);
 }
 
+/* A cell of a photo: the shape that tells its quarters apart, in their two colors. */
+static void cells_of_photos(void **state)
+{
+    static const uint32_t black = 0x000000, white = 0xffffff, red = 0xff0000, dark = 0x101010;
+    const struct {
+        uint32_t quarters[4];
+        const char *shape;
+        uint32_t letters, ground;
+    } cells[] = {
+        {{red, red, red, red}, " ", red, red},
+        {{white, black, white, black}, "▐", black, white},
+        {{white, white, black, black}, "▄", black, white},
+        {{black, white, white, black}, "▞", white, black},
+        {{black, white, black, black}, "▝", white, black},
+        {{black, black, white, black}, "▖", white, black},
+        {{black, black, black, white}, "▗", white, black},
+        {{white, black, black, black}, "▟", black, white},
+        {{black, dark, white, white}, "▄", white, 0x080808}, /* the nearer ones share a color */
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cells / sizeof cells[0]; i++) {
+        uint32_t letters = 1, ground = 1;
+        assert_string_equal(picture_cell(cells[i].quarters, &letters, &ground), cells[i].shape);
+        assert_int_equal(letters, cells[i].letters);
+        assert_int_equal(ground, cells[i].ground);
+    }
+}
+
 /* ---- lists ----------------------------------------------------------------------------------- */
 
 /* A table that changes under the list: rows by key, some of them only headings. */
@@ -828,6 +857,7 @@ int main(void)
         cmocka_unit_test(matching),
         cmocka_unit_test(test_match_score),
         cmocka_unit_test(pictures),
+        cmocka_unit_test(cells_of_photos),
         cmocka_unit_test(list_moves_as_a_model),
         cmocka_unit_test(list_goes_to_any_row),
         cmocka_unit_test(list_asks_seldom),
