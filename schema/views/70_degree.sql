@@ -99,9 +99,32 @@ CREATE VIEW degree_savings AS
 SELECT s.id AS student, b.cash AS savings
 FROM report_balance AS b CROSS JOIN student AS s ON s.number = b.student COLLATE NOCASE;
 
--- School. Instruction in agriculture at or above grade 9, of enrollments that were not failed: what
--- was earned; where nobody said, what the course has, once it is over. Not known where that is not
--- said of any of them. A grade that nobody said follows from the day of graduation.
+-- Classes in agriculture that were begun and not failed: whether it is `over`, whether it is of the
+-- school year `now`, and the `time` of instruction: what was earned; where nobody said, what the
+-- course has, once it is over. A grade that nobody said follows from the day of graduation.
+DROP VIEW IF EXISTS degree_lesson;
+CREATE VIEW degree_lesson AS
+SELECT student, record, year, grade, over, now, date, iif(over, ifnull(earned, instruction), earned)
+    AS time
+FROM (
+    SELECT e.student, e.id AS record, c.year, e.earned, c.instruction,
+        ifnull(e.grade, ifnull(12 - CAST(substr(s.graduation_date, 1, 4) AS INTEGER)
+            + (substr(s.graduation_date, 6, 2) < '07') + c.year, iif(c.level = 'middle', 8, 9)))
+            AS grade,
+        ifnull(e.ends, ifnull(c.ends, (c.year + 1) || '-06-30'))
+            <= /*:to*/ date('now', 'localtime') /**/ AS over,
+        c.year = CAST(substr(/*:to*/ date('now', 'localtime') /**/, 1, 4) AS INTEGER)
+            - (substr(/*:to*/ date('now', 'localtime') /**/, 6, 2) < '07') AS now,
+        ifnull(e.begins, ifnull(c.begins, c.year || '-07-01')) AS date
+    FROM student AS s CROSS JOIN enrollment AS e ON e.student = s.id
+    CROSS JOIN course AS c ON c.id = e.course
+    WHERE s.id BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+        AND e.passed IS NOT 0
+)
+WHERE date <= /*:to*/ date('now', 'localtime') /**/;
+
+-- School. Instruction is that at or above grade 9. Not known where the time is not said of any class
+-- that is over.
 --
 -- The program is completed after as many years of it as the chapter offers. Where the chapter does
 -- not say, nobody who is still in school has completed it; of others it is not known.
@@ -124,23 +147,13 @@ pupil AS (
     FROM student
     WHERE id BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
 ),
-lesson AS (
-    SELECT p.student, c.year, e.earned, c.instruction,
-        ifnull(e.grade, ifnull(12 - p.last_year + c.year, iif(c.level = 'middle', 8, 9))) AS grade,
-        ifnull(e.ends, ifnull(c.ends, (c.year + 1) || '-06-30')) <= d.date AS over,
-        c.year = d.school_year AS now
-    FROM day AS d CROSS JOIN pupil AS p CROSS JOIN enrollment AS e ON e.student = p.student
-    CROSS JOIN course AS c ON c.id = e.course
-    WHERE e.passed IS NOT 0 AND ifnull(e.begins, ifnull(c.begins, c.year || '-07-01')) <= d.date
-),
 taught AS (
     SELECT student,
-        sum(iif(over, ifnull(earned, instruction), earned)) FILTER (WHERE grade >= 9) AS time,
-        count(*) FILTER (WHERE grade >= 9 AND over AND ifnull(earned, instruction) IS NULL)
-            AS untold,
+        sum(time) FILTER (WHERE grade >= 9) AS time,
+        count(*) FILTER (WHERE grade >= 9 AND over AND time IS NULL) AS untold,
         count(DISTINCT iif(grade >= 9 AND over, year, NULL)) AS years,
         max(now) AS now, max(grade IN (7, 8)) AS middle
-    FROM lesson GROUP BY student
+    FROM degree_lesson GROUP BY student
 )
 SELECT p.student,
     iif(t.time IS NULL AND t.untold > 0, NULL, ifnull(t.time, 0)) AS instruction_hours,

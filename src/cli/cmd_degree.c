@@ -40,7 +40,7 @@ static int calculate(struct cli *cli)
         !degree_rows_begin(&rows, cli, rules, ask, DEGREE_ROWS_OF_FIGURES)) {
         status = cli_misused(cli, "%s", cli->err.text);
     } else {
-        bool ok = degree_rows_add(&rows, degree_figures_or_zero, &figures);
+        bool ok = degree_rows_add(&rows, &(struct degree_rows_from){.figures = &figures});
         status = degree_rows_end(&rows, ok);
     }
     degree_rules_free(rules);

@@ -480,7 +480,8 @@ const struct cli_command cli_commands[] = {
             "chapter, the book's own in front, and national where none are known for its state; of "
             "figures without -b national. DATE is today if it is left out. Y is the award year: "
             "money and hours count to 31 December of the year before. Without --year it is the next "
-            "one, or the one after --as-of.",
+            "one, or the one after --as-of; of figures, --as-of is a day on which the rules hold: "
+            "those of that year's applications.",
         .examples = {"saebook degree S1 chapter",
                      "saebook degree S1 state --profile IA --as-of 2026-12-31",
                      "saebook degree S1 state --what-if hours=300 --what-if service_hours=25",

@@ -84,7 +84,7 @@ static bool write_rows(struct degree_asked_for *asked, int64_t student, struct d
     rows->forecast = &forecast;
     rows->progress = &progress;
     note_what_ifs(asked, rows);
-    ok = ok && degree_rows_add(rows, degree_condition_value, &measures);
+    ok = ok && degree_rows_add(rows, &(struct degree_rows_from){.measures = &measures});
     rows->forecast = NULL;
     rows->progress = NULL;
     degree_measures_clear(&measures);

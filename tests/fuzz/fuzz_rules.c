@@ -63,7 +63,7 @@ static void hold(const struct degree_rules *rules, const struct degree_rule *rul
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t nbytes)
 {
     static const char figures_text[] = "earned=910,invested=777.77,hours=99:59,gross=12,roles=2";
-    struct degree_figures figures = {{0}, {0}};
+    struct degree_figures figures = {{0}, {0}, {0}};
     struct degree_text text = {"fuzz.csv", (const char *)bytes, nbytes};
     struct degree_faults faults = {0};
     struct err err = {""};

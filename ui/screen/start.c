@@ -103,8 +103,7 @@ static bool make_book(void *context, struct form *form, struct err *err)
 {
     struct start *self = context;
     const char *path = form_value(form, "path");
-    char *folder = mem_text_n(path, (size_t)(file_name(path) - path));
-    bool ok = (folder[0] == '\0' || file_make_folders(folder, err)) && book_create(path, err) &&
+    bool ok = file_make_folder_of(path, err) && book_create(path, err) &&
               session_open(session_of(self->app), path, err);
     struct record chapter;
     record_start(&chapter, kind_find("chapter"));
@@ -116,7 +115,6 @@ static bool make_book(void *context, struct form *form, struct err *err)
     record_fill_initial(&chapter);
     ok = ok && record_save(session_of(self->app)->book, &chapter, NULL, NULL, err);
     record_clear(&chapter);
-    mem_free(folder);
     return ok;
 }
 
@@ -181,15 +179,13 @@ static void open_practice(struct start *self)
 {
     struct err err = {{0}};
     char *path = file_user_data("practice.saebook");
-    char *folder = mem_text_n(path, (size_t)(file_name(path) - path));
-    bool ok = file_exists(path) || (file_make_folders(folder, &err) && practice_make(path, &err));
+    bool ok = file_exists(path) || (file_make_folder_of(path, &err) && practice_make(path, &err));
     if (!ok)
         app_error(self->app, "%s", err.text);
     else
         open_book(self, path);
     if (ok && session_of(self->app)->practice)
         practice_screen(self->app);
-    mem_free(folder);
     mem_free(path);
 }
 
