@@ -10,6 +10,69 @@ WHERE (u.year < CAST(substr(iif(a.how = 'beginning', s.records_from, a.acquired)
         WHERE d.asset = a.id HAVING sum(d.count) >= a.count))
     AND a.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/;
 
+-- What is owned and owed, and the day its records begin
+
+DROP VIEW IF EXISTS check_owned_before;
+CREATE TEMP VIEW check_owned_before AS
+SELECT s.id AS student, 'asset' AS kind, a.id AS record, a.acquired AS one, s.records_from AS two
+FROM student AS s CROSS JOIN asset AS a ON a.student = s.id
+WHERE a.how <> 'beginning' AND a.acquired < s.records_from
+    AND s.id BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+UNION ALL
+SELECT s.id, 'loan', l.id, l.date, s.records_from
+FROM student AS s CROSS JOIN loan AS l ON l.student = s.id
+WHERE l.received <> 'beginning' AND l.date < s.records_from
+    AND s.id BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/;
+
+DROP VIEW IF EXISTS check_gone_before;
+CREATE TEMP VIEW check_gone_before AS
+SELECT s.id AS student, 'disposal' AS kind, d.id AS record, d.date AS one, s.records_from AS two
+FROM student AS s CROSS JOIN asset AS a ON a.student = s.id
+CROSS JOIN disposal AS d ON d.asset = a.id
+WHERE d.date < s.records_from
+    AND s.id BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/;
+
+DROP VIEW IF EXISTS check_beginning_late;
+CREATE TEMP VIEW check_beginning_late AS
+SELECT s.id AS student, 'asset' AS kind, a.id AS record, a.acquired AS one, s.records_from AS two
+FROM student AS s CROSS JOIN asset AS a ON a.student = s.id
+WHERE a.how = 'beginning' AND a.acquired > s.records_from
+    AND s.id BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+UNION ALL
+SELECT s.id, 'loan', l.id, l.date, s.records_from
+FROM student AS s CROSS JOIN loan AS l ON l.student = s.id
+WHERE l.received = 'beginning' AND l.date > s.records_from
+    AND s.id BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/;
+
+-- A count for the end of the year may be written on one of its last days.
+DROP VIEW IF EXISTS check_owned_future;
+CREATE TEMP VIEW check_owned_future AS
+SELECT student, 'asset' AS kind, id AS record, acquired AS one, NULL AS two FROM asset
+WHERE acquired > /*:to*/ date('now', 'localtime') /**/
+    AND student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+UNION ALL
+SELECT student, 'loan', id, date, NULL FROM loan
+WHERE date > /*:to*/ date('now', 'localtime') /**/
+    AND student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+UNION ALL
+SELECT student, 'stock', id, as_of, NULL FROM stock
+WHERE as_of > substr(/*:to*/ date('now', 'localtime') /**/, 1, 4) || '-12-31'
+    AND student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+UNION ALL
+SELECT student, 'balance', id, as_of, NULL FROM balance
+WHERE as_of > substr(/*:to*/ date('now', 'localtime') /**/, 1, 4) || '-12-31'
+    AND student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+UNION ALL
+SELECT a.student, 'disposal', d.id, d.date, NULL
+FROM asset AS a CROSS JOIN disposal AS d ON d.asset = a.id
+WHERE d.date > /*:to*/ date('now', 'localtime') /**/
+    AND a.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+UNION ALL
+SELECT a.student, 'valuation', v.id, v.as_of, NULL
+FROM asset AS a CROSS JOIN valuation AS v ON v.asset = a.id
+WHERE v.as_of > substr(/*:to*/ date('now', 'localtime') /**/, 1, 4) || '-12-31'
+    AND a.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/;
+
 -- Promises and loans
 
 DROP VIEW IF EXISTS check_not_paid_yet;
