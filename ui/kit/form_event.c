@@ -122,9 +122,12 @@ static unsigned yes_no_event(struct form *form, struct form_item *item, const st
     return APP_HANDLED;
 }
 
+/* A day that stands there is whole: what is typed on coming to it is another one. */
 static unsigned text_event(struct form *form, struct form_item *item, const struct event *event)
 {
     bool note = item->field->kind == FORM_NOTE;
+    if (form->came && item->field->kind == FORM_DATE && item->value[0] != '\0' && is_text_event(event))
+        edit_replace(&item->note.edit, "");
     enum edit_answer answer =
         note ? note_event(&item->note, event) : edit_event(&item->note.edit, event);
     if (answer == EDIT_IGNORED)
@@ -282,8 +285,11 @@ unsigned form_event(struct form *form, struct app *app, const struct event *even
     (void)app;
     if (event->kind == EVENT_FOCUS)
         return focus_from_bar(form, event->backward);
-    if (event->kind == EVENT_MOUSE)
-        return click(form, event);
+    if (event->kind == EVENT_MOUSE) {
+        flags = click(form, event);
+        form->came = false; /* the cursor was put where it is */
+        return flags;
+    }
     if (!item || !event_is_user(event))
         return 0;
     if (form->drop_open)
@@ -291,6 +297,8 @@ unsigned form_event(struct form *form, struct app *app, const struct event *even
     bool taken = !form->drop_open && event_is(event, KEYCODE_ENTER) && item->resolved;
     if (!flags && !taken)
         flags = field_event(form, item, event);
+    if (flags)
+        form->came = false;
     return flags ? flags : moving_event(form, event);
 }
 

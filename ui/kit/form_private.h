@@ -37,6 +37,7 @@ struct form {
     const struct form_ops *ops;
     void *self;
     bool changed, full;
+    bool came; /* the focus has just come: nothing was typed in this field yet */
 
     bool drop_open;
     struct form_options drop;
