@@ -122,11 +122,21 @@ static unsigned yes_no_event(struct form *form, struct form_item *item, const st
     return APP_HANDLED;
 }
 
-/* A day that stands there is whole: what is typed on coming to it is another one. */
+/* A day or a number that stands there is whole: what is typed on coming to it is another one, unless it
+ * is the sign of a calculation. */
+static bool types_anew(const struct form *form, const struct form_item *item, const struct event *event)
+{
+    enum form_kind kind = item->field->kind;
+    bool number = kind == FORM_MONEY || kind == FORM_TIME || kind == FORM_NUMBER;
+    bool sign = event->kind == EVENT_CHAR && event->key < 128 && strchr("+-*/", (int)event->key) != NULL;
+    return form->came && item->value[0] != '\0' && is_text_event(event) &&
+           (kind == FORM_DATE || (number && !sign));
+}
+
 static unsigned text_event(struct form *form, struct form_item *item, const struct event *event)
 {
     bool note = item->field->kind == FORM_NOTE;
-    if (form->came && item->field->kind == FORM_DATE && item->value[0] != '\0' && is_text_event(event))
+    if (types_anew(form, item, event))
         edit_replace(&item->note.edit, "");
     enum edit_answer answer =
         note ? note_event(&item->note, event) : edit_event(&item->note.edit, event);
