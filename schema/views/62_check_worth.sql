@@ -73,6 +73,39 @@ FROM asset AS a CROSS JOIN valuation AS v ON v.asset = a.id
 WHERE v.as_of > substr(/*:to*/ date('now', 'localtime') /**/, 1, 4) || '-12-31'
     AND a.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/;
 
+-- Shares that do not fit
+
+DROP VIEW IF EXISTS check_two_crews;
+CREATE TEMP VIEW check_two_crews AS
+SELECT p.student, 'share' AS kind, o.id AS record, k.crew AS one, o.crew AS two
+FROM project AS p CROSS JOIN share AS k ON k.project = p.id
+CROSS JOIN share AS o ON o.project = p.id AND o.id > k.id
+WHERE o.crew <> k.crew COLLATE NOCASE
+    AND o.begins <= ifnull(k.ends, '9999') AND k.begins <= ifnull(o.ends, '9999')
+    AND p.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/;
+
+DROP VIEW IF EXISTS check_above_whole;
+CREATE TEMP VIEW check_above_whole AS
+SELECT student, 'money' AS kind, id AS record, amount AS one, whole AS two FROM money
+WHERE amount > whole
+    AND student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/;
+
+-- Of a crew's project two things say what part is whose: its size of the year, and the crew. All of it
+-- (100 %) is the size of one's own part.
+DROP VIEW IF EXISTS check_crew_owned;
+CREATE TEMP VIEW check_crew_owned AS
+SELECT student, 'scope' AS kind, record, owned AS one, part AS two FROM (
+    SELECT p.student, c.id AS record, c.owned, 10000 * k.parts / (
+        SELECT sum(o.parts) FROM share AS o WHERE o.crew = k.crew COLLATE NOCASE
+            AND o.begins <= max(k.begins, c.year || '-01-01')
+            AND ifnull(o.ends, '9999') >= max(k.begins, c.year || '-01-01')) AS part
+    FROM project AS p CROSS JOIN scope AS c ON c.project = p.id
+    CROSS JOIN share AS k ON k.project = p.id AND k.begins <= c.year || '-12-31'
+        AND ifnull(k.ends, '9999') >= c.year || '-01-01'
+    WHERE p.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+)
+WHERE owned < 10000 AND abs(owned - part) > 100;
+
 -- Promises and loans
 
 DROP VIEW IF EXISTS check_not_paid_yet;
@@ -106,6 +139,13 @@ SELECT student, 'loan' AS kind, id AS record, -owed AS one, NULL AS two
 FROM loan_owed
 WHERE owed < 0
     AND student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/;
+
+DROP VIEW IF EXISTS check_paid_before_loan;
+CREATE TEMP VIEW check_paid_before_loan AS
+SELECT m.student, 'money' AS kind, m.id AS record, m.date AS one, l.date AS two
+FROM loan AS l CROSS JOIN money AS m ON m.student = l.student AND m.loan = l.id
+WHERE m.type = 'loan_payment' AND m.date < l.date AND l.received <> 'beginning'
+    AND l.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/;
 
 DROP VIEW IF EXISTS check_loan_overdue;
 CREATE TEMP VIEW check_loan_overdue AS

@@ -160,6 +160,48 @@ static void test_worth_before_and_after(void **state)
     expect("owned_future", "1 Jan 2027");
 }
 
+static void test_shares_that_do_not_fit(void **state)
+{
+    (void)state;
+    int64_t id = ADD(book, "money", "student=S1", "project=Swine", "type=sale", "amount=30", "whole=10",
+                     "date=2026-11-20");
+    expect("above_whole", "is 30.00, more than the whole of it, 10.00");
+    assert_true(record_remove(book, kind_find("money"), id, NULL, NULL));
+
+    ADD(book, "share", "crew=Barn", "student=S1", "project=Swine", "begins=2026-02-01", "ends=2026-06-30",
+        "parts=1");
+    id = ADD(book, "share", "crew=Shed", "student=S1", "project=Swine", "begins=2026-06-30", "parts=1");
+    expect("two_crews", "shares of Barn and of Shed");
+    assert_true(record_remove(book, kind_find("share"), id, NULL, NULL));
+    ADD(book, "share", "crew=Shed", "student=S1", "project=Swine", "begins=2026-07-01", "parts=1");
+    assert_int_equal(run().count, 0);
+}
+
+static void test_the_size_and_the_crew(void **state)
+{
+    (void)state;
+    ADD(book, "student", "number=S2", "name=Hale, Ann", "entered_ag_ed=2025-01-01", "status=left");
+    ADD(book, "project", "student=S2", "title=Swine", "type=ownership", "began=2025-01-01", "status=planned");
+    ADD(book, "share", "crew=Barn", "student=S1", "project=Swine", "begins=2026-02-01", "parts=2");
+    ADD(book, "share", "crew=Barn", "student=S2", "project=Swine", "begins=2026-02-01", "parts=1");
+    ADD(book, "scope", "student=S1", "project=Swine", "year=2026", "size=4", "unit=head", "owned=66.67");
+    int64_t id = ADD(book, "scope", "student=S2", "project=Swine", "year=2026", "size=4", "unit=head");
+    assert_int_equal(run().count, 0);
+    assert_true(record_remove(book, kind_find("scope"), id, NULL, NULL));
+    ADD(book, "scope", "student=S2", "project=Swine", "year=2026", "size=4", "unit=head", "owned=50");
+    expect("crew_owned", "says that 50 % is owned, by the parts of the crew it is 33.33 %");
+}
+
+static void test_paid_before_it_was_borrowed(void **state)
+{
+    (void)state;
+    ADD(book, "loan", "student=S1", "lender=Dad", "date=2026-02-01", "principal=50");
+    ADD(book, "money", "student=S1", "type=loan_payment", "loan=Dad 2026-02-01", "amount=5", "date=2026-02-01");
+    assert_int_equal(run().count, 0);
+    ADD(book, "money", "student=S1", "type=loan_payment", "loan=Dad 2026-02-01", "amount=5", "date=2026-01-31");
+    expect("paid_before_loan", "on 31 Jan 2026 what was borrowed on 1 Feb 2026");
+}
+
 static void test_pay_across_the_year(void **state)
 {
     (void)state;
@@ -353,6 +395,9 @@ int main(void)
         TEST(test_paid_hours_need_a_job),
         TEST(test_days_out_of_range),
         TEST(test_worth_before_and_after),
+        TEST(test_shares_that_do_not_fit),
+        TEST(test_the_size_and_the_crew),
+        TEST(test_paid_before_it_was_borrowed),
         TEST(test_pay_across_the_year),
         TEST(test_cash_below_zero),
         TEST(test_counts),
