@@ -70,8 +70,8 @@ struct width {
     int pixels, least;
 };
 
-/* A hair more than the letters, rounded up: not every program's are exactly as wide, and what is counted
- * on is ROOM_PERCENT of it. */
+/* A hair more than the letters, rounded up: not every program's are exactly as wide, and what is
+ * counted on is ROOM_PERCENT of it. */
 static int text_pixels(size_t units)
 {
     return (int)(units * 103 / 100 / UNITS_PER_PIXEL) + 1 + CELL_PADDING;
@@ -265,8 +265,8 @@ static void set_pages(struct sheet *sheet, const double *heights)
     paging_end_pages(sheet, heights, scale);
 }
 
-/* Wraps stand in the order of their rows. Rows of one line have the height that a program gives them,
- * but where pages are to end somewhere, and all of them must be known. */
+/* Wraps stand in the order of their rows. Rows of one line have the height that a program gives
+ * them, but where pages are to end somewhere, and all of them must be known. */
 static void set_heights(struct sheet *sheet)
 {
     double *heights = mem_array((size_t)sheet->row + 1, sizeof *heights);

@@ -48,7 +48,8 @@ static void end_page(struct sheet *sheet, int row)
         sheet->breaks[sheet->break_count++] = (lxw_row_t)row;
 }
 
-/* The first row of the next page, where `row` does not fit on the one whose rows begin with `first`. */
+/* The first row of the next page, where `row` does not fit on the one whose rows begin with
+ * `first`. */
 static int break_before(const bool *kept, int first, int row)
 {
     int at = row;
