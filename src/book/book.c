@@ -145,6 +145,24 @@ int64_t book_version(struct book *book)
     return book_version_known(book);
 }
 
+enum { WAY_STEPS = 4000 }; /* of SQLite's virtual machine: some tenths of a millisecond */
+
+static int is_way_wanted(void *context)
+{
+    struct book *book = context;
+    book->gave_way = book->gave_way || book->way_wanted();
+    return book->gave_way;
+}
+
+bool book_give_way(struct book *book, bool (*wanted)(void))
+{
+    bool gave_way = book->gave_way;
+    book->gave_way = false;
+    book->way_wanted = wanted;
+    sqlite3_progress_handler(book->db, wanted ? WAY_STEPS : 0, wanted ? is_way_wanted : NULL, book);
+    return gave_way;
+}
+
 int64_t book_version_known(const struct book *book)
 {
     return (book->commits << 32) + book->others;

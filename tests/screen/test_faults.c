@@ -3,7 +3,7 @@
 #include "support/check.h"
 
 #include "support/chapter.h"
-#include "support/pty.h"
+#include "support/walk.h"
 
 #include "base/buf.h"
 #include "base/mem.h"
@@ -23,11 +23,7 @@ static struct pty *open_class(const char *shell)
                           NULL};
     struct pty *pty = pty_start(&(struct pty_options){.argv = argv});
     pty_expect(pty, "Students");
-    pty_keys(pty, "f");
-    pty_expect(pty, "Students with");
-    pty_type(pty, "Ortiz");
-    pty_keys(pty, "Enter");
-    pty_expect_row(pty, 2, "Ortiz");
+    walk_find(pty, "Ortiz");
     return pty;
 }
 

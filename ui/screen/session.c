@@ -112,6 +112,18 @@ bool session_changed(struct session *session)
     return changed;
 }
 
+bool session_read_idly(struct app *app, bool (*read)(void *self, struct err *err), void *self)
+{
+    struct book *book = session_of(app)->book;
+    struct err err = {{0}};
+    (void)book_give_way(book, term_is_waiting);
+    bool ok = read(self, &err);
+    bool gave_way = book_give_way(book, NULL);
+    if (!ok && !gave_way)
+        app_error(app, "%s", err.text);
+    return ok || !gave_way;
+}
+
 /* ---- names ---------------------------------------------------------------------------------- */
 
 static char *read_name(struct book *book, const struct kind *kind, int64_t id)
