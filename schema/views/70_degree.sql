@@ -7,7 +7,7 @@
 --   :above       the levels that its list ranks above the chapter, spaces between and around
 --   :once        1: an activity counts once, whatever levels it went to; 0: once at each level
 --   :additional  1: only service after the day that the degree :below was received
---   :degree      the degree that is asked about
+--   :degree      the degree that is asked about, and :degree_label its name in full
 --
 -- `invested`, `earned_and_invested` and `hours` are put together from columns of these views and of
 -- `invested` (50_invested.sql) by the profile's way to count: src/degree/measure.h. The records
@@ -99,9 +99,32 @@ CREATE VIEW degree_savings AS
 SELECT s.id AS student, b.cash AS savings
 FROM report_balance AS b CROSS JOIN student AS s ON s.number = b.student COLLATE NOCASE;
 
--- School. Instruction in agriculture at or above grade 9, of enrollments that were not failed: what
--- was earned; where nobody said, what the course has, once it is over. Not known where that is not
--- said of any of them. A grade that nobody said follows from the day of graduation.
+-- Classes in agriculture that were begun and not failed: whether it is `over`, whether it is of the
+-- school year `now`, and the `time` of instruction: what was earned; where nobody said, what the
+-- course has, once it is over. A grade that nobody said follows from the day of graduation.
+DROP VIEW IF EXISTS degree_lesson;
+CREATE VIEW degree_lesson AS
+SELECT student, record, year, grade, over, now, date, iif(over, ifnull(earned, instruction), earned)
+    AS time
+FROM (
+    SELECT e.student, e.id AS record, c.year, e.earned, c.instruction,
+        ifnull(e.grade, ifnull(12 - CAST(substr(s.graduation_date, 1, 4) AS INTEGER)
+            + (substr(s.graduation_date, 6, 2) < '07') + c.year, iif(c.level = 'middle', 8, 9)))
+            AS grade,
+        ifnull(e.ends, ifnull(c.ends, (c.year + 1) || '-06-30'))
+            <= /*:to*/ date('now', 'localtime') /**/ AS over,
+        c.year = CAST(substr(/*:to*/ date('now', 'localtime') /**/, 1, 4) AS INTEGER)
+            - (substr(/*:to*/ date('now', 'localtime') /**/, 6, 2) < '07') AS now,
+        ifnull(e.begins, ifnull(c.begins, c.year || '-07-01')) AS date
+    FROM student AS s CROSS JOIN enrollment AS e ON e.student = s.id
+    CROSS JOIN course AS c ON c.id = e.course
+    WHERE s.id BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+        AND e.passed IS NOT 0
+)
+WHERE date <= /*:to*/ date('now', 'localtime') /**/;
+
+-- School. Instruction is that at or above grade 9. Not known where the time is not said of any class
+-- that is over.
 --
 -- The program is completed after as many years of it as the chapter offers. Where the chapter does
 -- not say, nobody who is still in school has completed it; of others it is not known.
@@ -124,23 +147,13 @@ pupil AS (
     FROM student
     WHERE id BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
 ),
-lesson AS (
-    SELECT p.student, c.year, e.earned, c.instruction,
-        ifnull(e.grade, ifnull(12 - p.last_year + c.year, iif(c.level = 'middle', 8, 9))) AS grade,
-        ifnull(e.ends, ifnull(c.ends, (c.year + 1) || '-06-30')) <= d.date AS over,
-        c.year = d.school_year AS now
-    FROM day AS d CROSS JOIN pupil AS p CROSS JOIN enrollment AS e ON e.student = p.student
-    CROSS JOIN course AS c ON c.id = e.course
-    WHERE e.passed IS NOT 0 AND ifnull(e.begins, ifnull(c.begins, c.year || '-07-01')) <= d.date
-),
 taught AS (
     SELECT student,
-        sum(iif(over, ifnull(earned, instruction), earned)) FILTER (WHERE grade >= 9) AS time,
-        count(*) FILTER (WHERE grade >= 9 AND over AND ifnull(earned, instruction) IS NULL)
-            AS untold,
+        sum(time) FILTER (WHERE grade >= 9) AS time,
+        count(*) FILTER (WHERE grade >= 9 AND over AND time IS NULL) AS untold,
         count(DISTINCT iif(grade >= 9 AND over, year, NULL)) AS years,
         max(now) AS now, max(grade IN (7, 8)) AS middle
-    FROM lesson GROUP BY student
+    FROM degree_lesson GROUP BY student
 )
 SELECT p.student,
     iif(t.time IS NULL AND t.untold > 0, NULL, ifnull(t.time, 0)) AS instruction_hours,
@@ -302,9 +315,12 @@ SELECT a.student,
 FROM application AS a
 WHERE a.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
     AND a.form = iif(/*:degree*/ 'state' /**/ LIKE 'star_%', 'star', 'degree')
-    AND a.subject = /*:degree*/ 'state' /**/ COLLATE NOCASE
+    AND a.subject COLLATE NOCASE IN (/*:degree*/ 'state' /**/,
+        /*:degree_label*/ 'State FFA Degree' /**/)
     AND NOT EXISTS (SELECT 1 FROM application AS l WHERE l.student = a.student AND l.form = a.form
-        AND l.subject = a.subject COLLATE NOCASE AND (l.award_year, l.id) > (a.award_year, a.id));
+        AND l.subject COLLATE NOCASE IN (/*:degree*/ 'state' /**/,
+            /*:degree_label*/ 'State FFA Degree' /**/)
+        AND (l.award_year, l.id) > (a.award_year, a.id));
 
 -- What a teacher has checked off: a row for each item, as a measure of 1.
 DROP VIEW IF EXISTS degree_attested;

@@ -98,14 +98,16 @@ SELECT a.student, 'signatures' AS measure, 1 AS amount, g.signed_on AS date, 'si
 FROM application AS a CROSS JOIN signature AS g ON g.application = a.id
 WHERE a.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
     AND a.form = iif(/*:degree*/ 'state' /**/ LIKE 'star_%', 'star', 'degree')
-    AND a.subject = /*:degree*/ 'state' /**/ COLLATE NOCASE
+    AND a.subject COLLATE NOCASE IN (/*:degree*/ 'state' /**/,
+        /*:degree_label*/ 'State FFA Degree' /**/)
     AND g.signed_on <= /*:to*/ date('now', 'localtime') /**/
 UNION ALL
 SELECT a.student, 'application', 1, '', 'application', a.id
 FROM application AS a
 WHERE a.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
     AND a.form = iif(/*:degree*/ 'state' /**/ LIKE 'star_%', 'star', 'degree')
-    AND a.subject = /*:degree*/ 'state' /**/ COLLATE NOCASE;
+    AND a.subject COLLATE NOCASE IN (/*:degree*/ 'state' /**/,
+        /*:degree_label*/ 'State FFA Degree' /**/);
 
 DROP VIEW IF EXISTS degree_savings_record;
 CREATE TEMP VIEW degree_savings_record AS
@@ -115,22 +117,20 @@ WHERE student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036
 
 DROP VIEW IF EXISTS degree_school_record;
 CREATE TEMP VIEW degree_school_record AS
-SELECT e.student, m.measure,
-    iif(m.measure = 'instruction_hours', ifnull(e.earned, ifnull(c.instruction, 0)), 1) AS amount,
-    ifnull(e.begins, ifnull(c.begins, c.year || '-07-01')) AS date,
-    'enrollment' AS kind, e.id AS record
-FROM enrollment AS e CROSS JOIN course AS c ON c.id = e.course
-CROSS JOIN (SELECT 'instruction_hours' AS measure UNION ALL VALUES ('enrolled'),
-    ('middle_class'), ('completed_program')) AS m
-WHERE e.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
-    AND e.passed IS NOT 0
-    AND ifnull(e.begins, ifnull(c.begins, c.year || '-07-01'))
-        <= /*:to*/ date('now', 'localtime') /**/
+SELECT e.student, m.measure, iif(m.measure = 'instruction_hours', e.time, 1) AS amount, e.date,
+    'enrollment' AS kind, e.record
+FROM degree_lesson AS e CROSS JOIN (SELECT 'instruction_hours' AS measure UNION ALL
+    VALUES ('enrolled'), ('middle_class'), ('completed_program')) AS m
+WHERE CASE m.measure
+    WHEN 'instruction_hours' THEN e.grade >= 9 AND e.time IS NOT NULL
+    WHEN 'enrolled' THEN e.now
+    WHEN 'middle_class' THEN e.grade IN (7, 8)
+    ELSE e.grade >= 9 AND e.over END
 UNION ALL
 SELECT student, 'postsecondary_years', 1, year || '-07-01', 'postsecondary', id
 FROM postsecondary
 WHERE student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
-    AND ag AND year || '-07-01' <= /*:to*/ date('now', 'localtime') /**/
+    AND ag AND (year + 1) || '-06-30' <= /*:to*/ date('now', 'localtime') /**/
 UNION ALL
 SELECT s.id, m.measure, CASE m.measure WHEN 'gpa' THEN s.gpa WHEN 'ag_gpa' THEN s.ag_gpa ELSE 1 END,
     iif(m.measure LIKE '%graduation', ifnull(s.graduation_date, ''), ''), 'student', s.id

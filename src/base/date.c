@@ -234,19 +234,20 @@ static int full_year(int two_digits)
     return year > today + 20 ? year - 100 : year;
 }
 
-/* month/day, month/day/year. */
-static bool parse_slashes(const char *text, size_t nbytes, struct date *out, struct err *err)
+/* month/day, month/day/year; with dashes only whole, since 3-4 may be anything. */
+static bool parse_parts(const char *text, size_t nbytes, char mark, struct date *out,
+                        struct err *err)
 {
     struct date date;
     size_t at = 0, digits;
     char quote[TEXT_QUOTE_SIZE];
 
-    if (!read_number(text, nbytes, &at, 2, &date.month) || !read_char(text, nbytes, &at, '/') ||
+    if (!read_number(text, nbytes, &at, 2, &date.month) || !read_char(text, nbytes, &at, mark) ||
         !read_number(text, nbytes, &at, 2, &date.day))
         goto unknown;
-    if (at == nbytes)
+    if (at == nbytes && mark == '/')
         return accept_latest(date, out, err);
-    if (!read_char(text, nbytes, &at, '/'))
+    if (!read_char(text, nbytes, &at, mark))
         goto unknown;
     digits = read_number(text, nbytes, &at, 4, &date.year);
     if (at != nbytes || (digits != 2 && digits != 4))
@@ -331,8 +332,72 @@ static bool parse_word(const char *text, size_t nbytes, struct date *out)
     return false;
 }
 
+/* ---- months by name -------------------------------------------------------------------------- */
+
+/* The next run of letters or of digits; what is between them are spaces, points, commas and dashes. */
+static bool next_part(const char *text, size_t nbytes, size_t *at, const char **part, size_t *length)
+{
+    while (*at < nbytes && strchr(" ,.-", text[*at]))
+        ++*at;
+    *part = text + *at;
+    bool digits = *at < nbytes && text[*at] >= '0' && text[*at] <= '9';
+    while (*at < nbytes && !strchr(" ,.-", text[*at]) &&
+           (text[*at] >= '0' && text[*at] <= '9') == digits)
+        ++*at;
+    *length = (size_t)(text + *at - *part);
+    return *length > 0;
+}
+
+static int month_named(const char *text, size_t nbytes)
+{
+    for (int month = 1; month <= 12; month++) {
+        char name[DATE_TEXT_SIZE];
+        size_t length = strlen(month_names[month - 1]);
+
+        for (size_t i = 0; i <= length; i++)
+            name[i] = (char)(month_names[month - 1][i] | (i < length ? 0x20 : 0));
+        if (begins(text, nbytes, name, 3) || begins_theirs(text, nbytes, month_names[month - 1], 3))
+            return month;
+    }
+    return 0;
+}
+
+/* "20 Nov 2026", "Nov 20, 2026", "20-Nov-26", "November 20": the year may be missing. "Sun 22 Nov
+ * 2026", as the screens write it, too. False where it is nothing of the sort. */
+static bool read_named(const char *text, size_t nbytes, struct date *date, bool *has_year)
+{
+    int numbers[2] = {0, 0};
+    size_t at = 0, length, digits[2] = {0, 0}, count = 0, used;
+    const char *part;
+
+    *date = (struct date){0};
+    for (int parts = 0; next_part(text, nbytes, &at, &part, &length); parts++) {
+        struct date day;
+
+        used = 0;
+        if (part[0] >= '0' && part[0] <= '9') {
+            if (count == 2 || length > 4)
+                return false;
+            digits[count] = read_number(part, length, &used, 4, &numbers[count]);
+            count++;
+        } else if (date->month == 0 && count < 2 && month_named(part, length) != 0) {
+            date->month = month_named(part, length);
+        } else if (parts > 0 || !parse_word(part, length, &day)) {
+            return false;
+        }
+    }
+    date->day = numbers[0];
+    date->year = numbers[1];
+    *has_year = count == 2;
+    if (digits[1] == 2)
+        date->year = full_year(date->year);
+    return date->month != 0 && count > 0 && digits[0] <= 2 &&
+           (count == 1 || digits[1] == 2 || digits[1] == 4);
+}
+
 bool date_parse(const char *text, size_t nbytes, struct date *out, struct err *err)
 {
+    bool has_year;
     struct date date;
     char quote[TEXT_QUOTE_SIZE];
 
@@ -346,7 +411,11 @@ bool date_parse(const char *text, size_t nbytes, struct date *out, struct err *e
     if (text[0] == '-')
         return parse_days_ago(text, nbytes, out, err);
     if (memchr(text, '/', nbytes))
-        return parse_slashes(text, nbytes, out, err);
+        return parse_parts(text, nbytes, '/', out, err);
+    if (read_named(text, nbytes, &date, &has_year))
+        return has_year ? accept(date, out, err) : accept_latest(date, out, err);
+    if (memchr(text, '-', nbytes < 3 ? nbytes : 3) && text[0] >= '0' && text[0] <= '9')
+        return parse_parts(text, nbytes, '-', out, err);
     return err_set(err, "%s is not a date; %s", text_quote(text, nbytes, quote),
                    tr(examples));
 }
@@ -393,6 +462,16 @@ const char *date_short(struct date date, char out[static DATE_TEXT_SIZE])
     if (date_is_valid(date))
         snprintf(out, DATE_TEXT_SIZE, "%d %.12s %d", date.day, date_month_short(date.month, month),
                  date.year);
+    return out;
+}
+
+const char *date_month_year(struct date date, char out[static DATE_TEXT_SIZE])
+{
+    char month[DATE_TEXT_SIZE];
+
+    out[0] = '\0';
+    if (date_is_valid(date))
+        snprintf(out, DATE_TEXT_SIZE, "%.12s %d", date_month_short(date.month, month), date.year);
     return out;
 }
 

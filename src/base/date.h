@@ -34,10 +34,10 @@ struct date date_today(void);
 /* Exactly YYYY-MM-DD and a real day. */
 bool date_parse_iso(const char *text, size_t nbytes, struct date *out);
 
-/* What people type: ISO, 11/20/2026, 11/20/26, 11/20 (the latest that is not in the future), today,
- * yesterday, -3 (days ago), mon ... sunday (the last one, today included), and these words in the
- * reader's language. The error says what
- * would be right, and names the month's length for a 31 February. */
+/* What people type: ISO, 11/20/2026, 11/20/26, 11-20-2026, 11/20 (the latest that is not in the
+ * future), 20 Nov 2026, Nov 20, 2026, 20-Nov-26, 20 Nov, today, yesterday, -3 (days ago), mon ...
+ * sunday (the last one, today included), and these words in the reader's language. The error says
+ * what would be right, and names the month's length for a 31 February. */
 bool date_parse(const char *text, size_t nbytes, struct date *out, struct err *err);
 
 const char *date_iso(struct date date, char out[static DATE_ISO_SIZE]);    /* returns out */
@@ -52,6 +52,8 @@ const char *date_local_minute(const char *moment, char out[static DATE_TEXT_SIZE
 const char *date_short(struct date date, char out[static DATE_TEXT_SIZE]); /* "22 Nov 2026" */
 const char *date_month(int month); /* 1 to 12: "November" */
 const char *date_month_short(int month, char out[static DATE_TEXT_SIZE]); /* "Nov" */
+/* "Nov 2026"; "" where it is no date. Returns out. */
+const char *date_month_year(struct date date, char out[static DATE_TEXT_SIZE]);
 /* "today", "yesterday", "5 days", and beyond 60 days "20 Nov 2025". */
 const char *date_ago(struct date date, char out[static DATE_TEXT_SIZE]);
 

@@ -1,6 +1,6 @@
 #include "cli/degree_rows.h"
 
-#include "award/own_rules.h"
+#include "degree/own_rules.h"
 #include "base/attr.h"
 #include "base/date.h"
 #include "base/mem.h"
@@ -11,7 +11,14 @@
 
 /* ---- whose rules ----------------------------------------------------------------------------- */
 
-/* --year, else the year after --as-of, else the next award year. */
+/* The applications that a day falls among: those of its year, from 31 December on the next ones. */
+static int year_in_force(struct date day)
+{
+    return day.year + (day.month == 12 && day.day == 31);
+}
+
+/* --year; else by --as-of: of records that end then, of figures the rules in force then; else the
+ * next award year. */
 static bool read_year(struct cli *cli, int *out)
 {
     struct date day;
@@ -21,7 +28,12 @@ static bool read_year(struct cli *cli, int *out)
         return false;
     if (year != 0 && day.year != 0)
         return err_set(&cli->err, "--year and --as-of both say when; give one of them");
-    *out = year != 0 ? (int)year : degree_award_year(day.year != 0 ? day : date_today());
+    if (year != 0)
+        *out = (int)year;
+    else if (day.year != 0 && cli_option(cli, "measures"))
+        *out = year_in_force(day);
+    else
+        *out = degree_award_year(day.year != 0 ? day : date_today());
     return true;
 }
 
@@ -198,7 +210,16 @@ static bool add_for_people(struct degree_rows *rows, const struct degree_rule *r
     return table_out_row(rows->table.rows, cells, &rows->cli->err);
 }
 
-bool degree_rows_add(struct degree_rows *rows, condition_value *value, void *context)
+static void find_out(const struct degree_rule *rule, const struct degree_rows_from *from,
+                     struct degree_finding *out)
+{
+    if (from->figures)
+        degree_figures_find_out(from->figures, rule, out);
+    else
+        degree_rule_find_out(rule, degree_condition_value, from->measures, out);
+}
+
+bool degree_rows_add(struct degree_rows *rows, const struct degree_rows_from *from)
 {
     struct degree_finding finding = {0};
     struct degree_list list;
@@ -208,7 +229,7 @@ bool degree_rows_add(struct degree_rows *rows, condition_value *value, void *con
         tr_english_begin();
     degree_rules_list(rows->rules, rows->ask, &list);
     for (size_t i = 0; ok && i < list.count; i++) {
-        degree_rule_find_out(list.rules[i], value, context, &finding);
+        find_out(list.rules[i], from, &finding);
         count_met(rows, finding.met);
         ok = rows->for_people ? add_for_people(rows, list.rules[i], i, &finding)
                               : add_for_scripts(rows, list.rules[i], i, &finding);

@@ -4,7 +4,9 @@
 
 #include "cli/tools.h"
 #include "degree/forecast.h"
+#include "degree/measure.h"
 #include "rules/degree.h"
+#include "rules/figures.h"
 
 /* The degree by its name, --profile, and the award year by --year or --as-of. Without --profile it is
  * the chapter's where cli->book is open, else national. */
@@ -33,8 +35,13 @@ struct degree_rows {
 /* Begins the rows in the format asked for: a row for each rule of ask.degree. */
 bool degree_rows_begin(struct degree_rows *rows, struct cli *cli, const struct degree_rules *rules,
                        struct degree_ask ask, enum degree_rows_of of);
-/* Every rule against the figures. */
-bool degree_rows_add(struct degree_rows *rows, condition_value *value, void *context);
+/* What the rules are held against: one of the two. */
+struct degree_rows_from {
+    struct degree_figures *figures;
+    struct degree_measures *measures;
+};
+/* A row for every rule. */
+bool degree_rows_add(struct degree_rows *rows, const struct degree_rows_from *from);
 /* Ends the table and says for people, below it, whose rules these are and what is missing. Frees
  * all, also where `ok` says that adding failed. Returns the exit status. */
 int degree_rows_end(struct degree_rows *rows, bool ok);

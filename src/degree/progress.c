@@ -115,6 +115,7 @@ static void add_line(struct degree_progress *out, const struct degree_rule *rule
         .unit = mem_text(finding->unit),
         .detail = detail_of(rule, measures, &out->asked.counting),
         .enough = enough_of(rule, finding),
+        .lacks = mem_text(finding->met == RULES_NOT_MET ? buf_text(&finding->enough) : ""),
         .note = mem_text(rule->note),
         .source = source_of(rule),
         .certainty = (char)rule->certainty,
@@ -175,7 +176,7 @@ void degree_progress_clear(struct degree_progress *progress)
         struct degree_line *line = &progress->lines[i];
         char *const texts[] = {line->id,   line->requirement, line->measures, line->have,
                                line->need, line->unit,        line->detail,   line->enough,
-                               line->note, line->source};
+                               line->lacks, line->note,       line->source};
         for (size_t text = 0; text < COUNT_OF(texts); text++)
             mem_free(texts[text]);
     }

@@ -50,6 +50,7 @@ struct degree_line {
                        lesser counts", "10.00 paid hours are left out: their pay is invested"; "" */
     char *enough;   /* "27.03 more hours or $90 more would be enough.", and what to do; "" where it
                        is met */
+    char *lacks;    /* the same, short: "27.03 more hours or $90 more"; "" where no number lacks */
     char *note;     /* what is uncertain about the rule, or "" */
     char *source;   /* where the rule is written down, and how sure that is */
     char certainty; /* 'S' read there, 'D' worked out from it, 'R' recalled and not checked */

@@ -56,7 +56,7 @@ struct csv_in *csv_in_open(const char *path, struct err *err)
         err_system(err, "cannot read %s", path);
         return NULL;
     }
-    struct stat about;
+    struct stat about = {0};
     if (fstat(fileno(file), &about) == 0 && S_ISDIR(about.st_mode)) {
         err_set(err, "%s: is a folder; a CSV file is expected", path);
         if (file != stdin)
@@ -153,6 +153,21 @@ static void on_row(int ended_by, void *context)
 
 /* ---- feeding --------------------------------------------------------------------------------- */
 
+/* What parts the fields: a comma; but where the first line has none, what a spreadsheet of another
+ * country or "text with tabs" parts them by. */
+static void choose_mark(struct csv_in *in)
+{
+    size_t marks[3] = {0}; /* of , ; and tab, outside quotes */
+    bool quoted = false;
+    for (size_t i = in->at; i < in->end && (quoted || !strchr("\r\n", in->block[i])); i++) {
+        quoted ^= in->block[i] == '"';
+        for (size_t m = 0; m < 3 && !quoted; m++)
+            marks[m] += in->block[i] == ",;\t"[m];
+    }
+    if (marks[0] == 0 && marks[1] + marks[2] > 0)
+        csv_set_delim(&in->parser, marks[1] > 0 ? ';' : '\t');
+}
+
 static bool read_block(struct csv_in *in, struct err *err)
 {
     in->at = in->end = 0;
@@ -175,6 +190,8 @@ static bool read_block(struct csv_in *in, struct err *err)
         return err_set(err, "line 1: the file is UTF-16; save it as \"CSV UTF-8\"");
     if (first && in->end >= 3 && memcmp(in->block, "\xef\xbb\xbf", 3) == 0)
         in->at = 3;
+    if (first)
+        choose_mark(in);
     return true;
 }
 

@@ -1,6 +1,7 @@
 /* CSV in, a row at a time, strictly, without ever holding the file.
  *
- * Comma-separated, quotes doubled inside quotes (RFC 4180); rows end with LF, CRLF or CR, also
+ * Parted by commas, or by semicolons or tabs where the first line has no comma; quotes doubled
+ * inside quotes (RFC 4180); rows end with LF, CRLF or CR, also
  * inside quotes; a byte-order mark is passed over; blank lines are no rows; spaces around an
  * unquoted field are not part of it. What breaks the file (an unclosed quote, text beside a quote,
  * a field over CSV_FIELD_MAX bytes, UTF-16) ends reading; what spoils a row (a NUL byte, a control

@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/num.h"
+#include "base/text.h"
 #include "base/tr.h"
 #include "book/book.h"
 #include "book/bulk.h"
@@ -205,6 +206,18 @@ static void take_row(struct import *im, const struct csv_row *row, enum csv_next
     tell_progress(im, false);
 }
 
+/* Rows of nothing but commas: spreadsheets leave them below what was once filled. */
+static bool is_empty_row(const struct csv_row *row)
+{
+    for (size_t i = 0; i < row->count; i++) {
+        size_t nbytes = row->fields[i].nbytes;
+        (void)text_trim(row->fields[i].text, &nbytes);
+        if (nbytes > 0)
+            return false;
+    }
+    return true;
+}
+
 static bool read_rows(struct import *im, struct err *err)
 {
     struct csv_row row;
@@ -214,7 +227,8 @@ static bool read_rows(struct import *im, struct err *err)
             return err_prefix(err, "%s", im->request->path);
         if (next == CSV_END || im->stopped)
             break;
-        take_row(im, &row, next, err);
+        if (next == CSV_BAD_ROW || !is_empty_row(&row))
+            take_row(im, &row, next, err);
     }
     tell_progress(im, true);
     return true;
@@ -317,7 +331,7 @@ static void prepare(struct import *im)
 {
     const char *path = im->request->path;
     bool hours = strcmp(im->kind->name, "hours") == 0;
-    im->folder = strcmp(path, "-") == 0 ? NULL : folder_of_file(path);
+    im->folder = strcmp(path, "-") == 0 ? NULL : file_folder(path);
     im->time_field = hours ? kind_field(im->kind, "time") : FIELD_NONE;
     im->date_field = kind_field(im->kind, "date");
     im->student_field = kind_field(im->kind, "student");

@@ -255,9 +255,6 @@ static bool read_columns(struct import *im, const struct csv_row *row, struct er
         return true;
     size_t nbytes = row->fields[unknown[0]].nbytes;
     const char *trimmed = text_trim(row->fields[unknown[0]].text, &nbytes);
-    if (unknown[0] == 0 && (memchr(trimmed, ';', nbytes) || memchr(trimmed, '\t', nbytes)))
-        return err_set(err, "line 1: the fields are not separated by commas; save the file as CSV "
-                            "with commas");
     if (count > 1)
         return unknown_columns(im, row, unknown, count, err);
     char *theirs = mem_text_n(trimmed, nbytes);

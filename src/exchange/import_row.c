@@ -10,6 +10,7 @@
 #include "exchange/folder.h"
 #include "kinds/refs.h"
 #include "rules/theirs.h"
+#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
@@ -122,6 +123,27 @@ static bool read_id(struct import *im, const struct csv_field *cell, struct err 
     return true;
 }
 
+/* An amount as files have it. A calculation is refused: 3/1/26 in the wrong column is no 12 cents.
+ * (45.00) is how accountants write less than zero. */
+static bool read_money(const struct field *field, const struct csv_field *cell, struct value *value,
+                       struct err *err)
+{
+    char less[NUM_TEXT_SIZE];
+    size_t nbytes = cell->nbytes;
+    const char *text = text_trim(cell->text, &nbytes);
+    if (nbytes > 2 && nbytes < sizeof less && text[0] == '(' && text[nbytes - 1] == ')') {
+        int length = snprintf(less, sizeof less, "-%.*s", (int)nbytes - 2, text + 1);
+        if (!num_is_sum(less, (size_t)length))
+            return field_parse(field, less, (size_t)length, value, err);
+    }
+    if (num_is_sum(text, nbytes)) {
+        char quote[TEXT_QUOTE_SIZE];
+        return err_set(err, "%s is not an amount; a file holds it worked out, as 1250.00",
+                       text_quote(text, nbytes, quote));
+    }
+    return field_parse(field, text, nbytes, value, err);
+}
+
 static bool read_field(struct import *im, struct column *column, const struct csv_field *cell,
                        struct err *err)
 {
@@ -134,6 +156,8 @@ static bool read_field(struct import *im, struct column *column, const struct cs
     if (field->type == FIELD_ANY)
         return record_set(im->book, &im->record, column->field, cell->text, cell->nbytes, im->address, err);
     value_clear(value);
+    if (field->type == FIELD_MONEY)
+        return read_money(field, cell, value, err);
     return field_parse(field, cell->text, cell->nbytes, value, err);
 }
 
@@ -264,8 +288,8 @@ bool import_row_line(struct import *im, const struct csv_row *row, size_t *colum
         if (at->is != COLUMN_LINE)
             continue;
         value_clear(amount);
-        if (!field_parse(&im->kind->fields[kind_field(im->kind, "amount")], row->fields[*column].text,
-                         row->fields[*column].nbytes, amount, &err)) {
+        if (!read_money(&im->kind->fields[kind_field(im->kind, "amount")], &row->fields[*column],
+                        amount, &err)) {
             import_problem(im, row->line, at->name, err.text);
             *good = false;
         } else if (amount->is == VALUE_NONE || amount->i == 0) {

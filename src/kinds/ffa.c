@@ -120,6 +120,7 @@ static const struct choice attested_items[] = {
     {"completed_program", "All agriculture offered", "took all that the school has"},
     {"school_laboratory", "School laboratory SAE", "unpaid, at school"},
     {"hazardous_occupation", "Hazardous occupation", "at the student's age"},
+    {"points_counted", "Activity points", "enough on the state's point sheet"},
     {"letters", "Letters of recommendation", NULL},
     {"portfolio", "Portfolio or scrapbook", NULL},
     {"exam", "Examination passed", NULL},

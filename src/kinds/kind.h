@@ -42,9 +42,9 @@ enum field_flag {
     FIELD_SIGNED = 8,    /* may be below zero */
     FIELD_TOTAL = 16,    /* a time that may exceed a day, a sum that may be large */
     FIELD_LINES = 32,    /* a note that is a list, one item a line */
-    FIELD_PLAIN = 128,   /* an amount that need not be dollars: told without their sign */
     FIELD_PRIVATE = 64,  /* about the person: left out of what is handed to others */
-    FIELD_MONTHS = 128,  /* FIELD_ANY: kind may also be "month", and the record is a student's month */
+    FIELD_PLAIN = 128,   /* an amount that need not be dollars: told without their sign */
+    FIELD_MONTHS = 256,  /* FIELD_ANY: kind may also be "month", and the record is a student's month */
 };
 
 struct choice {
@@ -138,7 +138,10 @@ const char *kind_nearest(const char *word, const char *(*name_at)(size_t, void *
                          size_t count);
 
 const struct choice *field_choice(const struct field *field, const char *text, size_t nbytes);
+/* As people read it; the value itself when it is none of the choices. A category of money is a text
+ * that may be another than those, and has labels, too. */
 const char *field_choice_label(const struct field *field, const char *value);
+bool field_has_labels(const struct field *field);
 /* What to type, in a few words: "a date such as 2026-11-20 or 11/20". */
 const char *field_hint(const struct field *field);
 

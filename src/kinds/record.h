@@ -22,7 +22,7 @@ struct value {
     enum value_is is;
     bool owned;      /* text was allocated by this value */
     int64_t i;       /* VALUE_INT; VALUE_DATE as days since 1970 */
-    const char *text; /* VALUE_TEXT, VALUE_BLOB */
+    const char *text; /* VALUE_TEXT, VALUE_BLOB; NULL for a picture of which only the size was read */
     size_t nbytes;
 };
 
@@ -30,11 +30,12 @@ void value_clear(struct value *value);
 void value_set_int(struct value *value, int64_t i);
 void value_set_text(struct value *value, const char *text, size_t nbytes); /* copies */
 void value_set_date(struct value *value, struct date date);
+/* Pictures that were not both read are taken for two. */
 bool value_equal(const struct value *a, const struct value *b);
 struct date value_date(const struct value *value); /* {0} where it is none */
 
-/* Reads one field's text (as typed or as in a file) into a value; empty text is VALUE_NONE. References and pictures
- * are not for here (see record_set). Text values may point into `text` (not owned): copy with
+/* Reads one field's text (as typed or as in a file) into a value; empty text is VALUE_NONE, and the
+ * spaces around a line are no part of it. References and pictures are not for here (see record_set). Text values may point into `text` (not owned): copy with
  * value_own() to keep. The error says what would be right. */
 bool field_parse(const struct field *field, const char *text, size_t nbytes, struct value *out,
                  struct err *err);
@@ -66,6 +67,7 @@ void record_fill_who(struct book *book, struct record *record);
 /* By field name; NULL if the kind has no such field. */
 struct value *record_value(struct record *record, const char *field);
 const struct value *record_get(const struct record *record, const char *field);
+bool record_has(const struct record *record, const char *field); /* a value; false for no field, too */
 int64_t record_int(const struct record *record, const char *field);        /* 0 where empty */
 const char *record_text(const struct record *record, const char *field);   /* "" where empty; NUL-ended when owned */
 bool record_is(const struct record *record, const char *field, const char *text); /* equal text */

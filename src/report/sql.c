@@ -121,6 +121,7 @@ static const struct {
     {"degree_money", "70_degree"},
     {"degree_hours", "70_degree"},
     {"degree_years", "70_degree"},
+    {"degree_lesson", "70_degree"},
     {"degree_activity", "70_degree"},
 };
 

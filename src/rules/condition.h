@@ -52,6 +52,9 @@ void condition_free(struct condition *condition);
 
 enum condition_state condition_check(const struct condition *condition, condition_value *value,
                                      void *context);
+/* The same of figures that are finer than the book keeps them: `value` gives each times `parts`. */
+enum condition_state condition_check_parts(const struct condition *condition,
+                                           condition_value *value, void *context, int64_t parts);
 
 enum condition_sign { CONDITION_GE, CONDITION_LE, CONDITION_GT, CONDITION_LT, CONDITION_EQ };
 

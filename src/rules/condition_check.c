@@ -61,17 +61,18 @@ static bool holds(int64_t sum, enum condition_sign sign, int64_t bound)
 }
 
 static enum condition_state check_comparison(const struct condition_comparison *c, condition_value *value,
-                                             void *context)
+                                             void *context, int64_t parts)
 {
     int64_t sum;
 
     if (!condition_sum(c, value, context, &sum))
         return CONDITION_UNKNOWN;
-    return holds(sum, c->sign, c->bound) ? CONDITION_MET : CONDITION_NOT_MET;
+    return holds(sum, c->sign, condition_multiply(c->bound, parts)) ? CONDITION_MET
+                                                                    : CONDITION_NOT_MET;
 }
 
-enum condition_state condition_check_node(const struct condition *condition, size_t at,
-                                          condition_value *value, void *context)
+static enum condition_state check_node(const struct condition *condition, size_t at,
+                                       condition_value *value, void *context, int64_t parts)
 {
     const struct condition_node *node = &condition->nodes[at];
     /* What one child can decide alone, and what it is if none does. */
@@ -79,9 +80,9 @@ enum condition_state condition_check_node(const struct condition *condition, siz
     enum condition_state result = node->kind == CONDITION_ANY ? CONDITION_NOT_MET : CONDITION_MET;
 
     if (node->kind == CONDITION_COMPARES)
-        return check_comparison(&node->comparison, value, context);
+        return check_comparison(&node->comparison, value, context, parts);
     for (size_t child = at + 1; child < node->end; child = condition->nodes[child].end) {
-        enum condition_state state = condition_check_node(condition, child, value, context);
+        enum condition_state state = check_node(condition, child, value, context, parts);
         if (state == decides)
             return state;
         if (state == CONDITION_UNKNOWN)
@@ -90,10 +91,22 @@ enum condition_state condition_check_node(const struct condition *condition, siz
     return result;
 }
 
+enum condition_state condition_check_node(const struct condition *condition, size_t at,
+                                          condition_value *value, void *context)
+{
+    return check_node(condition, at, value, context, 1);
+}
+
 enum condition_state condition_check(const struct condition *condition, condition_value *value,
                                      void *context)
 {
-    return condition_check_node(condition, 0, value, context);
+    return check_node(condition, 0, value, context, 1);
+}
+
+enum condition_state condition_check_parts(const struct condition *condition,
+                                           condition_value *value, void *context, int64_t parts)
+{
+    return check_node(condition, 0, value, context, parts);
 }
 
 bool condition_is_any(const struct condition *condition)
@@ -240,7 +253,7 @@ struct condition_part condition_part(const struct condition *condition, size_t a
         node++;
     c = &node->comparison;
     part.sign = c->sign;
-    part.state = check_comparison(c, value, context);
+    part.state = check_comparison(c, value, context, 1);
     part.measure = c->plain ? c->terms[0].measure : NULL;
     part.unit = c->plain ? part.measure->unit : CONDITION_POINTS;
     part.need = c->plain ? c->bound / c->terms[0].factor : hundredths(c->bound, c->base, true);

@@ -174,5 +174,9 @@ struct degree_finding {
 void degree_rule_find_out(const struct degree_rule *rule, condition_value *value, void *context,
                           struct degree_finding *out);
 void degree_finding_clear(struct degree_finding *finding);
+/* Whether it is met alone, of figures that are finer than the book keeps them: `value` gives each
+ * times `parts`. */
+enum rules_met degree_rule_met(const struct degree_rule *rule, condition_value *value,
+                               void *context, int64_t parts);
 
 #endif

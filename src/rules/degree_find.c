@@ -11,7 +11,8 @@
 struct hearing {
     condition_value *value;
     void *context;
-    bool taken; /* as said */
+    int64_t parts; /* the figures are times that */
+    bool taken;    /* as said */
 };
 
 static bool heard(void *context, const struct condition_measure *measure, int64_t *out)
@@ -21,13 +22,13 @@ static bool heard(void *context, const struct condition_measure *measure, int64_
 
     if (measure->unit != CONDITION_ATTEST || (known && *out != 0))
         return known;
-    *out = 1;
+    *out = hearing->parts;
     return hearing->taken;
 }
 
 static enum rules_met met_by(const struct condition *condition, struct hearing hearing)
 {
-    switch (condition_check(condition, heard, &hearing)) {
+    switch (condition_check_parts(condition, heard, &hearing, hearing.parts)) {
     case CONDITION_MET:
         return RULES_MET;
     case CONDITION_NOT_MET:
@@ -36,8 +37,15 @@ static enum rules_met met_by(const struct condition *condition, struct hearing h
         break;
     }
     hearing.taken = true;
-    return condition_check(condition, heard, &hearing) == CONDITION_MET ? RULES_ATTEST
-                                                                          : RULES_UNKNOWN;
+    return condition_check_parts(condition, heard, &hearing, hearing.parts) == CONDITION_MET
+               ? RULES_ATTEST
+               : RULES_UNKNOWN;
+}
+
+enum rules_met degree_rule_met(const struct degree_rule *rule, condition_value *value,
+                               void *context, int64_t parts)
+{
+    return met_by(rule->condition, (struct hearing){value, context, parts, false});
 }
 
 /* ---- figures ---- */
@@ -123,7 +131,7 @@ void degree_rule_find_out(const struct degree_rule *rule, condition_value *value
                           struct degree_finding *out)
 {
     const struct condition *condition = rule->condition;
-    struct hearing hearing = {value, context, false};
+    struct hearing hearing = {value, context, 1, false};
     const struct condition_measure *measure;
 
     begin(out);

@@ -309,6 +309,23 @@ static void test_people_are_found_by_what_they_are_called(void **state)
     assert_int_equal(id, jose);
 }
 
+/* As a form and a spreadsheet leave them out, so does the command line. */
+static void test_spaces_around_a_line_are_not_part_of_it(void **state)
+{
+    struct record read;
+    struct err err = {{0}};
+    int64_t found = 0;
+    (void)state;
+    int64_t id = ADD(book, "student", "number= S8", "name=Ortiz, Maya ", "entered_ag_ed=2025-08-20");
+    assert_true(record_read(book, kind_find("student"), id, &read, &err));
+    assert_string_equal(record_text(&read, "number"), "S8");
+    assert_string_equal(record_text(&read, "name"), "Ortiz, Maya");
+    record_clear(&read);
+    if (!ref_find(book, kind_find("student"), 0, 0, "Ortiz, Maya", 11, &found, &err))
+        fail_msg("%s", err.text);
+    assert_int_equal(found, id);
+}
+
 static void add_teacher(int64_t id, const char *name)
 {
     struct record record;
@@ -507,6 +524,7 @@ int main(void)
         TEST(test_shared_amounts_follow_the_share),
         TEST(test_a_project_with_entries_stays),
         TEST(test_people_are_found_by_what_they_are_called),
+        TEST(test_spaces_around_a_line_are_not_part_of_it),
         TEST(test_an_id_in_full_is_meant),
         TEST(test_windows_meet_without_gaps),
         TEST(test_lists_sort_by_names_and_last_entries),

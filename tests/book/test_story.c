@@ -80,6 +80,28 @@ static void test_added_changed_deleted(void **state)
     assert_story(1, "~ hours |  | Time 1 h 30 m → 45 m\n");
 }
 
+static void set_picture(struct record *photo, const char *bytes)
+{
+    value_set_text(record_value(photo, "file"), bytes, strlen(bytes));
+    record_value(photo, "file")->is = VALUE_BLOB;
+}
+
+/* Of pictures the history keeps the bytes, and a story asks only how many they are. */
+static void test_a_picture_gives_way_to_one_as_large(void **state)
+{
+    struct record photo;
+    struct err err = {{0}};
+    (void)state;
+    record_start(&photo, kind_find("photo"));
+    assert_true(record_set(book, &photo, kind_field(photo.kind, "student"), "S1", 2, 0, &err));
+    set_picture(&photo, "a picture");
+    assert_true(record_save(book, &photo, NULL, NULL, &err));
+    set_picture(&photo, "b picture");
+    assert_true(record_save(book, &photo, NULL, NULL, &err));
+    record_clear(&photo);
+    assert_story(0, "~ photo | photo | Picture rewritten\n");
+}
+
 static void test_only_so_many_are_told_and_all_are_counted(void **state)
 {
     struct err err = {{0}};
@@ -133,6 +155,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_added_changed_deleted, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_a_picture_gives_way_to_one_as_large, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(test_only_so_many_are_told_and_all_are_counted, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(test_windows, set_up, tear_down),

@@ -1,23 +1,12 @@
 /* Whatever a file of rules holds: it is refused with sentences that name it, or every rule of it can
  * be listed, and held against figures, without an end. */
+#include "support/fuzz.h"
+
 #include "base/mem.h"
 #include "rules/degree.h"
 #include "rules/figures.h"
 
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-
-#define MUST(condition)                                                                            \
-    do {                                                                                           \
-        if (!(condition)) {                                                                        \
-            fprintf(stderr, "FAIL %s:%d: %s\n", __FILE__, __LINE__, #condition);                   \
-            abort();                                                                               \
-        }                                                                                          \
-    } while (0)
-
-int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t nbytes);
 
 /* What would be enough is enough: the condition itself says so. */
 struct raised {
@@ -63,7 +52,7 @@ static void hold(const struct degree_rules *rules, const struct degree_rule *rul
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t nbytes)
 {
     static const char figures_text[] = "earned=910,invested=777.77,hours=99:59,gross=12,roles=2";
-    struct degree_figures figures = {{0}, {0}};
+    struct degree_figures figures = {{0}, {0}, {0}};
     struct degree_text text = {"fuzz.csv", (const char *)bytes, nbytes};
     struct degree_faults faults = {0};
     struct err err = {""};

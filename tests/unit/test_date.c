@@ -86,6 +86,11 @@ static void typed(void **state)
         {"sun", "2026-11-22"},        {"Sunday", "2026-11-22"},     {"mon", "2026-11-16"},
         {"monday", "2026-11-16"},     {"tues", "2026-11-17"},       {"WED", "2026-11-18"},
         {"thurs", "2026-11-19"},      {"fri", "2026-11-20"},        {"satur", "2026-11-21"},
+        {"20 Nov 2026", "2026-11-20"}, {"Nov 20, 2026", "2026-11-20"}, {"20-Nov-26", "2026-11-20"},
+        {"NOVEMBER 20 2026", "2026-11-20"}, {"Sept. 5", "2026-09-05"}, {"5 sep", "2026-09-05"},
+        {"Dec 31", "2025-12-31"},     {"29 feb", "2024-02-29"},     {"Mar 1, 2025", "2025-03-01"},
+        {"Sun 22 Nov 2026", "2026-11-22"}, {"may 1 99", "1999-05-01"},
+        {"8-14-2025", "2025-08-14"},  {"08-14-25", "2025-08-14"},
     };
 
     (void)state;
@@ -137,6 +142,19 @@ static void refused_with_what_is_right(void **state)
         {"20261120", "\"20261120\" is not a date"},
         {"2026-1-2", "\"2026-1-2\" is not a date"},
         {"2026-11-20T10:00", "\"2026-11-20T10:00\" is not a date"},
+        {"Nov 31, 2026", "November 2026 has 30 days, there is no day 31; "},
+        {"31-11-2026", "there is no month 31; the month comes first: 11/31/2026"},
+        {"14-8-2025", "there is no month 14; the month comes first: 8/14/2025"},
+        {"1-2", "\"1-2\" is not a date"},
+        {"Nov", "\"Nov\" is not a date"},
+        {"ma 5", "\"ma 5\" is not a date"},
+        {"Nov 2026", "\"Nov 2026\" is not a date"},
+        {"5 Nov 6", "\"5 Nov 6\" is not a date"},
+        {"5 Nov 202", "\"5 Nov 202\" is not a date"},
+        {"5 Nov 2026 7", "\"5 Nov 2026 7\" is not a date"},
+        {"5 Nov Dec", "\"5 Nov Dec\" is not a date"},
+        {"5 6 2026", "\"5 6 2026\" is not a date"},
+        {"feed 5 Nov", "\"feed 5 Nov\" is not a date"},
         {"\x1b[2J", "\"?[2J\" is not a date"},
         {"１１/２０", "\"１１/２０\" is not a date"},
     };

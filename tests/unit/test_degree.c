@@ -33,7 +33,7 @@ static const struct degree_rule *rule_of(const struct degree_rules *rules, struc
 static struct degree_finding find(struct degree_ask ask, const char *id, const char *text)
 {
     const struct degree_rule *rule = rule_of(degree_rules_builtin(), ask, id);
-    struct degree_figures figures = {{0}, {0}};
+    struct degree_figures figures = {{0}, {0}, {0}};
     struct degree_finding finding = {0};
     struct err err = {{0}};
 
@@ -41,7 +41,7 @@ static struct degree_finding find(struct degree_ask ask, const char *id, const c
         fail_msg("%s of %s has no rule %s", ask.degree, ask.profile, id);
     if (!degree_figures_add(&figures, text, &err))
         fail_msg("%s", err.text);
-    degree_rule_find_out(rule, degree_figures_or_zero, &figures, &finding);
+    degree_figures_find_out(&figures, rule, &finding);
     return finding;
 }
 
@@ -156,7 +156,7 @@ static void test_ways_are_least(void **state)
             const struct degree_rule *rule = rule_of(degree_rules_builtin(), ask, "money");
             struct degree_finding finding = find(ask, "money", figures[i]);
             for (size_t w = 0; w < finding.way_count; w++, ways++) {
-                struct degree_figures raised = {{0}, {0}};
+                struct degree_figures raised = {{0}, {0}, {0}};
                 const struct condition_measure *m = NULL;
                 size_t at = 0;
                 assert_true(degree_figures_add(&raised, figures[i], NULL));
@@ -369,7 +369,7 @@ static int64_t figure(const struct degree_figures *figures, const char *name)
 
 static void test_figures(void **state)
 {
-    struct degree_figures figures = {{0}, {0}};
+    struct degree_figures figures = {{0}, {0}, {0}};
 
     (void)state;
     assert_true(degree_figures_add(&figures,
@@ -390,6 +390,12 @@ static void test_figures(void **state)
     assert_true(degree_figures_add(&figures, "earned_and_invested=7", NULL));
     assert_int_equal(figure(&figures, "earned_and_invested"), 700);
     assert_true(degree_figures_add(&figures, "", NULL));
+    assert_true(degree_figures_add(&figures, "earned=1,000 invested=$2,000; hours = 90m creed=No",
+                                   NULL));
+    assert_int_equal(figure(&figures, "earned"), 100000);
+    assert_int_equal(figure(&figures, "invested"), 200000);
+    assert_int_equal(figure(&figures, "hours"), 90);
+    assert_int_equal(figure(&figures, "creed"), 0);
 }
 
 static void test_bad_figures(void **state)
@@ -401,12 +407,12 @@ static void test_bad_figures(void **state)
         {"earned", "earned=1200"}, {"earned=", "needs a figure"},
         {"roles=1.5", "roles: "},  {"creed=2", "neither yes nor no"},
         {"=3", "should be"},       {"hours=10,000,nights=2", "no measure 'nights'"},
-        {"hours=x", "hours: "},
+        {"hours=x", "hours: "},    {"hours, earned=5", "'hours' should be"},
     };
 
     (void)state;
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
-        struct degree_figures figures = {{0}, {0}};
+        struct degree_figures figures = {{0}, {0}, {0}};
         struct err err = {{0}};
         assert_false(degree_figures_add(&figures, rows[i].text, &err));
         if (!strstr(err.text, rows[i].says))

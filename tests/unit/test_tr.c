@@ -2,6 +2,7 @@
 #include "support/check.h"
 
 #include "base/catalog.h"
+#include "base/date.h"
 #include "base/embed.h"
 #include "base/tr.h"
 
@@ -242,6 +243,20 @@ static void writes_english_for_readers_of_english(void **state)
     assert_string_equal(tr("yes"), "sí");
 }
 
+/* The words for days of the week are not all as long as "Thu". */
+static void names_months(void **state)
+{
+    char text[DATE_TEXT_SIZE];
+
+    (void)state;
+    assert_true(tr_use("es"));
+    assert_string_equal(date_month_year((struct date){2026, 8, 1}, text), "ago 2026");
+    assert_string_equal(date_month_year((struct date){2026, 7, 1}, text), "jul 2026");
+    assert_true(tr_use("en"));
+    assert_string_equal(date_month_year((struct date){2026, 8, 1}, text), "Aug 2026");
+    assert_string_equal(date_month_year((struct date){0}, text), "");
+}
+
 /* Only some messages have everyday words; the rest is as ever, and so are workbooks. */
 static void says_it_plainly(void **state)
 {
@@ -284,6 +299,7 @@ int main(void)
         cmocka_unit_test(reads_the_environment),
         cmocka_unit_test(says_english_where_nothing_is_translated),
         cmocka_unit_test(writes_english_for_readers_of_english),
+        cmocka_unit_test(names_months),
         cmocka_unit_test(says_it_plainly),
         cmocka_unit_test(lists_the_languages),
     };

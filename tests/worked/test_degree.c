@@ -422,7 +422,14 @@ static void instruction(void **state)
     assert_int_equal(on("2024-08-01", "instruction_hours"), 240 * 60);
     assert_int_equal(on("2025-06-30", "instruction_hours"), 240 * 60);
     assert_int_equal(on("2024-08-01", "enrolled"), 1);
-    assert_int_equal(behind("2025-06-30", "instruction_hours", &count), (90 + 180 + 60) * 60);
+    /* The records behind it are those that count. */
+    assert_int_equal(behind("2025-06-30", "instruction_hours", &count), 240 * 60);
+    assert_int_equal(count, 2);
+    assert_int_equal(behind("2024-06-29", "instruction_hours", &count), 0);
+    (void)behind("2024-06-30", "enrolled", &count);
+    assert_int_equal(count, 1);
+    (void)behind("2024-06-30", "middle_class", &count);
+    assert_int_equal(count, 1);
     change("enrollment", "passed = 0 WHERE earned = 3600");
     assert_int_equal(on("2025-06-30", "instruction_hours"), 180 * 60);
     /* Of a course that tells no time nothing is known, but the rest is. */
@@ -465,6 +472,8 @@ static void school(void **state)
     ADD(book, "postsecondary", "student=S1", "school=Other", "year=2025", "ag=no");
     assert_int_equal(on("2027-06-29", "postsecondary_years"), 0);
     assert_int_equal(on("2027-06-30", "postsecondary_years"), 1);
+    assert_int_equal(behind("2027-06-29", "postsecondary_years", &count), 0);
+    assert_int_equal(behind("2027-06-30", "postsecondary_years", &count), 1);
 }
 
 static void completed_program(void **state)

@@ -22,6 +22,11 @@ bool dialog_prompt(struct app *app, const char *title, const char *label, size_t
                    struct buf *text, bool (*check)(void *self, const char *text, struct err *err),
                    void *self);
 
+/* A line below the list of the screen, which narrow() narrows to its text at each change; "" is all
+ * of it. It begins with all of the list; Esc narrows it to `before` again. */
+void dialog_narrow(struct app *app, const char *label, size_t max_chars, const char *before,
+                   void (*narrow)(void *self, const char *text), void *self);
+
 /* One of a list, narrowed by typing. `fill` adds what matches `typed` (all of it for ""), best
  * first, as rows of list.h with `columns`. Gets the row's id. */
 struct dialog_choice {

@@ -62,14 +62,14 @@ static void add_size(struct list_rows *out, const struct folder_entry *entry)
 
 static void add_entry(struct list_rows *out, int64_t id, const struct folder_entry *entry)
 {
-    char day[32];
+    char day[32] = "";
     struct tm local;
     list_row(out, id, "", 0);
     list_cellf(out, entry->is_folder ? ROLE_STRONG : ROLE_BODY, "%s%s", entry->name,
                entry->is_folder ? "/" : "");
     add_size(out, entry);
-    localtime_r(&entry->changed, &local);
-    strftime(day, sizeof(day), "%Y-%m-%d", &local);
+    if (localtime_r(&entry->changed, &local)) /* not of a year beyond all calendars */
+        strftime(day, sizeof(day), "%Y-%m-%d", &local);
     list_cell(out, ROLE_DIM, day);
 }
 
@@ -113,7 +113,7 @@ static void go_to(struct pick *pick, const char *path)
 
 static void go_up(struct pick *pick)
 {
-    char *parent = folder_parent(pick->folder.path);
+    char *parent = file_folder(pick->folder.path);
     go_to(pick, parent);
     free(parent);
 }
@@ -341,7 +341,7 @@ static void begin(struct pick *pick, const char *path)
     if (file_is_folder(start)) {
         folder = mem_text(start);
     } else {
-        folder = folder_parent(start);
+        folder = file_folder(start);
         if (pick->use == DIALOG_WRITE)
             edit_set(&pick->line, file_name(start));
     }

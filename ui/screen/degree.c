@@ -1,6 +1,6 @@
 /* What a degree still needs: its rules with what is there and what is needed, when it will be there
  * going on like this, and what would be enough. */
-#include "award/own_rules.h"
+#include "degree/own_rules.h"
 #include "base/mem.h"
 #include "base/tr.h"
 #include "degree/forecast.h"
@@ -15,7 +15,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { FOOT_ROWS = 8, LABEL_COLS = 10, CHOICES = 64 };
+enum { FOOT_ROWS = 8, LABEL_COLS = 10, CHOICES = 64, FIGURE_SIZE = 32 };
 
 struct degree {
     struct app *app;
@@ -24,15 +24,16 @@ struct degree {
     char profile[40]; /* "": by the chapter */
     struct degree_figures supposed;
     struct degree_progress progress;
-    struct degree_forecast forecast;
+    struct degree_forecast forecast; /* takes longer than the rest, and comes after it */
+    bool forecast_due;
     struct list *list;
 };
 
 static const struct list_column columns[] = {
     {.id = "met", .label = "", .width = 1},
-    {.id = "requirement", .label = N_("Requirement"), .width = 24, .grow = 2},
-    {.id = "have", .label = N_("Have"), .width = 10, .grow = 1, .align = DRAW_RIGHT},
-    {.id = "need", .label = N_("Need"), .width = 10, .grow = 1, .align = DRAW_RIGHT},
+    {.id = "requirement", .label = N_("Requirement"), .width = 24, .grow = 1},
+    {.id = "have", .label = N_("Have"), .width = 12, .align = DRAW_RIGHT},
+    {.id = "need", .label = N_("Need"), .width = 10, .align = DRAW_RIGHT},
     {.id = "when", .label = N_("Forecast"), .width = 17, .rank = 1},
 };
 
@@ -46,7 +47,8 @@ static const struct degree_forecast_line *forecast_of(const struct degree *self,
 /* "Mar 2027" */
 static void add_month(struct date day, struct buf *out)
 {
-    buf_addf(out, "%.3s %d", date_month(day.month), day.year);
+    char text[DATE_TEXT_SIZE];
+    buf_add_text(out, date_month_year(day, text));
 }
 
 /* "by Mar 2027", "Jan to Jul 2027" */
@@ -81,6 +83,16 @@ static const char *sign_of(enum degree_met met)
     return met == DEGREE_MET ? glyph(GLYPH_MET) : met == DEGREE_MISSING ? glyph(GLYPH_NOT_MET) : "?";
 }
 
+/* "$4,840.93" of "$4,840.93 earned from the SAE": of what it is, the requirement says beside it. */
+static const char *figure_of(const char *words, char number[static FIGURE_SIZE])
+{
+    size_t length = strcspn(words, " ");
+    if (strcspn(words, "0123456789") > 1 || length >= FIGURE_SIZE)
+        return words;
+    snprintf(number, FIGURE_SIZE, "%.*s", (int)length, words);
+    return number;
+}
+
 static void row(void *context, size_t index, struct list_rows *rows)
 {
     static const enum role roles[] = {[DEGREE_MISSING] = ROLE_BAD,
@@ -90,33 +102,52 @@ static void row(void *context, size_t index, struct list_rows *rows)
     struct degree *self = context;
     const struct degree_line *line = &self->progress.lines[index];
     struct buf when = {0};
+    char number[FIGURE_SIZE];
     tell_when(forecast_of(self, index), &when);
     list_cell(rows, roles[line->met], sign_of(line->met));
     list_cell(rows, ROLE_BODY, tr(line->requirement));
-    list_cell(rows, line->met == DEGREE_MISSING ? ROLE_STRONG : ROLE_BODY, line->have);
-    list_cell(rows, ROLE_BODY, line->need);
+    list_cell(rows, line->met == DEGREE_MISSING ? ROLE_STRONG : ROLE_BODY,
+              figure_of(line->have, number));
+    list_cell(rows, ROLE_BODY, figure_of(line->need, number));
     list_cell(rows, ROLE_DIM, buf_text(&when));
     buf_free(&when);
 }
 
-static bool read_degree(struct degree *self, struct err *err)
+static struct degree_query query_of(struct degree *self)
 {
-    struct book *book = session_of(self->app)->book;
-    const struct degree_query query = {
+    return (struct degree_query){
         .degree = self->code,
         .profile = self->profile[0] != '\0' ? self->profile : NULL,
         .what_if = &self->supposed,
     };
+}
+
+static bool read_degree(struct degree *self, struct err *err)
+{
+    const struct degree_query query = query_of(self);
     degree_forecast_clear(&self->forecast);
     degree_progress_clear(&self->progress);
-    bool ok = degree_progress(book, self->student, &query, &self->progress, err) &&
-              degree_forecast(book, &query, &self->progress, &self->forecast, err);
+    bool ok = degree_progress(session_of(self->app)->book, self->student, &query, &self->progress,
+                              err);
+    self->forecast_due = ok;
     const struct list_array array = {.count = ok ? self->progress.count : 0, .row = row};
     int64_t selected = list_selected(self->list);
     list_set_array(self->list, &array, self);
     list_reload(self->list);
     if (selected != 0)
         (void)list_select(self->list, selected); /* the rules are others: then the first one */
+    return ok;
+}
+
+static bool read_forecast(void *context, struct err *err)
+{
+    struct degree *self = context;
+    const struct degree_query query = query_of(self);
+    degree_forecast_clear(&self->forecast);
+    bool ok = degree_forecast(session_of(self->app)->book, &query, &self->progress,
+                              &self->forecast, err);
+    if (!ok)
+        degree_forecast_clear(&self->forecast);
     return ok;
 }
 
@@ -198,6 +229,10 @@ static void degree_draw(struct app *app, void *context, struct rect body)
     struct degree *self = context;
     if (session_changed(session_of(app)))
         read_again(self);
+    if (self->forecast_due && app_rests(app) && session_read_idly(app, read_forecast, self)) {
+        self->forecast_due = false;
+        list_reload(self->list);
+    }
     rect_cut_top(&body, 1);
     struct buf words = {0};
     degree_supposed_tell(&self->supposed, &words);

@@ -124,6 +124,14 @@ static const struct keymap_row rows[] = {
 };
 static const struct keymap keys = KEYMAP("In the history", rows);
 
+static void narrow(void *context, const char *text)
+{
+    struct history *self = context;
+    buf_clear(&self->find);
+    buf_add_text(&self->find, text);
+    list_reset(self->list);
+}
+
 static unsigned command(struct app *app, void *context, int number)
 {
     struct history *self = context;
@@ -139,8 +147,7 @@ static unsigned command(struct app *app, void *context, int number)
         list_reload(self->list);
         return APP_HANDLED;
     case FIND:
-        if (dialog_prompt(app, _("Find"), _("Steps with"), 100, &self->find, NULL, NULL))
-            list_reset(self->list);
+        dialog_narrow(app, _("Steps with"), 100, buf_text(&self->find), narrow, self);
         return APP_HANDLED;
     default:
         return 0;
@@ -191,7 +198,7 @@ static void history_draw(struct app *app, void *context, struct rect body)
     struct history *self = context;
     if (session_changed(session_of(app)))
         list_reload(self->list);
-    body = split_body(&self->beside, body, list_selected(self->list),
+    body = split_body(app, &self->beside, body, list_selected(self->list),
                       book_version_known(session_of(app)->book), tell_beside, self);
     list_draw(self->list, body, true);
 }

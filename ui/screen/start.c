@@ -16,8 +16,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { MAKE = 1, OPEN_FILE, SAMPLE, PRACTICE, RUN }; /* what a row does; recent books follow */
-enum { FIRST_RECENT = 4 };
+enum { MAKE = 1, OPEN_FILE, SAMPLE, PRACTICE, RUN };
 
 struct start {
     struct app *app;
@@ -26,38 +25,43 @@ struct start {
 };
 
 static const struct list_column columns[] = {
-    {.id = "what", .label = "", .width = 30, .grow = 1},
+    {.id = "what", .label = "", .width = 36},
     {.id = "detail", .label = "", .width = 20, .grow = 1, .rank = 1},
 };
 
+/* Below the books that were open last, which most come for. */
 static const struct {
     const char *what, *detail;
-} fixed[FIRST_RECENT] = {
-    {N_("Look around in the sample chapter"),
-     N_("an invented chapter; nothing there can be broken")},
-    {N_("Make a new book"), N_("for your chapter, or for yourself")},
-    {N_("Open a book"), N_("a file that ends in .saebook")},
-    {N_("Practice with Brandon's record book"), N_("tasks for class, and what is right")},
+    int does;
+} fixed[] = {
+    {N_("Look around in the sample chapter"), N_("invented: nothing can be broken"), SAMPLE},
+    {N_("Make a new book"), N_("for your chapter, or for yourself"), MAKE},
+    {N_("Open a book"), N_("a file that ends in .saebook"), OPEN_FILE},
+    {N_("Practice with Brandon's record book"), N_("tasks for class, checked for you"), PRACTICE},
 };
 
 static void row(void *context, size_t index, struct list_rows *rows)
 {
     struct start *self = context;
-    if (index < FIRST_RECENT) {
-        list_cell(rows, ROLE_BODY, tr(fixed[index].what));
-        list_cell(rows, ROLE_DIM, tr(fixed[index].detail));
+    size_t books = self->recent.count;
+    if (index >= books) {
+        list_cell(rows, ROLE_BODY, tr(fixed[index - books].what));
+        list_cell(rows, ROLE_DIM, tr(fixed[index - books].detail));
         return;
     }
-    const char *path = self->recent.paths[index - FIRST_RECENT];
+    const char *path = self->recent.paths[index];
+    struct buf folder = {0};
     list_cell(rows, ROLE_BODY, file_name(path));
-    list_cell(rows, ROLE_DIM, path);
+    buf_addf(&folder, "%.*s", (int)(file_name(path) - path), path);
+    list_cell(rows, ROLE_DIM, buf_text(&folder));
+    buf_free(&folder);
 }
 
 static void show(struct start *self)
 {
     recent_clear(&self->recent);
     recent_read(&self->recent);
-    const struct list_array array = {.count = FIRST_RECENT + self->recent.count, .row = row};
+    const struct list_array array = {.count = self->recent.count + COUNT_OF(fixed), .row = row};
     list_set_array(self->list, &array, self);
     list_reload(self->list);
 }
@@ -72,6 +76,7 @@ static void open_book(struct start *self, const char *path)
     session_tell_writable(self->app);
     recent_note(path);
     students_screen(self->app);
+    session_tell_warning(self->app);
 }
 
 static void ask_file(struct start *self)
@@ -95,37 +100,50 @@ static const struct form_field new_fields[] = {
      .help = "Where the book is kept: one file. Back it up like any other."},
 };
 
+/* Only made: the session opens it afterwards, and on a network drive no book is open twice. */
 static bool make_book(void *context, struct form *form, struct err *err)
 {
-    struct start *self = context;
     const char *path = form_value(form, "path");
-    char *folder = mem_text_n(path, (size_t)(file_name(path) - path));
-    bool ok = (folder[0] == '\0' || file_make_folders(folder, err)) && book_create(path, err) &&
-              session_open(session_of(self->app), path, err);
     struct record chapter;
+    bool ok = true;
+    (void)context;
     record_start(&chapter, kind_find("chapter"));
     for (size_t i = 0; ok && i < 3; i++) {
         const char *value = form_value(form, new_fields[i].id);
-        ok = record_set(session_of(self->app)->book, &chapter,
-                        kind_field(chapter.kind, new_fields[i].id), value, strlen(value), 0, err);
+        ok = record_set(NULL, &chapter, kind_field(chapter.kind, new_fields[i].id), value,
+                        strlen(value), 0, err);
     }
     record_fill_initial(&chapter);
-    ok = ok && record_save(session_of(self->app)->book, &chapter, NULL, NULL, err);
+    ok = ok && file_make_folder_of(path, err) && book_create(path, err);
+    struct book *book = ok ? book_open(path, 0, err) : NULL;
+    ok = book != NULL && record_save(book, &chapter, NULL, NULL, err);
+    book_close(book);
     record_clear(&chapter);
-    mem_free(folder);
     return ok;
+}
+
+/* The usual place of a book, or beside it where one is already. */
+static char *free_path(void)
+{
+    enum { TRIES = 100 };
+    char *path = file_user_data("chapter.saebook");
+    for (int i = 2; file_exists(path) && i < TRIES; i++) {
+        char name[32];
+        snprintf(name, sizeof name, "chapter-%d.saebook", i);
+        mem_free(path);
+        path = file_user_data(name);
+    }
+    return path;
 }
 
 static void ask_new(struct start *self)
 {
     static const struct form_ops ops = {.save = make_book};
     struct form *form = form_new(new_fields, COUNT_OF(new_fields), &ops, self);
-    char *path = file_user_data("chapter.saebook");
+    char *path = free_path();
     form_set(form, "path", path);
-    if (form_run(self->app, form, _("A new book"), "")) {
-        recent_note(form_value(form, "path"));
+    if (form_run(self->app, form, _("A new book"), ""))
         open_book(self, form_value(form, "path"));
-    }
     mem_free(path);
     form_free(form);
 }
@@ -163,15 +181,13 @@ static void open_practice(struct start *self)
 {
     struct err err = {{0}};
     char *path = file_user_data("practice.saebook");
-    char *folder = mem_text_n(path, (size_t)(file_name(path) - path));
-    bool ok = file_exists(path) || (file_make_folders(folder, &err) && practice_make(path, &err));
+    bool ok = file_exists(path) || (file_make_folder_of(path, &err) && practice_make(path, &err));
     if (!ok)
         app_error(self->app, "%s", err.text);
     else
         open_book(self, path);
     if (ok && session_of(self->app)->practice)
         practice_screen(self->app);
-    mem_free(folder);
     mem_free(path);
 }
 
@@ -187,19 +203,15 @@ static const struct keymap_row key_rows[] = {
 };
 static const struct keymap keys = KEYMAP("Start", key_rows);
 
+static unsigned command(struct app *app, void *context, int number);
+
 static unsigned run_selected(struct start *self)
 {
-    int64_t selected = list_selected(self->list);
-    if (selected == 1)
-        open_sample(self);
-    else if (selected == 2)
-        ask_new(self);
-    else if (selected == 3)
-        ask_file(self);
-    else if (selected == 4)
-        open_practice(self);
-    else if (selected > FIRST_RECENT)
-        open_book(self, self->recent.paths[selected - FIRST_RECENT - 1]);
+    size_t books = self->recent.count, selected = (size_t)list_selected(self->list);
+    if (selected > books)
+        return command(self->app, self, fixed[selected - books - 1].does);
+    if (selected > 0)
+        open_book(self, self->recent.paths[selected - 1]);
     return APP_HANDLED;
 }
 

@@ -2,6 +2,7 @@
  * logged for in one line. */
 #include "base/mem.h"
 #include "base/num.h"
+#include "base/prefs.h"
 #include "base/tr.h"
 #include "kinds/listing.h"
 #include "kinds/refs.h"
@@ -10,7 +11,6 @@
 #include "kit/draw.h"
 #include "kit/help.h"
 #include "kit/list.h"
-#include "kit/term.h"
 #include "kit/split.h"
 #include "report/summary.h"
 #include "screen/beside.h"
@@ -19,6 +19,7 @@
 #include "screen/quickline.h"
 #include "screen/screens.h"
 #include "screen/session.h"
+#include "screen/settings.h"
 #include "screen/window.h"
 #include <string.h>
 
@@ -240,9 +241,39 @@ static void choose_degree(struct students *self)
                                     (size_t)count, -1);
     if (chosen < 0)
         return;
+    struct err err = {{0}};
     self->degrees.degree = codes[chosen];
     class_degrees_forget(&self->degrees);
-    app_info(self->app, "the bars are about the %s", labels[chosen]);
+    if (prefs_set(SETTING_BARS, codes[chosen], &err))
+        app_info(self->app, "the bars are about the %s", labels[chosen]);
+    else
+        app_error(self->app, "%s", err.text);
+}
+
+/* What was chosen last; the State Degree where nothing was. */
+static void remember_degree(struct students *self)
+{
+    const char *code = prefs_get(SETTING_BARS);
+    const struct rules_word *word = code ? rules_word_find("degree", code) : NULL;
+    self->degrees.degree = word ? word->code : "state";
+}
+
+static void tell_empty(struct students *self)
+{
+    list_set_empty(self->list, self->find.len > 0
+                                   ? _("No student has this word; f and Enter shows all.")
+                                   : _("No students yet. n adds one; a whole class comes in with "
+                                       "`saebook import student FILE.csv`."));
+}
+
+static void narrow(void *context, const char *text)
+{
+    struct students *self = context;
+    buf_clear(&self->find);
+    buf_add_text(&self->find, text);
+    listing_find(self->listing, text);
+    tell_empty(self);
+    list_reload(self->list);
 }
 
 static unsigned command(struct app *app, void *context, int number)
@@ -254,6 +285,8 @@ static unsigned command(struct app *app, void *context, int number)
     case OPEN:
         if (id != 0)
             home_screen(app, id);
+        else if (self->find.len == 0 && list_is_empty(self->list)) /* what else is there to do? */
+            record_edit(app, of, 0);
         return APP_HANDLED;
     case LOG:
         log_for(self);
@@ -267,10 +300,7 @@ static unsigned command(struct app *app, void *context, int number)
             record_edit(app, of, number == NEW ? 0 : id);
         break;
     case FIND:
-        if (dialog_prompt(app, _("Find"), _("Students with"), 100, &self->find, NULL, NULL)) {
-            open_listing(self);
-            list_reload(self->list);
-        }
+        dialog_narrow(app, _("Students with"), 100, buf_text(&self->find), narrow, self);
         return APP_HANDLED;
     case SORT:
         sort(self);
@@ -322,10 +352,10 @@ static bool students_open(struct app *app, void *context, struct err *err)
     (void)app;
     (void)err;
     open_listing(self);
+    remember_degree(self);
     self->list = list_new(columns, COUNT_OF(columns), LIST_MARKS);
     list_set_source(self->list, &source, self);
-    list_set_empty(self->list, _("No students yet. n adds one; a whole class comes in with "
-                               "`saebook import student FILE.csv`."));
+    tell_empty(self);
     return true;
 }
 
@@ -368,12 +398,19 @@ static void students_status(struct app *app, void *context, struct buf *line)
         buf_addf(line, _("only students with \"%s\"; f and Enter shows all"),
                  buf_text(&self->find));
     else
-        buf_add_text(line, _("Space ticks several; l then logs for all of them, one step to undo"));
+        buf_addf(line, _("Space ticks several, l logs for them all; bars: %s"),
+                 tr(rules_word_find("degree", self->degrees.degree)->label));
 }
 
 static void tell_beside(void *context, int64_t student, struct pager *page)
 {
     beside_student(((struct students *)context)->app, student, page);
+}
+
+static bool read_degrees(void *context, struct err *err)
+{
+    struct students *self = context;
+    return class_degrees_read(&self->degrees, session_of(self->app)->book, err);
 }
 
 static void students_draw(struct app *app, void *context, struct rect body)
@@ -383,9 +420,15 @@ static void students_draw(struct app *app, void *context, struct rect body)
         class_degrees_forget(&self->degrees);
         list_reload(self->list);
     }
-    body = split_body(&self->beside, body, list_selected(self->list),
+    body = split_body(app, &self->beside, body, list_selected(self->list),
                       book_version_known(session_of(app)->book), tell_beside, self);
     list_draw(self->list, body, true);
+    if (class_degrees_wants(&self->degrees) && app_rests(app) &&
+        session_read_idly(app, read_degrees, self)) {
+        class_degrees_settle(&self->degrees);
+        list_reload(self->list);
+        list_draw(self->list, body, true);
+    }
 }
 
 static unsigned students_event(struct app *app, void *context, const struct event *event)
@@ -402,18 +445,13 @@ static unsigned students_event(struct app *app, void *context, const struct even
 static unsigned students_tick(struct app *app, void *context)
 {
     struct students *self = context;
-    struct err err = {{0}};
     bool changed = session_changed(session_of(app));
-    if (changed)
-        class_degrees_forget(&self->degrees);
     self->version = session_of(app)->version;
-    if (changed || (class_degrees_wants(&self->degrees) && !term_has_more())) {
-        if (!changed && !class_degrees_read(&self->degrees, session_of(app)->book, &err))
-            app_error(app, "%s", err.text);
-        list_reload(self->list);
-        return APP_HANDLED;
-    }
-    return 0;
+    if (!changed)
+        return 0;
+    class_degrees_forget(&self->degrees);
+    list_reload(self->list);
+    return APP_HANDLED;
 }
 
 static void students_help(struct app *app, void *context, struct help *help)

@@ -18,8 +18,12 @@ saebook: bad.csv: is empty; its first line must name the fields, such as student
 $ try hours '\xff\xfea\x00b\x00'
 saebook: bad.csv: line 1: the file is UTF-16; save it as "CSV UTF-8"
 [1]
-$ try hours 'student;project;date\nS1;Market swine;2025-01-01\n'
-saebook: bad.csv: line 1: the fields are not separated by commas; save the file as CSV with commas
+$ try hours 'student|project|date\nS1|Market swine|2025-01-01\n'
+saebook: bad.csv: line 1: hours has no field "student|project|date"; it has: student project date time activity in_class paid position duty standards happened so_what now_what event id (or --map student|project|date=FIELD)
+[1]
+$ try hours 'student;project;date;time;activity\nS1;Market swine;2025-01-01;1,5;x\n'
+saebook: bad.csv: line 2: time: the commas of "1,5" do not group by three; write 1,250 or 1250
+saebook: bad.csv: 1 error; nothing was imported
 [1]
 ## The header.
 $ try hours 'student,project,date,time,activty\n'
@@ -204,4 +208,13 @@ saebook: bad.csv: line 6: file: "y.jpg" is a link that leads out of the folder o
 saebook: bad.csv: line 7: file: cannot read ./d: it is a folder; give the name of a file
 saebook: bad.csv: line 8: file is missing; give a JPEG or PNG file
 saebook: bad.csv: 7 errors; nothing was imported
+[1]
+## Amounts that are none: a date in the wrong column, a calculation, less than zero.
+$ try money 'student,project,date,type,category,amount\nS1,Market swine,2025-03-01,expense,feed,3/1/25\nS1,Market swine,2025-03-01,expense,feed,12*4.50\nS1,Market swine,2025-03-01,expense,feed,(45.00)\nS1,Market swine,2025-03-01,expense,feed,-45\nS1,Market swine,2025-03-01,expense,feed,"1.250,00"\n'
+saebook: bad.csv: line 2: amount: "3/1/25" is not an amount; a file holds it worked out, as 1250.00
+saebook: bad.csv: line 3: amount: "12*4.50" is not an amount; a file holds it worked out, as 1250.00
+saebook: bad.csv: line 4: amount: must lie between 0.01 and 99,999,999.99
+saebook: bad.csv: line 5: amount: must lie between 0.01 and 99,999,999.99
+saebook: bad.csv: line 6: amount: "," does not belong in an amount; write it as 1,250.00 or 12*4.50
+saebook: bad.csv: 5 errors; nothing was imported
 [1]
