@@ -8,7 +8,6 @@
 
 #include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <zlib.h>
 
@@ -17,13 +16,14 @@ enum {
     ENTRY_BYTES = 46, /* of an entry of its directory, before the name */
     LOCAL_BYTES = 30, /* of what stands before a part, before the name */
     EDGE_BYTES = 256, /* of a part's beginning and end are kept */
-    PIECE_BYTES = 65536,
+    PIECE_BYTES = 1 << 18, /* most parts unpack in one go, which needs no window */
 };
 #define ARCHIVE_MOST ((size_t)1 << 31)
 
 /* zlib, which libxlsxwriter brings along, loaded as that is. */
 static struct {
     int (*init)(z_streamp stream, int bits, const char *version, int size);
+    int (*reset)(z_streamp stream);
     int (*unpack)(z_streamp stream, int flush);
     int (*end)(z_streamp stream);
 } zlib;
@@ -31,7 +31,10 @@ static struct {
 static bool load_zlib(struct err *err)
 {
     static const struct late_function functions[] = {
-        {"inflateInit2_", &zlib.init}, {"inflate", &zlib.unpack}, {"inflateEnd", &zlib.end}};
+        {"inflateInit2_", &zlib.init},
+        {"inflateReset", &zlib.reset},
+        {"inflate", &zlib.unpack},
+        {"inflateEnd", &zlib.end}};
     static struct late late = {
         .file = about_zlib, .functions = functions, .count = COUNT_OF(functions)};
     return late_load(&late, err);
@@ -66,22 +69,27 @@ static void keep_edges(struct edges *edges, const unsigned char *piece, size_t n
     edges->size += nbytes;
 }
 
-static bool unpack(const unsigned char *packed, size_t nbytes, struct edges *out)
+/* What every part is unpacked with. */
+struct unpacking {
+    z_stream stream;
+    unsigned char *piece;
+};
+
+static bool unpack(struct unpacking *with, const unsigned char *packed, size_t nbytes,
+                   struct edges *out)
 {
-    unsigned char *piece = mem_alloc(PIECE_BYTES);
-    z_stream stream = {.next_in = (Bytef *)(uintptr_t)packed, .avail_in = (uInt)nbytes};
-    int code = zlib.init(&stream, -MAX_WBITS, ZLIB_VERSION, sizeof stream);
-    bool begun = code == Z_OK;
-    while (code == Z_OK) {
-        stream.next_out = piece;
-        stream.avail_out = PIECE_BYTES;
-        code = zlib.unpack(&stream, Z_NO_FLUSH);
-        if (code == Z_OK || code == Z_STREAM_END)
-            keep_edges(out, piece, PIECE_BYTES - stream.avail_out);
-    }
-    if (begun)
-        zlib.end(&stream);
-    free(piece);
+    z_stream *stream = &with->stream;
+    if (zlib.reset(stream) != Z_OK)
+        return false;
+    stream->next_in = (Bytef *)(uintptr_t)packed;
+    stream->avail_in = (uInt)nbytes;
+    int code;
+    do {
+        stream->next_out = with->piece;
+        stream->avail_out = PIECE_BYTES;
+        code = zlib.unpack(stream, Z_FINISH);
+        keep_edges(out, with->piece, PIECE_BYTES - stream->avail_out);
+    } while (code == Z_BUF_ERROR && stream->avail_out == 0);
     return code == Z_STREAM_END;
 }
 
@@ -111,7 +119,8 @@ static bool is_xml(const unsigned char *name, size_t nbytes)
 }
 
 /* One entry of the directory; *entry moves past it. False if its part is not whole. */
-static bool look_at_entry(const struct buf *file, const unsigned char **entry, size_t left)
+static bool look_at_entry(const struct buf *file, struct unpacking *with,
+                          const unsigned char **entry, size_t left)
 {
     const unsigned char *bytes = (const unsigned char *)file->data, *at = *entry;
     if (left < ENTRY_BYTES || little(at, 4) != 0x02014b50)
@@ -127,23 +136,37 @@ static bool look_at_entry(const struct buf *file, const unsigned char **entry, s
     size_t data =
         local + LOCAL_BYTES + little(bytes + local + 26, 2) + little(bytes + local + 28, 2);
     struct edges edges = {.size = 0};
-    return data + packed <= file->len && unpack(bytes + data, packed, &edges) &&
+    return data + packed <= file->len && unpack(with, bytes + data, packed, &edges) &&
            edges.size == size && ends_its_root(&edges);
+}
+
+static bool look_at_entries(const struct buf *file, struct unpacking *with)
+{
+    if (file->len <= END_BYTES)
+        return false;
+    const unsigned char *bytes = (const unsigned char *)file->data;
+    const unsigned char *end = bytes + file->len - END_BYTES;
+    if (little(end, 4) != 0x06054b50 || little(end + 16, 4) >= file->len)
+        return false;
+    const unsigned char *entry = bytes + little(end + 16, 4);
+    for (uint32_t count = little(end + 10, 2); count > 0; count--)
+        if (!look_at_entry(file, with, &entry, (size_t)(end - entry)))
+            return false;
+    return true;
 }
 
 bool archive_is_whole(const char *path, struct err *err)
 {
     struct buf file = {0};
+    struct unpacking with = {.stream = {0}};
     if (!load_zlib(err) || !file_read(path, ARCHIVE_MOST, &file, err))
         return false;
-    const unsigned char *bytes = (const unsigned char *)file.data;
-    const unsigned char *end = bytes + file.len - END_BYTES;
-    bool whole =
-        file.len > END_BYTES && little(end, 4) == 0x06054b50 && little(end + 16, 4) < file.len;
+    bool whole = zlib.init(&with.stream, -MAX_WBITS, ZLIB_VERSION, sizeof with.stream) == Z_OK;
     if (whole) {
-        const unsigned char *entry = bytes + little(end + 16, 4);
-        for (uint32_t count = little(end + 10, 2); whole && count > 0; count--)
-            whole = look_at_entry(&file, &entry, (size_t)(end - entry));
+        with.piece = mem_alloc(PIECE_BYTES);
+        whole = look_at_entries(&file, &with);
+        mem_free(with.piece);
+        zlib.end(&with.stream);
     }
     buf_free(&file);
     return whole ||
