@@ -16,8 +16,8 @@
 --
 -- `inside` is 0 for what was before :from, which the reports need for what they begin with.
 
--- Whole years, and years to date, in the order of the totals' key: what is grouped by student alone,
--- or by student, project and year, needs no sorting.
+-- Whole years, and years to date, in the order of the totals' key: what is grouped by student needs
+-- no sorting.
 DROP VIEW IF EXISTS year_cut;
 CREATE VIEW year_cut AS
 SELECT student, project, year, line, amount,

@@ -184,7 +184,8 @@ SELECT s.number, p.title, b.year,
         FROM brought_forward AS x WHERE x.student = b.student AND x.project = b.project
             AND x.year = b.year AND x.line = 'beginning_inventory'), 0)),
     b.year || '-12-31', 'brought_forward', b.id
-FROM brought_forward AS b JOIN student AS s ON s.id = b.student JOIN project AS p ON p.id = b.project
+FROM brought_forward AS b JOIN student AS s ON s.id = b.student
+JOIN project AS p ON p.id = b.project
 WHERE b.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
     AND p.id BETWEEN /*:first_project*/ 0 /**/ AND /*:last_project*/ 9223372036854775807 /**/
     AND b.year BETWEEN CAST(substr(/*:from*/ '0000-01-01' /**/, 1, 4) AS INTEGER)

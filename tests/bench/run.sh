@@ -309,18 +309,38 @@ measure_peers() {
 
 # ---- growth --------------------------------------------------------------------------------------
 
-# Four times the entries of the same students, whole process; `make check` holds the same without the
-# start in tests/worked/test_report_cost. "floor" is the report of the fewer.
-measure_growth() {
-    heading "Growth: a student with 8,000 entries : 2,000"
-    for n in 2000 8000; do
-        mkdir -p "$folder/grow$n" && "$bench/gen" "$folder/grow$n" $((n * 3 / 2)) 9 &&
-            fill_book "$folder/grow$n.saebook" "$folder/grow$n" || return
+# growing NAME: the processor's time of a report in each book, and by what it grew.
+growing() {
+    times=''
+    for pair in "small middle" "small big" "few many"; do
+        figures=$("$bench/runtime" 5 "$program" -b "$folder/${pair% *}.growth" report "$1" \
+            --student S0001 --format csv -- "$program" -b "$folder/${pair#* }.growth" report "$1" \
+            --student S0001 --format csv) || return
+        times="$times $(value cpu_ms "$(printf '%s\n' "$figures" | sed -n 1p)")"
+        times="$times $(value cpu_ms "$(printf '%s\n' "$figures" | sed -n 2p)")"
     done
+    # shellcheck disable=SC2086 # six figures, by turns of the one and the other
+    echo "$1" $times | awk '{
+        word = $5 <= 1.25 * $4 && $7 <= 10 * $6 ? "met" : "missed"
+        printf "%-16s %8.1f %8.1f %8.1f %6.2f %7s %8.1f %8.1f %6.2f %6s  %s\n", $1, $4, $3, $5,
+            $5 / $4, "<= 1.25", $6, $7, $7 / $6, "<= 10", word
+    }'
+}
+
+# A student of as many entries in a book ten times as large, and a hundred times; and one of ten times
+# the entries. `make check` holds the like without the start: tests/worked/test_report_cost.
+measure_growth() {
+    for one in "small 100 30" "middle 10 300" "few 1000 9" "many 100 9"; do
+        # shellcheck disable=SC2086 # a name, what part of the entries, of how many projects
+        set -- $one
+        mkdir -p "$folder/$1.csv" && "$bench/gen" "$folder/$1.csv" $((rows / $2)) "$3" &&
+            fill_book "$folder/$1.growth" "$folder/$1.csv" || return
+    done
+    ln -s big.saebook "$folder/big.growth" || return
+    printf '\nReports of a student, cpu ms: of %s entries in a book of %s, %s, %s; of %s and %s\n' \
+        $((rows / 1000)) $((rows / 100)) $((rows / 10)) "$rows" $((rows / 3000)) $((rows / 300))
     for name in $(report_names); do
-        figures=$("$bench/runtime" 5 "$program" -b "$folder/grow2000.saebook" report "$name" \
-            --student S0001 --format csv -- "$program" -b "$folder/grow8000.saebook" report "$name" \
-            --student S0001 --format csv) && lines "$name" "$figures" "<= 4"
+        growing "$name"
     done
 }
 
@@ -330,7 +350,7 @@ measure_growth() {
 
 mkdir "$folder/csv" "$folder/few" || exit 1
 "$bench/gen" "$folder/csv" "$rows" && "$bench/gen" "$folder/few" 1000 75 || exit 1
-if wanted screens || wanted flushes || wanted reports; then
+if wanted screens || wanted flushes || wanted reports || wanted growth; then
     fill_book "$folder/big.saebook" "$folder/csv" && fill_book "$folder/small.saebook" "$folder/few" || exit 1
 fi
 for part in import screens keys workbook awards degrees flushes reports peers growth; do
