@@ -7,6 +7,7 @@
 #include "kinds/carried.h"
 #include "kinds/describe.h"
 #include "kinds/record.h"
+#include "rules/degree.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -131,7 +132,7 @@ static bool check_day(struct book *book, const struct record *record, size_t *fi
 bool check_hours(struct book *book, struct record *record, size_t *field, struct err *err)
 {
     bool paid = record_int(record, "paid") != 0;
-    if (paid || record_get(record, "position")->is != VALUE_NONE) {
+    if (paid || record_has(record, "position")) {
         char type[32];
         if (!check_project_type(book, record_int(record, "project"), type, err))
             return false;
@@ -141,7 +142,7 @@ bool check_hours(struct book *book, struct record *record, size_t *field, struct
     }
     if (!check_duty(book, record, field, err))
         return false;
-    if (record->bulk || record_get(record, "date")->is == VALUE_NONE)
+    if (record->bulk || !record_has(record, "date"))
         return true;
     return check_day(book, record, field, err);
 }
@@ -175,14 +176,33 @@ bool check_brought_forward(struct book *book, struct record *record, size_t *fie
 
 /* ---- applications --------------------------------------------------------------------------- */
 
+/* A degree is kept by its name in full, however it was typed: then its application is found. */
+static bool name_degree(struct record *record, size_t *field, struct err *err)
+{
+    const struct rules_word *degree;
+    bool star = record_is(record, "form", "star");
+    if (record_get(record, "subject")->is == VALUE_NONE)
+        return true; /* it is needed: the caller says so */
+    if (!degree_named(record_text(record, "subject"), &degree, err)) {
+        *field = kind_field(record->kind, "subject");
+        return false;
+    }
+    if (star != (strncmp(degree->code, "star_", strlen("star_")) == 0))
+        return check_fail(record, field, "subject", err,
+                          star ? _("is a degree and no Star; give a Star, such as State Star")
+                               : _("is a Star; choose the form Star, or give a degree"));
+    value_set_text(record_value(record, "subject"), degree->label, strlen(degree->label));
+    return true;
+}
+
 bool check_application(struct book *book, struct record *record, size_t *field, struct err *err)
 {
     (void)book;
-    if (record_is(record, "form", "proficiency") && record_get(record, "type")->is == VALUE_NONE)
+    if (record_is(record, "form", "proficiency") && !record_has(record, "type"))
         return check_fail(record, field, "type", err,
                           "is missing; a proficiency application is ownership, placement, combined "
                           "or research");
-    return true;
+    return record_is(record, "form", "proficiency") || name_degree(record, field, err);
 }
 
 bool check_same_student(struct book *book, const struct record *record, const char *field_name,

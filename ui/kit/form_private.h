@@ -38,6 +38,7 @@ struct form {
     void *self;
     bool changed, full;
     bool came; /* the focus has just come: nothing was typed in this field yet */
+    bool help_drawn; /* by the last form_draw(), in whole */
 
     bool drop_open;
     struct form_options drop;

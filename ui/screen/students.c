@@ -2,6 +2,7 @@
  * logged for in one line. */
 #include "base/mem.h"
 #include "base/num.h"
+#include "base/prefs.h"
 #include "base/tr.h"
 #include "kinds/listing.h"
 #include "kinds/refs.h"
@@ -10,7 +11,6 @@
 #include "kit/draw.h"
 #include "kit/help.h"
 #include "kit/list.h"
-#include "kit/term.h"
 #include "kit/split.h"
 #include "report/summary.h"
 #include "screen/beside.h"
@@ -19,6 +19,7 @@
 #include "screen/quickline.h"
 #include "screen/screens.h"
 #include "screen/session.h"
+#include "screen/settings.h"
 #include "screen/window.h"
 #include <string.h>
 
@@ -240,9 +241,21 @@ static void choose_degree(struct students *self)
                                     (size_t)count, -1);
     if (chosen < 0)
         return;
+    struct err err = {{0}};
     self->degrees.degree = codes[chosen];
     class_degrees_forget(&self->degrees);
-    app_info(self->app, "the bars are about the %s", labels[chosen]);
+    if (prefs_set(SETTING_BARS, codes[chosen], &err))
+        app_info(self->app, "the bars are about the %s", labels[chosen]);
+    else
+        app_error(self->app, "%s", err.text);
+}
+
+/* What was chosen last; the State Degree where nothing was. */
+static void remember_degree(struct students *self)
+{
+    const char *code = prefs_get(SETTING_BARS);
+    const struct rules_word *word = code ? rules_word_find("degree", code) : NULL;
+    self->degrees.degree = word ? word->code : "state";
 }
 
 static void tell_empty(struct students *self)
@@ -339,6 +352,7 @@ static bool students_open(struct app *app, void *context, struct err *err)
     (void)app;
     (void)err;
     open_listing(self);
+    remember_degree(self);
     self->list = list_new(columns, COUNT_OF(columns), LIST_MARKS);
     list_set_source(self->list, &source, self);
     tell_empty(self);
@@ -384,12 +398,19 @@ static void students_status(struct app *app, void *context, struct buf *line)
         buf_addf(line, _("only students with \"%s\"; f and Enter shows all"),
                  buf_text(&self->find));
     else
-        buf_add_text(line, _("Space ticks several; l then logs for all of them, one step to undo"));
+        buf_addf(line, _("Space ticks several, l logs for them all; bars: %s"),
+                 tr(rules_word_find("degree", self->degrees.degree)->label));
 }
 
 static void tell_beside(void *context, int64_t student, struct pager *page)
 {
     beside_student(((struct students *)context)->app, student, page);
+}
+
+static bool read_degrees(void *context, struct err *err)
+{
+    struct students *self = context;
+    return class_degrees_read(&self->degrees, session_of(self->app)->book, err);
 }
 
 static void students_draw(struct app *app, void *context, struct rect body)
@@ -399,9 +420,15 @@ static void students_draw(struct app *app, void *context, struct rect body)
         class_degrees_forget(&self->degrees);
         list_reload(self->list);
     }
-    body = split_body(&self->beside, body, list_selected(self->list),
+    body = split_body(app, &self->beside, body, list_selected(self->list),
                       book_version_known(session_of(app)->book), tell_beside, self);
     list_draw(self->list, body, true);
+    if (class_degrees_wants(&self->degrees) && app_rests(app) &&
+        session_read_idly(app, read_degrees, self)) {
+        class_degrees_settle(&self->degrees);
+        list_reload(self->list);
+        list_draw(self->list, body, true);
+    }
 }
 
 static unsigned students_event(struct app *app, void *context, const struct event *event)
@@ -418,18 +445,13 @@ static unsigned students_event(struct app *app, void *context, const struct even
 static unsigned students_tick(struct app *app, void *context)
 {
     struct students *self = context;
-    struct err err = {{0}};
     bool changed = session_changed(session_of(app));
-    if (changed)
-        class_degrees_forget(&self->degrees);
     self->version = session_of(app)->version;
-    if (changed || (class_degrees_wants(&self->degrees) && !term_has_more())) {
-        if (!changed && !class_degrees_read(&self->degrees, session_of(app)->book, &err))
-            app_error(app, "%s", err.text);
-        list_reload(self->list);
-        return APP_HANDLED;
-    }
-    return 0;
+    if (!changed)
+        return 0;
+    class_degrees_forget(&self->degrees);
+    list_reload(self->list);
+    return APP_HANDLED;
 }
 
 static void students_help(struct app *app, void *context, struct help *help)
