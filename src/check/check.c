@@ -74,7 +74,7 @@ static const struct check checks[] = {
     {"same_hours", CHECK_WARNING, "Service and SAE alike",
      "service of {1} is as long as SAE hours of that day, {2}; the same hours may not count twice", 'd',
      'h', NULL, NULL},
-    {"no_entry", CHECK_WARNING, "No entry for 14 days", "last entry: {1}; write down what was done since",
+    {"no_entry", CHECK_WARNING, "No entry for 14 days", "last entry: {1}; catch up",
      'd', 't', NULL, NULL},
     {"no_plan", CHECK_WARNING, "No plan", "has no plan; write down what you will do, and your goals",
      't', 't', NULL, "plan"},
