@@ -427,9 +427,9 @@ static void test_a_pasted_list_of_lines(void **state)
     pty_keys(pty, "l");
     pty_expect(pty, "as a form");
     pty_paste(pty, "1h fed @market\nyesterday 45m cleaned pens @market\nnonsense\n");
-    pty_expect(pty, "1 of 3 lines need a change");
+    pty_expect(pty, "1 of 3 lines needs a change");
     pty_keys(pty, "Ctrl-S");
-    pty_expect_row(pty, -2, "cannot be entered yet");
+    pty_expect_row(pty, -2, "not understood yet");
     pty_keys(pty, "Down Down d");
     pty_expect_gone(pty, "nonsense");
     pty_keys(pty, "Ctrl-S");
@@ -452,7 +452,7 @@ static void test_delete_and_undo(void **state)
     pty_keys(pty, "U");
     pty_expect(pty, "redid: deleted 1 h, Market swine");
     pty_keys(pty, "U");
-    pty_expect(pty, "nothing to bring back");
+    pty_expect(pty, "nothing to redo");
     pty_free(pty);
 }
 
@@ -720,7 +720,7 @@ static void test_a_finding_is_mended(void **state)
     pty_keys(pty, "m");
     pty_expect(pty, "How?");
     pty_keys(pty, "Down Enter");
-    pty_expect_row(pty, -3, "mended");
+    pty_expect_row(pty, -3, "fixed");
     pty_expect_gone(pty, "Grain: last counted");
     assert_tells("list stock --student 1003 --where as_of=2026-11-22 --format csv", "Grain,0,sacks,0.00");
     pty_keys(pty, "u");

@@ -214,10 +214,10 @@ enum { RECORDS = 1, FIGURES, SORT, FIND, YEAR, STUDENT, PROJECT, EXPORT };
 static const struct keymap_row view_rows[] = {
     {"Enter", RECORDS, "records", "Show the records behind the selected row.", KEYMAP_BAR},
     {"f", FIGURES, "figures",
-     "Show every figure of the selected row with what it means; Enter there shows its records.",
+     "Show every number of the selected row and what it means; Enter there shows its records.",
      KEYMAP_BAR},
-    {"s", SORT, "sort", "Choose the column to sort by; the same again turns it round.", KEYMAP_BAR},
-    {"/", FIND, "find", "Show only rows in which a word occurs.", KEYMAP_BAR},
+    {"s", SORT, "sort", "Choose the column to sort by; choose it again to turn it around.", KEYMAP_BAR},
+    {"/", FIND, "find", "Show only rows that have a word.", KEYMAP_BAR},
     {"y", YEAR, "year", "Choose the year, or all years to today.", KEYMAP_BAR},
     {"t", STUDENT, "student", "Choose whose report it is.", KEYMAP_BAR},
     {"p", PROJECT, "project", "Choose the project that it is about.", KEYMAP_BAR},
