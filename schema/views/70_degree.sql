@@ -7,7 +7,7 @@
 --   :above       the levels that its list ranks above the chapter, spaces between and around
 --   :once        1: an activity counts once, whatever levels it went to; 0: once at each level
 --   :additional  1: only service after the day that the degree :below was received
---   :degree      the degree that is asked about
+--   :degree      the degree that is asked about, and :degree_label its name in full
 --
 -- `invested`, `earned_and_invested` and `hours` are put together from columns of these views and of
 -- `invested` (50_invested.sql) by the profile's way to count: src/degree/measure.h. The records
@@ -315,9 +315,12 @@ SELECT a.student,
 FROM application AS a
 WHERE a.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
     AND a.form = iif(/*:degree*/ 'state' /**/ LIKE 'star_%', 'star', 'degree')
-    AND a.subject = /*:degree*/ 'state' /**/ COLLATE NOCASE
+    AND a.subject COLLATE NOCASE IN (/*:degree*/ 'state' /**/,
+        /*:degree_label*/ 'State FFA Degree' /**/)
     AND NOT EXISTS (SELECT 1 FROM application AS l WHERE l.student = a.student AND l.form = a.form
-        AND l.subject = a.subject COLLATE NOCASE AND (l.award_year, l.id) > (a.award_year, a.id));
+        AND l.subject COLLATE NOCASE IN (/*:degree*/ 'state' /**/,
+            /*:degree_label*/ 'State FFA Degree' /**/)
+        AND (l.award_year, l.id) > (a.award_year, a.id));
 
 -- What a teacher has checked off: a row for each item, as a measure of 1.
 DROP VIEW IF EXISTS degree_attested;

@@ -98,14 +98,16 @@ SELECT a.student, 'signatures' AS measure, 1 AS amount, g.signed_on AS date, 'si
 FROM application AS a CROSS JOIN signature AS g ON g.application = a.id
 WHERE a.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
     AND a.form = iif(/*:degree*/ 'state' /**/ LIKE 'star_%', 'star', 'degree')
-    AND a.subject = /*:degree*/ 'state' /**/ COLLATE NOCASE
+    AND a.subject COLLATE NOCASE IN (/*:degree*/ 'state' /**/,
+        /*:degree_label*/ 'State FFA Degree' /**/)
     AND g.signed_on <= /*:to*/ date('now', 'localtime') /**/
 UNION ALL
 SELECT a.student, 'application', 1, '', 'application', a.id
 FROM application AS a
 WHERE a.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
     AND a.form = iif(/*:degree*/ 'state' /**/ LIKE 'star_%', 'star', 'degree')
-    AND a.subject = /*:degree*/ 'state' /**/ COLLATE NOCASE;
+    AND a.subject COLLATE NOCASE IN (/*:degree*/ 'state' /**/,
+        /*:degree_label*/ 'State FFA Degree' /**/);
 
 DROP VIEW IF EXISTS degree_savings_record;
 CREATE TEMP VIEW degree_savings_record AS

@@ -7,7 +7,6 @@
 #include "base/mem.h"
 #include "base/tr.h"
 #include "book/book.h"
-#include "degree/progress.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -36,7 +35,7 @@ static void add_reasons(struct award_draft *out, const struct award_readiness *r
         const struct award_reason *reason = &returned->list[i];
         const struct award_line *line = line_of(readiness, reason->id);
         const struct award_item item = {
-            .section = line ? award_section_of(line) : AWARD_SECTION_RECORDS,
+            .section = line && out->proficiency ? award_section_of(line) : AWARD_SECTION_RECORDS,
             .met = AWARD_MISSING,
             .text = mem_text(reason->text),
             .todo = mem_text(reason->todo),
@@ -94,19 +93,7 @@ static enum award_met met_of(enum degree_met met)
                                   : AWARD_UNKNOWN;
 }
 
-static char *degree_text(const struct degree_line *line)
-{
-    struct buf text = {0};
-    buf_add_text(&text, line->requirement);
-    if (line->met == DEGREE_MISSING && line->need[0])
-        buf_addf(&text, _(": %s of %s%s%s"), line->have, line->need, line->unit[0] ? " " : "",
-                 line->unit);
-    char *out = mem_text(buf_text(&text));
-    buf_free(&text);
-    return out;
-}
-
-/* Degrees are signed as awards are. */
+/* Degrees of money and hours are signed as awards are; the American one has a rule that says so. */
 static bool add_signatures(struct book *book, struct award_draft *out, struct err *err)
 {
     int64_t missing = 0;
@@ -132,6 +119,23 @@ static bool add_signatures(struct book *book, struct award_draft *out, struct er
     return true;
 }
 
+/* What a reviewer finds in the records; of degrees that look at money and hours. */
+static bool add_review(struct book *book, struct award_draft *out, struct err *err)
+{
+    struct award_readiness readiness = {0};
+    struct award_returned returned = {0};
+    bool done = award_review_of_degree(book, &out->scope, &readiness, err) &&
+                award_returned_of(book, &out->scope, &readiness, &returned, err);
+    if (done) {
+        add_reasons(out, &readiness, &returned);
+        out->met += readiness.met;
+        out->missing_count += readiness.missing;
+    }
+    award_returned_clear(&returned);
+    award_readiness_clear(&readiness);
+    return done;
+}
+
 /* Records to the last day of the application, or to today before it. */
 static bool read_degree(struct book *book, struct award_draft *out, struct err *err)
 {
@@ -141,16 +145,19 @@ static bool read_degree(struct book *book, struct award_draft *out, struct err *
         .as_of = date_compare(out->scope.to, today) < 0 ? out->scope.to : today,
     };
     struct degree_progress progress = {0};
+    bool signs_by_rule = false;
     bool done = degree_progress(book, out->scope.student, &query, &progress, err);
     for (size_t i = 0; done && i < progress.count; i++) {
         const struct degree_line *line = &progress.lines[i];
+        bool signs = strcmp(line->id, "signatures") == 0;
         const struct award_item item = {
-            .section = AWARD_SECTION_APPLY,
+            .section = signs ? AWARD_SECTION_SIGNATURES : AWARD_SECTION_APPLY,
             .met = met_of(line->met),
-            .text = degree_text(line),
+            .text = award_unmet_text(line),
             .todo = mem_text(line->enough),
             .source = mem_text(line->source),
         };
+        signs_by_rule = signs_by_rule || signs;
         if (item.met != AWARD_MET) {
             add(out, &item);
             continue;
@@ -162,8 +169,10 @@ static bool read_degree(struct book *book, struct award_draft *out, struct err *
     out->met = progress.met;
     out->missing_count = progress.missing;
     out->attest = progress.attest + progress.unknown;
+    out->reviewed = award_degree_has_money(&progress);
     degree_progress_clear(&progress);
-    return done && add_signatures(book, out, err);
+    return done && (signs_by_rule || !out->reviewed || add_signatures(book, out, err)) &&
+           (!out->reviewed || add_review(book, out, err));
 }
 
 /* ---- both ----------------------------------------------------------------------------------- */
@@ -176,7 +185,8 @@ static bool is_shown(const struct award_draft *draft, enum award_section section
         [AWARD_SECTION_STATEMENTS] = true, [AWARD_SECTION_SIGNATURES] = true,
         [AWARD_SECTION_NOTES] = true,      [AWARD_SECTION_STATUS] = true,
     };
-    return draft->proficiency || of_degrees[section];
+    return draft->proficiency || of_degrees[section] ||
+           (section == AWARD_SECTION_RECORDS && draft->reviewed);
 }
 
 static bool tell_sections(struct book *book, struct award_draft *out, struct err *err)
@@ -211,12 +221,11 @@ bool award_draft_read(struct book *book, int64_t application, struct award_draft
                       struct err *err)
 {
     *out = (struct award_draft){0};
-    if (!award_scope_of_application(book, application, &out->scope, &out->proficiency, err) ||
-        !tell_sections(book, out, err))
+    if (!award_scope_of_application(book, application, &out->scope, &out->proficiency, err))
         return false;
     bool done = out->proficiency ? read_award(book, out, err) : read_degree(book, out, err);
     sort_items(out);
-    return done;
+    return done && tell_sections(book, out, err);
 }
 
 void award_draft_clear(struct award_draft *draft)

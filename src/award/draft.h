@@ -25,6 +25,7 @@ struct award_item {
 struct award_draft {
     struct award_scope scope;
     bool proficiency; /* else a degree or a Star: without answers, skills and a workbook here */
+    bool reviewed;    /* of a degree: its records are looked through as a reviewer does */
     char *told[AWARD_SECTIONS];    /* what is in the section; "" for nothing to say */
     bool shown[AWARD_SECTIONS];    /* whether this application has the section */
     size_t missing[AWARD_SECTIONS]; /* items that are not met */

@@ -109,18 +109,33 @@ static bool read_profile(struct book *book, struct buf *out, struct err *err)
     return step != STEP_FAILED;
 }
 
-bool award_readiness_of(struct book *book, const struct award_scope *scope,
-                        struct award_readiness *out, struct err *err)
+/* What the records of a degree are looked through for: the plans, and all that a reviewer of an award
+ * looks at but whether they belong to its area. */
+static bool is_of_degrees(const struct rules_requirement *requirement)
+{
+    const struct condition_measure *first =
+        requirement->condition ? condition_measure_at(requirement->condition, 0) : NULL;
+    if (!first || requirement->class == RULES_ELIGIBLE)
+        return false;
+    return requirement->class == RULES_REVIEW
+               ? strcmp(first->name, "projects_of_other_areas") != 0
+               : strcmp(first->name, "plan_years_missing") == 0;
+}
+
+/* The requirements of a type; of them those that hold for degrees too. */
+static bool read_lines(struct book *book, const struct award_scope *scope, enum rules_type type,
+                       bool of_degree, struct award_readiness *out, struct err *err)
 {
     const struct rules_requirement *requirement = NULL;
     struct rules_finding finding = {0};
     struct asking asking = {.book = book, .scope = scope, .err = err, .last = ""};
     struct buf profile = {0};
-    enum rules_type type;
     *out = (struct award_readiness){.qualifies = true};
-    bool done = rules_type_parse(scope->type, &type, err) && read_profile(book, &profile, err);
+    bool done = read_profile(book, &profile, err);
     while (done && (requirement = rules_requirement_next(
                         type, scope->award_year, buf_text(&profile), requirement)) != NULL) {
+        if (of_degree && !is_of_degrees(requirement))
+            continue;
         rules_requirement_find_out(requirement, measure, &asking, &finding);
         done = !asking.failed;
         if (done) {
@@ -132,6 +147,21 @@ bool award_readiness_of(struct book *book, const struct award_scope *scope,
     rules_finding_clear(&finding);
     buf_free(&profile);
     return done;
+}
+
+bool award_readiness_of(struct book *book, const struct award_scope *scope,
+                        struct award_readiness *out, struct err *err)
+{
+    enum rules_type type;
+    *out = (struct award_readiness){0};
+    return rules_type_parse(scope->type, &type, err) &&
+           read_lines(book, scope, type, false, out, err);
+}
+
+bool award_review_of_degree(struct book *book, const struct award_scope *scope,
+                            struct award_readiness *out, struct err *err)
+{
+    return read_lines(book, scope, RULES_COMBINED, true, out, err);
 }
 
 bool award_readiness(struct book *book, const struct award_request *request,

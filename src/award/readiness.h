@@ -50,6 +50,11 @@ bool award_readiness(struct book *book, const struct award_request *request,
 /* The same for a scope already read. */
 bool award_readiness_of(struct book *book, const struct award_scope *scope,
                         struct award_readiness *out, struct err *err);
+/* What reviewers of a degree look at in the records behind it: plans, opening and closing inventory, trades,
+ * what there was as records began, records to 31 December, hours under duties. The scope is one of
+ * award_scope_of_degree(). */
+bool award_review_of_degree(struct book *book, const struct award_scope *scope,
+                            struct award_readiness *out, struct err *err);
 void award_readiness_clear(struct award_readiness *readiness);
 
 #endif

@@ -77,11 +77,10 @@ static void add_more(struct telling *telling)
     buf_free(&text);
 }
 
-bool award_returned_of(struct book *book, const struct award_scope *scope,
-                       const struct award_readiness *readiness, struct award_returned *out,
-                       struct err *err)
+static bool add_lines(struct book *book, const struct award_scope *scope,
+                      const struct award_readiness *readiness, struct award_returned *out,
+                      struct err *err)
 {
-    *out = (struct award_returned){0};
     for (size_t i = 0; i < readiness->count; i++) {
         struct telling telling = {.line = &readiness->lines[i], .out = out};
         if (telling.line->met != AWARD_MISSING)
@@ -96,6 +95,14 @@ bool award_returned_of(struct book *book, const struct award_scope *scope,
     return true;
 }
 
+bool award_returned_of(struct book *book, const struct award_scope *scope,
+                       const struct award_readiness *readiness, struct award_returned *out,
+                       struct err *err)
+{
+    *out = (struct award_returned){0};
+    return add_lines(book, scope, readiness, out, err);
+}
+
 bool award_returned_read(struct book *book, const struct award_request *request,
                          struct award_returned *out, struct err *err)
 {
@@ -107,6 +114,67 @@ bool award_returned_read(struct book *book, const struct award_request *request,
                 award_returned_of(book, &scope, &readiness, out, err);
     award_readiness_clear(&readiness);
     award_scope_clear(&scope);
+    return done;
+}
+
+/* ---- degrees -------------------------------------------------------------------------------- */
+
+char *award_unmet_text(const struct degree_line *line)
+{
+    struct buf text = {0};
+    buf_add_text(&text, line->requirement);
+    bool figure = line->figure && line->unit[0];
+    if (line->met == DEGREE_MISSING && figure)
+        buf_addf(&text, _(": %s of %s%s%s"), line->have, line->need, " ", line->unit);
+    else if (line->met == DEGREE_MISSING && !line->figure && line->have[0])
+        buf_addf(&text, _(": so far %s"), line->have);
+    return buf_take(&text);
+}
+
+bool award_degree_has_money(const struct degree_progress *progress)
+{
+    for (size_t i = 0; i < progress->count; i++)
+        if (strcmp(progress->lines[i].id, "money") == 0)
+            return true;
+    return false;
+}
+
+static void add_unmet(const struct degree_progress *progress, struct award_returned *out)
+{
+    for (size_t i = 0; i < progress->count; i++) {
+        const struct degree_line *line = &progress->lines[i];
+        if (line->met != DEGREE_MISSING)
+            continue;
+        out->list = mem_grow(out->list, out->count + 1, sizeof *out->list);
+        out->list[out->count++] = (struct award_reason){
+            .id = mem_text(line->id),
+            .text = award_unmet_text(line),
+            .todo = mem_text(line->enough),
+            .source = mem_text(line->source),
+            .class = AWARD_ELIGIBLE,
+        };
+    }
+}
+
+bool award_returned_of_degree(struct book *book, int64_t student,
+                              const struct degree_query *query, struct award_returned *out,
+                              struct err *err)
+{
+    struct degree_progress progress = {0};
+    struct award_readiness readiness = {0};
+    struct award_scope scope = {0};
+    *out = (struct award_returned){0};
+    bool done = degree_progress(book, student, query, &progress, err);
+    if (done)
+        add_unmet(&progress, out);
+    if (done && award_degree_has_money(&progress))
+        done = award_scope_of_degree(book, student, progress.degree, progress.award_year, &scope,
+                                     err) &&
+               award_review_of_degree(book, &scope, &readiness, err) &&
+               add_lines(book, &scope, &readiness, out, err);
+    award_readiness_clear(&readiness);
+    award_scope_clear(&scope);
+    degree_progress_clear(&progress);
     return done;
 }
 

@@ -8,6 +8,7 @@
 #include "award/readiness.h"
 #include "award/scope.h"
 #include "base/err.h"
+#include "degree/progress.h"
 #include <stddef.h>
 #include <stdint.h>
 
@@ -34,6 +35,14 @@ bool award_returned_of(struct book *book, const struct award_scope *scope,
                        struct err *err);
 bool award_returned_read(struct book *book, const struct award_request *request,
                          struct award_returned *out, struct err *err);
+/* Of a degree or a Star: its rules that are not met, and where it has a rule of money what speaks
+ * against the records behind it. */
+bool award_returned_of_degree(struct book *book, int64_t student,
+                              const struct degree_query *query, struct award_returned *out,
+                              struct err *err);
+bool award_degree_has_money(const struct degree_progress *progress);
+/* "Five activities above the chapter: 2 of 5 activities above chapter"; owned by the caller. */
+char *award_unmet_text(const struct degree_line *line);
 void award_returned_clear(struct award_returned *returned);
 
 #endif

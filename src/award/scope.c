@@ -7,6 +7,7 @@
 #include "book/book.h"
 #include "rules/area.h"
 #include "rules/rules.h"
+#include "rules/words.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -309,8 +310,8 @@ bool award_scope_whole(struct book *book, int64_t student, int year, struct awar
 }
 
 /* The projects of a degree: no type decides which may be in. */
-static bool scope_of_degree(struct book *book, int first_year, struct award_scope *out,
-                            struct err *err)
+static bool find_of_degree(struct book *book, int first_year, struct award_scope *out,
+                           struct err *err)
 {
     out->to = (struct date){out->award_year - 1, 12, 31};
     out->type = mem_text("");
@@ -324,6 +325,34 @@ static bool scope_of_degree(struct book *book, int first_year, struct award_scop
     }
     list_projects(out);
     return find_years(book, out, first_year, err);
+}
+
+bool award_scope_of_degree(struct book *book, int64_t student, const char *degree, int award_year,
+                           struct award_scope *out, struct err *err)
+{
+    int first_year = 0;
+    struct stmt *stmt = book_stmt(book,
+                                  "SELECT id, first_year FROM application WHERE student = ?1"
+                                  " AND form IN ('degree', 'star')"
+                                  " AND subject COLLATE NOCASE IN (?2, ?4)"
+                                  " AND award_year = ?3 ORDER BY id DESC LIMIT 1",
+                                  err);
+    *out = (struct award_scope){
+        .student = student, .award_year = award_year, .area = mem_text(degree)};
+    if (!stmt)
+        return false;
+    stmt_bind_int(stmt, 1, student);
+    stmt_bind_text(stmt, 2, degree);
+    stmt_bind_int(stmt, 3, award_year);
+    const struct rules_word *word = rules_word_find("degree", degree);
+    stmt_bind_text(stmt, 4, word ? word->label : degree);
+    enum step step = stmt_step(stmt, err);
+    if (step == STEP_ROW) {
+        out->application = stmt_int(stmt, 0);
+        first_year = (int)stmt_int(stmt, 1);
+    }
+    stmt_done(stmt);
+    return step != STEP_FAILED && find_of_degree(book, first_year, out, err);
 }
 
 bool award_scope_of_application(struct book *book, int64_t application, struct award_scope *out,
@@ -356,7 +385,7 @@ bool award_scope_of_application(struct book *book, int64_t application, struct a
         done = award_scope_read(book, &request, out, err);
     } else if (done) {
         out->area = mem_text(subject);
-        done = scope_of_degree(book, first_year, out, err);
+        done = find_of_degree(book, first_year, out, err);
     }
     free(subject);
     free(type);

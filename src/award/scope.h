@@ -68,6 +68,10 @@ bool award_scope_of_projects(struct book *book, const struct award_request *requ
  * is empty, and the projects are those chosen, else all of the student's. */
 bool award_scope_of_application(struct book *book, int64_t application, struct award_scope *out,
                                 bool *proficiency, struct err *err);
+/* Of a degree or a Star by its code, with the student's application of that award year where there
+ * is one. */
+bool award_scope_of_degree(struct book *book, int64_t student, const char *degree, int award_year,
+                           struct award_scope *out, struct err *err);
 void award_scope_clear(struct award_scope *scope);
 
 /* A statement with whatever of these it names bound: :student :projects (a JSON array) :application

@@ -1,6 +1,6 @@
 #include "award/stamp.h"
 
-#include "award/own_rules.h"
+#include "degree/own_rules.h"
 #include "base/about.h"
 #include "base/digest.h"
 #include "book/book.h"

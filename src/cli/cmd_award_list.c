@@ -116,7 +116,7 @@ static void say_reason(const struct award_reason *reason)
         cli_say("    %s", reason->todo);
 }
 
-static int show_reasons(struct cli *cli, const struct award_returned *returned)
+int cli_award_reasons(struct cli *cli, const struct award_returned *returned)
 {
     struct cli_table table;
     enum table_format format;
@@ -150,7 +150,7 @@ int cli_award_returned(struct cli *cli, int year)
         !award_returned_read(cli->book, &request, &returned, &cli->err))
         status = cli_failed(cli);
     else
-        status = show_reasons(cli, &returned);
+        status = cli_award_reasons(cli, &returned);
     award_returned_clear(&returned);
     return status;
 }

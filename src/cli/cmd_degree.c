@@ -1,5 +1,5 @@
 /* degree: what a degree asks for, held against figures, or against a student's records. */
-#include "award/own_rules.h"
+#include "degree/own_rules.h"
 #include "cli/degree_rows.h"
 #include "cli/degree_student.h"
 #include "cli/tools.h"
@@ -54,6 +54,9 @@ int cli_degree(struct cli *cli)
     if ((measures && (all || cli_option(cli, "what-if"))))
         return cli_misused(cli, "--measures asks about no student; leave out --%s",
                            all ? "all" : "what-if");
+    if (cli_option(cli, "returned") && (measures || all))
+        return cli_misused(cli, "--returned is about one student; such as degree S1 state "
+                                "--returned");
     if (measures)
         return calculate(cli);
     if (degree_is_written(cli))

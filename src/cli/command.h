@@ -38,11 +38,11 @@ struct cli_option {
     bool many; /* may be given several times */
 };
 
-enum { CLI_MOST_OPTIONS = 12, CLI_MOST_LINES = 6 };
+enum { CLI_MOST_OPTIONS = 13, CLI_MOST_LINES = 6 };
 
 struct cli_command {
     const char *name;
-    const char *synopsis[3]; /* what follows the name; more than one where uses differ */
+    const char *synopsis[4]; /* what follows the name; more than one where uses differ */
     const char *summary;     /* one line */
     const char *help;        /* paragraphs, parted by empty lines */
     const char *examples[CLI_MOST_LINES];

@@ -453,6 +453,7 @@ const struct cli_command cli_commands[] = {
                      "[--format FORMAT] [-o FILE]",
                      "--all DEGREE [--profile ST] [--as-of DATE] [--what-if NAME=VALUE]... "
                      "[--format FORMAT] [-o FILE]",
+                     "STUDENT DEGREE --returned [--profile ST] [--year Y] [--format FORMAT]",
                      "--measures NAME=VALUE,... DEGREE [--profile ST] [--year Y] [--as-of DATE] "
                      "[--format FORMAT] [-o FILE]"},
         .summary = "how near students are to a degree, and what it asks",
@@ -462,7 +463,8 @@ const struct cli_command cli_commands[] = {
             "met (yes), not met (no), or waits for a person to say so (attest). Beside each stands "
             "whose rule it is and where it was read; below, what would be enough, and when it would "
             "be met going on as in the last 8 weeks and the last year. Where little is recorded it "
-            "says so. --what-if sets a measure to see what then.\n\n"
+            "says so. --what-if sets a measure to see what then. --returned tells instead what a "
+            "reviewer would send the application back for, record by record.\n\n"
             "--all has a row for each active student, with how many rules are met, what is lacking "
             "and how much of it is done, and says who qualifies.\n\n"
             "To a FILE whose name ends in .xlsx it writes the record of evidence behind the application "
@@ -494,6 +496,8 @@ const struct cli_command cli_commands[] = {
                 {0, "what-if", "NAME=VALUE", "a measure as it would be", CLI_TAKES_TEXT, true},
                 {0, "measures", "NAME=VALUE,...", "the figures to hold against the rules",
                  CLI_TAKES_TEXT, true},
+                {0, "returned", NULL, "what a reviewer would send it back for", CLI_TAKES_NOTHING,
+                 false},
                 {0, "profile", "ST", "whose rules: national, or a state's two letters",
                  CLI_TAKES_PROFILE, false},
                 {0, "year", "Y", "the award year", CLI_TAKES_TEXT, false},

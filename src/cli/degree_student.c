@@ -1,12 +1,14 @@
 #include "cli/degree_student.h"
 
-#include "award/own_rules.h"
+#include "award/returned.h"
 #include "base/mem.h"
 #include "base/tr.h"
 #include "book/book.h"
+#include "cli/award.h"
 #include "cli/degree_rows.h"
 #include "cli/tools.h"
 #include "degree/forecast.h"
+#include "degree/own_rules.h"
 #include "degree/progress.h"
 #include "kinds/refs.h"
 #include <stdio.h>
@@ -93,6 +95,16 @@ static bool write_rows(struct degree_asked_for *asked, int64_t student, struct d
     return ok;
 }
 
+static int tell_returned(struct cli *cli, int64_t student, const struct degree_query *query)
+{
+    struct award_returned returned = {0};
+    int status = award_returned_of_degree(cli->book, student, query, &returned, &cli->err)
+                     ? cli_award_reasons(cli, &returned)
+                     : cli_failed(cli);
+    award_returned_clear(&returned);
+    return status;
+}
+
 int degree_of_student(struct cli *cli)
 {
     struct degree_asked_for asked;
@@ -106,6 +118,11 @@ int degree_of_student(struct cli *cli)
         return degree_ask_failed(&asked, status);
     if (!ref_find(cli->book, kind_find("student"), 0, 0, who, strlen(who), &student, &cli->err))
         return degree_ask_failed(&asked, 1);
+    if (cli_option(cli, "returned")) {
+        status = tell_returned(cli, student, &asked.query);
+        degree_asked_clear(&asked);
+        return status;
+    }
     if (!degree_rows_begin(&rows, cli, asked.rules, asked.ask, DEGREE_ROWS_OF_STUDENT))
         return degree_ask_failed(&asked, 2);
     status = degree_rows_end(&rows, write_rows(&asked, student, &rows));

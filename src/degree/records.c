@@ -38,6 +38,8 @@ static void bind_counting(struct stmt *stmt, const struct degree_asked *asked)
     stmt_bind_int(stmt, stmt_param(stmt, ":additional"), counting->service_additional);
     stmt_bind_text(stmt, stmt_param(stmt, ":below"), asked->below);
     stmt_bind_text(stmt, stmt_param(stmt, ":degree"), asked->degree);
+    const struct rules_word *word = rules_word_find("degree", asked->degree);
+    stmt_bind_text(stmt, stmt_param(stmt, ":degree_label"), word ? word->label : asked->degree);
     stmt_bind_text(stmt, stmt_param(stmt, ":invested"), invested[counting->invested]);
 }
 

@@ -7,6 +7,7 @@
 #include "kinds/carried.h"
 #include "kinds/describe.h"
 #include "kinds/record.h"
+#include "rules/degree.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -175,6 +176,25 @@ bool check_brought_forward(struct book *book, struct record *record, size_t *fie
 
 /* ---- applications --------------------------------------------------------------------------- */
 
+/* A degree is kept by its name in full, however it was typed: then its application is found. */
+static bool name_degree(struct record *record, size_t *field, struct err *err)
+{
+    const struct rules_word *degree;
+    bool star = record_is(record, "form", "star");
+    if (record_get(record, "subject")->is == VALUE_NONE)
+        return true; /* it is needed: the caller says so */
+    if (!degree_named(record_text(record, "subject"), &degree, err)) {
+        *field = kind_field(record->kind, "subject");
+        return false;
+    }
+    if (star != (strncmp(degree->code, "star_", strlen("star_")) == 0))
+        return check_fail(record, field, "subject", err,
+                          star ? _("is a degree and no Star; give a Star, such as State Star")
+                               : _("is a Star; choose the form Star, or give a degree"));
+    value_set_text(record_value(record, "subject"), degree->label, strlen(degree->label));
+    return true;
+}
+
 bool check_application(struct book *book, struct record *record, size_t *field, struct err *err)
 {
     (void)book;
@@ -182,7 +202,7 @@ bool check_application(struct book *book, struct record *record, size_t *field, 
         return check_fail(record, field, "type", err,
                           "is missing; a proficiency application is ownership, placement, combined "
                           "or research");
-    return true;
+    return record_is(record, "form", "proficiency") || name_degree(record, field, err);
 }
 
 bool check_same_student(struct book *book, const struct record *record, const char *field_name,

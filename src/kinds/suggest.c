@@ -142,9 +142,27 @@ static void suggest_months(struct asking *asking)
     }
 }
 
+/* The degrees, or the Stars. */
+static void suggest_degrees(struct asking *asking, bool stars)
+{
+    const struct rules_word *word = NULL;
+    while ((word = rules_word_next("degree", word)) != NULL)
+        if (stars == (strncmp(word->code, "star_", strlen("star_")) == 0) &&
+            !offer(asking, word->label, tr(word->label), NULL))
+            return;
+}
+
+/* What an application is for; of other records the areas. */
 static void suggest_areas(struct asking *asking)
 {
     const struct rules_area *area = NULL;
+    bool star = kind_field(asking->record->kind, "form") != FIELD_NONE &&
+                record_is(asking->record, "form", "star");
+    if (star || (kind_field(asking->record->kind, "form") != FIELD_NONE &&
+                 record_is(asking->record, "form", "degree"))) {
+        suggest_degrees(asking, star);
+        return;
+    }
     while ((area = rules_area_next(area)) != NULL)
         if (!offer(asking, area->name, area->name, area->pathways))
             return;

@@ -147,18 +147,37 @@ static void fold(const char *text, char out[static 64])
     out[n] = '\0';
 }
 
-static bool names(const struct rules_word *word, const char *folded)
+/* Takes out the words that say nothing of which degree it is: "chapter star farmer" is "chapter star". */
+static void shorten(char folded[static 64])
 {
-    char code[64], label[64], longer[80];
+    static const char *const idle[] = {"ffa",    "degree",       "the",       "in",
+                                       "farmer", "agribusiness", "placement", "agriscience",
+                                       "agricultural"};
+    size_t kept = 0;
+
+    for (size_t at = 0, length; folded[at] != '\0'; at += length + (folded[at + length] == ' ')) {
+        bool says = true;
+        length = strcspn(folded + at, " ");
+        for (size_t i = 0; i < COUNT_OF(idle); i++)
+            says = says && (strlen(idle[i]) != length || memcmp(folded + at, idle[i], length) != 0);
+        if (!says)
+            continue;
+        if (kept > 0)
+            folded[kept++] = ' ';
+        memmove(folded + kept, folded + at, length);
+        kept += length;
+    }
+    folded[kept] = '\0';
+}
+
+static bool names(const struct rules_word *word, const char *shortened)
+{
+    char code[64], label[64];
 
     fold(word->code, code);
     fold(word->label, label);
-    if (strcmp(code, folded) == 0 || strcmp(label, folded) == 0)
-        return true;
-    /* "chapter degree", "american ffa" */
-    memcpy(longer, code, strlen(code) + 1);
-    memcpy(longer + strlen(code), " degree", sizeof " degree");
-    return strcmp(longer, folded) == 0;
+    shorten(label);
+    return strcmp(code, shortened) == 0 || strcmp(label, shortened) == 0;
 }
 
 bool degree_named(const char *text, const struct rules_word **out, struct err *err)
@@ -168,6 +187,7 @@ bool degree_named(const char *text, const struct rules_word **out, struct err *e
     size_t least = SIZE_MAX;
 
     fold(text, folded);
+    shorten(folded);
     while ((word = rules_word_next("degree", word)) != NULL) {
         char code[64];
         fold(word->code, code);

@@ -170,6 +170,27 @@ static void a_damaged_file_is_told_and_in_nobodys_way(void **state)
     assert_kept("theme = light\nlanguage = xx\nmouse = perhaps\n");
 }
 
+/* Which degree the bars of the class are about. A word that no degree has is none. */
+static void the_degree_of_the_bars_is_kept(void **state)
+{
+    (void)state;
+    struct pty *pty = open_with(NULL);
+    pty_expect(pty, "bars: State FFA Degree");
+    pty_keys(pty, "d");
+    pty_expect(pty, "Bars toward which degree?");
+    pty_keys(pty, "Down Down Enter");
+    pty_expect(pty, "the bars are about the Chapter FFA Degree");
+    quit(pty);
+    assert_kept("class_degree = chapter\n");
+    pty = open_with(NULL);
+    pty_expect(pty, "bars: Chapter FFA Degree");
+    quit(pty);
+    put("class_degree = knighthood\n");
+    pty = open_with(NULL);
+    pty_expect(pty, "bars: State FFA Degree");
+    quit(pty);
+}
+
 static void no_color_is_said(void **state)
 {
     static const char *const env[] = {"NO_COLOR=1", NULL};
@@ -188,6 +209,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(the_language_is_kept, begin, end),
         cmocka_unit_test_setup_teardown(switches_work_at_once_and_are_kept, begin, end),
         cmocka_unit_test_setup_teardown(a_damaged_file_is_told_and_in_nobodys_way, begin, end),
+        cmocka_unit_test_setup_teardown(the_degree_of_the_bars_is_kept, begin, end),
         cmocka_unit_test_setup_teardown(no_color_is_said, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

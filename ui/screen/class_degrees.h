@@ -16,8 +16,8 @@ struct class_degree {
     int64_t student, met, of; /* requirements */
     bool known;
 };
-struct class_degrees { /* start with {0} */
-    const char *degree; /* its code; NULL: "state" */
+struct class_degrees { /* start with the degree alone */
+    const char *degree; /* its code */
     struct class_degree all[CLASS_DEGREES];
     size_t count, oldest; /* where the next one goes when all are taken */
 };

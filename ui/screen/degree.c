@@ -1,6 +1,6 @@
 /* What a degree still needs: its rules with what is there and what is needed, when it will be there
  * going on like this, and what would be enough. */
-#include "award/own_rules.h"
+#include "degree/own_rules.h"
 #include "base/mem.h"
 #include "base/tr.h"
 #include "degree/forecast.h"

@@ -42,6 +42,7 @@ struct view {
     size_t front;             /* a column brought to the front to be seen; report->count: none */
     struct list *list, *foot; /* the rows, and the line of totals */
     struct split beside;
+    int64_t reads; /* so often: what a row says may be another */
 };
 
 /* ---- columns -------------------------------------------------------------------------------- */
@@ -196,7 +197,7 @@ static bool read_report(struct view *self, struct err *err)
 {
     bool ok = report_table_read(session_of(self->app)->book, self->report, &self->query,
                                 &self->table, err);
-    split_clear(&self->beside);
+    self->reads++;
     show_rows(self, true);
     return ok;
 }
@@ -520,7 +521,7 @@ static void view_draw(struct app *app, void *context, struct rect body)
     struct view *self = context;
     if (session_changed(session_of(app)))
         read_again(self);
-    body = split_body(app, &self->beside, body, list_selected(self->list), 0, tell_beside,
+    body = split_body(app, &self->beside, body, list_selected(self->list), self->reads, tell_beside,
                       self);
     struct rect foot = body;
     foot.y += body.h - 1;

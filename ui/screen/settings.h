@@ -14,6 +14,7 @@
 #define SETTING_READER      "screen_reader"
 #define SETTING_ASCII       "ascii_signs"
 #define SETTING_MOUSE       "mouse"
+#define SETTING_BARS        "class_degree" /* a code of the list "degree": what the class's bars show */
 
 /* Reads the file, and uses what it says of language, plain words and theme; the options are for
  * term_start().

@@ -2,6 +2,7 @@
  * logged for in one line. */
 #include "base/mem.h"
 #include "base/num.h"
+#include "base/prefs.h"
 #include "base/tr.h"
 #include "kinds/listing.h"
 #include "kinds/refs.h"
@@ -18,6 +19,7 @@
 #include "screen/quickline.h"
 #include "screen/screens.h"
 #include "screen/session.h"
+#include "screen/settings.h"
 #include "screen/window.h"
 #include <string.h>
 
@@ -240,9 +242,21 @@ static void choose_degree(struct students *self)
                                     (size_t)count, -1);
     if (chosen < 0)
         return;
+    struct err err = {{0}};
     self->degrees.degree = codes[chosen];
     class_degrees_forget(&self->degrees);
-    app_info(self->app, "the bars are about the %s", labels[chosen]);
+    if (prefs_set(SETTING_BARS, codes[chosen], &err))
+        app_info(self->app, "the bars are about the %s", labels[chosen]);
+    else
+        app_error(self->app, "%s", err.text);
+}
+
+/* What was chosen last; the State Degree where nothing was. */
+static void remember_degree(struct students *self)
+{
+    const char *code = prefs_get(SETTING_BARS);
+    const struct rules_word *word = code ? rules_word_find("degree", code) : NULL;
+    self->degrees.degree = word ? word->code : "state";
 }
 
 static void tell_empty(struct students *self)
@@ -339,6 +353,7 @@ static bool students_open(struct app *app, void *context, struct err *err)
     (void)app;
     (void)err;
     open_listing(self);
+    remember_degree(self);
     self->list = list_new(columns, COUNT_OF(columns), LIST_MARKS);
     list_set_source(self->list, &source, self);
     tell_empty(self);
@@ -384,7 +399,8 @@ static void students_status(struct app *app, void *context, struct buf *line)
         buf_addf(line, _("only students with \"%s\"; f and Enter shows all"),
                  buf_text(&self->find));
     else if (!list_is_empty(self->list))
-        buf_add_text(line, _("Space ticks several; l then logs for all of them, one step to undo"));
+        buf_addf(line, _("Space ticks several, l logs for them all; bars: %s"),
+                 tr(rules_word_find("degree", self->degrees.degree)->label));
 }
 
 static void tell_beside(void *context, int64_t student, struct pager *page)

@@ -26,7 +26,7 @@ $ saebook completion zsh | head -3
 # zsh completion of saebook; made by `saebook completion zsh`.
 _saebook_words() { compadd -- ${=1}; }
 $ saebook completion fish | grep -c "^complete -c saebook"
-232
+233
 $ saebook completion fish | grep "seen_subcommand_from history"
 complete -c saebook -n '__fish_seen_subcommand_from history' -l show -x -d 'tell what entry N did'
 complete -c saebook -n '__fish_seen_subcommand_from history' -l undo -x -d 'take back entry N'

@@ -84,3 +84,13 @@ saebook: degree: --year: "27" does not fit; write a whole number from 1928 to 21
 $ saebook degree --measures earned=3 state --year 2027 --as-of 2026-11-22
 saebook: degree: --year and --as-of both say when; give one of them (see `saebook help degree`)
 [2]
+$ saebook degree --measures "hours=2808.98 earned=0" american --format json | grep -c '"id": "money".*"met": "no"'
+1
+$ saebook degree --measures "hours=2808.99; earned=0" american --format json | grep -c '"id": "money".*"met": "yes"'
+1
+$ saebook degree --measures earned=7500,invested=7500 american --as-of 2014-06-30 | grep money
+attest  records        not said yet                                   yes        Records that show skill in planning, managing and money
+yes     money          $7,500 earned and invested, 0 hours                       $7,500 earned and productively invested, or $1,500 and 2,250 hours, or $9,000 with an hour as $3.33
+money: Until the awards of 2014.
+$ saebook degree --measures earned=7500,invested=7500 american --as-of 2014-12-31 | grep "yes *money\|no *money"
+no      money          $7,500 earned, $7,500 invested, $7,500 earned and invested, 0 hours             $10,000 earned and $7,500 invested, or $2,000 and 2,250 hours, or $10,000 with an hour as $3.56

@@ -121,3 +121,30 @@ saebook: degree: --measures asks about no student; leave out --all (see `saebook
 $ saebook report readiness --year 2026
 saebook: report: the report readiness is as of today, and only --student narrows it; leave out --year (see `saebook help report`)
 [2]
+$ saebook degree S1 state --returned
+An active member for two years when the degree is received: 0 of 24 months of membership
+    24 more months of membership would be enough. Pay the dues every school year: a gap begins the count anew.
+360 hours of agricultural instruction at or above grade 9, with an SAE: 0.00 of 360.00 hours of instruction
+    360 more hours of instruction would be enough.
+$1,500 earned and productively invested, or 375 hours, or a combination: so far $310 earned and invested, 20 hours
+    $1,110 more earned and invested or 277.5 more hours would be enough.
+Performed ten parliamentary procedures: 0 of 10 parliamentary procedures
+    10 more parliamentary procedures would be enough.
+Gave a speech of six minutes on agriculture or FFA: 0 of 6 minutes of speech
+    6 more minutes of speech would be enough.
+Was an officer, committee chair or committee member: 0 of 1 offices or committees
+    1 more office or committee would be enough.
+Five different FFA activities above the chapter: 0 of 5 activities above chapter
+    5 more activities above chapter would be enough.
+25 more hours of community service in at least two activities, none used before: so far 20 hours of service, 1 service activity
+    5 more hours of service and 1 more service activity would be enough.
+Each project has a plan for each year: Lambs, 2025
+    Write the plan of each year: what you did, the time, the money, what you meant to learn.
+$ saebook degree S2 greenhand --returned
+Enrolled in agricultural education
+    Enter the class of this school year.
+Has a plan for an SAE: 0 of 1 SAE plans
+    1 more SAE plan would be enough. A plan is enough: no hours or money are asked yet.
+$ saebook degree --all --returned state
+saebook: degree: --returned is about one student; such as degree S1 state --returned (see `saebook help degree`)
+[2]
