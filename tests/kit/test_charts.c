@@ -122,6 +122,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(pictures),
+        cmocka_unit_test(cells_of_photos),
         cmocka_unit_test(steps_of_an_axis),
         cmocka_unit_test(points_of_a_plot),
         cmocka_unit_test(cells_of_photos),
