@@ -204,13 +204,13 @@ static bool do_step(struct book *book, struct mend_step *step, struct err *err)
     return record_insert(book, record, err);
 }
 
-/* "mended "Before records begin": put it in beginning inventory, expense $42.50, Market swine" */
+/* "fixed "Before records begin": put it in beginning inventory, expense $42.50, Market swine" */
 static void tell_sentence(struct book *book, const struct mend *mend,
                           const struct check_finding *finding, const struct mend_plan *plan,
                           struct buf *out)
 {
     const struct mend_step *first = &plan->steps[0];
-    buf_addf(out, _("mended \"%s\": %s: "), tr(finding->check->label), tr(mend->label));
+    buf_addf(out, _("fixed \"%s\": %s: "), tr(finding->check->label), tr(mend->label));
     record_tell(book, first->does == MEND_CHANGE ? &first->before : &first->record, out);
     if (plan->count > 1)
         buf_addf(out, _(" and %zu more"), plan->count - 1);

@@ -52,7 +52,7 @@ static int award_one(struct cli *cli, struct award_request *request)
     cli_progress_end();
     if (!ok || !log_one(cli, request, &agreed))
         return cli_failed(cli);
-    cli_say("wrote %s: %zu met, %zu missing, %zu to be said by a person%s", request->path,
+    cli_say("wrote %s: %zu met, %zu missing, %zu for a person to say%s", request->path,
             outcome.met, outcome.missing, outcome.attest,
             agreed ? "" : "; no consent is entered, so it is not to leave the school");
     return cli_write_pdf(cli, request->path) ? 0 : cli_failed(cli);
@@ -91,12 +91,12 @@ static void say_one(const struct all *all, const struct awards_one *one)
     (void)ref_name_screen(all->cli->book, kind_find("student"), one->student, &who);
     buf_addf(&who, ", %s, %s", one->area, one->type);
     if (one->did == AWARDS_WRITTEN)
-        cli_say("wrote %s: %zu met, %zu missing, %zu to be said by a person", one->path, one->met,
+        cli_say("wrote %s: %zu met, %zu missing, %zu for a person to say", one->path, one->met,
                 one->missing, one->attest);
     else if (one->did == AWARDS_LEFT_OUT)
         cli_say("left out %s: %s", buf_text(&who), one->lacks);
     else
-        cli_say("%s %s: %zu met, %zu missing, %zu to be said by a person",
+        cli_say("%s %s: %zu met, %zu missing, %zu for a person to say",
                 one->did == AWARDS_CURRENT ? "is there already" : "to be written", one->path,
                 one->met, one->missing, one->attest);
     buf_free(&who);

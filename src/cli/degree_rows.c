@@ -240,14 +240,14 @@ bool degree_rows_add(struct degree_rows *rows, const struct degree_rows_from *fr
     return ok;
 }
 
-/* "State FFA Degree · Oklahoma · award year 2027: 3 met, 4 missing, 1 to be said by a person" */
+/* "State FFA Degree · Oklahoma · award year 2027: 3 met, 4 missing, 1 for a person to say" */
 static void tell_sum(const struct degree_rows *rows)
 {
     const struct rules_word *degree = rules_word_find("degree", rows->ask.degree);
     const char *line = buf_text(&rows->notes);
 
     cli_say("%s", "");
-    cli_say("%s · %s · award year %d: %zu met, %zu missing, %zu to be said by a person",
+    cli_say("%s · %s · award year %d: %zu met, %zu missing, %zu for a person to say",
             degree ? tr(degree->label) : rows->ask.degree, tr(rows->profile_label), rows->ask.award_year,
             rows->met, rows->missing, rows->attest);
     for (; *line; line += strcspn(line, "\n") + 1) {

@@ -72,7 +72,7 @@ static int write_one(struct cli *cli, struct degree_asked_for *asked)
     cli_progress_end();
     if (!ok || !log_one(cli, &request, &agreed))
         return cli_failed(cli);
-    cli_say("wrote %s: %zu met, %zu missing, %zu to be said by a person, %zu not known%s",
+    cli_say("wrote %s: %zu met, %zu missing, %zu for a person to say, %zu not known%s",
             request.path, outcome.met, outcome.missing, outcome.attest, outcome.unknown,
             agreed ? "" : "; no consent is entered, so it is not to leave the school");
     return cli_write_pdf(cli, request.path) ? 0 : cli_failed(cli);
@@ -102,7 +102,7 @@ static bool told(void *context, const struct degree_books_one *one, struct err *
     if (one->did == AWARDS_LEFT_OUT)
         cli_say("left out %s: %s", buf_text(&who), one->lacks);
     else
-        cli_say("%s %s: %zu met, %zu to be said by a person",
+        cli_say("%s %s: %zu met, %zu for a person to say",
                 one->did == AWARDS_CURRENT ? "is there already" : "wrote", one->path, one->met,
                 one->attest);
     buf_free(&who);

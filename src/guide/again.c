@@ -53,7 +53,7 @@ static const struct field again_fields[] = {
      .initial = "today",
      .when = REPEATED,
      .help = "Today at the latest: what is to come is entered when it has happened."},
-    FIELD(MONEY, "amount", "How much", 0, "Each time; empty: as it was."),
+    FIELD(MONEY, "amount", "How much", 0, "Each time; leave it empty for the same as before."),
     ASK_SOURCE,
 };
 static const struct kind again = QUESTIONS("again", "The same as last time",

@@ -39,7 +39,7 @@ static const struct field sold_fields[] = {
     TAKEN("hauling", "Hauling", "What the truck cost, if they took it out."),
     TAKEN("other", "Anything else", "Insurance, a brand inspection, a set fee."),
     TAKEN("price", "Price before that",
-          "If the slip tells it: then it is checked against the check."),
+          "If the slip says it: then the program compares it with the check."),
     ASK_PARTY("To"),
     ASK_NOTE,
     ASK_RECEIPT,

@@ -63,7 +63,7 @@ static const struct field service_fields[] = {
     REF("student", "Student", "student", NEEDED, "Who served."),
     {.name = "date", .label = "Day", .type = FIELD_DATE, .flags = NEEDED, .initial = "today",
      .help = "The day you served."},
-    FIELD(TEXT, "name", "Activity", NEEDED, "What tells one activity from another: Food pantry."),
+    FIELD(TEXT, "name", "Activity", NEEDED, "A name that you will know it by: Food pantry."),
     {.name = "time", .label = "Time", .type = FIELD_TIME, .flags = NEEDED, .least = 1, .most = 1440,
      .help = "Never the same hours as SAE hours."},
     FIELD(TEXT, "served", "Who was served", 0, "The people or place that it helped."),

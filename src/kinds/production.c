@@ -60,7 +60,7 @@ static const struct field head_fields[] = {
 static const struct field weighing_fields[] = {
     REF("project", "Project", "project", NEEDED, "The project that keeps it."),
     {.name = "date", .label = "Day", .type = FIELD_DATE, .flags = NEEDED, .initial = "today",
-     .help = "The day it stood on the scale."},
+     .help = "The day you weighed it."},
     REF("animal", "Animal", "animal", NEEDED, "Its tag; enter the animal first."),
     {.name = "weight", .label = "Weight", .type = FIELD_QTY, .flags = NEEDED, .least = 1,
      .most = INT64_C(100000000), .help = "What the scale or the tape said."},

@@ -44,7 +44,7 @@ bool words_split(const char *line, size_t nbytes, struct words *out, struct err 
 {
     out->count = 0;
     if (nbytes > QUICK_LINE_MAX)
-        return err_set(err, "the line is too long; at most %d bytes are taken", QUICK_LINE_MAX);
+        return err_set(err, "the line is too long; make two of it");
     if (!text_check(line, nbytes, true, err)) /* tabs part words as spaces do */
         return false;
     if (memchr(line, '\n', nbytes))

@@ -54,7 +54,7 @@ static const struct report_column activities[] = {
 static const struct report_column service[] = {
     STUDENT,
     YEAR,
-    COLUMN(TEXT, "name", "Activity", "What tells one activity from another."),
+    COLUMN(TEXT, "name", "Activity", "A name that you will know it by."),
     COLUMN(TEXT, "served", "Who was served", "The school, group or people it was for."),
     COLUMN(HOURS, "hours", "Hours", "Time given; it never counts as SAE hours."),
     COLUMN(INT, "entries", "Entries", "How many entries were made."),

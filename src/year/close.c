@@ -60,7 +60,7 @@ static bool insert_closings(struct book *book, int64_t student, int number, int 
 static bool may_close(const struct year *year, struct err *err)
 {
     if (!year->over)
-        return err_set(err, "%d is not over; it can be closed from 31 December on", year->number);
+        return err_set(err, "%d is not over; you can close it from 31 December on", year->number);
     if (year_is_closed(year))
         return err_set(err, "%d is closed already", year->number);
     return true;

@@ -143,7 +143,7 @@ static void mends(const char *check, const char *name, const char *words)
     char *before = bookcase_dump(book);
     if (!mend_enter(book, mend, &found.finding, &what, &err))
         fail_msg("%s %s: %s", check, name, err.text);
-    check_row(what, strncmp(what, "mended \"", 8) == 0);
+    check_row(what, strncmp(what, "fixed \"", 7) == 0);
     char *after = bookcase_dump(book);
     check_row(name, strcmp(before, after) != 0);
     struct found again = look(check, "");

@@ -125,6 +125,7 @@ int main(void)
         cmocka_unit_test(cells_of_photos),
         cmocka_unit_test(steps_of_an_axis),
         cmocka_unit_test(points_of_a_plot),
+        cmocka_unit_test(cells_of_photos),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -77,7 +77,7 @@ static void the_list_comes_first(void **state)
     struct pty *pty = walk_start(132, 30, NULL);
     (void)state;
     pty_expect(pty, "Hours this year");
-    const char *list = strstr(pty_output(pty), "one step to undo");
+    const char *list = strstr(pty_output(pty), "Space ticks several");
     const char *detail = strstr(pty_output(pty), "Hours this year");
     assert_non_null(list);
     assert_true(list < detail);
@@ -96,6 +96,34 @@ static void every_list_has_it(void **state)
     pty_free(pty);
 }
 
+/* A report among others, a row of it, a record behind a figure of that. */
+static void reports_have_it(void **state)
+{
+    struct pty *pty = walk_start(132, 43, NULL);
+    (void)state;
+    walk_find(pty, "Ortiz");
+    pty_keys(pty, "Enter r");
+    pty_expect(pty, "Products, services and");
+    pty_keys(pty, "Down");
+    pty_expect_gone(pty, "Products, services and");
+    pty_keys(pty, "Up Enter");
+    pty_expect(pty, "│   Cash feed             1,452.50"); /* a column that has no room in the list */
+    pty_keys(pty, "Down");
+    pty_expect_gone(pty, "1,452.50");
+    pty_keys(pty, "Up");
+    pty_expect(pty, "1,452.50");
+    /* Of another year's row at the same place it tells that year's. */
+    pty_keys(pty, "y");
+    pty_expect(pty, "School year 2026-27");
+    pty_type(pty, "2025");
+    pty_keys(pty, "Enter");
+    pty_expect(pty, "│   Year                  2025");
+    pty_keys(pty, "Enter");
+    pty_expect(pty, "What it says");
+    pty_expect(pty, "│   Of what");
+    pty_free(pty);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -105,6 +133,7 @@ int main(void)
         cmocka_unit_test(it_costs_nothing_where_nothing_changes),
         cmocka_unit_test(the_list_comes_first),
         cmocka_unit_test(every_list_has_it),
+        cmocka_unit_test(reports_have_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -304,9 +304,9 @@ static void test_a_pasted_list_of_lines(void **state)
     pty_keys(pty, "l");
     pty_expect(pty, "as a form");
     pty_paste(pty, "1h fed @market\nyesterday 45m cleaned pens @market\nnonsense\n");
-    pty_expect(pty, "1 of 3 lines need a change");
+    pty_expect(pty, "1 of 3 lines needs a change");
     pty_keys(pty, "Ctrl-S");
-    pty_expect_row(pty, -2, "cannot be entered yet");
+    pty_expect_row(pty, -2, "not understood yet");
     pty_keys(pty, "Down Down d");
     pty_expect_gone(pty, "nonsense");
     pty_keys(pty, "Ctrl-S");
@@ -329,7 +329,7 @@ static void test_delete_and_undo(void **state)
     pty_keys(pty, "U");
     pty_expect(pty, "redid: deleted 1 h, Market swine");
     pty_keys(pty, "U");
-    pty_expect(pty, "nothing to bring back");
+    pty_expect(pty, "nothing to redo");
     pty_free(pty);
 }
 

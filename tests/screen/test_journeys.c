@@ -233,7 +233,7 @@ static void test_a_finding_is_mended(void **state)
     pty_keys(pty, "m");
     pty_expect(pty, "How?");
     pty_keys(pty, "Down Enter");
-    pty_expect_row(pty, -3, "mended");
+    pty_expect_row(pty, -3, "fixed");
     pty_expect_gone(pty, "Grain: last counted");
     walk_tells("list stock --student 1003 --where as_of=2026-11-22 --format csv", "Grain,0,sacks,0.00");
     pty_keys(pty, "u");

@@ -46,7 +46,7 @@ static void prompt_and_paste(void **state)
     pty_type(pty, "def");
     pty_expect_gone(pty, "unlucky");
     pty_paste(pty, "this is far too long for the thirty characters that fit");
-    pty_expect(pty, "It is full: 30 characters are the most.");
+    pty_expect(pty, "It is full: it can hold 30 characters.");
     pty_keys(pty, "Enter");
     pty_expect(pty, "line: [abcdef]");
     pty_keys(pty, "p");
@@ -249,12 +249,12 @@ static void form_says_what_is_wrong(void **state)
     pty_type(pty, "nobody");
     pty_expect(pty, "nothing in the list matches");
     pty_keys(pty, "Tab");
-    pty_expect(pty, "\"nobody\" is none of the list");
+    pty_expect(pty, "\"nobody\" is not in the list");
     pty_keys(pty, "Shift-Tab Ctrl-U");
     pty_type(pty, "maya ortiz"); /* written out, it is taken without choosing */
     pty_keys(pty, "Esc Tab");
     pty_expect(pty, "Maya Ortiz");
-    pty_expect_gone(pty, "none of the list");
+    pty_expect_gone(pty, "not in the list");
     pty_keys(pty, "Ctrl-S");
     pty_expect_row(pty, -2, "Error: this book refuses that title");
     pty_keys(pty, "Esc");
@@ -269,7 +269,7 @@ static void form_limits_and_calendar(void **state)
     pty_keys(pty, "n");
     pty_expect(pty, "Title");
     pty_type(pty, "1234567890123456789012345678901234567890X");
-    pty_expect(pty, "it is full: 40 characters are the most");
+    pty_expect(pty, "it is full: it can hold 40 characters");
     assert_false(pty_shows(pty, "0X"));
     pty_keys(pty, "Tab Tab Tab");
     pty_expect_row(pty, -2, "today, -3, mon");

@@ -121,6 +121,49 @@ static void test_columns_are_kept(void **state)
     assert_int_equal(system(command), 0);
 }
 
+/* The list gets shorter with each letter; Esc shows what was there before, and a line begun anew all
+ * of it. */
+static void test_narrowed_while_typing(void **state)
+{
+    char *const argv[] = {chapter_program(), chapter_book(), NULL};
+    struct pty *pty = pty_start(&(struct pty_options){.argv = argv, .cols = 80, .rows = 24});
+    (void)state;
+    pty_expect(pty, "Students");
+    pty_expect_row(pty, 2, "Abernathy");
+    pty_keys(pty, "f");
+    pty_expect(pty, "Students with");
+    pty_type(pty, "ort");
+    pty_expect_row(pty, 2, "Cortez");
+    pty_expect_row(pty, 3, "Ortiz");
+    pty_type(pty, "i");
+    pty_expect_row(pty, 2, "Ortiz");
+    pty_keys(pty, "Down"); /* to what is left */
+    pty_expect(pty, "only students with \"orti\"");
+    pty_keys(pty, "f");
+    pty_expect(pty, "Kim, Yuna"); /* all, around the one that was selected */
+    pty_type(pty, "qq");
+    pty_expect(pty, "No student has this word");
+    pty_keys(pty, "Esc");
+    pty_expect_row(pty, 2, "Ortiz");
+    pty_keys(pty, "f Enter");
+    pty_expect(pty, "Kim, Yuna");
+    pty_expect_gone(pty, "only students");
+    pty_free(pty);
+}
+
+/* A category of money is told by its words, and a usual "no" not at all. */
+static void test_words_in_the_columns(void **state)
+{
+    struct pty *pty = open_hours(80, 24, NULL);
+    (void)state;
+    pty_expect_row(pty, 1, "In class");
+    assert_int_equal(pty_find(pty, 2, " no"), -1);
+    pty_keys(pty, "Esc m");
+    pty_expect_row(pty, 1, "For what");
+    pty_expect_row(pty, 2, "Marketing");
+    pty_free(pty);
+}
+
 /* Who has entered nothing for the longest time comes first. */
 static void test_class_by_last_entry(void **state)
 {
@@ -158,6 +201,8 @@ int main(void)
         cmocka_unit_test(test_sorted_by_name),
         cmocka_unit_test(test_class_by_last_entry),
         cmocka_unit_test(test_columns_are_kept),
+        cmocka_unit_test(test_narrowed_while_typing),
+        cmocka_unit_test(test_words_in_the_columns),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -70,7 +70,7 @@ static void test_student_first(void **state)
     struct pty *pty = open_class(80, 24, true);
     (void)state;
     pty_type(pty, "/mayo");
-    pty_expect(pty, "Nothing holds all of these words.");
+    pty_expect(pty, "No record has all of these words.");
     pty_keys(pty,
              "Backspace a Space o r t"); /* by the name: the student is the first thing found */
     pty_expect_row(pty, 3, "Students");
@@ -118,7 +118,7 @@ static void test_follows(void **state)
     pty_keys(pty, "Esc u");
     pty_expect(pty, "undid");
     pty_type(pty, "/quok");
-    pty_expect(pty, "Nothing holds");
+    pty_expect(pty, "No record has all");
     pty_free(pty);
 }
 

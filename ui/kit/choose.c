@@ -29,8 +29,7 @@ enum { CHOOSE_TAKE = 1, CHOOSE_MOVE, CHOOSE_CANCEL };
 static const struct keymap_row rows[] = {
     {"Enter", CHOOSE_TAKE, "take it", "Take the highlighted row.", KEYMAP_BAR},
     {"Down Up PgDn PgUp", CHOOSE_MOVE, "move",
-     "Move through the rows; letters narrow "
-     "the list down to what holds them.",
+     "Move through the rows; type letters to shorten the list.",
      KEYMAP_BAR},
     {"Esc", CHOOSE_CANCEL, "leave it", "Go back without choosing.", KEYMAP_BAR},
 };

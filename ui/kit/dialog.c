@@ -178,8 +178,8 @@ struct prompt {
 
 enum { PROMPT_ACCEPT = 1, PROMPT_CANCEL };
 static const struct keymap_row prompt_rows[] = {
-    {"Enter", PROMPT_ACCEPT, "accept", "Take the line as it stands.", KEYMAP_BAR},
-    {"Esc", PROMPT_CANCEL, "leave it", "Go back without a line.", KEYMAP_BAR},
+    {"Enter", PROMPT_ACCEPT, "accept", "Use this line.", KEYMAP_BAR},
+    {"Esc", PROMPT_CANCEL, "leave it", "Go back and change nothing.", KEYMAP_BAR},
 };
 static const struct keymap prompt_keys = KEYMAP("In this line", prompt_rows);
 
@@ -200,7 +200,7 @@ static void prompt_draw(struct app *app, void *self, struct rect body)
     prompt->field = (struct rect){inside.x, inside.y + 1, inside.w, 1};
     rect_cut_top(&inside, 2);
     if (prompt->full)
-        draw_textf(inside, 0, 0, ROLE_WARNING, "It is full: %zu characters are the most.",
+        draw_textf(inside, 0, 0, ROLE_WARNING, "It is full: it can hold %zu characters.",
                    prompt->edit.max_chars);
     else
         draw_wrap(inside, 0, ROLE_WARNING, prompt->err.text);

@@ -77,7 +77,7 @@ static bool read_option(const struct form_item *item, const char *text, size_t n
         return true;
     }
     char quoted[TEXT_QUOTE_SIZE];
-    return err_set(err, "%s is none of the list; choose one of it",
+    return err_set(err, "%s is not in the list; choose one that is",
                    text_quote(text, nbytes, quoted));
 }
 

@@ -38,8 +38,6 @@ struct form {
     bool changed, full;
     bool help_drawn; /* by the last form_draw(), in whole */
     bool came; /* the focus has just come: nothing was typed in this field yet */
-    bool came; /* the focus has just come: nothing was typed in this field yet */
-    bool help_drawn; /* by the last form_draw(), in whole */
 
     bool drop_open;
     struct form_options drop;

@@ -16,8 +16,8 @@ enum { FORM_SAVE = 1, FORM_PICK, FORM_ANEW };
 static const struct keymap_row rows[] = {
     {"Ctrl-S", FORM_SAVE, "save", "Check the fields and save them.", KEYMAP_BAR},
     {"Ctrl-O", FORM_PICK, "choose", "Open the list or the calendar of this field.", KEYMAP_BAR},
-    {"Ctrl-N", FORM_ANEW, "anew", "Throw away what was typed, and begin as the form began.", 0},
-    {"Esc", APP_BACK, "leave", "Leave the form; what you typed is kept where that is possible.",
+    {"Ctrl-N", FORM_ANEW, "anew", "Throw away what you typed and start over.", 0},
+    {"Esc", APP_BACK, "leave", "Leave the form; what you typed is kept for later.",
      KEYMAP_BAR},
 };
 static const struct keymap keys = KEYMAP("In this form", rows);
@@ -119,7 +119,7 @@ static void screen_help(struct app *app, void *self, struct help *help)
     help_term(help, _("Left, Right, Space"), _("another choice, where there is a list"));
     help_term(help, _("Ctrl-U, Ctrl-K"), _("erase to the beginning, to the end"));
     help_term(help, _("Ctrl-W"), _("erase the word before"));
-    help_term(help, _("Ctrl-_"), _("take back what was typed in this field"));
+    help_term(help, _("Ctrl-_"), _("undo your typing in this field"));
 }
 
 static const struct screen_ops screen_ops = {

@@ -87,7 +87,7 @@ static const char *remark(const struct form *form, const struct form_item *item,
         return "";
     if (focused && form->full) {
         *role = ROLE_WARNING;
-        buf_addf(room, _("it is full: %zu characters are the most"), item->field->max_chars);
+        buf_addf(room, _("it is full: it can hold %zu characters"), item->field->max_chars);
         return buf_text(room);
     }
     if (item->error.text[0]) {

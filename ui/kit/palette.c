@@ -144,7 +144,7 @@ void palette_open(struct app *app)
         {"key", "", 6, 0, DRAW_LEFT, 0},
     };
     const struct dialog_choice choice = {columns, COUNT_OF(columns), fill,
-                                         _("No command holds these letters.")};
+                                         _("No command has these letters.")};
     struct app_screen *top = app_top(app);
     struct palette palette = {.app = app, .maps = {top->ops->keys, app->global, &app_keys}};
     int64_t id;

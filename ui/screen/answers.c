@@ -204,7 +204,8 @@ static void take_up(struct writing *writing, struct form *form)
     const struct draft_of of = draft_of(writing);
     if (draft_read(session_of(writing->answers->app), &of, &draft)) {
         form_set_typed(form, "text", draft_text(&draft, "text"));
-        app_info(writing->answers->app, "what you had typed is back; Ctrl-S enters it, Ctrl-N begins anew");
+        app_info(writing->answers->app, "what you typed before is back; Ctrl-S enters it, Ctrl-N "
+                                        "starts over");
     }
     draft_clear(&draft);
 }
@@ -266,7 +267,8 @@ void answer_edit(struct app *app, int64_t application, const char *question)
 enum { WRITE = 1, TAKE };
 static const struct keymap_row key_rows[] = {
     {"Enter e", WRITE, "write", "Write or change the selected answer.", KEYMAP_BAR},
-    {"t", TAKE, "take last year's", "Begin with what an earlier application answered; Esc leaves all as it was.",
+    {"t", TAKE, "take last year's", "Start with your answer from an earlier application; Esc "
+                                    "changes nothing.",
      KEYMAP_BAR | KEYMAP_CHANGES},
 };
 static const struct keymap keys = KEYMAP("Answers", key_rows);
@@ -279,7 +281,7 @@ static unsigned command(struct app *app, void *context, int number)
     if (number != WRITE && number != TAKE)
         return 0;
     if (answer != NULL && number == TAKE && answer->last == NULL)
-        app_info(app, _("no earlier application has answered this question"));
+        app_info(app, _("no earlier application answers this question"));
     else if (answer != NULL)
         write_answer(self, answer, number == TAKE ? answer->last : NULL);
     show(self);
@@ -351,7 +353,7 @@ static void answers_draw(struct app *app, void *context, struct rect body)
         buf_add_text(&text, tr(question->question));
         if (answer->last != NULL) {
             size_t nbytes = strcspn(answer->last, "\n");
-            buf_addf(&text, _("\nIn the application of %d (t takes it): "), answer->last_year);
+            buf_addf(&text, _("\nIn the application of %d (t uses it): "), answer->last_year);
             text_add_safe(&text, answer->last, nbytes);
         }
         tell_weights(self, question->id, &text);

@@ -101,7 +101,7 @@ static void row(void *context, size_t index, struct list_rows *rows)
     const struct award_item *item = &self->draft.items[line->item];
     list_cell(rows, ROLE_BODY, "");
     list_cellf(rows, states[item->met].role, "  %s",
-               item->met == AWARD_MISSING ? _("missing") : _("to be said"));
+               item->met == AWARD_MISSING ? _("missing") : _("ask someone"));
     list_cell(rows, ROLE_BODY, tr(item->text));
 }
 
@@ -219,7 +219,7 @@ static const struct keymap_row key_rows[] = {
      KEYMAP_BAR | KEYMAP_CHANGES},
     {"c", COMMENT, "comment", "Write a comment on the record that the line is about.",
      KEYMAP_BAR | KEYMAP_CHANGES},
-    {"y", WHY, "why", "Tell where the requirement is written, and what to do.", KEYMAP_BAR},
+    {"y", WHY, "why", "Show where the requirement is written, and what to do.", KEYMAP_BAR},
     {"e", EDIT, "edit", "Change area, type or year.", KEYMAP_BAR | KEYMAP_CHANGES},
 };
 static const struct keymap keys = KEYMAP("Application", key_rows);
@@ -336,7 +336,7 @@ static void write_comment(struct application *self)
     struct records_of of = {.kind = kind_find("comment"), .student = self->student};
     struct buf id = {0};
     if (item == NULL) {
-        app_info(self->app, _("this line is about no record; choose one that is"));
+        app_info(self->app, _("this line has no record of its own; choose another line"));
         return;
     }
     buf_addf(&id, "#%lld", (long long)item->record);
@@ -419,7 +419,7 @@ static void application_status(struct app *app, void *context, struct buf *line)
 {
     struct application *self = context;
     (void)app;
-    buf_addf(line, _("%zu met · %zu missing · %zu to be said by a person"), self->draft.met,
+    buf_addf(line, _("%zu met · %zu missing · %zu for a person to say"), self->draft.met,
              self->draft.missing_count, self->draft.attest);
 }
 
@@ -458,14 +458,15 @@ static void application_help(struct app *app, void *context, struct help *help)
 {
     (void)app;
     (void)context;
-    help_text(help, _("An application is worked on over weeks. Each section tells what is in it; below it stands "
-                      "what is still missing, and what a reviewer would send it back for. A person has to say "
-                      "what no record can tell; those lines have a question mark."));
-    help_text(help, _("Signatures are made on paper or in the official system. Here is only written down who signed, "
-                      "when and how, and who saw it: a student does not write that down for anybody else."));
-    help_text(help, _("The workbook can be written at any time: what is not met stands on a sheet of its own. "
-                      "It is a record of evidence, not the official form. That it was written, and whether the "
-                      "family agreed, is told in the disclosure log."));
+    help_text(help, _("You work on an application for weeks. Each section says what is in it; "
+                      "below it is what is still missing, and what a reviewer would send it back "
+                      "for. Some things only a person can say; those lines have a question mark."));
+    help_text(help, _("People sign on paper or in the official system. Here you only write down "
+                      "who signed, when and how, and who saw it: a student does not write that "
+                      "down for anybody else."));
+    help_text(help, _("You can write the workbook at any time: what is not met yet has a sheet of "
+                      "its own. It is a record of evidence, not the official form. The log of "
+                      "what was given out says that you wrote it, and whether the family agreed."));
 }
 
 static const struct screen_ops application_ops = {

@@ -216,7 +216,7 @@ static void next_line(struct asking *self)
     size_t field = FIELD_NONE;
     bool ok = form_check(self->form.form, &err) &&
               (self->count < MOST_LINES ||
-               err_set(&err, "that is a receipt of too many lines; enter it"));
+               err_set(&err, "the receipt has too many lines; enter these first"));
     if (!ok) {
         app_error(self->app, "%s", err.text);
         return;
@@ -248,7 +248,7 @@ static void previous_line(struct asking *self)
 {
     struct record answers, back;
     if (self->count == 0) {
-        app_info(self->app, "this is the only line; Ctrl-R begins another");
+        app_info(self->app, "this is the only line; Ctrl-R starts another");
         return;
     }
     kind_form_peek(&self->form, &answers);
@@ -285,11 +285,11 @@ static const struct keymap_row asking_rows[] = {
      KEYMAP_BAR | KEYMAP_CHANGES},
     {"Space", TICK, "tick", "Enter the selected line, or leave it out.", KEYMAP_BAR},
     {"Ctrl-R", NEXT, "another line",
-     "This line is right: answer for another one on the same receipt.", KEYMAP_BAR},
+     "Keep this line, and answer for the next one on the same receipt.", KEYMAP_BAR},
     {"Ctrl-P", PREVIOUS, "line before", "Back to another line of this receipt.", 0},
     {"Ctrl-O", PICK, "choose", "Open the list or the calendar of this question.", KEYMAP_BAR},
     {"Ctrl-T", ROWS, "its lines", "Go to the lines that will be written, and back.", KEYMAP_BAR},
-    {"Ctrl-N", ANEW, "anew", "Throw away all answers, and begin anew.", 0},
+    {"Ctrl-N", ANEW, "anew", "Throw away all answers and start over.", 0},
 };
 static const struct keymap asking_keys = KEYMAP("What happened", asking_rows);
 
@@ -461,11 +461,9 @@ static void asking_help(struct app *app, void *context, struct help *help)
 {
     struct asking *self = context;
     (void)app;
-    help_text(help, _("Answer what you know; a star marks what is needed. Below stands what will "
-                      "be written, at "
-                      "its right the line of the application where it counts, and why. Nothing is "
-                      "entered before "
-                      "Ctrl-S; then u takes all of it back."));
+    help_text(help, _("Answer what you know; a star marks what is needed. Below you see what it "
+                      "will write, on which line of the application it counts, and why. Nothing "
+                      "is entered before Ctrl-S; then u takes all of it back."));
     if (self->guide->line != NULL)
         help_text(
             help,
@@ -533,6 +531,6 @@ bool guided_again(struct app *app, int64_t student, int64_t project, int64_t ent
     record_clear(&answers);
     if (latest != 0)
         return ask(app, guide, student, project, entry != 0 ? entry : latest);
-    app_info(app, "there is no entry of money yet that could be copied");
+    app_info(app, "there is no money entry to copy yet");
     return false;
 }

@@ -228,15 +228,15 @@ static void tell_match(struct awards *self, const struct award_match *match)
     for (size_t i = 0; i < match->project_count; i++)
         buf_addf(&text, "%s%s", i > 0 ? ", " : "", match->projects[i].title);
     buf_addf(&text, "%s\n", match->fit == AWARD_FIT_NAMED ? _(": named by the project")
-                                                         : _(": by what it is called"));
-    buf_addf(&text, _("%zu met, %zu missing, %zu to be said by a person.\n"), match->met, match->missing,
+                                                         : _(": from its name"));
+    buf_addf(&text, _("%zu met, %zu missing, %zu for a person to say.\n"), match->met, match->missing,
              match->attest);
     if (match->next[0] != '\0')
         buf_addf(&text, _("Next: %s\n"), match->next);
     for (size_t i = 0; i < match->warning_count; i++)
         buf_addf(&text, "\n%s\n", match->warnings[i].text);
-    buf_add_text(&text, _("\nb begins this application. Whether the SAE fits the area, its definition "
-                          "decides: read it with your advisor."));
+    buf_add_text(&text, _("\nb begins this application. The area's definition decides whether "
+                          "your SAE fits: read it with your advisor."));
     dialog_message(self->app, buf_text(&title), buf_text(&text));
     buf_free(&text);
     buf_free(&title);
@@ -375,9 +375,10 @@ static void awards_help(struct app *app, void *context, struct help *help)
 {
     (void)app;
     (void)context;
-    help_text(help, _("Above stand the applications that were begun, below the awards that the projects fit, the "
-                      "nearest first. They come from the areas that projects name; of a project that names none, "
-                      "from the words in its title. Only the definition of an area decides whether an SAE fits."));
+    help_text(help, _("At the top are the applications you began, below them the awards that your "
+                      "projects fit, the nearest first. They come from the award area that a "
+                      "project names, or else from the words in its title. Only the definition of "
+                      "an area decides whether an SAE fits."));
 }
 
 static const struct screen_ops awards_ops = {

@@ -88,7 +88,7 @@ static void make_fields(struct sheet *self)
         ->flags = FORM_NEEDED;
     field = add_field(
         self, "source", N_("From which book"), FORM_TEXT,
-        N_("Where the numbers stand, so that anybody can look: AET report of 3 Jan 2026."));
+        N_("Where to find the numbers, so that anybody can look: AET report of 3 Jan 2026."));
     field->flags = FORM_NEEDED;
     field->max_chars = 200;
     for (size_t g = 0; g < GROUPS; g++) {
@@ -105,7 +105,7 @@ static void make_fields(struct sheet *self)
     }
     add_field(self, "group_seen", N_("Who looked at the old book"), FORM_HEADING, NULL);
     add_field(self, "seen_by", N_("Seen by"), FORM_TEXT,
-              N_("The teacher who compared it with these numbers."))
+              N_("The teacher who checked these numbers against it."))
         ->max_chars = 200;
     add_field(self, "seen_on", N_("Seen on"), FORM_DATE, N_("The day of that."));
 }
@@ -369,7 +369,7 @@ static void take_up_draft(struct sheet *self)
                 if (strcmp(self->fields[f].id, draft.lines[i].field) == 0)
                     form_set_typed(self->form, draft.lines[i].field, draft.lines[i].text);
         show_lines(self);
-        app_info(self->app, "what you had typed is back; Ctrl-S enters it, Ctrl-N begins anew");
+        app_info(self->app, "what you typed before is back; Ctrl-S enters it, Ctrl-N starts over");
     }
     draft_clear(&draft);
 }

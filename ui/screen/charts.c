@@ -87,7 +87,7 @@ static const struct chart charts[] = {
      .mark = mark_month,
      .day = tell_week},
     {.title = N_("Income and expense by year"),
-     .what = N_("operating income and pay, operating expense"),
+     .what = N_("money earned and pay, money spent"),
      .lines = {N_("Income"), N_("Expense")},
      .roles = {ROLE_BAR, ROLE_WARNING},
      .unit = MONEY,
@@ -195,7 +195,7 @@ static void make_list(struct charts *self)
     list_free(self->list);
     self->list = self->series.lines > 1 ? list_new(two, COUNT_OF(two), 0)
                                         : list_new(one, COUNT_OF(one), LIST_NO_HEADING);
-    list_set_empty(self->list, _("Nothing was entered yet."));
+    list_set_empty(self->list, _("Nothing is entered yet."));
     list_set_array(self->list, &array, self);
 }
 
@@ -308,7 +308,7 @@ static void charts_draw(struct app *app, void *context, struct rect body)
     if (self->numbers) {
         list_draw(self->list, body, true);
     } else if (!has_figures(self)) {
-        draw_text(body, 3, 1, ROLE_DIM, _("Nothing was entered yet that this chart would show."));
+        draw_text(body, 3, 1, ROLE_DIM, _("There is nothing to show in this chart yet."));
     } else {
         struct plot plot = plot_of(self);
         struct buf words = {0};
@@ -330,7 +330,7 @@ static const struct keymap_row key_rows[] = {
     {"t", NUMBERS, "numbers", "The chart as numbers, and back.", KEYMAP_BAR},
     {"n", NEXT, "next chart", "The next chart: after the last one comes the first.", KEYMAP_BAR},
     {"p", LAST, "previous", "The chart before this one.", KEYMAP_BAR},
-    {"Left", EARLIER, "earlier", "Look at an earlier column: its figures stand below.", KEYMAP_BAR},
+    {"Left", EARLIER, "earlier", "Look at an earlier column: its numbers are shown below.", KEYMAP_BAR},
     {"Right", LATER, "later", "Look at a later column.", 0},
 };
 static const struct keymap keys = KEYMAP("Charts", key_rows);

@@ -21,14 +21,14 @@ struct choosing {
 static const struct {
     const char *title, *empty, *all;
 } words[] = {
-    [AWARD_PROJECTS] = {N_("Projects"), N_("No project had begun by the last day of the records."),
+    [AWARD_PROJECTS] = {N_("Projects"), N_("No project had started by the last day of the records."),
                         N_("none is chosen: those of the area, or all that fit the form, are taken")},
     [AWARD_PHOTOS] = {N_("Photos"), N_("No photo yet. n takes one into the book."),
-                      N_("none is chosen: the newest of the projects would be shown, and do not count")},
+                      N_("none is chosen: the newest would be shown, but they do not count")},
     [AWARD_RESUME] = {N_("Résumé"), N_("No activity, honor or service yet. They are entered on the FFA page."),
-                      N_("none is chosen: all of them enter, by their days")},
+                      N_("none is chosen: all of them go in, by day")},
     [AWARD_SKILLS] = {N_("Skills"), N_("No skill yet. n writes one: a standard, what you did, how it helped."),
-                      N_("none is chosen: all of the projects enter, by their standards")},
+                      N_("none is chosen: all of these projects' skills go in, by standard")},
 };
 
 static const struct list_column columns[] = {
@@ -269,8 +269,8 @@ static void choosing_help(struct app *app, void *context, struct help *help)
 {
     (void)app;
     (void)context;
-    help_text(help, _("What is ticked enters the application and its workbook, in this order. Nothing is "
-                      "deleted by taking it out: it stays in the records."));
+    help_text(help, _("What you tick goes into the application and its workbook, in this order. "
+                      "Taking it out deletes nothing: it stays in your records."));
 }
 
 static const struct screen_ops choosing_ops = {

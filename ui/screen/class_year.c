@@ -98,7 +98,7 @@ enum { OPEN = 1, CLOSE_ALL, BACK, ON };
 static const struct keymap_row key_rows[] = {
     {"Enter", OPEN, "open", "Open the student's year end, step by step.", KEYMAP_BAR},
     {"c", CLOSE_ALL, "close all that are ready",
-     "Close the year of every student of whom nothing is missing, as one step to undo.",
+     "Close the year of every student who has nothing missing; one u undoes it.",
      KEYMAP_BAR | KEYMAP_CHANGES},
     {"<", BACK, "year before", "Show the year before.", KEYMAP_BAR},
     {">", ON, "next year", "Show the next year.", KEYMAP_BAR},
@@ -121,8 +121,8 @@ static void close_all(struct class_year *self)
     size_t left_out = 0;
     buf_addf(
         &text,
-        _("%d is closed for every active student of whom nothing is missing. What is dated in it "
-        "then changes only with a reason. The others are left as they are."),
+        _("This closes %d for every active student who has nothing missing. After that, changing "
+          "an entry of that year asks for a reason. The other students stay as they are."),
         self->number);
     if (dialog_confirm(self->app, _("Close the year"), buf_text(&text),
                        _("Close all that are ready"), _("Not yet"))) {
@@ -223,8 +223,9 @@ static void class_year_help(struct app *app, void *context, struct help *help)
     (void)context;
     help_text(
         help,
-        _("Who is ready to have the year closed, and what the others still have to do. Enter opens "
-        "a student's steps; c closes all who are ready, and leaves the others as they are."));
+        _("Who is ready to close the year, and what the others still have to do. Enter opens a "
+          "student's steps; c closes the year for all who are ready, and leaves the others as "
+          "they are."));
 }
 
 static const struct screen_ops class_year_ops = {

@@ -79,9 +79,9 @@ static void sheet_help(struct app *app, void *context, struct help *help)
     (void)app;
     (void)context;
     help_text(help,
-              _("What the reports say of the year, on one page: each project and job, what moved "
-              "the net worth, and what is owned and owed on its last day. Read it with "
-              "somebody else before you close the year."));
+              _("Your year on one page: each project and job, what changed your net worth, and "
+                "what you own and owe on the last day. Read it with somebody else before you "
+                "close the year."));
 }
 
 static const struct screen_ops sheet_ops = {

@@ -135,7 +135,7 @@ static const struct keymap_row key_rows[] = {
     {"Space", TOGGLE, "show or hide", "Show this column, or leave it out.", KEYMAP_BAR},
     {"<", EARLIER, "left", "Move this column to the left.", KEYMAP_BAR},
     {">", LATER, "right", "Move this column to the right.", KEYMAP_BAR},
-    {"r", USUAL, "as usual", "The columns as they are at first.", KEYMAP_BAR},
+    {"r", USUAL, "as usual", "Show the usual columns again.", KEYMAP_BAR},
     {"Enter Esc", DONE, "done", "Back to the list; the choice is kept.", KEYMAP_BAR},
 };
 static const struct keymap keys = KEYMAP("Columns", key_rows);

@@ -176,7 +176,7 @@ static const char *certainty_words(char certainty)
 {
     return certainty == 'S'   ? _("read there")
            : certainty == 'D' ? _("worked out from it")
-                              : _("recalled, and not checked");
+                              : _("from memory, not checked");
 }
 
 /* "208.00 of 360.00 hours": in full, where the columns of the list have cut it. */
@@ -271,10 +271,10 @@ static void degree_status(struct app *app, void *context, struct buf *line)
 enum { RECORDS = 1, WHAT_IF, PROFILE, DEGREE, SOURCE, WORKBOOK, CHECK_OFF };
 static const struct keymap_row key_rows[] = {
     {"Enter", RECORDS, "records", "Show the records behind the selected rule.", KEYMAP_BAR},
-    {"w", WHAT_IF, "what if", "Suppose other figures and see what they would do.", KEYMAP_BAR},
+    {"w", WHAT_IF, "what if", "Try out other numbers and see what they would change.", KEYMAP_BAR},
     {"d", DEGREE, "degree", "Look at another degree or Star.", KEYMAP_BAR},
     {"c", CHECK_OFF, "check off", "Say that what is marked ? was seen: for teachers.", KEYMAP_BAR},
-    {"p", PROFILE, "profile", "Hold the records against another state's rules.", KEYMAP_BAR},
+    {"p", PROFILE, "profile", "Check the records against another state's rules.", KEYMAP_BAR},
     {"x", WORKBOOK, "workbook", "Write the Excel workbook for the judges.", KEYMAP_BAR},
     {"s", SOURCE, "source", "Where the selected rule is written, and how sure that is.", KEYMAP_BAR},
 };
@@ -457,13 +457,13 @@ static void degree_help(struct app *app, void *context, struct help *help)
 {
     (void)app;
     (void)context;
-    help_text(help, _("The rules are those of the chapter's state where they are known, else the "
-                      "national ones; the title says which, with the year of the application. What "
-                      "only a person can say is marked ? and is no fault of the records."));
-    help_text(help, _("Two paces are looked at for what grows: that of the last 8 weeks and that of "
-                      "the last year. Where they differ, both months stand there."));
-    help_text(help, _("What if: nothing is entered. The figures you suppose stand in for those of "
-                      "the records on this screen alone."));
+    help_text(help, _("These are the rules of your state where they are known, else the national "
+                      "ones; the title says which, and for which year. A ? marks what only a "
+                      "person can say; your records are not at fault there."));
+    help_text(help, _("The forecast looks at how fast you went in the last 8 weeks and in the "
+                      "last year. Where the two differ, it shows both months."));
+    help_text(help, _("What if: nothing is entered. The numbers you try replace those of your "
+                      "records on this screen only."));
 }
 
 static const struct screen_ops degree_ops = {

@@ -138,7 +138,7 @@ bool degree_suppose_edit(struct app *app, const struct degree_progress *progress
     struct form_field fields[FIELDS] = {0};
     find_measures(&self);
     if (self.count == 0) {
-        app_info(app, "all of it is met: there is nothing to suppose");
+        app_info(app, "everything is met: there is nothing to try out");
         return false;
     }
     for (size_t i = 0; i < self.count; i++)

@@ -48,7 +48,7 @@ static void read_all(struct drafts *self)
 enum { GO_ON = 1, THROW_AWAY };
 static const struct keymap_row rows[] = {
     {"Enter", GO_ON, "go on", "Open the form again with what was typed.", KEYMAP_BAR},
-    {"d Delete", THROW_AWAY, "throw away", "Throw the selected one away, after asking.", KEYMAP_BAR},
+    {"d Delete", THROW_AWAY, "throw away", "Throw the selected one away; it asks first.", KEYMAP_BAR},
 };
 static const struct keymap keys = KEYMAP("Not entered yet", rows);
 
@@ -111,7 +111,7 @@ static bool drafts_open(struct app *app, void *context, struct err *err)
     (void)app;
     (void)err;
     self->list = list_new(columns, COUNT_OF(columns), 0);
-    list_set_empty(self->list, _("Nothing is left over: everything that was typed is entered."));
+    list_set_empty(self->list, _("Nothing is left: everything you typed is entered."));
     read_all(self);
     return true;
 }

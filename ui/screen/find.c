@@ -180,7 +180,7 @@ static void row(void *context, size_t index, struct list_rows *rows)
         break;
     case LINE_MORE:
         list_cell(rows, ROLE_DIM,
-                  self->opened == line->kind ? _("there are more: add a word") : _("more ..."));
+                  self->opened == line->kind ? _("there are more: type another word") : _("more ..."));
         break;
     case LINE_PLACE:
         place_row(self, line, rows);
@@ -212,11 +212,11 @@ static const char *say_nothing(struct search *self)
         return self->error.text;
     if (find_is_empty(self->find))
         return _(
-            "Type words, a name, a date (11/20) or an amount (42.50): every record in which all "
-            "of them occur is shown.");
+            "Type words, a name, a date (11/20) or an amount (42.50): you see every record that "
+            "has all of them.");
     return self->student != 0
-               ? _("Nothing holds all of these words; Tab looks in the whole chapter.")
-               : _("Nothing holds all of these words.");
+               ? _("No record has all of these words; Tab looks in the whole chapter.")
+               : _("No record has all of these words.");
 }
 
 static void make_list(struct search *self)
@@ -444,14 +444,14 @@ static void search_help(struct app *app, void *context, struct help *help)
     (void)context;
     help_text(
         help,
-        _("Every record is looked through: of all kinds, by the words in it, the names of its "
-          "student and project, its date and its amount. Several words narrow it down."));
+        _("Search looks through every record: its words, the names of its student and project, "
+          "its date and its amount. More words give fewer results."));
     help_term(help, _("maya vet"), _("Maya's records in which a word begins with \"vet\""));
     help_term(help, "42.50", _("that amount; also $42.50"));
     help_term(help, _("11/20 or november"), _("that day, that month"));
     help_text(
         help,
-        _("Within a list of entries / and f narrow that list; there : and \"search\" come here."));
+        _("In a list of entries, / and f shorten that list; use : and \"search\" to come here."));
 }
 
 static const struct screen_ops search_ops = {

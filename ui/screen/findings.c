@@ -189,7 +189,7 @@ static void mend(struct screen *self)
     int chosen = 0;
     look_at(self);
     if (finding == NULL || self->way_count == 0) {
-        app_info(self->app, finding == NULL ? _("there is nothing to mend")
+        app_info(self->app, finding == NULL ? _("there is nothing to fix")
                                             : _("only you can know how; Enter opens the record"));
         return;
     }
@@ -306,8 +306,8 @@ static void findings_draw(struct app *app, void *context, struct rect body)
 
 enum { OPEN = 1, MEND, ONLY, AGAIN };
 static const struct keymap_row key_rows[] = {
-    {"Enter", OPEN, "record", "Open the record that it is about, or write what is missing.", KEYMAP_BAR},
-    {"m", MEND, "mend", "Mend it in one step, as told below; u takes it back.",
+    {"Enter", OPEN, "record", "Open the record, or write what is missing.", KEYMAP_BAR},
+    {"m", MEND, "fix", "Fix it in one step, as shown below; u takes it back.",
      KEYMAP_BAR | KEYMAP_CHANGES},
     {"f", ONLY, "only", "Show findings of one kind, or all again.", KEYMAP_BAR},
     {"R", AGAIN, "again", "Look through all the records again.", KEYMAP_BAR},
@@ -431,14 +431,12 @@ static void findings_help(struct app *app, void *context, struct help *help)
 {
     (void)app;
     (void)context;
-    help_text(help, _("An error is something that cannot be right; a warning is something that a "
-                      "reviewer would "
-                      "ask about. Nothing here keeps you from entering or printing."));
+    help_text(help, _("An error cannot be right; a warning is something that a reviewer would ask "
+                      "about. You can still enter and print everything."));
     help_text(
         help,
-        _("Where a line below begins with m, that key mends the finding: the line says what will "
-          "be "
-          "added, changed or taken out. Where there are several ways, it asks which one is true."));
+        _("Where a line below begins with m, that key fixes the problem: the line says what it "
+          "will add, change or take out. Where there are several ways, it asks which one is true."));
 }
 
 static const struct screen_ops findings_ops = {
@@ -460,7 +458,7 @@ void findings_screen(struct app *app, int64_t student)
     *self = (struct screen){.app = app, .student = student};
     self->list = list_new(own ? own_columns : columns,
                           own ? COUNT_OF(own_columns) : COUNT_OF(columns), 0);
-    list_set_empty(self->list, _("Nothing is wrong, and nothing looks so."));
+    list_set_empty(self->list, _("Nothing is wrong, and nothing looks wrong."));
     run_all(self);
     app_push(app, &findings_ops, self);
 }

@@ -20,11 +20,11 @@ static bool ask_consent(struct app *app, const struct award_scope *scope,
         return dialog_confirm(
             app, _("Has the family agreed?"),
             scope->application != 0
-                ? _("This application has no day of consent. Without it the workbook may be used in the school "
-                    "and is not to leave it, and the disclosure log says so. If they have agreed, leave it, press e "
-                    "and enter the day first.")
-                : _("No application for it has a day of consent. Without it the workbook may be used "
-                    "in the school and is not to leave it, and the disclosure log says so. If they have "
+                ? _("This application does not say on which day the family agreed. Without that "
+                    "day the workbook must stay in the school, and the log says so. If they have "
+                    "agreed, leave it, press e and enter the day first.")
+                : _("No application for it says on which day the family agreed. Without that day "
+                    "the workbook must stay in the school, and the log says so. If they have "
                     "agreed, leave it, and enter the day in an application first."),
             _("For the school only"), _("Leave it"));
     buf_add_text(whom, _("award judges"));

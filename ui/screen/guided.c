@@ -45,7 +45,7 @@ static void row(void *context, size_t index, struct list_rows *rows)
 enum { CHOOSE = 1, AGAIN };
 static const struct keymap_row key_rows[] = {
     {"Enter", CHOOSE, "choose", "Answer the questions of the selected line.", KEYMAP_BAR},
-    {"a", AGAIN, "again", "Enter the last entry once more, today or every week.",
+    {"a", AGAIN, "again", "Enter the last entry again, today or every week.",
      KEYMAP_BAR | KEYMAP_CHANGES},
 };
 static const struct keymap keys = KEYMAP("What happened", key_rows);
@@ -100,14 +100,14 @@ static void guided_help(struct app *app, void *context, struct help *help)
     (void)app;
     (void)context;
     help_text(help,
-              _("Choose what happened; a few questions follow. Below them stands what will be "
-              "written, on which line of the application it counts, and why. Nothing is entered "
-              "before Ctrl-S, and u takes it back."));
+              _("Choose what happened and answer a few questions. Below them you see what it will "
+                "write, on which line of the application it counts, and why. Nothing is entered "
+                "before Ctrl-S, and u takes it back."));
     help_text(
         help,
-        _("A receipt with several lines, even of several projects: answer the first, then Ctrl-R "
-        "for the next. The lines stand below, with their sum. What you have answered is kept "
-        "when you leave with Esc, and comes back when you choose the same line again."));
+        _("A receipt with several lines, even of several projects: answer the first, then press "
+          "Ctrl-R for the next. The lines and their sum are shown below. Esc keeps your answers; "
+          "they come back when you choose the same line again."));
     help_text(help,
               _("a enters your last entry again: today, or every week until a day, with a tick for "
               "each that really happened."));

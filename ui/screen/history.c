@@ -117,10 +117,10 @@ static void tell_beside(void *context, int64_t step, struct pager *page)
 
 enum { SHOW = 1, TAKE_BACK, FIND };
 static const struct keymap_row rows[] = {
-    {"Enter", SHOW, "what it did", "Tell which records the selected step wrote, and how.", KEYMAP_BAR},
-    {"t", TAKE_BACK, "take back", "Take back just the selected step; what was done since stays.",
+    {"Enter", SHOW, "what it did", "Show which records the selected step changed, and how.", KEYMAP_BAR},
+    {"t", TAKE_BACK, "take back", "Undo just the selected step; everything after it stays.",
      KEYMAP_BAR | KEYMAP_CHANGES},
-    {"/", FIND, "find", "Show only steps in which a word or a name occurs.", KEYMAP_BAR},
+    {"/", FIND, "find", "Show only steps that have a word or a name.", KEYMAP_BAR},
 };
 static const struct keymap keys = KEYMAP("In the history", rows);
 
@@ -163,7 +163,7 @@ static bool history_open(struct app *app, void *context, struct err *err)
     (void)err;
     self->list = list_new(columns, COUNT_OF(columns), 0);
     list_set_source(self->list, &source, self);
-    list_set_empty(self->list, _("No step has these words. / and Enter shows all."));
+    list_set_empty(self->list, _("No step has these words; / and Enter shows all."));
     return true;
 }
 
@@ -190,7 +190,7 @@ static void history_status(struct app *app, void *context, struct buf *line)
     if (self->find.len > 0)
         buf_addf(line, _("only steps with \"%s\"; / and Enter shows all"), buf_text(&self->find));
     else
-        buf_add_text(line, _("t takes back one step and leaves the others; that is a step, too"));
+        buf_add_text(line, _("t undoes just the selected step, and you can undo that, too"));
 }
 
 static void history_draw(struct app *app, void *context, struct rect body)

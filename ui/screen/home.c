@@ -256,7 +256,8 @@ static void home_draw(struct app *app, void *context, struct rect body)
 
 enum { LOG = 1, NEW, OPEN, MONEY, HOURS, INVENTORY, AWARDS, DEGREES, FFA, REPORTS, CHARTS, PHOTOS, MORE, WAGES, YEAR_END, RETURNED, CHECK };
 static const struct keymap_row key_rows[] = {
-    {"l", LOG, "log", "Write a quick line: 1.5h fed hogs @swine. A digit or $ begins one, too.",
+    {"l", LOG, "log", "Write a quick line: 1.5h fed hogs @swine. Typing a number or $ starts one, "
+                      "too.",
      KEYMAP_BAR | KEYMAP_CHANGES},
     {"Enter", OPEN, "project", "Open the selected project.", KEYMAP_BAR},
     {"m", MONEY, "money", "Sales, costs and all other money.", KEYMAP_BAR},
@@ -270,10 +271,10 @@ static const struct keymap_row key_rows[] = {
     {"n", NEW, "new project", "Begin a project.", KEYMAP_CHANGES},
     {"p", PHOTOS, "photos", "Pictures of the work.", 0},
     {"w", WAGES, "paychecks", "Pay from a placement job.", 0},
-    {"b", RETURNED, "returned", "What a teacher gave back, to put it right.", 0},
+    {"b", RETURNED, "returned", "What a teacher gave back for you to fix.", 0},
     {"y", YEAR_END, "year end", "End the year step by step: count, look back, close it.", 0},
     {"+", MORE, "all records", "Every kind of record, with counts.", KEYMAP_BAR},
-    {"!", CHECK, "check", "What is wrong with the records or looks so, and how to mend it.", KEYMAP_BAR},
+    {"!", CHECK, "check", "What is wrong with the records or looks wrong, and how to fix it.", KEYMAP_BAR},
 };
 static const struct keymap keys = KEYMAP("Home", key_rows);
 
@@ -432,14 +433,14 @@ static void home_help(struct app *app, void *context, struct help *help)
     (void)app;
     (void)context;
     help_text(help,
-              _("The year so far. \"Earned\" is the net income of all projects, \"invested\" what "
-                "you have put to work in them, as the degrees of your state count it. Class time is "
-                "kept apart: it does not count toward awards. \"Toward\" are the next degree and the "
-                "closest awards, with what is nearest to being met."));
+              _("Your year so far. \"Earned\" is the net income of all projects, \"invested\" is "
+                "the money you keep in them, as the degrees of your state count it. Class time "
+                "has its own number: it does not count toward awards. \"Toward\" shows the next "
+                "degree and the closest awards, and what you still need."));
     help_text(help,
-              _("The quick line is the fastest way to log: say how long and what, and @ with the "
-                "beginning of the project's name: 1.5h fed hogs @swine. Money: $42.50 feed @swine "
-                "from Hale's. What it understood is shown before you press Enter."));
+              _("The quick line is the fastest way to log: type how long, what you did, and @ "
+                "with the start of the project's name: 1.5h fed hogs @swine. Money: $42.50 feed "
+                "@swine from Hale's. It shows what it understood before you press Enter."));
 }
 
 static const struct screen_ops home_ops = {

@@ -241,7 +241,8 @@ static const struct keymap_row key_rows[] = {
      KEYMAP_BAR | KEYMAP_CHANGES},
     {"d", DISPOSED, "sold, died", "A lasting item was sold, died, was lost or moved; an animal to sell died.",
      KEYMAP_BAR | KEYMAP_CHANGES},
-    {"v", VALUE, "value", "Say what a lasting item would sell for today; it stands beside its book value.",
+    {"v", VALUE, "value", "Say what a lasting item would sell for today; it is shown beside its "
+                          "book value.",
      KEYMAP_BAR | KEYMAP_CHANGES},
     {"s", SHARES, "shares", "Say which projects used a lasting item this year, and how much of it.",
      KEYMAP_CHANGES},
@@ -511,7 +512,7 @@ static void inventory_status(struct app *app, void *context, struct buf *line)
         buf_addf(line, _("opening: counted when records began, %s"),
                  date_short(f->records_from, day));
     else
-        buf_addf(line, _("opening: what %d ended with, carried, never typed"), f->year - 1);
+        buf_addf(line, _("opening: what %d ended with, filled in for you"), f->year - 1);
     buf_addf(line, _(" · counted at %s"), f->at_market ? _("market price") : _("cost"));
 }
 
@@ -552,16 +553,16 @@ static void inventory_help(struct app *app, void *context, struct help *help)
                 "seed. Count it now and then; the year begins with what the last one ended with."));
     help_text(
         help,
-        _("Non-current (capital) items last more than a year. What was bought loses value over "
-          "its years of use; land and raised animals do not."));
+        _("Non-current (capital) items last more than a year. Things you bought lose value over "
+          "their years of use; land and animals you raised do not."));
     help_text(
         help,
-        _("The opening is what the year before closed with. It is carried, never typed; only the "
-          "first year's is what you counted on the day records began. < and > turn the years."));
+        _("The opening is what the year before closed with. You never type it; only in the first "
+          "year it is what you counted on the day records began. < and > go to other years."));
     help_text(
         help,
-        _("Counting never changes what was entered before: it says what is there today, and the "
-          "difference goes into the year's net income."));
+        _("A count never changes older entries: it says what is there today, and the difference "
+          "goes into the year's net income."));
 }
 
 static const struct screen_ops inventory_ops = {

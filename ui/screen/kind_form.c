@@ -265,7 +265,7 @@ static void take_up_draft(struct kind_form *self)
         for (size_t i = 0; i < draft.count; i++)
             if (is_in_form(self, draft.lines[i].field))
                 form_set_typed(self->form, draft.lines[i].field, draft.lines[i].text);
-        app_info(self->app, "what you had typed is back; Ctrl-S enters it, Ctrl-N begins anew");
+        app_info(self->app, "what you typed before is back; Ctrl-S enters it, Ctrl-N starts over");
     }
     draft_clear(&draft);
 }

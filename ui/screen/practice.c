@@ -115,7 +115,7 @@ static void open_book(struct screen *self)
 
 enum { SHOW = 1, BOOK };
 static const struct keymap_row key_rows[] = {
-    {"Enter", SHOW, "task", "Tell what the selected task asks for, and what differs.", KEYMAP_BAR},
+    {"Enter", SHOW, "task", "Show what the selected task asks for, and what is different.", KEYMAP_BAR},
     {"b", BOOK, "record book", "Open the record book that the task is about, to do it there.",
      KEYMAP_BAR},
 };

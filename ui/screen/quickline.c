@@ -187,7 +187,7 @@ static unsigned open_form(struct quickline *line, struct app *app)
         return APP_HANDLED;
     }
     if (quick.crew.count > 0) {
-        app_error(app, _("a line for a crew is entered here; the form is for one person's own"));
+        app_error(app, _("a crew's line can only be entered here; the form is for one person"));
         quick_clear(&quick);
         return APP_HANDLED;
     }
@@ -220,9 +220,9 @@ enum { ENTER = 1, COMPLETE, FORM, CLOSE };
 static const struct keymap_row key_rows[] = {
     {"Enter", ENTER, "enter it", "Enter what was understood.", KEYMAP_BAR},
     {"Tab", COMPLETE, "complete",
-     "Complete the name that is being typed; where there is none, go to this row of keys.", KEYMAP_BAR},
+     "Complete the name you are typing; if there is none, go to this row of keys.", KEYMAP_BAR},
     {"Ctrl-E", FORM, "as a form", "Go on in a form, filled in with what was understood.", KEYMAP_BAR},
-    {"Esc", CLOSE, "close", "Close the line; what was typed is kept for you.", KEYMAP_BAR},
+    {"Esc", CLOSE, "close", "Close the line; what you typed is kept for you.", KEYMAP_BAR},
 };
 static const struct keymap keys = KEYMAP("Quick line", key_rows);
 
@@ -283,11 +283,12 @@ static void quickline_help(struct app *app, void *context, struct help *help)
     (void)app;
     (void)context;
     help_text(help,
-              _("A line of plain words becomes an entry. Say when (today is meant if you do not), "
-                "how long or how much, what, and @ with the beginning of the project's name."));
+              _("A line of plain words becomes an entry. Say when (if you do not, it is today), "
+                "how long or how much, what, and @ with the start of the project's name."));
     help_term(help, _("1.5h fed hogs @swine"), _("an hour and a half; also 90m or 1:30"));
     help_term(help, _("$42.50 feed @swine from Hale's"), _("paid; say got for money that came in"));
-    help_term(help, _("sold 2 hogs 610 @swine"), _("the total, unless each follows"));
+    help_term(help, _("sold 2 hogs 610 @swine"), _("the total; write each after it for the price "
+                                                   "of one"));
     help_term(help, _("service 3h food pantry"), _("community service; no project"));
 }
 

@@ -174,14 +174,14 @@ enum { NEW = 1, OPEN, DELETE, FIND, SORT, COPY, AGAIN, COLUMNS };
 static const struct keymap_row rows[] = {
     {"n", NEW, "new", "Write a new entry.", KEYMAP_BAR | KEYMAP_CHANGES},
     {"Enter e", OPEN, "open", "Open the selected entry to read or change it.", KEYMAP_BAR},
-    {"c", COPY, "copy", "Write a new entry that begins as a copy of the selected one.",
+    {"c", COPY, "copy", "Write a new entry that starts as a copy of the selected one.",
      KEYMAP_BAR | KEYMAP_CHANGES},
-    {"a", AGAIN, "again", "Enter the selected entry once more, today or every week.",
+    {"a", AGAIN, "again", "Enter the selected entry again, today or every week.",
      KEYMAP_BAR | KEYMAP_CHANGES},
     {"d Delete", DELETE, "delete", "Delete the selected entry; u brings it back.",
      KEYMAP_BAR | KEYMAP_CHANGES},
-    {"/ f", FIND, "filter", "Show only entries in which a word occurs.", KEYMAP_BAR},
-    {"s", SORT, "sort", "Choose the column to sort by; the same again turns the order around.", KEYMAP_BAR},
+    {"/ f", FIND, "filter", "Show only entries that have a word.", KEYMAP_BAR},
+    {"s", SORT, "sort", "Choose the column to sort by; choose it again to turn the order around.", KEYMAP_BAR},
     {"o", COLUMNS, "columns", "Choose which columns are shown, and in which order.", KEYMAP_BAR},
 };
 static const struct keymap keys = KEYMAP("In a list of entries", rows);

@@ -132,8 +132,8 @@ static void behind_close(void *context)
 }
 
 static const struct behind_source behind_source = {
-    .empty = N_("No record of its own is behind this figure: it is worked out, or it "
-                "came from what was there before."),
+    .empty = N_("No record is behind this number: it is worked out from others, or it was there "
+                "before."),
     .read = behind_read,
     .amount = behind_amount,
     .title = behind_title,

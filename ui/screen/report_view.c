@@ -42,6 +42,7 @@ struct view {
     size_t front;             /* a column brought to the front to be seen; report->count: none */
     struct list *list, *foot; /* the rows, and the line of totals */
     struct split beside;
+    int64_t reads; /* so often: what a row says may be another */
 };
 
 /* ---- columns -------------------------------------------------------------------------------- */
@@ -196,7 +197,7 @@ static bool read_report(struct view *self, struct err *err)
 {
     bool ok = report_table_read(session_of(self->app)->book, self->report, &self->query,
                                 &self->table, err);
-    split_clear(&self->beside);
+    self->reads++;
     show_rows(self, true);
     return ok;
 }
@@ -214,10 +215,10 @@ enum { RECORDS = 1, FIGURES, SORT, FIND, YEAR, STUDENT, PROJECT, EXPORT };
 static const struct keymap_row view_rows[] = {
     {"Enter", RECORDS, "records", "Show the records behind the selected row.", KEYMAP_BAR},
     {"f", FIGURES, "figures",
-     "Show every figure of the selected row with what it means; Enter there shows its records.",
+     "Show every number of the selected row and what it means; Enter there shows its records.",
      KEYMAP_BAR},
-    {"s", SORT, "sort", "Choose the column to sort by; the same again turns it round.", KEYMAP_BAR},
-    {"/", FIND, "find", "Show only rows in which a word occurs.", KEYMAP_BAR},
+    {"s", SORT, "sort", "Choose the column to sort by; choose it again to turn it around.", KEYMAP_BAR},
+    {"/", FIND, "find", "Show only rows that have a word.", KEYMAP_BAR},
     {"y", YEAR, "year", "Choose the year, or all years to today.", KEYMAP_BAR},
     {"t", STUDENT, "student", "Choose whose report it is.", KEYMAP_BAR},
     {"p", PROJECT, "project", "Choose the project that it is about.", KEYMAP_BAR},
@@ -520,7 +521,7 @@ static void view_draw(struct app *app, void *context, struct rect body)
     struct view *self = context;
     if (session_changed(session_of(app)))
         read_again(self);
-    body = split_body(app, &self->beside, body, list_selected(self->list), 0, tell_beside,
+    body = split_body(app, &self->beside, body, list_selected(self->list), self->reads, tell_beside,
                       self);
     struct rect foot = body;
     foot.y += body.h - 1;

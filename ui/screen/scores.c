@@ -134,7 +134,7 @@ static struct form *make_form(struct giving *self)
         .kind = FORM_TEXT,
         .flags = FORM_NEEDED,
         .max_chars = 200,
-        .help = _("Who gives the points. What this judge gave before stands below."),
+        .help = _("Who gives the points. Below is what this judge gave before."),
     };
     self->fields[1] = (struct form_field){
         .id = "day", .label = _("Day"), .kind = FORM_DATE, .flags = FORM_NEEDED};

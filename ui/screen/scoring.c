@@ -326,8 +326,8 @@ static void scoring_help(struct app *app, void *context, struct help *help)
               _("What each student was given by a rubric. Enter opens a form with a field for each "
                 "criterion; after it is saved, the next student is selected. Several judges each "
                 "give their own: a criterion is worth their mean, times its weight."));
-    help_text(help, _("Equal totals share a place: \"2=\" is said with whom. A judge who gives points "
-                      "again takes the earlier ones back."));
+    help_text(help, _("Equal totals share a place, shown as \"2=\" with the names. Points that a "
+                      "judge gives again replace the earlier ones."));
 }
 
 static const struct screen_ops scoring_ops = {

@@ -101,7 +101,7 @@ void session_tell_drafts(struct app *app)
     if (count == 1)
         app_info(app, "kept for you, not entered yet: %s; D goes on with it", drafts[0].title);
     else if (count > 1)
-        app_info(app, "kept for you: %zu forms and lines that are not entered yet; D shows them", count);
+        app_info(app, "kept for you, not entered yet: %zu forms and lines; D shows them", count);
     draft_free_list(drafts, count);
 }
 
@@ -234,24 +234,25 @@ static void take_back(struct app *app, int64_t (*last_of)(struct book *, struct 
 
 void session_undo(struct app *app)
 {
-    take_back(app, change_last_own, _("there is nothing to take back"));
+    take_back(app, change_last_own, _("there is nothing to undo"));
 }
 
 void session_redo(struct app *app)
 {
     take_back(app, change_last_undo,
-              _("there is nothing to bring back: u takes back, U brings back"));
+              _("there is nothing to redo: u undoes, U redoes"));
 }
 
 static const struct keymap_row rows[] = {
     {"/", SESSION_FIND, "search", "Look for words in every record; in a list of entries / narrows the list.",
      KEYMAP_BAR},
-    {"u", SESSION_UNDO, "undo", "Take back what you did last; again, what you did before it.",
+    {"u", SESSION_UNDO, "undo", "Undo what you did last; press it again for what you did before.",
      KEYMAP_CHANGES},
-    {"U Ctrl-R", SESSION_REDO, "redo", "Bring back what was taken back last.", KEYMAP_CHANGES},
-    {"D", SESSION_DRAFTS, "unfinished", "What was typed and not entered; go on with any of it.",
+    {"U Ctrl-R", SESSION_REDO, "redo", "Redo what you undid last.", KEYMAP_CHANGES},
+    {"D", SESSION_DRAFTS, "unfinished", "What you typed and did not enter yet; go on with any of "
+                                        "it.",
      KEYMAP_CHANGES},
-    {"H", SESSION_HISTORY, "history", "Everything that was done, by whom; take back any of it.", 0},
+    {"H", SESSION_HISTORY, "history", "Everything that was done, and by whom; undo any of it.", 0},
     {",", SESSION_SETTINGS, "settings", "Colors, language, screen reader, mouse: as you like them.", 0},
 };
 const struct keymap session_keys = KEYMAP("In the whole program", rows);

@@ -203,7 +203,8 @@ static void choose(struct app *app, struct settings *self)
 
 enum { CHOOSE = 1 };
 static const struct keymap_row key_rows[] = {
-    {"Enter Space", CHOOSE, "choose", "Choose what is selected, or switch it on or off; it is kept.",
+    {"Enter Space", CHOOSE, "choose", "Choose the selected line, or switch it on or off; saebook "
+                                      "remembers it.",
      KEYMAP_BAR},
 };
 static const struct keymap keys = KEYMAP("In the settings", key_rows);

@@ -31,7 +31,7 @@ static bool read_form(struct sharing *self, struct form *form, int64_t *sum, str
         if (text[0] != '\0' && !num_parse(text, strlen(text), 2, &share, err))
             return false;
         if (share < 0 || share > 10000)
-            return err_set(err, "a share lies between 0 and 100 %%");
+            return err_set(err, "a share is between 0 and 100 %%");
         self->shares.shares[i].share = share;
         *sum += share;
     }
@@ -81,9 +81,8 @@ static struct form *make_form(struct sharing *self)
             .label = self->shares.shares[i].title,
             .kind = FORM_NUMBER,
             .places = 2,
-            .help = "The part of the year's use that this project had, in percent; empty for none. "
-                    "What is "
-                    "left over is used outside the SAE.",
+            .help = "How much of the year's use was for this project, in percent; empty for none. "
+                    "What is left is use outside the SAE.",
         };
     }
     struct form *form = form_new(self->fields, self->count, &ops, self);
@@ -104,11 +103,11 @@ bool shares_edit(struct app *app, int64_t asset, int year)
     if (!book_can_write(book, &err) || !year_shares_read(book, asset, year, &self->shares, &err)) {
         app_error(app, "%s", err.text);
     } else if (self->shares.count == 0) {
-        app_info(app, "no project ran in %d that could have used it", year);
+        app_info(app, "no project of %d could have used it", year);
     } else {
         struct form *form = make_form(self);
         if (self->shares.carried)
-            app_info(app, "these are last year's shares; Ctrl-S takes them over for %d", year);
+            app_info(app, "these are last year's shares; Ctrl-S uses them for %d, too", year);
         ref_name_screen(book, kind_find("asset"), asset, &where);
         buf_addf(&where, ", %d", year);
         saved = form_run(app, form, _("Shared between projects"), buf_text(&where));

@@ -95,7 +95,7 @@ static const struct form_field new_fields[] = {
     {.id = "state", .label = "State", .kind = FORM_TEXT, .flags = FORM_NEEDED, .max_chars = 40,
      .help = "Two letters, such as OK."},
     {.id = "number", .label = "Chapter number", .kind = FORM_TEXT, .max_chars = 40,
-     .help = "From the chapter's roster; may stay empty."},
+     .help = "From the chapter's roster; you may leave it empty."},
     {.id = "path", .label = "File", .kind = FORM_TEXT, .flags = FORM_NEEDED, .max_chars = 4000,
      .help = "Where the book is kept: one file. Back it up like any other."},
 };

@@ -311,13 +311,13 @@ static void close_year(struct year_end *self)
     if (!self->year.over || year_is_closed(&self->year)) {
         app_info(self->app,
                  self->year.over ? _("%d is closed already; o opens it again")
-                                 : _("%d is not over; it can be closed from 31 December on"),
+                                 : _("%d is not over; you can close it from 31 December on"),
                  self->number);
         return;
     }
     if (missing > 0)
         buf_addf(&text,
-                 tr_count("%zu thing is still to do. ", "%zu things are still to do. ",
+                 tr_count("%zu thing still to do. ", "%zu things are still to do. ",
                           (int64_t)missing),
                  missing);
     buf_addf(
@@ -371,7 +371,7 @@ static const struct keymap_row key_rows[] = {
     {"Enter", DO, "do it", "Open the form that does what is selected.", KEYMAP_BAR},
     {"s", SHEET_KEY, "closing sheet", "Show the statements of the year on one page.", KEYMAP_BAR},
     {"c", CLOSE_KEY, "close",
-     "Close the year: what is dated in it then changes only with a reason.",
+     "Close the year: after that, changing an entry of that year asks for a reason.",
      KEYMAP_BAR | KEYMAP_CHANGES},
     {"o", REOPEN, "open again", "Open a closed year again, and those after it; it asks why.",
      KEYMAP_BAR | KEYMAP_CHANGES},
@@ -485,7 +485,7 @@ static const char *why(struct year_end *self)
     if (line != NULL && line->is == ITEM)
         return tr(year_part_words(line->part)->why);
     if (line != NULL && line->is == SHEET)
-        return _("Read it once with somebody else before you close: income by project, what moved "
+        return _("Read it with somebody else before you close: income by project, what changed "
                  "your net worth, and what you own and owe on the last day.");
     return _("When a year is closed, what is dated in it changes only with a reason. You may stop "
              "here at any time and come back: what is done stays done.");
@@ -519,13 +519,13 @@ static void year_end_help(struct app *app, void *context, struct help *help)
     (void)context;
     help_text(
         help,
-        _("The steps that end a year, in their order. Enter on a line opens what does it: a count "
-        "that begins with what is expected, the form of a project's size, the plan to look "
-        "back on. A step is done when the records say so, so you may stop and come back."));
+        _("The steps that end a year, in order. Enter on a line opens the form for it: a count "
+          "that starts with what should be there, a project's size, a look back on the plan. A "
+          "step is done when the records say so, so you can stop and come back."));
     help_text(
         help,
-        _("Closing locks the year. A correction is still possible, with a reason: it is carried "
-        "through the years after it, and the history keeps the reason."));
+        _("Closing locks the year. You can still correct it with a reason: the correction goes "
+          "through the years after it, and the history keeps the reason."));
 }
 
 static const struct screen_ops year_end_ops = {

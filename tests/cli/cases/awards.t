@@ -27,7 +27,7 @@ $ saebook award "S 1" "Swine Production" --type ownership --year 2027 --returned
 Every review question is answered: 7 answers missing
     Write each answer in the application; a few true sentences beat a blank.
 Six photos: 0 photos
-    6 more photos would be enough. Action shots with the face visible tell most.
+    6 more photos would be enough. Photos of you at work with your face in sight show the most.
 Five skills, tied to AFNR standards: 0 skills
     5 more skills would be enough.
 $ saebook award "S 1" "Swine Production" --type ownership --year 2027 --returned --format csv | tail -2
@@ -38,8 +38,8 @@ saebook: award: --returned needs the student, the area and --type; such as saebo
 [2]
 ## All at once: nothing is written in a dry run; then two files, whose names do not meet; then none again.
 $ saebook award --all --year 2027 --dry-run -o all | n; ls
-to be written all/Ortiz Maya S 1 NNNNNN - Swine Production - ownership 2027.xlsx: 20 met, 9 missing, 1 to be said by a person
-to be written all/Ortiz Maya S 1 - Swine Production - ownership 2027.xlsx: 20 met, 9 missing, 1 to be said by a person
+to be written all/Ortiz Maya S 1 NNNNNN - Swine Production - ownership 2027.xlsx: 20 met, 9 missing, 1 for a person to say
+to be written all/Ortiz Maya S 1 - Swine Production - ownership 2027.xlsx: 20 met, 9 missing, 1 for a person to say
 2 workbooks to be written; 0 left out, as the student does not qualify yet; 2 without the family's consent, not to leave the school
 h.csv
 m.csv
@@ -47,14 +47,14 @@ p.csv
 s.csv
 t.saebook
 $ saebook award --all --year 2027 -o all | n; ls all | n
-wrote all/Ortiz Maya S 1 NNNNNN - Swine Production - ownership 2027.xlsx: 20 met, 9 missing, 1 to be said by a person
-wrote all/Ortiz Maya S 1 - Swine Production - ownership 2027.xlsx: 20 met, 9 missing, 1 to be said by a person
+wrote all/Ortiz Maya S 1 NNNNNN - Swine Production - ownership 2027.xlsx: 20 met, 9 missing, 1 for a person to say
+wrote all/Ortiz Maya S 1 - Swine Production - ownership 2027.xlsx: 20 met, 9 missing, 1 for a person to say
 2 workbooks written; 0 left out, as the student does not qualify yet; 2 without the family's consent, not to leave the school
 Ortiz Maya S 1 - Swine Production - ownership 2027.xlsx
 Ortiz Maya S 1 NNNNNN - Swine Production - ownership 2027.xlsx
 $ saebook award --all --year 2027 -o all | n
-is there already all/Ortiz Maya S 1 NNNNNN - Swine Production - ownership 2027.xlsx: 20 met, 9 missing, 1 to be said by a person
-is there already all/Ortiz Maya S 1 - Swine Production - ownership 2027.xlsx: 20 met, 9 missing, 1 to be said by a person
+is there already all/Ortiz Maya S 1 NNNNNN - Swine Production - ownership 2027.xlsx: 20 met, 9 missing, 1 for a person to say
+is there already all/Ortiz Maya S 1 - Swine Production - ownership 2027.xlsx: 20 met, 9 missing, 1 for a person to say
 0 workbooks written, 2 there already and up to date; 0 left out, as the student does not qualify yet; 2 without the family's consent, not to leave the school
 $ saebook edit student "S 1" "career_goal=Large animal veterinarian"
 changed student S 1 Ortiz, Maya: Career goal (none) → Large animal veterinarian
@@ -73,14 +73,14 @@ gave out 1 award workbook of 2027
 "changed student S 1 Ortiz
 gave out 2 award workbooks of 2027
 $ : > "all/$(ls all | head -1)"; saebook award --all --year 2027 -o all | n
-is there already all/Ortiz Maya S 1 NNNNNN - Swine Production - ownership 2027.xlsx: 20 met, 9 missing, 1 to be said by a person
-wrote all/Ortiz Maya S 1 - Swine Production - ownership 2027.xlsx: 20 met, 9 missing, 1 to be said by a person
+is there already all/Ortiz Maya S 1 NNNNNN - Swine Production - ownership 2027.xlsx: 20 met, 9 missing, 1 for a person to say
+wrote all/Ortiz Maya S 1 - Swine Production - ownership 2027.xlsx: 20 met, 9 missing, 1 for a person to say
 1 workbook written, 1 there already and up to date; 0 left out, as the student does not qualify yet; 2 without the family's consent, not to leave the school
 $ saebook award --all --year 2027 -o t.saebook
 saebook: cannot make the folder t.saebook: something else has that name; choose another
 [1]
 $ saebook award "S 1" "Swine Production" --type ownership --year 2027 --to "Lee Park, judge" -o one.xlsx
-wrote one.xlsx: 20 met, 9 missing, 1 to be said by a person; no consent is entered, so it is not to leave the school
+wrote one.xlsx: 20 met, 9 missing, 1 for a person to say; no consent is entered, so it is not to leave the school
 $ saebook award "S 1" "Swine Production" --type ownership --year 2027 --dry-run -o one.xlsx
 saebook: award: --dry-run and --format are for --all and for lists; leave them out (see `saebook help award`)
 [2]

@@ -35,16 +35,16 @@ change: 1 h, Market swine: x: Day 24 Dec 2026 → 24 Dec 2025
 nothing was changed: this is what it would do
 $ saebook check --mend future:${n#???????????} --how last_year --student S1
 change: 1 h, Market swine: x: Day 24 Dec 2026 → 24 Dec 2025
-mended "In the future": date it a year earlier: 1 h, Market swine: x
+fixed "In the future": date it a year earlier: 1 h, Market swine: x
 $ saebook check --student S1 | grep ^error; saebook history --limit 1 --format csv | cut -d, -f4
 what
-"mended ""In the future"": date it a year earlier: 1 h
+"fixed ""In the future"": date it a year earlier: 1 h
 $ saebook history --undo 1 > /dev/null; saebook check --student S1 | grep -c 24.Dec
 1
 $ n=$(saebook check --format csv | grep cash_below | cut -d, -f5)
 $ saebook check --mend cash_below_zero:$n --how family; saebook check | grep -c below
 add: my money in $662.40, family
-mended "Cash below zero": my family: money put in that day: my money in $662.40, family
+fixed "Cash below zero": my family: money put in that day: my money in $662.40, family
 0
 [1]
 $ saebook check --mend no_plan:$(saebook check --format csv | grep -m 1 no_plan | cut -d, -f5)

@@ -47,7 +47,7 @@ $ saebook close S1 2025
 saebook: 2025 is not ready to be closed; still to do: Count what is on hand (1), Say how big it was (1), Look back on the plan (2); do that first, or close it as it is
 [1]
 $ saebook close S1 2026 --anyway
-saebook: 2026 is not over; it can be closed from 31 December on
+saebook: 2026 is not over; you can close it from 31 December on
 [1]
 ## One thing after the other, then it can be closed.
 $ saebook add stock student=S1 "project=Market swine" "item=Market hogs" quantity=2 unit=head value=300 as_of=2025-12-31

@@ -17,7 +17,7 @@ attest  poa          not said yet                               yes     Took par
 no      activities   0                                          5       Five different FFA activities above the chapter
 no      service      12 hours of service, 0 service activities          25 hours of community service in at least two activities
 
-State FFA Degree · National minimum · award year 2027: 0 met, 9 missing, 2 to be said by a person
+State FFA Degree · National minimum · award year 2027: 0 met, 9 missing, 2 for a person to say
 membership: enough would be 24 more months of membership
 instruction: enough would be 360 more hours of instruction
 money: enough would be $33.34 more earned and invested or 10 more hours
@@ -39,7 +39,7 @@ saebook: degree: there is no degree 'Lone Star'; there are discovery, greenhand,
 [2]
 $ saebook degree --measures hours=281 state --profile TX --year 2027 | grep -E '^(yes|no) +money|Texas'
 yes     money        $0 earned and invested, 281 hours                 $1,000 earned and productively invested, or 300 hours, or $1,000 with an hour as $3.56
-State FFA Degree · Texas · award year 2027: 1 met, 8 missing, 2 to be said by a person
+State FFA Degree · Texas · award year 2027: 1 met, 8 missing, 2 for a person to say
 $ saebook degree --measures hours=281 state --profile TX --year 2020 | grep -E '^(yes|no) +money'
 no      money        $0 earned and invested, 281 hours                 $1,000 earned and productively invested, or 300 hours, or $1,000 with an hour as $3.33
 $ saebook degree --measures gpa=2.5,ag_gpa=3,letters=yes state --profile OK --year 2027 | grep -E 'gpa|letters|equity'

@@ -6,7 +6,7 @@ imported 3 student records from student.csv
 imported 4 project records from project.csv
 imported 4 money records from money.csv
 imported 4 hours records from hours.csv
-$ n() { sed -E 's/[0-9]+ met.*not known/(counts)/; s/[0-9]+ met.*person/(counts)/'; }
+$ n() { sed -E 's/[0-9]+ met.*not known/(counts)/; s/[0-9]+ met.*person to say/(counts)/'; }
 $ saebook degree S1 chapter -o a.xlsx | n
 wrote a.xlsx: (counts); no consent is entered, so it is not to leave the school
 $ saebook degree S1 chapter -o b.xlsx --consent --to "Lee Park, judge" | n; cmp a.xlsx b.xlsx && echo the same bytes

@@ -23,7 +23,7 @@ attest  poa          not said yet                             yes     Took part 
 no      activities   0                                        5       Five different FFA activities above the chapter
 no      service      20 hours of service, 1 service activity          25 more hours of community service in at least two activities, none used before
 
-State FFA Degree · Iowa · award year 2027: 1 met, 8 missing, 2 to be said by a person
+State FFA Degree · Iowa · award year 2027: 1 met, 8 missing, 2 for a person to say
 membership: enough would be 24 more months of membership
 membership: Pay the dues every school year: a gap begins the count anew.
 instruction: enough would be 360 more hours of instruction

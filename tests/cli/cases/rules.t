@@ -90,12 +90,12 @@ name        rules  settings  wrong
 Texas 2027      1         1
 $ saebook degree -b r.saebook --measures hours=349 state --year 2027 | grep -E 'money|Texas'
 no      money        $0 earned and invested, 349 hours                 $1,200 or 350 hours
-State FFA Degree · Texas · award year 2027: 0 met, 9 missing, 2 to be said by a person
+State FFA Degree · Texas · award year 2027: 0 met, 9 missing, 2 for a person to say
 money: enough would be $1,200 more earned and invested or 1 more hour
 money: Made up for this test
 $ saebook degree --measures hours=349 state --year 2027 --profile TX | grep -E 'money|Texas'
 yes     money        $0 earned and invested, 349 hours                 $1,000 earned and productively invested, or 300 hours, or $1,000 with an hour as $3.56
-State FFA Degree · Texas · award year 2027: 1 met, 8 missing, 2 to be said by a person
+State FFA Degree · Texas · award year 2027: 1 met, 8 missing, 2 for a person to say
 money: worked out from what was read: 3.56 is from chapter pages; in which year
 $ saebook rules show state --year 2027 | grep -E -A1 "^(money|service)"
 money            $1,200 or 350 hours

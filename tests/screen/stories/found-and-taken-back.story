@@ -30,7 +30,7 @@ keys Enter
 row -2 entered 15 m
 # The step before the last is taken back; the last one stays.
 keys H
-see t takes back
+see t undoes just
 row 2 swept the alley
 keys /
 see Steps with

@@ -26,7 +26,7 @@ keys Esc
 see so far
 keys :
 type qzxv
-see No command holds these letters.
+see No command has these letters.
 keys Esc
 gone Commands
 keys q
