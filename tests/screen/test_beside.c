@@ -77,7 +77,7 @@ static void the_list_comes_first(void **state)
     struct pty *pty = walk_start(132, 30, NULL);
     (void)state;
     pty_expect(pty, "Hours this year");
-    const char *list = strstr(pty_output(pty), "one step to undo");
+    const char *list = strstr(pty_output(pty), "Space ticks several");
     const char *detail = strstr(pty_output(pty), "Hours this year");
     assert_non_null(list);
     assert_true(list < detail);
