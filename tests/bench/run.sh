@@ -5,16 +5,16 @@
 #     BENCH_ROWS=1000000   entries of hours, and as many of money (100,000 unless said)
 #     BENCH_ROUNDS=5       how often imports are timed, by turns (3, or 1 from 500,000 rows on)
 #     BENCH_STARTS=20      starts of a screen program, 15 keys each (7)
-#     BENCH_ONLY="import screens keys workbook awards degrees flushes reports peers growth"   only these parts
+#     BENCH_ONLY="screens keys"   only these parts, of: import screens keys workbook awards degrees
+#                          flushes reports peers growth
 #     BENCH_KEYS="home hours"   of the part "keys" only these screens (all of tests/support/walk.c)
 #     BENCH_PEERS="10000 100000"   entries for the comparison with ledger and hledger (also
 #                          1,000,000 where BENCH_ROWS says so: hledger wants 8 GB for that)
 #
 # The floors are programs of their own in this folder: floor_sql, floor_curses, floor_cells,
-# floor_xlsx. "ratio"
-# is of the time that passed, for which an idle machine is wanted; "by cpu" is of the processor's
-# time for the same work, which a busy one disturbs less. Where only that is within its target, the
-# last word says so.
+# floor_xlsx. "ratio" is of the time that passed, for which an idle machine is wanted; "by cpu" is of
+# the processor's time for the same work, which a busy one disturbs less. Where only that is within
+# its target, the last word says so.
 set -u
 cd "$(dirname "$0")/../.." || exit 1
 program=$PWD/saebook
