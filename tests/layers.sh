@@ -35,6 +35,9 @@ check_rules() {
     lines "${include}(kit|screen)/" | in_folder 'src/' | rule 'src does not include the screens'
     lines "${include}[a-z_]+/" | in_folder 'src/base/' | grep -vE 'include *[<"](base|sys)/' |
         rule 'src/base includes nothing above it'
+    lines "${include}[a-z_]+/" | in_folder 'src/' |
+        sed -E 's|^src/([a-z_]+)/.*include *[<"]([a-z_]+)/.*|\1 \2|' | grep -v '[^a-z_ ]' | sort -u |
+        tsort 2>&1 >/dev/null | rule 'no folders of src include each other in a circle'
     lines "${include}\.\./" | rule 'includes are written from the root of the layer'
     lines '"[^"]*(SELECT [^"]*FROM|INSERT INTO|UPDATE [a-z_]+ SET|DELETE FROM|CREATE (TABLE|VIEW|TEMP))' |
         in_folder 'ui/' | rule 'ui knows no SQL'

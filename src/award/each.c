@@ -42,17 +42,6 @@ static struct candidate *add(struct candidates *all, int64_t student, const stru
     return &all->list[all->count++];
 }
 
-/* Which kinds of record a project has, as bits of the forms that hold one kind. */
-static unsigned kinds_of(const char *project_type)
-{
-    static const enum rules_type kinds[] = {RULES_OWNERSHIP, RULES_PLACEMENT, RULES_RESEARCH};
-    unsigned found = 0;
-    for (size_t i = 0; i < COUNT_OF(kinds); i++)
-        if (award_type_takes(rules_type_name(kinds[i]), project_type))
-            found |= kinds[i];
-    return found;
-}
-
 /* Rows of begun applications (with a type) and, after them, of projects that no application has
  * chosen, all of one student together. */
 static bool gather(struct book *book, int award_year, struct candidates *all, struct err *err)
@@ -89,7 +78,7 @@ static bool gather(struct book *book, int award_year, struct candidates *all, st
         } else if (!begun && !(known && known->begun)) {
             if (!known)
                 known = add(all, student, area, false);
-            known->types |= kinds_of(stmt_text(stmt, 3));
+            known->types |= award_kinds_of(stmt_text(stmt, 3));
         }
     }
     stmt_done(stmt);

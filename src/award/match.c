@@ -39,17 +39,6 @@ const char *award_fit_name(enum award_fit fit)
 
 /* ---- what could be -------------------------------------------------------------------------- */
 
-/* The forms that hold one kind of record, where the project has that kind. */
-static unsigned kinds_of(const char *project_type)
-{
-    static const enum rules_type kinds[] = {RULES_OWNERSHIP, RULES_PLACEMENT, RULES_RESEARCH};
-    unsigned found = 0;
-    for (size_t i = 0; i < COUNT_OF(kinds); i++)
-        if (award_type_takes(rules_type_name(kinds[i]), project_type))
-            found |= kinds[i];
-    return found;
-}
-
 static struct candidate *candidate_of(struct candidates *all, const struct rules_area *area,
                                       enum award_fit fit, unsigned types)
 {
@@ -141,7 +130,7 @@ static void add_by_pathway(struct candidates *all, int64_t project, const char *
 static void place_project(struct candidates *all, struct stmt *stmt)
 {
     int64_t project = stmt_int(stmt, 0);
-    unsigned kinds = kinds_of(stmt_text(stmt, 2));
+    unsigned kinds = award_kinds_of(stmt_text(stmt, 2));
     const struct rules_area *named = rules_area_find(stmt_text(stmt, 4), NULL);
     if (kinds == 0)
         return;

@@ -39,6 +39,11 @@ bool award_type_takes(const char *type, const char *project_type)
     return rules_type_parse(type, &form, NULL) && (types_of(project_type) & form) != 0;
 }
 
+unsigned award_kinds_of(const char *project_type)
+{
+    return types_of(project_type) & (RULES_OWNERSHIP | RULES_PLACEMENT | RULES_RESEARCH);
+}
+
 /* ---- the application ------------------------------------------------------------------------ */
 
 static bool same_area(const char *name, const struct rules_area *area)

@@ -89,6 +89,9 @@ bool award_scope_whole(struct book *book, int64_t student, int year, struct awar
 /* Whether a form of this type takes projects of that type: ownership takes ownership, school
  * enterprises and service learning; combined takes these and placement. */
 bool award_type_takes(const char *type, const char *project_type);
+/* Which kinds of record a project of that type has, as bits of the forms that hold one kind
+ * (enum rules_type). */
+unsigned award_kinds_of(const char *project_type);
 
 /* Every application that could be written for an award year: those begun (kind `application`), and
  * for projects that no application has chosen, the area and type they name. In order of student's

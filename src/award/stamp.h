@@ -10,8 +10,10 @@
 
 struct book;
 
-/* Over the student's records, the school's, the application, the program's version, and how many days
- * are left to the last day of records. Not over what is said about records, nor the log. */
+/* Over the student's records, the school's, the application, the rules that the book keeps of its own,
+ * the program's version, and how many days are left to the last day of records. Not over what is said
+ * about records, nor the log. What was found out about these, such as what is met, may hang on the day
+ * too: who shows it mixes it in. */
 bool award_stamp(struct book *book, const struct award_scope *scope, uint64_t *out,
                  struct err *err);
 

@@ -34,8 +34,7 @@ const char *file_name(const char *path)
     return slash ? slash + 1 : path;
 }
 
-/* The folder a path lies in: "." or what stands before the last slash. Owned by the caller. */
-static char *folder_of(const char *path)
+char *file_folder(const char *path)
 {
     const char *name = file_name(path);
 
@@ -107,6 +106,15 @@ bool file_make_folders(const char *path, struct err *err)
 out:
     free(copy);
     return done;
+}
+
+bool file_make_folder_of(const char *path, struct err *err)
+{
+    char *folder = file_folder(path);
+    bool ok = file_make_folders(folder, err);
+
+    free(folder);
+    return ok;
 }
 
 /* ---- reading --------------------------------------------------------------------------------- */
@@ -227,7 +235,7 @@ static bool sync_file(int fd)
 /* The rename itself survives a power cut only once its folder is written. */
 static void sync_folder(const char *path)
 {
-    char *folder = folder_of(path);
+    char *folder = file_folder(path);
     int fd = open(folder, O_RDONLY | O_CLOEXEC | O_DIRECTORY);
 
     if (fd >= 0) {
@@ -262,7 +270,7 @@ bool file_out_open(struct file_out *out, const char *path, struct err *err)
     if (target.direct) {
         out->stream = fopen(path, "w");
     } else {
-        char *folder = folder_of(target.path);
+        char *folder = file_folder(target.path);
 
         out->temp = make_temp(folder, path, &fd, err);
         free(folder);
@@ -349,7 +357,7 @@ char *file_temp_beside(const char *path, struct err *err)
     if (target.direct)
         folder = mem_text(tmpdir && *tmpdir ? tmpdir : "/tmp");
     else
-        folder = folder_of(target.path);
+        folder = file_folder(target.path);
     temp = make_temp(folder, path ? path : _("standard output"), &fd, err);
     if (temp)
         close(fd);

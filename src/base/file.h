@@ -33,9 +33,11 @@ bool file_replace(const char *temp, const char *path, struct err *err);
 
 bool file_exists(const char *path);
 bool file_is_folder(const char *path);
-bool file_make_folders(const char *path, struct err *err); /* mkdir -p */
-char *file_join(const char *folder, const char *name);     /* owned by the caller */
-const char *file_name(const char *path);                   /* the part after the last '/' */
+bool file_make_folders(const char *path, struct err *err);   /* mkdir -p */
+bool file_make_folder_of(const char *path, struct err *err); /* the one that a file is to lie in */
+char *file_join(const char *folder, const char *name);       /* owned by the caller */
+const char *file_name(const char *path);                     /* the part after the last '/' */
+char *file_folder(const char *path); /* what is before that '/', or "."; owned by the caller */
 
 /* $XDG_DATA_HOME/saebook (else ~/.local/share/saebook) joined with name; owned by the caller. */
 char *file_user_data(const char *name);

@@ -158,10 +158,7 @@ static bool check_value(const char *name, const char *value, struct err *err)
 static bool write_file(const char *path, struct err *err)
 {
     struct file_out out;
-    char *folder = mem_text_n(path, (size_t)(file_name(path) - path));
-    bool ok = file_make_folders(folder, err) && file_out_open(&out, path, err);
-    mem_free(folder);
-    if (!ok)
+    if (!file_make_folder_of(path, err) || !file_out_open(&out, path, err))
         return false;
     (void)fwrite(buf_text(&prefs.text), 1, prefs.text.len, out.stream); /* closing tells */
     return file_out_close(&out, err);

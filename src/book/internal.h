@@ -70,6 +70,8 @@ struct book {
     bool may_commit; /* set around our own COMMIT; any other one is refused */
     bool has_totals, has_latest;
     bool refused; /* the last failure was a constraint */
+    bool (*way_wanted)(void); /* see book_give_way(), or NULL */
+    bool gave_way;
     char *reason; /* for correcting a closed year, or NULL; owned */
     bool wants_reason; /* the last failure was that there was none */
     int64_t commits;

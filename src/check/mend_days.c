@@ -184,7 +184,7 @@ static bool put_in_inventory(struct mending *m, struct err *err)
     if (count != NULL) {
         bool is_new = count->id == 0;
         mend_set_int(count, "value", record_int(count, "value") + record_int(&money, "amount"));
-        if (is_new && record_get(&money, "quantity")->is != VALUE_NONE) {
+        if (is_new && record_has(&money, "quantity")) {
             mend_copy(count, "quantity", &money, "quantity");
             mend_copy(count, "unit", &money, "unit");
         }
@@ -222,7 +222,7 @@ static bool carry(struct mending *m, const struct record *entry, const char *lin
     mend_set_int(total, "year", year);
     mend_set_text(total, "line", line);
     mend_set_int(total, "amount", record_int(total, "amount") + amount);
-    if (record_get(total, "source")->is == VALUE_NONE)
+    if (!record_has(total, "source"))
         mend_set_text(total, "source", "entries dated before records began");
     return true;
 }

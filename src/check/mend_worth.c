@@ -80,7 +80,7 @@ static bool count_as_gone(struct mending *m, struct date day, struct err *err)
     if (count == NULL)
         return false;
     mend_set_int(count, "value", 0);
-    if (record_get(count, "quantity")->is != VALUE_NONE)
+    if (record_has(count, "quantity"))
         mend_set_int(count, "quantity", 0);
     return true;
 }

@@ -58,16 +58,13 @@ static bool fill_chapter(struct cli *cli, struct record *record)
 /* Where no folder was named yet, the user's data folder is made. */
 static bool make_book(struct cli *cli, const char *path, struct record *chapter)
 {
-    if (!cli->book_name && cli->word_count == 0) {
-        char *folder = mem_text_n(path, (size_t)(file_name(path) - path));
-        bool made = !*folder || file_make_folders(folder, &cli->err);
-        mem_free(folder);
-        if (!made)
-            return false;
-    }
+    if (!cli->book_name && cli->word_count == 0 && !file_make_folder_of(path, &cli->err))
+        return false;
     if (!book_create(path, &cli->err))
         return false;
     cli->book = book_open(path, 0, &cli->err);
+    if (cli->book)
+        cli_tell_warning(cli);
     bool ok = cli->book && change_begin(cli->book, CHANGE_RECORDED, &cli->err);
     if (ok) {
         record_fill_initial(chapter);

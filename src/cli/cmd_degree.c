@@ -1,5 +1,5 @@
 /* degree: what a degree asks for, held against figures, or against a student's records. */
-#include "award/own_rules.h"
+#include "degree/own_rules.h"
 #include "cli/degree_rows.h"
 #include "cli/degree_student.h"
 #include "cli/tools.h"

@@ -3,7 +3,7 @@
 #include "base/num.h"
 #include "book/book.h"
 #include "cli/tools.h"
-#include "degree/ready.h"
+#include "award/ready.h"
 #include "report/report.h"
 #include <string.h>
 
@@ -51,7 +51,7 @@ static struct table_cell cell_of(const char *text)
     return (struct table_cell){text, strlen(text)};
 }
 
-static bool each(void *context, const struct degree_ready *ready, struct err *err)
+static bool each(void *context, const struct award_ready *ready, struct err *err)
 {
     struct readiness *to = context;
     char met[NUM_TEXT_SIZE], of[NUM_TEXT_SIZE];
@@ -112,7 +112,7 @@ int cli_report_readiness(struct cli *cli)
         stmt_done(to.names);
         return cli_failed(cli);
     }
-    bool ok = degree_ready(cli->book, student, each, &to, &cli->err);
+    bool ok = award_ready(cli->book, student, each, &to, &cli->err);
     stmt_done(to.names);
     return cli_table_end(cli, &to.table, ok);
 }

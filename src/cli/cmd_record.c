@@ -198,7 +198,7 @@ static bool add_for_crew(struct cli *cli, struct record *record, const char *nam
     struct crew crew = {0};
     const struct value *day = record_get(record, kind_field(record->kind, "date") != FIELD_NONE ? "date" : "acquired");
     if (record_get(record, "student") == NULL || day == NULL ||
-        record_get(record, "student")->is != VALUE_NONE || record_get(record, "project")->is != VALUE_NONE)
+        record_has(record, "student") || record_has(record, "project"))
         return err_set(&cli->err, "an entry for a crew is money or a lasting item, and names neither student "
                                   "nor project; every member's own are taken");
     if (!crew_named(cli->book, name, value_date(day), &crew, &cli->err))

@@ -1,5 +1,5 @@
 /* rules: the rules of degrees, listed and shown with their sources; a book's own, checked and kept. */
-#include "award/own_rules.h"
+#include "degree/own_rules.h"
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/text.h"

@@ -1,6 +1,6 @@
 #include "cli/degree_rows.h"
 
-#include "award/own_rules.h"
+#include "degree/own_rules.h"
 #include "base/attr.h"
 #include "base/date.h"
 #include "base/mem.h"

@@ -1,6 +1,5 @@
 #include "cli/degree_student.h"
 
-#include "award/own_rules.h"
 #include "award/returned.h"
 #include "base/mem.h"
 #include "base/tr.h"
@@ -9,6 +8,7 @@
 #include "cli/degree_rows.h"
 #include "cli/tools.h"
 #include "degree/forecast.h"
+#include "degree/own_rules.h"
 #include "degree/progress.h"
 #include "kinds/refs.h"
 #include <stdio.h>

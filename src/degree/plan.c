@@ -1,5 +1,5 @@
 /* A question about a degree, looked up: the profile, the rules that hold, and how records count. */
-#include "award/own_rules.h"
+#include "degree/own_rules.h"
 #include "base/attr.h"
 #include "degree/inside.h"
 #include <string.h>

@@ -212,7 +212,7 @@ static bool make_photos_folder(struct export *ex, const char *path, struct err *
     buf_add(&name, base, dot && dot != base ? (size_t)(dot - base) : strlen(base));
     buf_add_text(&name, "-files");
     ex->photos_name = buf_take(&name);
-    char *folder = folder_of_file(path);
+    char *folder = file_folder(path);
     ex->photos_folder = file_join(folder, ex->photos_name);
     free(folder);
     return file_make_folders(ex->photos_folder, err);

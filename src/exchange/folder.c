@@ -13,12 +13,6 @@
 
 /* ---- names inside ---------------------------------------------------------------------------- */
 
-char *folder_of_file(const char *path)
-{
-    size_t nbytes = (size_t)(file_name(path) - path);
-    return nbytes == 0 ? mem_text(".") : mem_text_n(path, nbytes);
-}
-
 static bool climbs(const char *name)
 {
     for (const char *at = name; *at;) {

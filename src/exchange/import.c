@@ -331,7 +331,7 @@ static void prepare(struct import *im)
 {
     const char *path = im->request->path;
     bool hours = strcmp(im->kind->name, "hours") == 0;
-    im->folder = strcmp(path, "-") == 0 ? NULL : folder_of_file(path);
+    im->folder = strcmp(path, "-") == 0 ? NULL : file_folder(path);
     im->time_field = hours ? kind_field(im->kind, "time") : FIELD_NONE;
     im->date_field = kind_field(im->kind, "date");
     im->student_field = kind_field(im->kind, "student");

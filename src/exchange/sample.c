@@ -30,7 +30,7 @@ static char *program_folder(void)
         ssize_t nbytes = readlink(links[i], path, sizeof path);
         if (nbytes > 0 && (size_t)nbytes < sizeof path) {
             path[nbytes] = '\0';
-            return mem_text_n(path, (size_t)(file_name(path) - path));
+            return file_folder(path);
         }
     }
     return NULL;
@@ -181,13 +181,9 @@ static bool fill(struct book *book, const char *folder, const struct order *orde
 /* A name beside the final one that no file has. */
 static char *free_name(const char *path, struct err *err)
 {
-    char *folder = mem_text_n(path, (size_t)(file_name(path) - path));
-    char *temp = NULL;
-    if (*folder == '\0' || file_make_folders(folder, err))
-        temp = file_temp_beside(path, err);
+    char *temp = file_make_folder_of(path, err) ? file_temp_beside(path, err) : NULL;
     if (temp)
         (void)unlink(temp); /* a book makes its own file */
-    free(folder);
     return temp;
 }
 

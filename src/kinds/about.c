@@ -123,7 +123,7 @@ static bool check_month(const struct record *record, size_t *field, struct err *
         return check_fail(record, field, "kind", err,
                           "is a kind of record; a %s is not about a whole month",
                           record->kind->name);
-    if (record_get(record, "student")->is == VALUE_NONE)
+    if (!record_has(record, "student"))
         return check_fail(record, field, "student", err, "is missing; say whose month it is");
     if (month < 190001 || month > 219912 || month % 100 < 1 || month % 100 > 12)
         return check_fail(record, field, "record", err, "is not a month; write it such as 2026-10");
@@ -163,7 +163,7 @@ bool check_about(struct book *book, struct record *record, size_t *field, struct
 {
     struct value *name = record_value(record, "kind");
     record_fill_who(book, record);
-    if (name->is == VALUE_NONE || record_get(record, "record")->is == VALUE_NONE)
+    if (name->is == VALUE_NONE || !record_has(record, "record"))
         return true; /* both are needed: the caller says so */
     if (is_month(record)) {
         value_set_text(name, month_kind, strlen(month_kind));

@@ -15,11 +15,6 @@
 /* The kinds that an event can count as, in the order in which counts_as names them. */
 static const char *const counted[] = {"activity", "service", "hours"};
 
-static bool given(const struct record *record, const char *field)
-{
-    return record_get(record, field)->is != VALUE_NONE;
-}
-
 /* ---- events --------------------------------------------------------------------------------- */
 
 /* Whether counts_as has the word. */
@@ -88,7 +83,7 @@ static bool find_project(struct book *book, const struct record *event, int64_t 
     if (stmt == NULL)
         return false;
     stmt_bind_int(stmt, 1, student);
-    if (given(event, "project_title"))
+    if (record_has(event, "project_title"))
         stmt_bind_text(stmt, 2, record_text(event, "project_title"));
     enum step step = stmt_step(stmt, err);
     *project = step == STEP_ROW ? stmt_int(stmt, 0) : 0;
@@ -98,7 +93,7 @@ static bool find_project(struct book *book, const struct record *event, int64_t 
 
 static int64_t time_of(const struct record *event, const struct record *attended)
 {
-    return given(attended, "time") ? record_int(attended, "time") : record_int(event, "time");
+    return record_has(attended, "time") ? record_int(attended, "time") : record_int(event, "time");
 }
 
 static bool read_event(struct book *book, const struct record *attended, struct record *event,
@@ -124,7 +119,7 @@ static bool check_entries(struct book *book, const struct record *event,
         return false;
     if (project != 0)
         return true;
-    if (given(event, "project_title"))
+    if (record_has(event, "project_title"))
         return check_fail(attended, field, "student", err,
                           "has no project \"%s\", where the event's hours go",
                           record_text(event, "project_title"));
@@ -181,7 +176,7 @@ static void begin_entry(struct record *entry, const struct record *event)
     if (strcmp(entry->kind->name, "activity") != 0)
         return;
     set_text(entry, "category", category_of(record_text(event, "name")));
-    if (!given(event, "level"))
+    if (!record_has(event, "level"))
         set_text(entry, "level", "chapter");
 }
 
@@ -197,9 +192,9 @@ static bool fill_entry(struct book *book, struct record *entry, const struct rec
     set_text(entry, hours ? "activity" : "name", record_text(event, "name"));
     if (time > 0)
         value_set_int(record_value(entry, "time"), time);
-    if (activity && given(event, "level"))
+    if (activity && record_has(event, "level"))
         set_text(entry, "level", record_text(event, "level"));
-    if (activity && given(attended, "role"))
+    if (activity && record_has(attended, "role"))
         set_text(entry, "role", record_text(attended, "role"));
     if (!hours)
         return true;

@@ -6,11 +6,6 @@
 #include "kinds/record.h"
 #include <string.h>
 
-static bool given(const struct record *record, const char *field)
-{
-    return record_get(record, field)->is != VALUE_NONE;
-}
-
 /* ---- signatures ----------------------------------------------------------------------------- */
 
 /* Whether a name as somebody wrote it is the student's: "Ortiz, Maya", "Maya Ortiz", the number. */
@@ -52,7 +47,7 @@ bool check_signature(struct book *book, struct record *record, size_t *field, st
     bool own = false;
     if (!check_signed(book, record, field, err))
         return false;
-    if (record_is(record, "party", "applicant") || !given(record, "recorded_by"))
+    if (record_is(record, "party", "applicant") || !record_has(record, "recorded_by"))
         return true;
     if (!is_the_student(book, record, &own, err))
         return false;
@@ -78,8 +73,8 @@ bool check_chosen_entry(struct book *book, struct record *record, size_t *field,
 {
     size_t count = 0;
     for (size_t i = 0; i < COUNT_OF(entries); i++) {
-        count += given(record, entries[i].field);
-        if (given(record, entries[i].field) &&
+        count += record_has(record, entries[i].field);
+        if (record_has(record, entries[i].field) &&
             !check_same_student(book, record, entries[i].field, entries[i].sql, field, err))
             return false;
     }

@@ -5,11 +5,6 @@
 #include "kinds/record.h"
 #include <string.h>
 
-static bool given(const struct record *record, const char *field)
-{
-    return record_get(record, field)->is != VALUE_NONE;
-}
-
 static bool not_after_today(const struct record *record, const char *name, size_t *field,
                             struct err *err)
 {
@@ -23,11 +18,11 @@ static bool not_after_today(const struct record *record, const char *name, size_
 bool check_signed(struct book *book, struct record *record, size_t *field, struct err *err)
 {
     struct value *recorder = record_value(record, "recorded_by");
-    if (!given(record, "signed_on"))
-        return !given(record, "method") ||
+    if (!record_has(record, "signed_on"))
+        return !record_has(record, "method") ||
                check_fail(record, field, "signed_on", err, "is missing; give the day it was signed, or "
                                                            "leave out how");
-    if (!given(record, "method"))
+    if (!record_has(record, "method"))
         return check_fail(record, field, "method", err,
                           "is missing; say how it was signed: paper, in_person or official_system");
     if (recorder->is == VALUE_NONE)
@@ -38,7 +33,7 @@ bool check_signed(struct book *book, struct record *record, size_t *field, struc
 bool check_safety(struct book *book, struct record *record, size_t *field, struct err *err)
 {
     (void)book;
-    if (given(record, "remedied_on") && !given(record, "remedy") && !given(record, "certificate"))
+    if (record_has(record, "remedied_on") && !record_has(record, "remedy") && !record_has(record, "certificate"))
         return check_fail(record, field, "remedy", err, "is missing; say what was done on that day");
     return check_in_order(record, "date", "remedied_on", field, err);
 }
@@ -71,7 +66,7 @@ bool check_budget(struct book *book, struct record *record, size_t *field, struc
 /* Who checked something off, and when, are known together. */
 static bool checked_off(const struct record *record, size_t *field, struct err *err)
 {
-    if (given(record, "checked_on") && !given(record, "checked_by"))
+    if (record_has(record, "checked_on") && !record_has(record, "checked_by"))
         return check_fail(record, field, "checked_by", err, "is missing; say which teacher checked it");
     return not_after_today(record, "checked_on", field, err) &&
            check_in_order(record, "date", "checked_on", field, err);
@@ -115,7 +110,7 @@ bool check_service_plan(struct book *book, struct record *record, size_t *field,
 bool check_reflection(struct book *book, struct record *record, size_t *field, struct err *err)
 {
     (void)book;
-    if (given(record, "happened") || given(record, "so_what") || given(record, "now_what"))
+    if (record_has(record, "happened") || record_has(record, "so_what") || record_has(record, "now_what"))
         return true;
     return check_fail(record, field, "happened", err,
                       "is missing; write down what happened, so what, or now what");

@@ -48,11 +48,6 @@ static const struct money_rule *rule_of(const struct record *record)
     return NULL;
 }
 
-static bool given(const struct record *record, const char *field)
-{
-    return record_get(record, field)->is != VALUE_NONE;
-}
-
 /* One of the choices by value or label, kept as the value; or the usual one where it is empty. */
 static bool settle_category(struct record *record, const char *name, const struct choice *choices,
                             const char *usual, size_t *field, struct err *err)
@@ -117,23 +112,23 @@ static bool check_money_project(struct book *book, struct record *record,
                                 const struct money_rule *rule, size_t *field, struct err *err)
 {
     bool transfer = strcmp(rule->type, "transfer") == 0;
-    if (!rule->project && given(record, "project"))
+    if (!rule->project && record_has(record, "project"))
         return check_fail(record, field, "project", err,
                           "does not belong here: %s is not part of one project; leave it empty",
                           rule->type);
-    if (rule->project && !given(record, "project"))
+    if (rule->project && !record_has(record, "project"))
         return check_fail(record, field, "project", err, "is missing; %s belongs to a project",
                           rule->type);
-    if (transfer && !given(record, "to_project"))
+    if (transfer && !record_has(record, "to_project"))
         return check_fail(record, field, "to_project", err,
                           "is missing; say which project received it");
-    if (!transfer && given(record, "to_project"))
+    if (!transfer && record_has(record, "to_project"))
         return check_fail(record, field, "to_project", err,
                           "is only for type transfer; leave it empty");
     if (transfer && record_int(record, "project") == record_int(record, "to_project"))
         return check_fail(record, field, "to_project", err,
                           "is the same project; choose the one that received it");
-    if (!rule->project || (!rule->product && !given(record, "whole")))
+    if (!rule->project || (!rule->product && !record_has(record, "whole")))
         return true;
     struct project_facts facts;
     if (!project_facts(book, record_int(record, "project"), value_date(record_get(record, "date")),
@@ -143,7 +138,7 @@ static bool check_money_project(struct book *book, struct record *record,
         return check_fail(record, field, "project", err,
                           "is a placement project, where you are paid for work: products are sold "
                           "from an ownership project; open one for this");
-    if (given(record, "whole") && !given(record, "amount"))
+    if (record_has(record, "whole") && !record_has(record, "amount"))
         value_set_int(record_value(record, "amount"),
                       num_scale(record_int(record, "whole"), facts.owned, 10000));
     return true;
@@ -157,11 +152,11 @@ static bool check_settled(const struct record *record, const char *date, bool cr
     if ((later || loan) && !credit)
         return check_fail(record, field, "settled", err,
                           "must be cash here: nothing of this kind is paid later");
-    if ((loan || needs_loan) && !given(record, "loan"))
+    if ((loan || needs_loan) && !record_has(record, "loan"))
         return check_fail(record, field, "loan", err, "is missing; name the loan as \"LENDER DATE\"");
-    if (!loan && !needs_loan && given(record, "loan"))
+    if (!loan && !needs_loan && record_has(record, "loan"))
         return check_fail(record, field, "loan", err, "is only for settled=loan and loan payments");
-    if (!given(record, "paid_on"))
+    if (!record_has(record, "paid_on"))
         return true;
     if (!later)
         return check_fail(record, field, "paid_on", err, "is only for settled=later; leave it empty");
@@ -174,9 +169,9 @@ static bool check_settled(const struct record *record, const char *date, bool cr
 bool check_money(struct book *book, struct record *record, size_t *field, struct err *err)
 {
     const struct money_rule *rule = rule_of(record);
-    if (rule == NULL || !given(record, "date"))
+    if (rule == NULL || !record_has(record, "date"))
         return true; /* the missing field is told by the caller */
-    if (!given(record, "settled"))
+    if (!record_has(record, "settled"))
         *record_value(record, "settled") =
             (struct value){.is = VALUE_TEXT, .text = "cash", .nbytes = 4};
     /* Outside the SAE a category is free words, for the reader. */
@@ -205,14 +200,14 @@ bool check_paycheck(struct book *book, struct record *record, size_t *field, str
     if (!facts.placement)
         return check_fail(record, field, "project", err,
                           "is not a placement project; wages belong to placement, sales to the others");
-    if (given(record, "gross") && kept > record_int(record, "gross"))
+    if (record_has(record, "gross") && kept > record_int(record, "gross"))
         return check_fail(record, field, "taxes", err,
                           "and what else was kept back come to more than the gross pay");
-    if (sae > 0 && !given(record, "sae_project"))
+    if (sae > 0 && !record_has(record, "sae_project"))
         value_set_int(record_value(record, "sae_project"), record_int(record, "project"));
     if (sae > 0)
         return settle_category(record, "sae_category", choices_expense, "miscellaneous", field, err);
-    if (given(record, "sae_category") || given(record, "sae_project"))
+    if (record_has(record, "sae_category") || record_has(record, "sae_project"))
         return check_fail(record, field, "sae_withheld", err,
                           "is empty, but what it was for is given; say how much was kept back");
     return true;
@@ -254,11 +249,11 @@ bool check_asset(struct book *book, struct record *record, size_t *field, struct
     static const char *const zeros[] = {"salvage", "life_years"};
     struct value *acquired = record_value(record, "acquired"), *count = record_value(record, "count");
     for (size_t i = 0; i < COUNT_OF(zeros); i++)
-        if (!given(record, zeros[i]))
+        if (!record_has(record, zeros[i]))
             value_set_int(record_value(record, zeros[i]), 0);
     if (count->is == VALUE_NONE)
         value_set_int(count, 1);
-    if (!given(record, "settled"))
+    if (!record_has(record, "settled"))
         *record_value(record, "settled") =
             (struct value){.is = VALUE_TEXT, .text = "cash", .nbytes = 4};
     if (acquired->is == VALUE_NONE && record_is(record, "how", "beginning")) {
@@ -340,10 +335,10 @@ bool check_disposal(struct book *book, struct record *record, size_t *field, str
     if (count->i > left)
         return check_fail(record, field, "count", err, "is more than the %lld that are left",
                           (long long)left);
-    if (given(record, "date") && date_compare(value_date(record_get(record, "date")), acquired) < 0)
+    if (record_has(record, "date") && date_compare(value_date(record_get(record, "date")), acquired) < 0)
         return check_fail(record, field, "date", err, "lies before the day the item was acquired");
     bool fair = record_is(record, "how", "home_use");
-    if (fair && !given(record, "proceeds"))
+    if (fair && !record_has(record, "proceeds"))
         return check_fail(record, field, "proceeds", err,
                           "is missing; give the fair value of what was used at home");
     return true;
@@ -355,7 +350,7 @@ bool check_valuation(struct book *book, struct record *record, size_t *field, st
     struct date acquired;
     if (!left_of(book, record_int(record, "asset"), 0, &left, &acquired, err))
         return false;
-    if (given(record, "as_of") && date_compare(value_date(record_get(record, "as_of")), acquired) < 0)
+    if (record_has(record, "as_of") && date_compare(value_date(record_get(record, "as_of")), acquired) < 0)
         return check_fail(record, field, "as_of", err, "lies before the day the item was acquired");
     return true;
 }
@@ -392,7 +387,7 @@ bool check_stock(struct book *book, struct record *record, size_t *field, struct
 
 bool check_balance(struct book *book, struct record *record, size_t *field, struct err *err)
 {
-    if (!given(record, "scope"))
+    if (!record_has(record, "scope"))
         *record_value(record, "scope") = (struct value){.is = VALUE_TEXT, .text = "sae", .nbytes = 3};
     return not_before_records(book, record, "as_of", field, err);
 }
@@ -401,7 +396,7 @@ bool check_loan(struct book *book, struct record *record, size_t *field, struct 
 {
     (void)book;
     struct date due = value_date(record_get(record, "due"));
-    if (due.year != 0 && given(record, "date") &&
+    if (due.year != 0 && record_has(record, "date") &&
         date_compare(due, value_date(record_get(record, "date"))) < 0)
         return check_fail(record, field, "due", err, "lies before the day of the loan");
     return true;

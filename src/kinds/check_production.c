@@ -9,16 +9,11 @@
 #include "kinds/record.h"
 #include <string.h>
 
-static bool given(const struct record *record, const char *field)
-{
-    return record_get(record, field)->is != VALUE_NONE;
-}
-
 bool check_animal(struct book *book, struct record *record, size_t *field, struct err *err)
 {
     if (!check_in_order(record, "born", "out_on", field, err))
         return false;
-    return !given(record, "asset") ||
+    return !record_has(record, "asset") ||
            check_same_student(book, record, "asset", "SELECT student FROM asset WHERE id = ?1", field, err);
 }
 
@@ -27,7 +22,7 @@ static bool check_its_project(struct book *book, const struct record *record, si
                               struct err *err)
 {
     int64_t project = 0;
-    if (!given(record, "animal"))
+    if (!record_has(record, "animal"))
         return true;
     if (!book_ask_id(book, "SELECT project FROM animal WHERE id = ?1", record_int(record, "animal"),
                      &project, err))
@@ -72,7 +67,7 @@ bool check_weighing(struct book *book, struct record *record, size_t *field, str
 static bool check_its_money(struct book *book, const struct record *record, size_t *field,
                             struct err *err)
 {
-    if (!given(record, "money"))
+    if (!record_has(record, "money"))
         return true;
     struct stmt *stmt = book_stmt(book, "SELECT project IS ?2, type FROM money WHERE id = ?1", err);
     if (stmt == NULL)
@@ -95,14 +90,14 @@ bool check_head(struct book *book, struct record *record, size_t *field, struct 
     bool born = record_is(record, "change", "born");
     if (!check_its_project(book, record, field, err) || !check_its_money(book, record, field, err))
         return false;
-    if (given(record, "born_dead") && !born)
+    if (record_has(record, "born_dead") && !born)
         return check_fail(record, field, "born_dead", err, "is only for births; enter deaths as died");
-    if (given(record, "litters") && !born && !record_is(record, "change", "weaned"))
+    if (record_has(record, "litters") && !born && !record_is(record, "change", "weaned"))
         return check_fail(record, field, "litters", err, "is only for births and weaning; leave it empty");
-    if (given(record, "litters") && record_int(record, "litters") > record_int(record, "count") + record_int(record, "born_dead"))
+    if (record_has(record, "litters") && record_int(record, "litters") > record_int(record, "count") + record_int(record, "born_dead"))
         return check_fail(record, field, "litters", err, "is more than the young; count the litters, or the mothers");
     bool one = !born && !record_is(record, "change", "weaned");
-    if (given(record, "animal") && one && record_int(record, "count") > 1)
+    if (record_has(record, "animal") && one && record_int(record, "count") > 1)
         return check_fail(record, field, "count", err,
                           "must be 1 where it is about one animal; leave out the animal, or enter one row for each");
     return true;

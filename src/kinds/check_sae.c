@@ -132,7 +132,7 @@ static bool check_day(struct book *book, const struct record *record, size_t *fi
 bool check_hours(struct book *book, struct record *record, size_t *field, struct err *err)
 {
     bool paid = record_int(record, "paid") != 0;
-    if (paid || record_get(record, "position")->is != VALUE_NONE) {
+    if (paid || record_has(record, "position")) {
         char type[32];
         if (!check_project_type(book, record_int(record, "project"), type, err))
             return false;
@@ -142,7 +142,7 @@ bool check_hours(struct book *book, struct record *record, size_t *field, struct
     }
     if (!check_duty(book, record, field, err))
         return false;
-    if (record->bulk || record_get(record, "date")->is == VALUE_NONE)
+    if (record->bulk || !record_has(record, "date"))
         return true;
     return check_day(book, record, field, err);
 }
@@ -198,7 +198,7 @@ static bool name_degree(struct record *record, size_t *field, struct err *err)
 bool check_application(struct book *book, struct record *record, size_t *field, struct err *err)
 {
     (void)book;
-    if (record_is(record, "form", "proficiency") && record_get(record, "type")->is == VALUE_NONE)
+    if (record_is(record, "form", "proficiency") && !record_has(record, "type"))
         return check_fail(record, field, "type", err,
                           "is missing; a proficiency application is ownership, placement, combined "
                           "or research");

@@ -6,11 +6,6 @@
 #include <stdio.h>
 #include <string.h>
 
-static bool given(const struct record *record, const char *field)
-{
-    return record_get(record, field)->is != VALUE_NONE;
-}
-
 static void fill_who(struct book *book, struct record *record, const char *field)
 {
     struct value *who = record_value(record, field);
@@ -56,7 +51,7 @@ bool check_share(struct book *book, struct record *record, size_t *field, struct
 {
     if (!check_in_order(record, "begins", "ends", field, err))
         return false;
-    return !given(record, "crew") || !given(record, "begins") ||
+    return !record_has(record, "crew") || !record_has(record, "begins") ||
            check_one_share(book, record, field, err);
 }
 
@@ -94,7 +89,7 @@ static bool read_clock(const char *text, char out[static 6])
 static bool check_clock(struct record *record, const char *name, size_t *field, struct err *err)
 {
     char clock[6];
-    if (!given(record, name))
+    if (!record_has(record, name))
         return true;
     if (!read_clock(record_text(record, name), clock))
         return check_fail(record, field, name, err,
@@ -108,7 +103,7 @@ bool check_trip(struct book *book, struct record *record, size_t *field, struct 
     (void)book;
     if (!check_clock(record, "left_at", field, err) || !check_clock(record, "back_at", field, err))
         return false;
-    if (given(record, "left_at") && given(record, "back_at") &&
+    if (record_has(record, "left_at") && record_has(record, "back_at") &&
         strcmp(record_text(record, "back_at"), record_text(record, "left_at")) < 0)
         return check_fail(record, field, "back_at", err,
                           "lies before left_at; a trip over midnight is two trips");
@@ -142,7 +137,7 @@ static bool check_its_trip(struct book *book, const struct record *record, size_
 
 bool check_visit(struct book *book, struct record *record, size_t *field, struct err *err)
 {
-    if (given(record, "trip") && !check_its_trip(book, record, field, err))
+    if (record_has(record, "trip") && !check_its_trip(book, record, field, err))
         return false;
     return check_in_order(record, "date", "follow_up_on", field, err);
 }
@@ -153,7 +148,7 @@ bool check_criterion(struct book *book, struct record *record, size_t *field, st
 {
     int64_t low = record_int(record, "low"), high = record_int(record, "high"),
             step = record_int(record, "step");
-    bool both = given(record, "low") && given(record, "high");
+    bool both = record_has(record, "low") && record_has(record, "high");
     (void)book;
     if (both && low > high)
         return check_fail(record, field, "high", err,
@@ -175,10 +170,10 @@ static bool check_points(struct book *book, const struct record *record, size_t 
     int64_t points = record_int(record, "points"), step = ok ? record_int(&criterion, "step") : 0;
     int64_t low = ok ? record_int(&criterion, "low") : 0,
             high = ok ? record_int(&criterion, "high") : 0;
-    if (ok && given(&criterion, "low") && points < low)
+    if (ok && record_has(&criterion, "low") && points < low)
         ok = check_fail(record, field, "points", err, "must be at least %s by this criterion",
                         num_decimal(low, 3, a));
-    else if (ok && given(&criterion, "high") && points > high)
+    else if (ok && record_has(&criterion, "high") && points > high)
         ok = check_fail(record, field, "points", err, "must be at most %s by this criterion",
                         num_decimal(high, 3, a));
     else if (ok && step > 0 && (points - low) % step != 0)
@@ -191,11 +186,11 @@ static bool check_points(struct book *book, const struct record *record, size_t 
 
 bool check_score(struct book *book, struct record *record, size_t *field, struct err *err)
 {
-    if (given(record, "application") &&
+    if (record_has(record, "application") &&
         !check_same_student(book, record, "application",
                             "SELECT student FROM application WHERE id = ?1", field, err))
         return false;
-    if (given(record, "points") && !check_points(book, record, field, err))
+    if (record_has(record, "points") && !check_points(book, record, field, err))
         return false;
     record_fill_who(book, record);
     return true;
@@ -215,10 +210,10 @@ bool check_goal(struct book *book, struct record *record, size_t *field, struct 
     if (whole && amount % 1000 != 0)
         return check_fail(record, field, "amount", err, "must be a whole number of %s",
                           record_text(record, "what"));
-    if (given(record, "cap_activity") && !given(record, "cap_amount"))
+    if (record_has(record, "cap_activity") && !record_has(record, "cap_amount"))
         return check_fail(record, field, "cap_amount", err,
                           "is missing; say how much of that activity counts");
-    if (given(record, "cap_amount") && record_int(record, "cap_amount") > amount)
+    if (record_has(record, "cap_amount") && record_int(record, "cap_amount") > amount)
         return check_fail(record, field, "cap_amount", err,
                           "is more than the goal itself; leave it empty");
     return true;
@@ -298,10 +293,10 @@ bool check_closing(struct book *book, struct record *record, size_t *field, stru
                           "has not begun on the day of closing; choose %d or earlier", closed.year);
     if (!check_in_order(record, "closed_on", "reopened_on", field, err))
         return false;
-    if (given(record, "reopened_on") && !given(record, "reason"))
+    if (record_has(record, "reopened_on") && !record_has(record, "reason"))
         return check_fail(record, field, "reason", err,
                           "is missing; say why the year was reopened");
-    if (!given(record, "reopened_on") && !check_in_force(book, record, field, err))
+    if (!record_has(record, "reopened_on") && !check_in_force(book, record, field, err))
         return false;
     fill_who(book, record, "closed_by");
     return true;

@@ -3,6 +3,7 @@
 #include "base/near.h"
 #include "base/text.h"
 #include "base/tr.h"
+#include "kinds/categories.h"
 #include "kinds/describe.h"
 #include <string.h>
 
@@ -169,12 +170,32 @@ const struct choice *field_choice(const struct field *field, const char *text, s
     return found;
 }
 
-const char *field_choice_label(const struct field *field, const char *value)
+static bool is_category(const struct field *field)
 {
-    for (const struct choice *c = field->choices; c != NULL && c->value != NULL; c++)
+    return field->vocabulary != NULL && strcmp(field->vocabulary, "categories") == 0;
+}
+
+bool field_has_labels(const struct field *field)
+{
+    return field->choices != NULL || is_category(field);
+}
+
+static const char *label_in(const struct choice *choices, const char *value)
+{
+    for (const struct choice *c = choices; c != NULL && c->value != NULL; c++)
         if (strcmp(c->value, value) == 0)
             return tr(c->label != NULL ? c->label : c->value);
-    return value;
+    return NULL;
+}
+
+const char *field_choice_label(const struct field *field, const char *value)
+{
+    const char *label = label_in(field->choices, value);
+    if (label == NULL && is_category(field))
+        label = label_in(choices_expense, value);
+    if (label == NULL && is_category(field))
+        label = label_in(choices_income, value);
+    return label != NULL ? label : value;
 }
 
 const char *field_hint(const struct field *field)

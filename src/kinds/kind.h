@@ -138,7 +138,10 @@ const char *kind_nearest(const char *word, const char *(*name_at)(size_t, void *
                          size_t count);
 
 const struct choice *field_choice(const struct field *field, const char *text, size_t nbytes);
+/* As people read it; the value itself when it is none of the choices. A category of money is a text
+ * that may be another than those, and has labels, too. */
 const char *field_choice_label(const struct field *field, const char *value);
+bool field_has_labels(const struct field *field);
 /* What to type, in a few words: "a date such as 2026-11-20 or 11/20". */
 const char *field_hint(const struct field *field);
 

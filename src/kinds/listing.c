@@ -1,5 +1,6 @@
 #include "kinds/listing.h"
 #include "base/attr.h"
+#include "base/digest.h"
 #include "base/mem.h"
 #include "base/num.h"
 #include "base/text.h"
@@ -283,7 +284,7 @@ static void add_key_sql(const struct listing *listing, struct buf *sql)
     bool given = (field->flags & FIELD_NEEDED) != 0;
     const char *name = order_name(listing);
     if (name != NULL) {
-        buf_addf(sql, "ifnull((SELECT r.%s FROM %s AS r WHERE r.id = %s.%s), '') COLLATE NOCASE", name,
+        buf_addf(sql, "ifnull((SELECT r.%s FROM %s AS r WHERE r.id = %s.%s), '') COLLATE NAMES", name,
                  field->ref, listing->kind->name, field->name);
         return;
     }
@@ -292,7 +293,7 @@ static void add_key_sql(const struct listing *listing, struct buf *sql)
     else
         buf_add_text(sql, field->name);
     if (is_text(field))
-        buf_add_text(sql, " COLLATE NOCASE");
+        buf_add_text(sql, " COLLATE NAMES");
 }
 
 static void add_order_sql(const struct listing *listing, bool descending, struct buf *sql)
@@ -483,6 +484,57 @@ bool listing_each(struct listing *listing, bool pictures,
     }
     stmt_done(stmt);
     return ok && step == STEP_DONE;
+}
+
+/* Made once for each kind and kept. */
+static const char *digest_sql(const struct kind *kind, bool of_student)
+{
+    static char *made[KIND_MAX][2];
+    char **sql = &made[kind_number(kind)][of_student];
+    if (*sql == NULL) {
+        struct buf text = {0};
+        buf_add_text(&text, "SELECT ");
+        store_columns(kind, false, &text);
+        buf_addf(&text, " FROM %s", kind->name);
+        if (of_student)
+            buf_add_text(&text, " WHERE ");
+        if (of_student)
+            student_sql(kind, &text);
+        *sql = buf_take(&text);
+    }
+    return *sql;
+}
+
+static uint64_t digest_row(struct stmt *stmt, const struct kind *kind)
+{
+    uint64_t digest = digest_int(0, (uint64_t)stmt_int(stmt, 0));
+    for (size_t i = 0; i < kind->count; i++) {
+        int col = (int)i + 1;
+        bool words = is_text(&kind->fields[i]) || kind->fields[i].type == FIELD_DATE;
+        if (stmt_is_null(stmt, col))
+            digest = digest_int(digest, UINT64_MAX);
+        else if (words)
+            digest = digest_bytes(digest, stmt_text(stmt, col), stmt_bytes(stmt, col));
+        else
+            digest = digest_int(digest, (uint64_t)stmt_int(stmt, col));
+    }
+    return digest;
+}
+
+bool listing_digest(struct book *book, const struct kind *kind, int64_t student, uint64_t *out,
+                    struct err *err)
+{
+    struct stmt *stmt = book_stmt(book, digest_sql(kind, student != 0), err);
+    enum step step;
+    *out = 0;
+    if (stmt == NULL)
+        return false;
+    if (student != 0)
+        stmt_bind_int(stmt, 1, student);
+    while ((step = stmt_step(stmt, err)) == STEP_ROW)
+        *out += digest_row(stmt, kind);
+    stmt_done(stmt);
+    return step == STEP_DONE;
 }
 
 bool listing_count(struct listing *listing, int64_t *count, struct err *err)

@@ -46,6 +46,10 @@ void listing_key(const struct listing *listing, const struct record *record, str
 bool listing_each(struct listing *listing, bool pictures,
                   bool (*row)(void *context, const struct record *record, struct err *err),
                   void *context, struct err *err);
+/* A number that stands for all a student's records of a kind (student 0: everybody's), in whatever order:
+ * other content gives another number. Pictures count by their size. */
+bool listing_digest(struct book *book, const struct kind *kind, int64_t student, uint64_t *out,
+                    struct err *err);
 bool listing_count(struct listing *listing, int64_t *count, struct err *err);
 /* Where a record stands in the list, from 0; -1 if it is not in it. */
 int64_t listing_index(struct listing *listing, int64_t id, struct err *err);

@@ -68,6 +68,12 @@ const struct value *record_get(const struct record *record, const char *field)
     return at == FIELD_NONE ? NULL : &record->values[at];
 }
 
+bool record_has(const struct record *record, const char *field)
+{
+    const struct value *value = record_get(record, field);
+    return value != NULL && value->is != VALUE_NONE;
+}
+
 int64_t record_int(const struct record *record, const char *field)
 {
     const struct value *value = record_get(record, field);

@@ -67,6 +67,7 @@ void record_fill_who(struct book *book, struct record *record);
 /* By field name; NULL if the kind has no such field. */
 struct value *record_value(struct record *record, const char *field);
 const struct value *record_get(const struct record *record, const char *field);
+bool record_has(const struct record *record, const char *field); /* a value; false for no field, too */
 int64_t record_int(const struct record *record, const char *field);        /* 0 where empty */
 const char *record_text(const struct record *record, const char *field);   /* "" where empty; NUL-ended when owned */
 bool record_is(const struct record *record, const char *field, const char *text); /* equal text */

@@ -25,7 +25,7 @@ static void add_field(struct book *book, const struct record *record, size_t at,
                  num_money_grouped(value->i < 0 ? -value->i : value->i, text));
     else if (value->is == VALUE_INT && field->type == FIELD_TIME)
         buf_add_text(out, num_time_words(value->i, text));
-    else if (value->is == VALUE_TEXT && field->type == FIELD_CHOICE)
+    else if (value->is == VALUE_TEXT && field_has_labels(field))
         add_label(field_choice_label(field, value->text), out);
     else if (value->is == VALUE_TEXT && field->type == FIELD_NOTE)
         text_add_safe(out, value->text, strcspn(value->text, "\n"));

@@ -273,7 +273,11 @@ bool field_parse(const struct field *field, const char *text, size_t nbytes, str
         return true;
     switch (field->type) {
     case FIELD_TEXT:
-        return parse_text(field, trimmed, length, out, err);
+        if (!parse_text(field, trimmed, length, out, err))
+            return false;
+        if (trimmed + length != text + nbytes)
+            value_own(out); /* with a NUL where the spaces began */
+        return true;
     case FIELD_NOTE:
         return parse_text(field, text, nbytes, out, err);
     case FIELD_DATE: {
@@ -379,7 +383,7 @@ void field_format(struct book *book, const struct field *field, const struct val
         format_picture(value, out);
         break;
     case VALUE_TEXT:
-        if (style == STYLE_SCREEN && field->choices != NULL)
+        if (style == STYLE_SCREEN && field_has_labels(field))
             buf_add_text(out, field_choice_label(field, value->text));
         else
             buf_add(out, value->text, value->nbytes);

@@ -12,18 +12,12 @@ int64_t capital_minimum(struct book *book)
     return cents;
 }
 
-static bool is_given(const struct record *record, const char *name)
-{
-    const struct value *value = record_get(record, name);
-    return value != NULL && value->is != VALUE_NONE;
-}
-
 /* Current or not is decided by what lasts, at the chapter's own limit. */
 void why_asset(struct book *book, const struct record *record, struct buf *out)
 {
     char text[NUM_TEXT_SIZE];
     int64_t least = capital_minimum(book), years = record_int(record, "life_years");
-    if (!is_given(record, "cost"))
+    if (!record_has(record, "cost"))
         return;
     if (record_is(record, "how", "bought") && record_int(record, "cost") < least) {
         buf_addf(out,
@@ -58,7 +52,7 @@ void why_hours(struct book *book, const struct record *record, struct buf *out)
     if (record_int(record, "paid") != 0)
         buf_add_text(out, _("Paid hours: they count as hours worked. The pay itself goes under "
                           "paychecks."));
-    else if (is_given(record, "paid"))
+    else if (record_has(record, "paid"))
         buf_add_text(out,
                      _("Unpaid hours: applications and degrees count them apart from paid ones."));
 }
@@ -66,7 +60,7 @@ void why_hours(struct book *book, const struct record *record, struct buf *out)
 void why_stock(struct book *book, const struct record *record, struct buf *out)
 {
     (void)book;
-    if (is_given(record, "value"))
+    if (record_has(record, "value"))
         buf_add_text(out,
                      _("Current: to be sold or used up within a year. The change since the last "
                        "count is part of the year's income; no money moves."));

@@ -10,7 +10,7 @@
  * at it, the official form last. */
 static const struct page_part parts[] = {
     {PAGE_COVER, "Cover", false, 6, NULL, page_cover},
-    {PAGE_FORM, "Official form", true, 7, NULL, page_form},
+    {PAGE_FORM, "Official form", false, 7, NULL, page_form},
     {PAGE_MET, "Met and missing", true, 6, NULL, page_met},
     {PAGE_REVIEW, "Plan and review", false, 5, NULL, page_review},
     {PAGE_RESEARCH, "Research", false, 5, page_wants_research, page_research},

@@ -127,10 +127,8 @@ bool fact_signatures(struct pages *pages, struct sheet *sheet, const char *state
     cell_across(sheet, 0, COL_LAST, LOOK_PLAIN, statement);
     fact_date(pages, sheet, "Agreed to on", "application.consent_on", consent);
     free(consent);
-    sheet_row(sheet, LOOK_HEAD);
     static const char *const heads[] = {"Signer", "Name", "Signature", "Date", "Signed how"};
-    for (int col = 0; col <= COL_LAST; col++)
-        cell_text(sheet, col, heads[col]);
+    sheet_heads_of(sheet, heads, COUNT_OF(heads));
     for (size_t i = 0; i < COUNT_OF(parties); i++) {
         char *name =
             parties[i].sql ? pages_ask_text(pages, parties[i].sql, err) : mem_text(pages->person);
@@ -144,14 +142,8 @@ bool fact_signatures(struct pages *pages, struct sheet *sheet, const char *state
 
 bool page_cover(struct pages *pages, struct sheet *sheet, struct err *err)
 {
-    fact_columns(sheet);
-    sheet_one_page(sheet);
-    struct buf title = {0};
-    buf_addf(&title, "%s\n%s", pages->person, pages->award);
-    sheet_title(sheet, buf_text(&title), pages->chapter);
-    buf_free(&title);
-    sheet_say(
-        sheet,
+    fact_cover(
+        pages, sheet,
         "A record of evidence for a proficiency award, not the official form: states take that "
         "through their own site. The next sheet lists what to copy into it, box by box; the last "
         "two hold the records that every total here is computed from.");

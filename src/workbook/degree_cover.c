@@ -1,6 +1,5 @@
 /* Who applies for which degree or Star, by whose rules, from where; the figures at a glance; the
  * statement; a line for each signature. */
-#include "base/attr.h"
 #include "base/buf.h"
 #include "base/date.h"
 #include "base/num.h"
@@ -61,15 +60,10 @@ bool page_degree(struct pages *pages, struct sheet *sheet, struct err *err)
         "We have looked at these records. To the best of our knowledge they are true, complete and "
         "accurate, and they are the applicant's own work. We agree that they may be read by those "
         "who judge the application, and that the award may be made public.";
-    struct buf title = {0};
-    fact_columns(sheet);
-    sheet_one_page(sheet);
-    buf_addf(&title, "%s\n%s", pages->person, pages->award);
-    sheet_title(sheet, buf_text(&title), pages->chapter);
-    buf_free(&title);
-    sheet_say(sheet, "A record of evidence for the application, not the official form: states take "
-                     "that through their own site. The last sheets hold the records that every "
-                     "total here is computed from.");
+    fact_cover(pages, sheet,
+               "A record of evidence for the application, not the official form: states take that "
+               "through their own site. The last sheets hold the records that every total here is "
+               "computed from.");
     degree_section(pages, sheet);
     glance_section(pages, sheet);
     sheet_section(sheet, "Applicant");
@@ -81,97 +75,4 @@ bool page_degree(struct pages *pages, struct sheet *sheet, struct err *err)
     sheet_section(sheet, "Membership and schooling");
     return facts_write(pages, sheet, facts_membership, FACTS_MEMBERSHIP, err) &&
            fact_signatures(pages, sheet, statement, err);
-}
-
-/* ---- what is asked for ---------------------------------------------------------------------- */
-
-enum { COL_RESULT, COL_ASKED, COL_HAVE, COL_NEED, COL_UNIT, COL_ENOUGH, COL_SOURCE, COL_COUNT };
-
-static const struct {
-    const char *words, *pattern, *says;
-    enum look look;
-} results[] = {
-    [DEGREE_MISSING] = {"✗ not met", "✗*", "not met", LOOK_BAD},
-    [DEGREE_MET] = {"✓ met", "✓*", "met", LOOK_GOOD},
-    [DEGREE_ATTEST] = {"? to be said", "~? to*", "to be said by a person", LOOK_STRONG},
-    [DEGREE_UNKNOWN] = {"? not known", "~? not*", "not known: something is not in the book",
-                        LOOK_STRONG},
-};
-
-/* Where the rule is written, how sure that is, and what is uncertain about it. */
-static void add_source(struct sheet *sheet, const struct degree_line *line)
-{
-    struct buf source = {0};
-    buf_addf(&source, "%s%s%s", line->source, *line->note ? ". " : "", line->note);
-    cell_text(sheet, COL_SOURCE, buf_text(&source));
-    buf_free(&source);
-}
-
-static void add_line(struct sheet *sheet, const struct degree_line *line)
-{
-    sheet_row(sheet, LOOK_BODY);
-    cell_look(sheet, COL_RESULT, results[line->met].look, results[line->met].words);
-    cell_text(sheet, COL_ASKED, line->requirement);
-    cell_text(sheet, COL_HAVE, line->have);
-    cell_text(sheet, COL_NEED, line->need);
-    cell_text(sheet, COL_UNIT, line->unit);
-    cell_text(sheet, COL_ENOUGH, line->enough);
-    add_source(sheet, line);
-}
-
-static void add_counts(struct sheet *sheet, const struct degree_progress *progress, int first)
-{
-    const size_t counts[] = {
-        [DEGREE_MISSING] = progress->missing,
-        [DEGREE_MET] = progress->met,
-        [DEGREE_ATTEST] = progress->attest,
-        [DEGREE_UNKNOWN] = progress->unknown,
-    };
-    char from[REF_SIZE], to[REF_SIZE];
-    int last = sheet_at(sheet);
-    sheet_section(sheet, "In all");
-    for (size_t i = 0; i < COUNT_OF(results); i++) {
-        sheet_row(sheet, LOOK_START);
-        cell_formula(sheet, COL_RESULT, CELL_INT, (int64_t)counts[i], "COUNTIF(%s:%s,\"%s\")",
-                     ref_cell(first, COL_RESULT, from), ref_cell(last, COL_RESULT, to),
-                     results[i].pattern);
-        cell_across(sheet, COL_ASKED, COL_NEED, LOOK_START, results[i].says);
-    }
-}
-
-bool page_asked(struct pages *pages, struct sheet *sheet, struct err *err)
-{
-    static const struct column columns[COL_COUNT] = {
-        {"Result", CELL_TEXT, 12, 14},
-        {"What is asked for", CELL_TEXT, 24, 50},
-        {"There is", CELL_TEXT, 8, 26},
-        {"Needed", CELL_TEXT, 8, 26},
-        {"Of", CELL_TEXT, 6, 16},
-        {"What would be enough", CELL_TEXT, 20, 46},
-        {"Where it is written", CELL_TEXT, 18, 46},
-    };
-    const struct degree_progress *progress = &pages->degree->progress;
-    struct buf says = {0};
-    (void)err;
-    sheet_columns(sheet, columns, COL_COUNT);
-    buf_addf(&says,
-             "By the rules of %s for applications of %d, as far as the book can tell. \"To be said\" "
-             "is for a person to look at. Where a rule was not read in its source, the source says so.",
-             progress->profile_label, progress->award_year);
-    page_begin(pages, sheet, sheet_name(sheet), buf_text(&says));
-    buf_free(&says);
-    sheet_heads(sheet);
-    sheet_freeze(sheet);
-    int first = sheet_at(sheet) + 1;
-    for (size_t i = 0; i < progress->count; i++)
-        add_line(sheet, &progress->lines[i]);
-    add_counts(sheet, progress, first);
-    const struct degree_progress *base = &pages->degree->base;
-    if (base->count > 0) {
-        sheet_gap(sheet);
-        sheet_section(sheet, base->label);
-    }
-    for (size_t i = 0; i < base->count; i++)
-        add_line(sheet, &base->lines[i]);
-    return true;
 }

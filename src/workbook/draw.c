@@ -243,6 +243,8 @@ void sheet_chart(struct sheet *sheet, const struct chart *chart)
     };
     wb_check(wb, worksheet_insert_chart_opt(sheet->lxw, (lxw_row_t)sheet->row, 0, lxw, &options),
              "hold a chart");
-    for (int i = 0; i < CHART_ROWS; i++)
+    for (int i = 0; i < CHART_ROWS; i++) {
+        sheet_keep(sheet); /* it is not cut in two */
         sheet_gap(sheet);
+    }
 }

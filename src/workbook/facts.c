@@ -2,6 +2,7 @@
 #include "workbook/facts.h"
 
 #include "base/attr.h"
+#include "base/buf.h"
 #include "base/date.h"
 #include "book/book.h"
 
@@ -113,14 +114,25 @@ bool facts_write(struct pages *pages, struct sheet *sheet, const struct fact *li
     return step != STEP_FAILED;
 }
 
-void fact_columns(struct sheet *sheet)
+static void set_columns(struct sheet *sheet)
 {
     static const struct column columns[] = {
         {"", CELL_TEXT, 20, 20}, {"", CELL_TEXT, 20, 20}, {"", CELL_TEXT, 20, 20},
         {"", CELL_TEXT, 10, 10}, {"", CELL_TEXT, 10, 10},
     };
-    static const int widths[] = {196, 160, 176, 88, 100};
+    static const int widths[] = {196, 160, 160, 104, 100};
     sheet_columns(sheet, columns, COUNT_OF(columns));
     for (size_t i = 0; i < COUNT_OF(widths); i++)
         sheet_fix_width(sheet, (int)i, widths[i]);
+}
+
+void fact_cover(struct pages *pages, struct sheet *sheet, const char *says)
+{
+    struct buf title = {0};
+    set_columns(sheet);
+    sheet_one_page(sheet);
+    buf_addf(&title, "%s\n%s", pages->person, pages->award);
+    sheet_title(sheet, buf_text(&title), pages->chapter);
+    sheet_say(sheet, says);
+    buf_free(&title);
 }

@@ -16,8 +16,9 @@ enum { FACTS_STUDENT = 9, FACTS_SCHOOL = 8, FACTS_MEMBERSHIP = 6 };
 extern const struct fact facts_student[FACTS_STUDENT], facts_school[FACTS_SCHOOL],
     facts_membership[FACTS_MEMBERSHIP];
 
-/* The five columns that these are written in. */
-void fact_columns(struct sheet *sheet);
+/* Begins a cover, in the five columns that the facts are written in, of one page where that is enough:
+ * who, which award, and what it is. */
+void fact_cover(struct pages *pages, struct sheet *sheet, const char *says);
 /* What the book does not say is left out. */
 bool facts_write(struct pages *pages, struct sheet *sheet, const struct fact *list, size_t count,
                  struct err *err);

@@ -125,6 +125,7 @@ static const struct rules_box *write_once(const struct form *form, const struct 
     if (title) {
         sheet_row(form->sheet, LOOK_STRONG);
         cell_across(form->sheet, 0, COL_COUNT - 1, LOOK_STRONG, title);
+        sheet_keep(form->sheet);
     }
     for (; box && same_block(first, box); box = next_box(form, box))
         write_box(form, box, instance);
@@ -173,7 +174,8 @@ bool page_form(struct pages *pages, struct sheet *sheet, struct err *err)
         {"Left", CELL_INT, 0, 0},
         {"Sure?", CELL_TEXT, 5, 6},
     };
-    static const int widths[COL_COUNT] = {56, 220, 430, 60, 94, 58, 62};
+    /* The value is a little wider than answers are on their own page: it takes no more lines. */
+    static const int widths[COL_COUNT] = {40, 150, 430, 54, 84, 58, 52};
     struct form form = {pages, sheet};
     struct buf section = {0};
     (void)err;

@@ -76,9 +76,7 @@ static void write_glance(struct pages *pages, struct sheet *sheet)
     const struct model *model = &pages->model;
     static const char *const heads[] = {"Year", "Hours", "Earned", "Net worth"};
     sheet_section(sheet, "At a glance");
-    sheet_row(sheet, LOOK_HEAD);
-    for (int col = 0; col < (int)COUNT_OF(heads); col++)
-        cell_text(sheet, col, heads[col]);
+    sheet_heads_of(sheet, heads, COUNT_OF(heads));
     int first = sheet_at(sheet) + 1;
     for (int year = 0; year < model->years; year++)
         write_year(pages, sheet, year);
@@ -132,9 +130,7 @@ static bool write_projects(struct pages *pages, struct sheet *sheet, struct err 
     while ((step = stmt_step(stmt, err)) == STEP_ROW) {
         if (first) {
             sheet_section(sheet, "SAE projects");
-            sheet_row(sheet, LOOK_HEAD);
-            for (int col = 0; col < (int)COUNT_OF(heads); col++)
-                cell_text(sheet, col, heads[col]);
+            sheet_heads_of(sheet, heads, COUNT_OF(heads));
         }
         first = false;
         sheet_row(sheet, LOOK_START);
@@ -186,15 +182,10 @@ static void write_contents(struct pages *pages, struct sheet *sheet)
 bool page_front(struct pages *pages, struct sheet *sheet, struct err *err)
 {
     struct buf words = {0};
-    fact_columns(sheet);
-    sheet_one_page(sheet);
-    buf_addf(&words, "%s\n%s", pages->person, pages->award);
-    sheet_title(sheet, buf_text(&words), pages->chapter);
-    buf_clear(&words);
     buf_add_text(&words, "Made from the chapter's records as they stood, up to ");
     when_add_day(&words, pages->scope.to);
     buf_add_text(&words, ". Totals are formulas over the two journals at the end.");
-    sheet_say(sheet, buf_text(&words));
+    fact_cover(pages, sheet, buf_text(&words));
     buf_free(&words);
     write_glance(pages, sheet);
     if (!write_carried(pages, sheet, err) || !write_projects(pages, sheet, err))

@@ -87,12 +87,11 @@ static void add_ledger(const struct block *block, int row, int col, struct buf *
     buf_add_char(out, ')');
 }
 
+/* Nothing where there is no inventory to point at. */
 static void add_stock(const struct block *block, const char *column, int col, struct buf *out)
 {
-    if (!block->pages->sheets[PAGE_STOCK]) {
-        buf_add_char(out, '0');
+    if (!block->pages->sheets[PAGE_STOCK])
         return;
-    }
     buf_addf(out, "SUMIFS(%s", column);
     add_criteria(block, "Stock", col, out);
     buf_add_char(out, ')');
@@ -188,7 +187,10 @@ static void write_line(struct block *block, const struct line *line)
             year_formula(block, line, row, year + 1, &formula);
         else
             all_formula(line, row, model->years, &formula);
-        cell_formula(sheet, year + 1, CELL_MONEY, value, "%s", buf_text(&formula));
+        if (formula.len > 0)
+            cell_formula(sheet, year + 1, CELL_MONEY, value, "%s", buf_text(&formula));
+        else
+            cell_value(sheet, year + 1, CELL_MONEY, value);
         if (all && year < model->years)
             anchor_number(block->pages, name->key, model->first_year + year, sheet, year + 1,
                           CELL_MONEY, value);

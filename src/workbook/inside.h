@@ -28,9 +28,11 @@ struct track {
     size_t least, most;    /* text: units */
     size_t text, word;     /* widest text so far, widest word of a title, units */
     size_t head;           /* widest title that should stand in one line */
-    int64_t low, high;     /* least and greatest number so far, by the type below */
-    enum cell_type number; /* what these numbers were; CELL_TEXT: none yet */
-    int pixels;            /* fixed width; 0: by content */
+    unsigned numbers;      /* types of the numbers so far, a bit each */
+    struct {
+        int64_t low, high; /* the least and greatest of a type */
+    } seen[CELL_TYPES];
+    int pixels; /* fixed width, or what its numbers need; 0: by content */
 };
 
 /* A text that may need more than one line: its row's height waits for the columns' widths. */
@@ -70,10 +72,12 @@ struct sheet {
     int carry_count;
     lxw_row_t breaks[256];
     int break_count;
-    bool paged;  /* its pages end where paging.c says */
-    int frozen;  /* rows repeated on every page */
-    int *keeps;  /* rows that are not to be the last of a page, ascending; owned */
+    bool paged; /* its pages end where paging.c says */
+    int frozen; /* rows repeated on every page */
+    int titles; /* rows of the title and what stands below it */
+    int *keeps; /* rows that are not to be the last of a page; owned */
     size_t keep_count;
+    int printed; /* so many columns; 0: all */
     lxw_col_t sides[SHEET_COLUMNS + 1]; /* columns that begin a page beside the first; ends with 0 */
 };
 
@@ -106,12 +110,16 @@ void sheet_track(struct track *track, enum cell_type type, int64_t value);
 void sheet_note_wrap(struct sheet *sheet, int first, int last, enum look look, const char *text,
                      size_t nbytes, size_t width);
 
+/* Of a paged sheet a row is not to be the last of a page. */
+void sheet_hold(struct sheet *sheet, int row);
 /* Ends the current row: fills it, writes what a tall text left over. */
 void sheet_end_row(struct sheet *sheet);
 /* Widths, heights and print set-up, when everything has been written. */
 void sheet_lay_out(struct sheet *sheet);
-/* Of a paged sheet: `heights` has the points of every row. */
-void paging_end_pages(struct sheet *sheet, const double *heights);
+/* Of a paged sheet: `heights` has the points of every row, `scale` says how large it is printed. */
+void paging_end_pages(struct sheet *sheet, const double *heights, double scale);
+/* Whether it can be printed on one page without becoming too small to read. */
+bool paging_fits_one(const struct sheet *sheet, const double *heights, double scale);
 /* Units of text that fit into columns first to last, as far as their widths are known. */
 size_t sheet_room(const struct sheet *sheet, int first, int last);
 

@@ -54,11 +54,16 @@ static size_t number_units(enum cell_type type, int64_t value)
 /* Pixels that the column's numbers need: all of them, or a program shows ### in their place. */
 static int number_pixels(const struct track *track)
 {
-    if (track->number == CELL_TEXT)
-        return 0;
-    size_t low = number_units(track->number, track->low);
-    size_t high = number_units(track->number, track->high);
-    return (int)((low > high ? low : high) / UNITS_PER_PIXEL) + CELL_PADDING;
+    size_t widest = 0;
+    for (int type = 0; type < CELL_TYPES; type++) {
+        if (!(track->numbers >> type & 1))
+            continue;
+        size_t low = number_units((enum cell_type)type, track->seen[type].low);
+        size_t high = number_units((enum cell_type)type, track->seen[type].high);
+        size_t wider = low > high ? low : high;
+        widest = wider > widest ? wider : widest;
+    }
+    return track->numbers ? (int)(widest / UNITS_PER_PIXEL) + CELL_PADDING : 0;
 }
 
 struct width {
@@ -67,8 +72,11 @@ struct width {
 
 static struct width natural_width(const struct track *track)
 {
-    if (track->pixels > 0)
-        return (struct width){track->pixels, track->pixels};
+    int numbers = number_pixels(track);
+    if (track->pixels > 0) {
+        int fixed = track->pixels > numbers ? track->pixels : numbers;
+        return (struct width){fixed, fixed};
+    }
     size_t head = track->head > track->word ? track->head : track->word;
     size_t text = track->text > head ? track->text : head;
     size_t most = track->most > head ? track->most : head;
@@ -81,7 +89,6 @@ static struct width natural_width(const struct track *track)
     int least =
         (int)((track->type == CELL_TEXT ? track->least : 0) / UNITS_PER_PIXEL) + CELL_PADDING;
     int word = (int)(head * 103 / 100 / UNITS_PER_PIXEL) + CELL_PADDING;
-    int numbers = number_pixels(track);
     if (least < word)
         least = word;
     if (text <= SHORT_UNITS) /* a short text is not broken so that a long one has an easier time */
@@ -183,6 +190,10 @@ static void part_pages(struct sheet *sheet, const struct width *widths)
     while (count > 0 && part_at(sheet, widths, room - SIDE_STEP) == count)
         room -= SIDE_STEP;
     part_at(sheet, widths, room);
+    if (sheet->row < sheet->frozen + 1 && count > 0) { /* no rows: the other pages say nothing */
+        sheet->printed = sheet->sides[0];
+        sheet->sides[0] = 0;
+    }
 }
 
 static void set_widths(struct sheet *sheet)
@@ -225,12 +236,36 @@ static void set_height(struct sheet *sheet, int row, double points)
              "set a row's height");
 }
 
+/* How large it is printed: 1 is as it is. */
+static double print_scale(const struct sheet *sheet)
+{
+    int pixels = 0;
+    if (sheet->sides[0] != 0)
+        return SIDE_PERCENT / 100.0;
+    for (int col = 0; col < sheet->count; col++)
+        pixels += sheet->columns[col].pixels;
+    return pixels > page_width(sheet) ? (double)page_width(sheet) / pixels : 1;
+}
+
+/* Where pages end; what was to be one page may be too long for that. */
+static void set_pages(struct sheet *sheet, const double *heights)
+{
+    double scale = print_scale(sheet);
+    if (sheet->one_page && paging_fits_one(sheet, heights, scale)) {
+        sheet->break_count = 0;
+        return;
+    }
+    sheet->one_page = false;
+    paging_end_pages(sheet, heights, scale);
+}
+
 /* Wraps stand in the order of their rows. Rows of one line have the height that a program gives them,
- * but on a paged sheet, where all of them must be known. */
+ * but where pages are to end somewhere, and all of them must be known. */
 static void set_heights(struct sheet *sheet)
 {
     double *heights = mem_array((size_t)sheet->row + 1, sizeof *heights);
-    for (int row = 0; sheet->paged && row <= sheet->row; row++)
+    bool all = sheet->paged || sheet->one_page;
+    for (int row = 0; all && row <= sheet->row; row++)
         heights[row] = (LINE_POINTS_100 + ROW_EXTRA_100) / 100.0;
     for (size_t i = 0; i < sheet->wrap_count; i++) {
         double *height = &heights[sheet->wraps[i].row];
@@ -238,10 +273,10 @@ static void set_heights(struct sheet *sheet)
         *height = needed > *height ? needed : *height;
     }
     for (int row = 0; row <= sheet->row; row++)
-        if (sheet->paged || heights[row] > LXW_DEF_ROW_HEIGHT)
+        if (all || heights[row] > LXW_DEF_ROW_HEIGHT)
             set_height(sheet, row, heights[row]);
-    if (sheet->paged)
-        paging_end_pages(sheet, heights);
+    if (all)
+        set_pages(sheet, heights);
     mem_free(heights);
 }
 
@@ -259,11 +294,22 @@ static void fit_on_pages(struct sheet *sheet)
              "repeat its first columns");
 }
 
+/* A sheet of which nothing stays in sight has its title on every page all the same. */
+static void repeat_titles(struct sheet *sheet)
+{
+    if (sheet->frozen > 0 || sheet->titles == 0)
+        return;
+    sheet->frozen = sheet->titles;
+    wb_check(sheet->wb, worksheet_repeat_rows(sheet->lxw, 0, (lxw_row_t)(sheet->titles - 1)),
+             "repeat its title");
+}
+
 static void set_page(struct sheet *sheet)
 {
     struct wb *wb = sheet->wb;
     struct buf text = {0};
     lxw_worksheet *lxw = sheet->lxw;
+    int columns = sheet->printed > 0 ? sheet->printed : sheet->count;
     worksheet_set_paper(lxw, 1); /* Letter */
     if (sheet->wide)
         worksheet_set_landscape(lxw);
@@ -284,7 +330,7 @@ static void set_page(struct sheet *sheet)
     if (sheet->row >= 0 && sheet->count > 0)
         wb_check(
             wb,
-            worksheet_print_area(lxw, 0, 0, (lxw_row_t)sheet->row, (lxw_col_t)(sheet->count - 1)),
+            worksheet_print_area(lxw, 0, 0, (lxw_row_t)sheet->row, (lxw_col_t)(columns - 1)),
             "set its print area");
     /* Against slips, not against people: no password, and one may select, copy, widen and filter.
      */
@@ -297,6 +343,7 @@ void sheet_lay_out(struct sheet *sheet)
     sheet_end_row(sheet);
     if (!sheet->lxw || sheet->wb->failed)
         return;
+    repeat_titles(sheet);
     set_widths(sheet);
     set_heights(sheet);
     set_page(sheet);

@@ -2,6 +2,8 @@
 
 #include "base/text.h"
 
+#include <string.h>
+
 /* Advance widths of U+0020 to U+007E. */
 static const short plain_widths[] = {
     278,  278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278,
@@ -99,8 +101,15 @@ size_t measure_word(const char *text, size_t nbytes, bool bold)
     return widest;
 }
 
+/* Some programs break a word after its hyphen or slash, and some do not. */
+static bool is_hinge(const char *text, size_t nbytes, size_t at)
+{
+    return (text[at] == '-' || text[at] == '/') && at > 0 && text[at - 1] > ' ' &&
+           at + 1 < nbytes && text[at + 1] > ' ';
+}
+
 /* Takes one line off the text: how many bytes, with the space or line break that ends it. */
-static size_t take_line(const char *text, size_t nbytes, bool bold, size_t width)
+static size_t take_line(const char *text, size_t nbytes, bool bold, size_t width, bool hinges)
 {
     size_t used = 0, at = 0;
     size_t after_break = 0; /* where a next line could begin */
@@ -115,18 +124,18 @@ static size_t take_line(const char *text, size_t nbytes, bool bold, size_t width
             return after_break > 0 ? after_break : at;
         used += cluster_width;
         at += bytes;
-        if (space || cluster_width >= WIDE_WIDTH)
+        if (space || cluster_width >= WIDE_WIDTH || (hinges && is_hinge(text, nbytes, at - bytes)))
             after_break = at;
     }
     return at;
 }
 
-size_t measure_lines(const char *text, size_t nbytes, bool bold, size_t width)
+static size_t count_lines(const char *text, size_t nbytes, bool bold, size_t width, bool hinges)
 {
     size_t lines = 0;
     bool broken = false; /* a line break at the very end opens one more line */
     for (size_t at = 0; at < nbytes;) {
-        size_t bytes = take_line(text + at, nbytes - at, bold, width);
+        size_t bytes = take_line(text + at, nbytes - at, bold, width, hinges);
         at += bytes;
         lines++;
         broken = text[at - 1] == '\n';
@@ -134,10 +143,31 @@ size_t measure_lines(const char *text, size_t nbytes, bool bold, size_t width)
     return lines + (broken || lines == 0 ? 1 : 0);
 }
 
-size_t measure_take(const char *text, size_t nbytes, bool bold, size_t width, size_t lines)
+static bool has_hinges(const char *text, size_t nbytes)
+{
+    return memchr(text, '-', nbytes) || memchr(text, '/', nbytes);
+}
+
+size_t measure_lines(const char *text, size_t nbytes, bool bold, size_t width)
+{
+    size_t lines = count_lines(text, nbytes, bold, width, false);
+    size_t with = has_hinges(text, nbytes) ? count_lines(text, nbytes, bold, width, true) : 0;
+    return with > lines ? with : lines;
+}
+
+static size_t take_lines(const char *text, size_t nbytes, bool bold, size_t width, size_t lines,
+                         bool hinges)
 {
     size_t at = 0;
     for (size_t line = 0; line < lines && at < nbytes; line++)
-        at += take_line(text + at, nbytes - at, bold, width);
+        at += take_line(text + at, nbytes - at, bold, width, hinges);
     return at;
+}
+
+size_t measure_take(const char *text, size_t nbytes, bool bold, size_t width, size_t lines)
+{
+    size_t taken = take_lines(text, nbytes, bold, width, lines, false);
+    size_t with =
+        has_hinges(text, nbytes) ? take_lines(text, nbytes, bold, width, lines, true) : taken;
+    return with < taken ? with : taken;
 }

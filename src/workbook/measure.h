@@ -21,7 +21,8 @@ bool measure_plain(const char *text, size_t nbytes, bool bold, size_t *width, si
 size_t measure_word(const char *text, size_t nbytes, bool bold);
 
 /* How many lines it takes in a column this wide: broken at spaces, inside a word only where that
- * word alone is wider, and at its own line breaks. At least 1. */
+ * word alone is wider, and at its own line breaks; with a break after hyphens and slashes or without,
+ * whichever takes more. At least 1. */
 size_t measure_lines(const char *text, size_t nbytes, bool bold, size_t width);
 
 /* How many of its bytes fit into `lines` lines, up to and with the space or line break where the

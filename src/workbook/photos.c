@@ -93,12 +93,14 @@ static bool add_pair(struct pages *pages, struct sheet *sheet, const struct awar
     for (size_t i = from; i < end; i++)
         if (!add_picture(pages, sheet, column_of(i), &photos->list[i], err))
             return false;
+    sheet_keep(sheet);
     sheet_row(sheet, LOOK_PLAIN);
     for (size_t i = from; i < end; i++) {
         cell_text(sheet, column_of(i),
                   *photos->list[i].caption ? photos->list[i].caption : "(no caption yet)");
         add_anchors(pages, sheet, column_of(i), i, &photos->list[i]);
     }
+    sheet_keep(sheet);
     sheet_row(sheet, LOOK_PLAIN);
     for (size_t i = from; i < end; i++)
         add_facts(pages, sheet, column_of(i), &photos->list[i]);

@@ -254,13 +254,6 @@ static void add_point(struct sheet *sheet, struct stmt *stmt)
     cell_text(sheet, COL_SUBJECT, stmt_text(stmt, 6));
 }
 
-static void add_heads(struct sheet *sheet, const char *const heads[static COL_COUNT])
-{
-    sheet_row(sheet, LOOK_HEAD);
-    for (int col = 0; col < COL_COUNT; col++)
-        cell_text(sheet, col, heads[col]);
-}
-
 /* All of them, group by group, and the names by which the figures above find them. */
 static bool add_points(struct pages *pages, struct sheet *sheet, struct groups *groups,
                        struct err *err)
@@ -273,7 +266,7 @@ static bool add_points(struct pages *pages, struct sheet *sheet, struct groups *
     if (!stmt)
         return false;
     sheet_section(sheet, "Data points");
-    add_heads(sheet, heads);
+    sheet_heads_of(sheet, heads, COL_COUNT);
     for (size_t i = 0; i < groups->count && step == STEP_ROW; i++) {
         struct group *group = &groups->list[i];
         for (int64_t at = 0; at < group->count && (step = stmt_step(stmt, err)) == STEP_ROW; at++) {
@@ -296,7 +289,7 @@ static bool add_data(struct pages *pages, struct sheet *sheet, struct err *err)
     bool done = read_groups(pages, &groups, err);
     if (done && groups.count > 0) {
         sheet_section(sheet, "Results by treatment");
-        add_heads(sheet, heads);
+        sheet_heads_of(sheet, heads, COL_COUNT);
         for (size_t i = 0; i < groups.count; i++)
             add_figures(sheet, &groups.list[i], i);
         add_charts(sheet, &groups);

@@ -31,8 +31,10 @@ static void add_answer(struct pages *pages, struct sheet *sheet,
     buf_addf(&words, "%s  %s", question->id, question->label);
     sheet_row(sheet, LOOK_STRONG);
     cell_across(sheet, 0, COL_COUNT - 1, LOOK_STRONG, buf_text(&words));
+    sheet_keep(sheet);
     sheet_row(sheet, LOOK_SAY);
     cell_across(sheet, 0, COL_COUNT - 1, LOOK_SAY, question->question);
+    sheet_keep(sheet);
     sheet_row(sheet, LOOK_BODY);
     if (*text) {
         struct rows rows;
@@ -86,6 +88,7 @@ static void add_plan(struct pages *pages, struct sheet *sheet, struct stmt *stmt
     buf_addf(&heading, "%s, %lld", title, (long long)stmt_int(stmt, 1));
     sheet_row(sheet, LOOK_STRONG);
     cell_across(sheet, 0, COL_COUNT - 1, LOOK_STRONG, buf_text(&heading));
+    sheet_keep(sheet);
     buf_free(&heading);
     for (size_t i = 0; i < COUNT_OF(plan_labels); i++) {
         const char *text = stmt_text(stmt, (int)i + 2);
@@ -204,9 +207,7 @@ static bool add_scopes(struct pages *pages, struct sheet *sheet, struct err *err
         static const char *const heads[COL_COUNT] = {"Project", "How big it was", "Year", "Owned"};
         if (first) {
             sheet_section(sheet, "Size and share owned");
-            sheet_row(sheet, LOOK_HEAD);
-            for (int col = 0; col < COL_COUNT; col++)
-                cell_text(sheet, col, heads[col]);
+            sheet_heads_of(sheet, heads, COL_COUNT);
         }
         first = false;
         add_scope(pages, sheet, stmt);

@@ -14,6 +14,7 @@ enum {
     LEAST_CHARACTERS = 6,
     MOST_CHARACTERS = 60,
     ONE_LINE_HEAD = 12 * UNITS_PER_CHARACTER, /* titles up to this are not broken */
+    MOST_HEAD = 24 * UNITS_PER_CHARACTER,     /* no title makes a column wider than this */
 };
 
 bool sheet_is_off(const struct sheet *sheet)
@@ -143,6 +144,10 @@ static void begin_row(struct sheet *sheet, enum look look)
     sheet->look = look;
     sheet->filled = 0;
     sheet->height = 0;
+    if (look == LOOK_HEAD)
+        sheet_hold(sheet, sheet->row);
+    if (look == LOOK_TOTAL)
+        sheet_hold(sheet, sheet->row - 1);
 }
 
 static void close_row(struct sheet *sheet)
@@ -211,6 +216,7 @@ void sheet_title(struct sheet *sheet, const char *title, const char *under)
         sheet_row(sheet, LOOK_UNDER);
         cell_across(sheet, 0, title_end(sheet), LOOK_UNDER, under);
     }
+    sheet->titles = sheet->row + 1;
 }
 
 void sheet_say(struct sheet *sheet, const char *text)
@@ -223,6 +229,7 @@ void sheet_section(struct sheet *sheet, const char *text)
 {
     sheet_row(sheet, LOOK_SECTION);
     cell_across(sheet, 0, sheet->count - 1, LOOK_SECTION, text);
+    sheet_keep(sheet);
 }
 
 void sheet_heads(struct sheet *sheet)
@@ -234,6 +241,13 @@ void sheet_heads(struct sheet *sheet)
         const char *title = sheet->columns[col].title;
         put_text(sheet, col, col, LOOK_HEAD, title, strlen(title));
     }
+}
+
+void sheet_heads_of(struct sheet *sheet, const char *const *heads, int count)
+{
+    sheet_row(sheet, LOOK_HEAD);
+    for (int col = 0; col < count; col++)
+        cell_text(sheet, col, heads[col]);
 }
 
 void sheet_freeze(struct sheet *sheet)
@@ -348,11 +362,11 @@ static void track_text(struct track *track, enum look look, const char *text, si
         return;
     }
     size_t word = measure_word(text, nbytes, true);
-    if (word > track->word)
-        track->word = word;
     size_t head = width <= ONE_LINE_HEAD ? width : two_lines(text, nbytes, width);
+    if (word > track->word)
+        track->word = word < MOST_HEAD ? word : MOST_HEAD;
     if (head > track->head)
-        track->head = head;
+        track->head = head < MOST_HEAD ? head : MOST_HEAD;
 }
 
 /* Whether a text could be too tall for a row: a line of greedy wrapping is at least half full. */
@@ -425,13 +439,12 @@ void cell_open(struct sheet *sheet, int col)
 
 void sheet_track(struct track *track, enum cell_type type, int64_t value)
 {
-    if (track->number == CELL_TEXT || value < track->low)
-        track->low = value;
-    if (track->number == CELL_TEXT || value > track->high)
-        track->high = value;
-    /* Of several kinds in a column the one with most digits counts. */
-    if (track->number == CELL_TEXT || type == CELL_MONEY || type == CELL_HOURS)
-        track->number = type;
+    bool first = !(track->numbers >> type & 1);
+    track->numbers |= 1U << type;
+    if (first || value < track->seen[type].low)
+        track->seen[type].low = value;
+    if (first || value > track->seen[type].high)
+        track->seen[type].high = value;
 }
 
 void cell_value(struct sheet *sheet, int col, enum cell_type type, int64_t value)

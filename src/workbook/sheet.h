@@ -98,20 +98,21 @@ void sheet_title(struct sheet *sheet, const char *title, const char *under);
 void sheet_say(struct sheet *sheet, const char *text);
 void sheet_section(struct sheet *sheet, const char *text);
 void sheet_heads(struct sheet *sheet); /* the columns' titles */
+/* Other names for the first `count` columns. */
+void sheet_heads_of(struct sheet *sheet, const char *const *heads, int count);
 void sheet_gap(struct sheet *sheet);
 /* What has been written so far stays in sight and is repeated on every printed page. */
 void sheet_freeze(struct sheet *sheet);
 /* The first so many columns tell the rows apart: they stay in sight too, and a sheet too wide for
  * one page is printed on several side by side, each with these columns. Before sheet_freeze(). */
 void sheet_keys(struct sheet *sheet, int columns);
-/* Printed on one page, however small that makes it. */
+/* Printed on one page, where it is not too long to be read then. */
 void sheet_one_page(struct sheet *sheet);
 /* Buttons to filter rows first to last by their columns, in row `heads`. */
 void sheet_filter(struct sheet *sheet, int heads, int last);
 void sheet_page_break(struct sheet *sheet); /* before the next row */
-/* Its pages end where rows that belong together do not: sheet_keep() says of the current row that it
- * is not to be the last of a page. Not together with sheet_page_break(). */
-void sheet_paged(struct sheet *sheet);
+/* The current row is not to be the last of a page. A sheet with such rows, or with sections, which
+ * keep themselves so, ends its pages where rows that belong together do not. */
 void sheet_keep(struct sheet *sheet);
 
 /* Begins a row whose cells follow. Cells left out are filled with the look. */

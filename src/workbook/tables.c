@@ -29,7 +29,6 @@ void table_columns(struct sheet *sheet)
     for (size_t col = 0; col < count; col++)
         columns[col] = (struct column){"", CELL_TEXT, 1, 1};
     sheet_columns(sheet, columns, count);
-    sheet_paged(sheet);
     for (size_t col = 0; col < count; col++)
         sheet_fix_width(sheet, (int)col, UNIT_PIXELS);
 }

@@ -21,6 +21,7 @@ struct statement {
     int rows[MOST_LINES]; /* where each line stands */
     int year;             /* the column that is being written, from 0 */
     int begins;           /* the first year with records of this book: before, nobody knows */
+    bool told;            /* a total is more than its parts: an earlier book brought it so */
 };
 
 static struct date last_day_of(const struct pages *pages, int year)
@@ -69,6 +70,7 @@ static void write_cell(struct statement *self, size_t column)
                      buf_text(&formula));
     else
         cell_value(self->sheet, self->year + 1, CELL_MONEY, values[column]);
+    self->told = self->told || (self->report->columns[column].of && formula.len == 0);
     buf_free(&formula);
 }
 
@@ -94,6 +96,7 @@ static void write_heads(struct statement *self, const char *title, const char *f
 static bool begin(struct statement *self, const char *name, struct err *err)
 {
     memset(self->values, 0, sizeof self->values);
+    self->told = false;
     self->report = report_named(name, err);
     return self->report != NULL;
 }
@@ -103,6 +106,9 @@ static void write_lines(struct statement *self)
     for (size_t i = 0; i < self->report->count && i < MOST_LINES; i++)
         if (report_type_is_figure(self->report->columns[i].type))
             write_line(self, i);
+    if (self->told)
+        sheet_say(self->sheet, "A total without a formula is as an earlier book told it: not all of "
+                               "its parts are known.");
 }
 
 /* ---- the two of them ------------------------------------------------------------------------ */

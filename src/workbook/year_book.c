@@ -72,7 +72,7 @@ static void write_students(struct year_book *self)
 {
     struct column columns[STUDENT_COLUMNS] = {
         [STUDENT_NO] = {"No.", CELL_INT, 0, 0},
-        [STUDENT_NAME] = {"Student", CELL_TEXT, 14, 28},
+        [STUDENT_NAME] = {"Student", CELL_TEXT, 22, 28},
         [STUDENT_NUMBER] = {"Number", CELL_TEXT, 6, 12},
         [STUDENT_PROJECTS] = {"Projects", CELL_INT, 0, 0},
         [STUDENT_SERVICE] = {"Service hours", CELL_HOURS, 0, 0},

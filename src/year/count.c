@@ -27,7 +27,7 @@ static void tell_number(const struct record *count, const struct summary_stock *
     char text[NUM_TEXT_SIZE];
     const char *unit = record_text(count, "unit");
     int64_t step = record_int(count, "quantity") - was->quantity;
-    if (record_get(count, "quantity")->is == VALUE_NONE || was->quantity == 0 || step == 0 ||
+    if (!record_has(count, "quantity") || was->quantity == 0 || step == 0 ||
         !text_same(was->unit != NULL ? was->unit : "", unit))
         return;
     buf_addf(out, "%s%s%s %s", num_decimal(step < 0 ? -step : step, 3, text), unit[0] ? " " : "",

@@ -712,6 +712,15 @@ static uint64_t stamp(void)
     return out;
 }
 
+/* As `saebook rules import` keeps them; NULL takes them out. */
+static void keep_rules(const char *text)
+{
+    struct err err = {{0}};
+    if (!change_begin(book, CHANGE_RECORDED, &err) || !book_set_setting(book, "rules:ours", text, &err) ||
+        !change_commit(book, "kept rules", NULL, &err))
+        fail_msg("%s", err.text);
+}
+
 /* It changes with what the workbook shows, and with nothing else. */
 static void test_stamp(void **state)
 {
@@ -731,6 +740,14 @@ static void test_stamp(void **state)
     assert_true(third != second);
     add_photo("Market swine");
     assert_true(stamp() != third);
+    uint64_t fourth = stamp();
+    keep_rules("degree,rule\nchapter,hours\n");
+    assert_true(stamp() != fourth);
+    uint64_t kept = stamp();
+    keep_rules("degree,rule\nchapter,hourz\n");
+    assert_true(stamp() != kept);
+    keep_rules(NULL);
+    assert_true(stamp() == fourth);
     setenv("SAEBOOK_TODAY", "2026-12-30", 1);
     uint64_t before = stamp();
     setenv("SAEBOOK_TODAY", "2026-12-29", 1);

@@ -301,6 +301,32 @@ static void deletion_names_the_user(void **state)
 
 #define IN_BOOK(test) cmocka_unit_test_setup_teardown(test, bookcase_setup, bookcase_teardown)
 
+static int asked_for_way;
+
+static bool wants_way(void)
+{
+    return ++asked_for_way > 2;
+}
+
+static void long_reads_give_way(void **state)
+{
+    struct bookcase *at = *state;
+    static const char sql[] = "WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n"
+                              " WHERE i < 200000) SELECT count(*) FROM n";
+    struct err err = {0};
+    int64_t count = 0;
+    assert_false(book_give_way(at->book, wants_way));
+    assert_false(book_ask_int(at->book, sql, NULL, &count, &err));
+    assert_string_equal(err.text, "interrupted");
+    assert_int_equal(asked_for_way, 3); /* and not again: what follows fails as well */
+    assert_false(book_ask_int(at->book, sql, NULL, &count, &err));
+    assert_int_equal(asked_for_way, 3);
+    assert_true(book_give_way(at->book, NULL));
+    assert_true(book_ask_int(at->book, sql, NULL, &count, &err));
+    assert_int_equal(count, 200000);
+    assert_false(book_give_way(at->book, NULL));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -315,6 +341,7 @@ int main(void)
         IN_BOOK(no_writing_outside_a_change),
         IN_BOOK(refusals_in_words),
         IN_BOOK(deletion_names_the_user),
+        IN_BOOK(long_reads_give_way),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,24 +1,14 @@
 /* Whatever bytes come in: the parsers of base/ neither crash nor accept what they cannot write
  * back, every refusal has words, and text comes out printable and in the columns asked for. */
+#include "support/fuzz.h"
+
 #include "base/date.h"
 #include "base/mem.h"
 #include "base/num.h"
 #include "base/text.h"
 
-#include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#define MUST(condition)                                                                            \
-    do {                                                                                           \
-        if (!(condition)) {                                                                        \
-            fprintf(stderr, "FAIL %s:%d: %s\n", __FILE__, __LINE__, #condition);                   \
-            abort();                                                                               \
-        }                                                                                          \
-    } while (0)
-
-int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t nbytes);
 
 static void must_be_sentence(const struct err *err)
 {

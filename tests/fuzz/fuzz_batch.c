@@ -1,20 +1,11 @@
 /* Whatever bytes stand in `change.batch` of a damaged book: they are refused with words, or are a
  * list of runs that is stored and read back as the same list. */
+#include "support/fuzz.h"
+
 #include "book/batch.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#define MUST(condition)                                                                            \
-    do {                                                                                           \
-        if (!(condition)) {                                                                        \
-            fprintf(stderr, "FAIL %s:%d: %s\n", __FILE__, __LINE__, #condition);                   \
-            abort();                                                                               \
-        }                                                                                          \
-    } while (0)
-
-int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t nbytes);
 
 static void must_be_same(const struct batch *a, const struct batch *b)
 {

@@ -2,6 +2,8 @@
  * is written again reads the same, every refusal is a sentence. An import is all or nothing, a dry
  * run says what would become of it, and undone it has never been. The first line names the kind of
  * record, or else the first byte chooses it. */
+#include "support/fuzz.h"
+
 #include "base/mem.h"
 #include "base/text.h"
 #include "book/book.h"
@@ -11,20 +13,9 @@
 #include "exchange/table_out.h"
 #include "kinds/record.h"
 
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#define MUST(condition)                                                                            \
-    do {                                                                                           \
-        if (!(condition)) {                                                                        \
-            fprintf(stderr, "FAIL %s:%d: %s\n", __FILE__, __LINE__, #condition);                   \
-            abort();                                                                               \
-        }                                                                                          \
-    } while (0)
-
-int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t nbytes);
 
 /* Every import that is undone is a change more. */
 enum { INPUTS_IN_A_BOOK = 5000 };

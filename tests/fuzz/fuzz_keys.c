@@ -1,27 +1,16 @@
 /* Whatever bytes a terminal sends: all of them are used up, what comes out as text is text, and
  * what is typed into a field leaves it valid, with the cursor on the beginning of a cluster. The
  * first byte says in what pieces the others arrive. */
+#include "support/fuzz.h"
+
 #include "base/text.h"
 #include "kit/decode.h"
 #include "kit/draw.h"
 #include "kit/note.h"
 
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-#define MUST(condition)                                                                            \
-    do {                                                                                           \
-        if (!(condition)) {                                                                        \
-            fprintf(stderr, "FAIL %s:%d: %s\n", __FILE__, __LINE__, #condition);                   \
-            abort();                                                                               \
-        }                                                                                          \
-    } while (0)
-
 enum { CHARS_MAX = 300, COLUMNS = 17 };
-
-int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t nbytes);
 
 static void must_be_well(const struct edit *edit)
 {

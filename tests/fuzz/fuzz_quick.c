@@ -1,5 +1,7 @@
 /* Whatever a line holds: it is understood as a record that the book takes, or refused with a
  * sentence; and the completion at any place offers what can be put there. */
+#include "support/fuzz.h"
+
 #include "base/mem.h"
 #include "base/text.h"
 #include "book/book.h"
@@ -7,20 +9,9 @@
 #include "kinds/record.h"
 #include "quick/quick.h"
 
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#define MUST(condition)                                                                            \
-    do {                                                                                           \
-        if (!(condition)) {                                                                        \
-            fprintf(stderr, "FAIL %s:%d: %s\n", __FILE__, __LINE__, #condition);                   \
-            abort();                                                                               \
-        }                                                                                          \
-    } while (0)
-
-int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t nbytes);
 
 static struct book *book;
 static int64_t student;

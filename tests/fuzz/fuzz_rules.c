@@ -1,23 +1,12 @@
 /* Whatever a file of rules holds: it is refused with sentences that name it, or every rule of it can
  * be listed, and held against figures, without an end. */
+#include "support/fuzz.h"
+
 #include "base/mem.h"
 #include "rules/degree.h"
 #include "rules/figures.h"
 
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-
-#define MUST(condition)                                                                            \
-    do {                                                                                           \
-        if (!(condition)) {                                                                        \
-            fprintf(stderr, "FAIL %s:%d: %s\n", __FILE__, __LINE__, #condition);                   \
-            abort();                                                                               \
-        }                                                                                          \
-    } while (0)
-
-int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t nbytes);
 
 /* What would be enough is enough: the condition itself says so. */
 struct raised {

@@ -2,6 +2,8 @@
  * Bytes are deeds: a record of some kind, a deletion, an undo of some line of the history. Undoing
  * never leaves half a change, a reference to nothing, or totals that no longer hold; and when all
  * is taken back the book is as it was. */
+#include "support/fuzz.h"
+
 #include "support/check.h"
 
 #include "base/mem.h"
@@ -12,16 +14,6 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-
-#define MUST(condition)                                                                            \
-    do {                                                                                           \
-        if (!(condition)) {                                                                        \
-            fprintf(stderr, "FAIL %s:%d: %s\n", __FILE__, __LINE__, #condition);                   \
-            abort();                                                                               \
-        }                                                                                          \
-    } while (0)
-
-int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t nbytes);
 
 enum { DEEDS = 12, CHANGES_IN_A_BOOK = 500 };
 

@@ -83,7 +83,7 @@ static const char *const months[] = {"January",   "February", "March",    "April
                                      "May",       "June",     "July",     "August",
                                      "September", "October",  "November", "December"};
 
-static bool record_has(struct book *book, const struct record *record, const char *typed)
+static bool matches(struct book *book, const struct record *record, const char *typed)
 {
     const struct kind *kind = record->kind;
     int64_t student = record_student(book, record);
@@ -120,7 +120,7 @@ static bool is_hit(struct book *book, const struct record *record, const char *c
     if (student != 0 && record_student(book, record) != student)
         return false;
     for (; *typed != NULL; typed++)
-        if (!record_has(book, record, *typed))
+        if (!matches(book, record, *typed))
             return false;
     return true;
 }

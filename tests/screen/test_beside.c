@@ -71,6 +71,19 @@ static void it_costs_nothing_where_nothing_changes(void **state)
     pty_free(pty);
 }
 
+/* The first frame is sent without it: the last line of the list's frame comes before it. */
+static void the_list_comes_first(void **state)
+{
+    struct pty *pty = walk_start(132, 30, NULL);
+    (void)state;
+    pty_expect(pty, "Hours this year");
+    const char *list = strstr(pty_output(pty), "one step to undo");
+    const char *detail = strstr(pty_output(pty), "Hours this year");
+    assert_non_null(list);
+    assert_true(list < detail);
+    pty_free(pty);
+}
+
 static void every_list_has_it(void **state)
 {
     struct pty *pty = walk_start(132, 30, NULL);
@@ -90,6 +103,7 @@ int main(void)
         cmocka_unit_test(it_is_told_anew_when_the_record_changes),
         cmocka_unit_test(it_is_left_out_where_there_is_no_room),
         cmocka_unit_test(it_costs_nothing_where_nothing_changes),
+        cmocka_unit_test(the_list_comes_first),
         cmocka_unit_test(every_list_has_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

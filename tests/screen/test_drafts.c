@@ -3,7 +3,7 @@
 #include "support/check.h"
 
 #include "support/chapter.h"
-#include "support/pty.h"
+#include "support/walk.h"
 
 #include "base/file.h"
 #include "base/mem.h"
@@ -21,17 +21,6 @@ static struct pty *start(void)
     struct pty *pty = pty_start(&(struct pty_options){.argv = argv, .home = home});
     pty_expect(pty, "Students");
     return pty;
-}
-
-static void open_maya(struct pty *pty)
-{
-    pty_keys(pty, "f");
-    pty_expect(pty, "Students with");
-    pty_type(pty, "Ortiz");
-    pty_keys(pty, "Enter");
-    pty_expect_row(pty, 2, "Ortiz");
-    pty_keys(pty, "Enter");
-    pty_expect(pty, "so far");
 }
 
 static int set_up(void **state)
@@ -131,7 +120,7 @@ static void test_killed_at_every_moment_of_a_form(void **state)
         if ((said[n] & 0xC0) == 0x80 || said[n - 1] == ' ')
             continue; /* between the bytes of one character; a space alone changes no value */
         struct pty *pty = start();
-        open_maya(pty);
+        walk_home(pty, "Ortiz");
         type_so_far(pty, n, typed);
         kill_it(pty);
 
@@ -156,7 +145,7 @@ static void test_what_is_entered_is_no_draft(void **state)
     char typed[sizeof said];
     (void)state;
     struct pty *pty = start();
-    open_maya(pty);
+    walk_home(pty, "Ortiz");
     type_so_far(pty, sizeof said - 1, typed);
     pty_keys(pty, "Shift-Tab Shift-Tab Shift-Tab");
     pty_type(pty, "Market swine");
@@ -172,7 +161,7 @@ static void test_a_line_comes_back(void **state)
 {
     (void)state;
     struct pty *pty = start();
-    open_maya(pty);
+    walk_home(pty, "Ortiz");
     pty_type(pty, "1.5h fed hogs @mar");
     char line[] = "1.5h fed hogs @mar";
     if (!pty_wait(pty, on_disk, line))
@@ -180,7 +169,7 @@ static void test_a_line_comes_back(void **state)
     kill_it(pty);
     pty = start();
     pty_expect(pty, "kept for you");
-    open_maya(pty);
+    walk_home(pty, "Ortiz");
     pty_keys(pty, "l");
     pty_expect(pty, "1.5h fed hogs @mar");
     pty_type(pty, "ket");
@@ -196,7 +185,7 @@ static void test_thrown_away_after_asking(void **state)
 {
     (void)state;
     struct pty *pty = start();
-    open_maya(pty);
+    walk_home(pty, "Ortiz");
     pty_type(pty, "2h hauled straw");
     pty_keys(pty, "Esc");
     pty_expect_gone(pty, "2h hauled straw");
@@ -215,7 +204,7 @@ static void test_the_terminal_goes_away(void **state)
 {
     (void)state;
     struct pty *pty = start();
-    open_maya(pty);
+    walk_home(pty, "Ortiz");
     pty_keys(pty, "h n");
     pty_expect(pty, "Ctrl-S");
     pty_keys(pty, "Tab Tab");

@@ -2,44 +2,14 @@
  * sight, limits, and what the program decides and why. */
 #include "support/check.h"
 
-#include "support/chapter.h"
-#include "support/pty.h"
+#include "support/walk.h"
 
-#include "base/mem.h"
 #include <stdio.h>
 #include <stdlib.h>
 
-static char *book; /* of the test that runs */
-
-static struct pty *open_maya(int cols, int rows)
-{
-    book = chapter_book();
-    char *const argv[] = {chapter_program(), book, NULL};
-    struct pty *pty = pty_start(&(struct pty_options){.argv = argv, .cols = cols, .rows = rows});
-    pty_expect(pty, "Students");
-    pty_keys(pty, "f");
-    pty_expect(pty, "Students with");
-    pty_type(pty, "Ortiz");
-    pty_keys(pty, "Enter");
-    pty_expect_row(pty, 2, "Ortiz");
-    pty_keys(pty, "Enter");
-    pty_expect(pty, "so far");
-    return pty;
-}
-
-static void assert_tells(const char *arguments, const char *words)
-{
-    char line[1024];
-    snprintf(line, sizeof line, "-b '%s' %s", book, arguments);
-    char *told = chapter_run(0, line);
-    if (strstr(told, words) == NULL)
-        fail_msg("`%s` does not tell \"%s\": %s", arguments, words, told);
-    mem_free(told);
-}
-
 static void test_sums_and_standards(void **state)
 {
-    struct pty *pty = open_maya(80, 24);
+    struct pty *pty = walk_maya(80, 24);
     (void)state;
     pty_keys(pty, "h");
     pty_expect(pty, "What I did");
@@ -65,12 +35,12 @@ static void test_sums_and_standards(void **state)
     pty_keys(pty, "Ctrl-S");
     pty_expect_row(pty, -2, "entered 2 h 15 m, Market swine");
     pty_free(pty);
-    assert_tells("list hours --student 1001 --where date=2026-11-22 --format csv", "AS.03 AS.02");
+    walk_tells("list hours --student 1001 --where date=2026-11-22 --format csv", "AS.03 AS.02");
 }
 
 static void test_a_word_is_no_standard(void **state)
 {
-    struct pty *pty = open_maya(80, 24);
+    struct pty *pty = walk_maya(80, 24);
     (void)state;
     pty_keys(pty, "h");
     pty_expect(pty, "What I did");
@@ -115,7 +85,7 @@ static void add_photo(struct pty *pty)
 
 static void test_a_photo_chosen_by_sight(void **state)
 {
-    struct pty *pty = open_maya(80, 24);
+    struct pty *pty = walk_maya(80, 24);
     (void)state;
     add_photo(pty);
     pty_expect(pty, "480 x 360, ");
@@ -130,7 +100,7 @@ static void test_a_photo_chosen_by_sight(void **state)
     pty_keys(pty, "Ctrl-S");
     pty_expect_row(pty, -2, "Dot again");
     pty_free(pty);
-    assert_tells("list photo --student 1001 --format csv", "Dot again");
+    walk_tells("list photo --student 1001 --format csv", "Dot again");
 }
 
 /* Without colors a picture is shades, for a screen reader it is words. */
@@ -138,17 +108,8 @@ static void test_a_photo_without_colors(void **state)
 {
     static const char *const env[] = {"NO_COLOR=1", NULL};
     (void)state;
-    book = chapter_book();
-    char *const argv[] = {chapter_program(), book, NULL};
-    struct pty *pty = pty_start(&(struct pty_options){.argv = argv, .env = env});
-    pty_expect(pty, "Students");
-    pty_keys(pty, "f");
-    pty_expect(pty, "Students with");
-    pty_type(pty, "Ortiz");
-    pty_keys(pty, "Enter");
-    pty_expect_row(pty, 2, "Ortiz");
-    pty_keys(pty, "Enter");
-    pty_expect(pty, "so far");
+    struct pty *pty = walk_start(80, 24, env);
+    walk_home(pty, "Ortiz");
     add_photo(pty);
     pty_expect(pty, "480 x 360, ");
     pty_expect(pty, "▓");
@@ -158,7 +119,7 @@ static void test_a_photo_without_colors(void **state)
 
 static void test_a_lasting_thing_says_why(void **state)
 {
-    struct pty *pty = open_maya(132, 43);
+    struct pty *pty = walk_maya(132, 43);
     (void)state;
     pty_keys(pty, "+");
     pty_expect(pty, "Lasting items");
@@ -187,7 +148,7 @@ static void test_a_lasting_thing_says_why(void **state)
 /* What if, another profile, another degree: nothing of it is entered. */
 static void test_a_degree_and_what_if(void **state)
 {
-    struct pty *pty = open_maya(132, 43);
+    struct pty *pty = walk_maya(132, 43);
     (void)state;
     pty_keys(pty, "g");
     pty_expect(pty, "State FFA Degree");
@@ -221,17 +182,14 @@ static void test_a_degree_and_what_if(void **state)
     pty_keys(pty, "Esc");
     pty_expect(pty, "so far");
     pty_free(pty);
-    assert_tells("history --limit 1", "import"); /* nothing was entered */
+    walk_tells("history --limit 1", "import"); /* nothing was entered */
 }
 
 /* The class's bars come after the first frame; d chooses another degree for them. */
 static void test_a_class_toward_a_degree(void **state)
 {
     (void)state;
-    book = chapter_book();
-    char *const argv[] = {chapter_program(), book, NULL};
-    struct pty *pty = pty_start(&(struct pty_options){.argv = argv});
-    pty_expect(pty, "Students");
+    struct pty *pty = walk_start(80, 24, NULL);
     pty_expect(pty, "Begay");
     pty_expect_row(pty, 2, "▒▒▒▒▒▒▒▒"); /* Cooper has just begun */
     pty_keys(pty, "d");

@@ -1,9 +1,11 @@
 #include "support/walk.h"
 
+#include "base/mem.h"
 #include "base/tr.h"
 #include "support/chapter.h"
 #include "support/check.h"
 
+#include <stdio.h>
 #include <string.h>
 
 const struct walk walks[] = {
@@ -98,9 +100,17 @@ static const char *said(const char *shows)
     return tr(shows);
 }
 
+static char *book; /* of the last walk */
+
+const char *walk_book(void)
+{
+    return book;
+}
+
 struct pty *walk_start(int cols, int rows, const char *const *env)
 {
-    char *const argv[] = {chapter_program(), chapter_book(), NULL};
+    book = chapter_book();
+    char *const argv[] = {chapter_program(), book, NULL};
     struct pty *pty =
         pty_start(&(struct pty_options){.argv = argv, .cols = cols, .rows = rows, .env = env});
     pty_expect(pty, said("Students"));
@@ -115,6 +125,39 @@ void walk_find(struct pty *pty, const char *student)
     pty_keys(pty, "Enter");
     pty_expect_row(pty, 2, student);
 }
+
+void walk_home(struct pty *pty, const char *student)
+{
+    walk_find(pty, student);
+    pty_keys(pty, "Enter");
+    pty_expect(pty, said("so far"));
+}
+
+struct pty *walk_maya(int cols, int rows)
+{
+    struct pty *pty = walk_start(cols, rows, NULL);
+    walk_home(pty, "Ortiz");
+    return pty;
+}
+
+/* ---- what the book holds --------------------------------------------------------------------- */
+
+char *walk_ask(const char *arguments)
+{
+    char line[1024];
+    snprintf(line, sizeof line, "-b '%s' %s", book, arguments);
+    return chapter_run(0, line);
+}
+
+void walk_tells(const char *arguments, const char *words)
+{
+    char *told = walk_ask(arguments);
+    if (strstr(told, words) == NULL)
+        fail_msg("`%s` does not tell \"%s\": %s", arguments, words, told);
+    mem_free(told);
+}
+
+/* ---- the whole way --------------------------------------------------------------------------- */
 
 struct pty *walk_to(const struct walk *walk, int cols, int rows, const char *const *env)
 {

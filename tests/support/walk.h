@@ -16,6 +16,15 @@ extern const struct walk walks[]; /* a name of NULL at the end */
 /* Starts the program with a fresh sample chapter, and waits for the class list. */
 struct pty *walk_start(int cols, int rows, const char *const *env);
 void walk_find(struct pty *pty, const char *student); /* selects the student there */
+void walk_home(struct pty *pty, const char *student); /* and goes to the student's own screen */
+/* The first and the last of these, with a student of many records, in a window of this size. */
+struct pty *walk_maya(int cols, int rows);
+
+/* The book of the last walk_start(). */
+const char *walk_book(void);
+/* What a command says of it now, owned by the caller; and the test fails if it lacks these words. */
+char *walk_ask(const char *arguments);
+void walk_tells(const char *arguments, const char *words);
 /* The whole way, and waits until it shows. */
 struct pty *walk_to(const struct walk *walk, int cols, int rows, const char *const *env);
 

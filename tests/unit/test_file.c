@@ -469,6 +469,11 @@ static void folders(void **state)
     check_error(&err, "the name of the folder is empty; give one");
     assert_true(file_make_folders("/", &err));
     free(absolute);
+    assert_true(file_make_folder_of("deep/down/file", &err));
+    assert_true(file_is_folder("deep/down"));
+    assert_false(file_exists("deep/down/file"));
+    assert_true(file_make_folder_of("file", &err));
+    assert_false(file_make_folder_of("plain/x/file", &err));
 }
 
 static void check_path(char *got, const char *wanted)

@@ -119,6 +119,7 @@ bool app_push(struct app *app, const struct screen_ops *ops, void *self)
         below->covered = true;
     app->stack[app->depth++] = (struct app_screen){
         .ops = ops, .self = self, .serial = ++app->serials, .next_tick = term_now_ms()};
+    app->fresh = true;
     app->bar_focus = false;
     app->dirty = true;
     return true;
@@ -246,6 +247,9 @@ void app_draw(struct app *app)
     bar_draw_message(app, message);
     bar_draw_keys(app, keys);
     draw_end();
+    if (app->fresh)
+        app->last_key = term_now_ms();
+    app->fresh = false;
 }
 
 /* ---- dispatch ------------------------------------------------------------------------------- */
@@ -421,6 +425,7 @@ static void dispatch(struct app *app, const struct event *event)
         app->dirty = true;
         app_act(app, call_event(app, event));
     } else if (event_is_user(event)) {
+        app->last_key = term_now_ms();
         dispatch_user(app, event);
         app->dirty = true;
     }
@@ -443,28 +448,60 @@ static int tick_wait(struct app *app)
     return top && top->ops->tick && top->ops->tick_ms > 0 ? left_until(top->next_tick) : -1;
 }
 
-/* The same for whatever comes next: a tick, or what was put off. */
+static int sooner(int wait, int other)
+{
+    return wait < 0 || (other >= 0 && other < wait) ? other : wait;
+}
+
+/* The same for whatever comes next: a tick, a rest, or what was put off. */
 static int wait_for(struct app *app)
 {
-    int tick = tick_wait(app), later = app->later ? left_until(app->later_at) : -1;
-    return later < 0 || (tick >= 0 && tick < later) ? tick : later;
+    int wait = tick_wait(app);
+    if (app->rest_wanted)
+        wait = sooner(wait, left_until(app->last_key + APP_REST_MS));
+    for (size_t i = 0; i < APP_LATER_MAX; i++)
+        if (app->later[i].then)
+            wait = sooner(wait, left_until(app->later[i].at));
+    return wait;
 }
 
 void app_later(struct app *app, int ms, void (*then)(struct app *app))
 {
-    if (app->later)
-        return;
-    app->later = then;
-    app->later_at = term_now_ms() + ms;
+    struct app_later *idle = NULL;
+    for (size_t i = 0; i < APP_LATER_MAX; i++) {
+        if (app->later[i].then == then)
+            return;
+        if (!app->later[i].then)
+            idle = &app->later[i];
+    }
+    assert(idle); /* each caller has one function or two: the table is long enough */
+    *idle = (struct app_later){then, term_now_ms() + ms};
 }
 
 static void run_later(struct app *app)
 {
-    void (*then)(struct app *app) = app->later;
-    if (!then || left_until(app->later_at) > 0)
+    for (size_t i = 0; i < APP_LATER_MAX; i++) {
+        void (*then)(struct app *app) = app->later[i].then;
+        if (!then || left_until(app->later[i].at) > 0)
+            continue;
+        app->later[i].then = NULL;
+        then(app);
+    }
+}
+
+bool app_rests(struct app *app)
+{
+    bool rests = !app->fresh && left_until(app->last_key + APP_REST_MS) == 0;
+    app->rest_wanted = app->rest_wanted || !rests;
+    return rests;
+}
+
+static void run_rest(struct app *app)
+{
+    if (!app->rest_wanted || left_until(app->last_key + APP_REST_MS) > 0)
         return;
-    app->later = NULL;
-    then(app);
+    app->rest_wanted = false;
+    app->dirty = true;
 }
 
 static void run_tick(struct app *app)
@@ -499,6 +536,7 @@ static void handle_events(struct app *app, unsigned serial, int wait)
         if (event.kind == EVENT_TICK) {
             if (i == 0) {
                 run_later(app);
+                run_rest(app);
                 run_tick(app);
             }
             return;

@@ -120,9 +120,21 @@ void app_error(struct app *app, const char *format, ...) ATTR_PRINTF(2, 3);
 /* Runs a command as if its key had been pressed, on the top screen or globally. */
 unsigned app_run_command(struct app *app, int command);
 
-/* Runs `then` once, in about `ms` and whatever screen is on top by then; another call before that
- * changes nothing. For what need not be done at every key. */
+/* Runs `then` once, in about `ms` and whatever screen is on top by then; another call for the same
+ * `then` before that changes nothing. For what need not be done at every key. */
 void app_later(struct app *app, int ms, void (*then)(struct app *app));
+
+/* How long nobody must have pressed a key before something that takes longer than a frame is begun:
+ * longer than between two keys of one that is held, shorter than anyone waits for. */
+enum { APP_REST_MS = 80 };
+/* For draw(). True when no key has come for that long; a screen that has just come up counts as one.
+ * Else false, and the frame is drawn again as soon as it is so. So the first frame comes first, and
+ * a held key is followed by what is cheap; the rest
+ *
+ *     if (self->told != wanted && app_rests(app)) ...
+ *
+ * follows when the hand rests. */
+bool app_rests(struct app *app);
 
 /* Draws the frame now, in the middle of something long (progress). */
 void app_draw(struct app *app);

@@ -6,7 +6,7 @@
 #include "kit/app.h"
 #include <stdint.h>
 
-enum { APP_DEPTH_MAX = 64, BAR_ITEMS_MAX = 24, BAR_UNDO_COLS = 8 /* "u undo" */ };
+enum { APP_DEPTH_MAX = 64, APP_LATER_MAX = 4, BAR_ITEMS_MAX = 24, BAR_UNDO_COLS = 8 /* "u undo" */ };
 
 struct app_screen {
     const struct screen_ops *ops;
@@ -34,8 +34,13 @@ struct app {
     unsigned serials;
     bool ending, dirty;
     char *read_only; /* owned: why; NULL: changes can be made */
-    void (*later)(struct app *app); /* put off; NULL: nothing is */
-    int64_t later_at;
+    struct app_later {
+        void (*then)(struct app *app); /* put off; NULL: nothing is */
+        int64_t at;
+    } later[APP_LATER_MAX];
+    int64_t last_key; /* when it came, or the first frame of a screen; see term_now_ms() */
+    bool fresh;       /* the top screen has not been drawn yet */
+    bool rest_wanted; /* somebody waits for APP_REST_MS to have passed since then */
     int signal;
 
     const struct keymap *global;

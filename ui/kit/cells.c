@@ -17,26 +17,22 @@ struct cell {
 };
 enum { CLUSTER = 0x1000000 };
 
-/* What draw_row_keep() said of a row. */
+/* What draw_row_keep() said of a part of a row: of a list's, and of what stands beside it. */
 struct kept {
     uint64_t key; /* 0: nothing, or it was written over */
     int x, count;
-    bool whole; /* the rest of the row is blank */
 };
+enum { PARTS = 2 };
 
 /* Most rows of a frame are as they were: they are neither drawn nor compared nor copied. */
-enum row_state {
-    ROW_BLANK,  /* nothing was drawn in this frame; `back` is not filled yet */
-    ROW_SAME,   /* as on the terminal, in `front` */
-    ROW_WRITTEN /* in `back` */
-};
-
 struct row {
     struct cell *back, *front; /* of this frame; what curses was given */
-    enum row_state state;
+    bool written;              /* `back` is filled; else the row is blank but for what is the same */
     bool front_is_blank;
-    bool begun_blank;              /* draw_row_again() asked for a row in which nothing was drawn */
-    struct kept kept, kept_before; /* of this frame, of the last */
+    struct kept kept[PARTS], before[PARTS]; /* of this frame, of the last */
+    bool same[PARTS];        /* this part of the last frame is in this one, and is not copied yet */
+    bool loose, loose_before; /* something was drawn that belongs to no part that is kept */
+    int part_x, part_count;   /* of the part that is being drawn; count 0: none is */
 };
 
 static struct {
@@ -57,14 +53,36 @@ static size_t row_bytes(void)
 
 /* ---- writing cells -------------------------------------------------------------------------- */
 
+static void copy_part(struct row *row, const struct kept *part)
+{
+    memcpy(row->back + part->x, row->front + part->x, (size_t)part->count * sizeof(*row->back));
+}
+
 /* The row's cells, to be written. */
 static struct cell *row_cells(struct row *row)
 {
-    if (row->state != ROW_WRITTEN)
-        memcpy(row->back, row->state == ROW_SAME ? row->front : frame.blank, row_bytes());
-    row->state = ROW_WRITTEN;
-    row->kept.key = 0;
+    if (!row->written)
+        memcpy(row->back, frame.blank, row_bytes());
+    row->written = true;
+    for (int i = 0; i < PARTS; i++) {
+        if (row->same[i])
+            copy_part(row, &row->before[i]);
+        row->same[i] = false;
+    }
     return row->back;
+}
+
+/* What is kept and drawn over is not what its key stands for. */
+static void drop_parts(struct row *row, int x, int count)
+{
+    bool in_part = row->part_count && x >= row->part_x && x + count <= row->part_x + row->part_count;
+    row->loose = row->loose || !in_part;
+    for (int i = 0; i < PARTS; i++)
+        if (row->kept[i].key && x < row->kept[i].x + row->kept[i].count &&
+            x + count > row->kept[i].x) {
+            row->kept[i].key = 0;
+            row->loose = true;
+        }
 }
 
 /* Half of a wide character that is about to be overwritten: the other half becomes a space. */
@@ -84,6 +102,7 @@ static void break_wide(struct cell *row, int x, int count)
 static struct cell *write_at(int x, int y, int count)
 {
     struct cell *row = row_cells(&frame.all[y]);
+    drop_parts(&frame.all[y], x, count);
     break_wide(row, x, count);
     return row + x;
 }
@@ -134,33 +153,49 @@ void cells_fill(int x, int y, int count, enum role role)
 void cells_set_role(int x, int y, int count, enum role role)
 {
     struct cell *cell = row_cells(&frame.all[y]) + x;
+    drop_parts(&frame.all[y], x, count);
     for (int i = 0; i < count; i++)
         cell[i].role = (uint16_t)role;
+}
+
+static void keep(struct row *row, struct kept part)
+{
+    for (int i = 0; i < PARTS; i++)
+        if (row->kept[i].key == 0) {
+            row->kept[i] = part;
+            return;
+        }
+    row->loose = true; /* more parts than are kept: the row is compared */
 }
 
 bool cells_again(int x, int y, int count, uint64_t key)
 {
     struct row *row = &frame.all[y];
-    struct kept before = row->kept_before;
-    row->begun_blank = row->state == ROW_BLANK;
-    if (frame.forgotten || before.key != key || before.x != x || before.count != count)
-        return false;
-    if (row->begun_blank && before.whole) {
-        row->state = ROW_SAME;
-    } else {
-        struct cell *cell = write_at(x, y, count);
-        memcpy(cell, row->front + x, (size_t)count * sizeof(*cell));
-        before.whole = row->begun_blank;
+    row->loose = row->loose || row->part_count; /* the part before was not kept */
+    row->part_x = x;
+    row->part_count = count;
+    for (int i = 0; i < PARTS && !frame.forgotten; i++) {
+        const struct kept *before = &row->before[i];
+        if (before->key != key || before->x != x || before->count != count || row->same[i])
+            continue;
+        if (row->written) {
+            write_at(x, y, count);
+            copy_part(row, before);
+        } else {
+            row->same[i] = true;
+        }
+        keep(row, *before);
+        row->part_count = 0;
+        return true;
     }
-    row->kept = before;
-    return true;
+    return false;
 }
 
 void cells_keep(int x, int y, int count, uint64_t key)
 {
     struct row *row = &frame.all[y];
-    row->kept = (struct kept){key, x, count, row->begun_blank};
-    row->begun_blank = false;
+    keep(row, (struct kept){key, x, count});
+    row->part_count = 0;
 }
 
 void cells_set_cursor(int x, int y, bool seen)
@@ -200,7 +235,7 @@ static void forget_rows(void)
     for (int y = 0; y < frame.rows; y++) {
         memset(frame.all[y].front, 0, row_bytes());
         frame.all[y].front_is_blank = false;
-        frame.all[y].kept.key = 0;
+        memset(frame.all[y].kept, 0, sizeof(frame.all[y].kept));
     }
 }
 
@@ -215,10 +250,13 @@ void cells_begin(int cols, int rows)
     frame.has_cursor = false;
     for (int y = 0; y < frame.rows; y++) {
         struct row *row = &frame.all[y];
-        row->state = ROW_BLANK;
-        row->begun_blank = false;
-        row->kept_before = row->kept;
-        row->kept.key = 0;
+        row->written = false;
+        row->loose_before = row->loose || row->part_count;
+        row->part_count = 0;
+        row->loose = false;
+        memcpy(row->before, row->kept, sizeof(row->before));
+        memset(row->kept, 0, sizeof(row->kept));
+        memset(row->same, 0, sizeof(row->same));
     }
 }
 
@@ -288,16 +326,26 @@ static bool find_difference(const struct row *row, int *first, int *last)
     return true;
 }
 
+/* All that the last frame had in this row is in it again, and nothing else. */
+static bool is_same(const struct row *row)
+{
+    bool any = false;
+    for (int i = 0; i < PARTS; i++) {
+        if (row->before[i].key != 0 && !row->same[i])
+            return false;
+        any = any || row->same[i];
+    }
+    return any && !row->written && !row->loose_before;
+}
+
 static bool send_row(int y, bool all)
 {
     struct row *row = &frame.all[y];
     int first = 0, last = frame.cols - 1;
-    bool blank = row->state == ROW_BLANK;
-    if (!all && (row->state == ROW_SAME || (blank && row->front_is_blank)))
+    bool blank = !row->written && !row->same[0] && !row->same[1];
+    if (!all && (is_same(row) || (blank && row->front_is_blank)))
         return false;
-    struct kept kept = row->kept; /* row_cells() would take it for being written over */
     row_cells(row);
-    row->kept = kept;
     row->front_is_blank = blank;
     if (!all && !find_difference(row, &first, &last))
         return false;

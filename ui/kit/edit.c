@@ -321,8 +321,8 @@ void edit_draw(struct edit *edit, struct rect area, int x, int y, int ncols, enu
     size_t room = field.w > 0 ? (size_t)field.w : 1, cursor = text_columns(text, at);
     size_t total = text_columns(text, strlen(text));
     if (!focused)
-        edit->first_col = 0;
-    if (cursor < edit->first_col)
+        edit->first_col = 0; /* a text begins with what it is about */
+    else if (cursor < edit->first_col)
         edit->first_col = cursor > room / 3 ? cursor - room / 3 : 0;
     else if (cursor >= edit->first_col + room)
         edit->first_col = cursor - room + 1 + (room > 12 && cursor < total ? room / 3 : 0);

@@ -113,7 +113,7 @@ static void go_to(struct pick *pick, const char *path)
 
 static void go_up(struct pick *pick)
 {
-    char *parent = folder_parent(pick->folder.path);
+    char *parent = file_folder(pick->folder.path);
     go_to(pick, parent);
     free(parent);
 }
@@ -341,7 +341,7 @@ static void begin(struct pick *pick, const char *path)
     if (file_is_folder(start)) {
         folder = mem_text(start);
     } else {
-        folder = folder_parent(start);
+        folder = file_folder(start);
         if (pick->use == DIALOG_WRITE)
             edit_set(&pick->line, file_name(start));
     }

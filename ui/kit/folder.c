@@ -21,14 +21,6 @@ char *folder_resolve(const char *path)
     return mem_text(path);
 }
 
-char *folder_parent(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    if (!slash)
-        return mem_text(".");
-    return slash == path ? mem_text("/") : mem_text_n(path, (size_t)(slash - path));
-}
-
 bool folder_has_suffix(const char *name, const char *suffixes)
 {
     size_t name_len = strlen(name);

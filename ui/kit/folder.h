@@ -28,7 +28,6 @@ bool folder_read(struct folder *folder, const char *path, const char *suffixes, 
 void folder_free(struct folder *folder);
 
 char *folder_resolve(const char *path); /* with "~" put in; owned by the caller */
-char *folder_parent(const char *path);  /* owned by the caller */
 bool folder_has_suffix(const char *name, const char *suffixes); /* ignoring case */
 
 #endif

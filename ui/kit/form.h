@@ -125,7 +125,9 @@ bool form_check(struct form *form, struct err *err); /* all fields; focuses the 
 unsigned form_event(struct form *form, struct app *app, const struct event *event);
 void form_draw(struct form *form, struct rect area, bool focused);
 bool form_typing(const struct form *form);
-const char *form_help(const struct form *form); /* of the focused field, for the status line */
+const char *form_help(const struct form *form); /* of the focused field */
+/* The same for the message row; "" when form_draw() showed it elsewhere. */
+const char *form_status(const struct form *form);
 /* Ctrl-O: the list or calendar of the focused field, where it has one. */
 bool form_can_pick(const struct form *form);
 void form_pick(struct form *form, struct app *app);

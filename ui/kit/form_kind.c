@@ -180,7 +180,8 @@ int form_field_cols(const struct form_item *item, int room)
     int want = TEXT_COLS_MAX;
     if (field->kind == FORM_CHOICE)
         want = widest_option(item);
-    else if (field->kind < COUNT_OF(cols) && cols[field->kind])
+    else if (field->kind < COUNT_OF(cols) && cols[field->kind] &&
+             !(field->kind == FORM_REF && field->flags & FORM_FREE)) /* sentences, too */
         want = cols[field->kind];
     else if (field->max_chars && field->max_chars + 1 < TEXT_COLS_MAX)
         want = (int)field->max_chars + 1;

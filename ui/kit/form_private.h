@@ -37,6 +37,7 @@ struct form {
     const struct form_ops *ops;
     void *self;
     bool changed, full;
+    bool help_drawn; /* by the last form_draw(), in whole */
 
     bool drop_open;
     struct form_options drop;

@@ -36,7 +36,7 @@ static void screen_status(struct app *app, void *self, struct buf *line)
 {
     struct form_screen *screen = self;
     (void)app;
-    buf_add_text(line, form_help(screen->form));
+    buf_add_text(line, form_status(screen->form));
 }
 
 static void screen_draw(struct app *app, void *self, struct rect body)

@@ -384,6 +384,17 @@ static struct rect draw_help(const struct form *form, struct rect area)
     return area;
 }
 
+/* A help that the message row has no room for, in the last rows of the area; true when it is. */
+static bool draw_help_below(const struct form *form, struct rect *area)
+{
+    const char *help = form_help(form);
+    if (text_cols(help) <= area->w || area->h < FIELDS_MIN + 2 || term_is_reader())
+        return false;
+    struct rect foot = rect_cut_bottom(area, draw_wrap_rows(area->w, help));
+    draw_wrap(foot, 0, ROLE_DIM, help);
+    return true;
+}
+
 /* What the program makes of it, and why: cut off the bottom of the area. */
 static void draw_why(struct form *form, struct rect *area)
 {
@@ -423,6 +434,7 @@ void form_draw(struct form *form, struct rect area, bool focused)
     struct rect beside = {0};
     if (wide)
         beside = draw_help(form, rect_cut_right(&area, HELP_COLS));
+    form->help_drawn = wide || draw_help_below(form, &area);
     draw_why(form, &area);
     struct columns columns = measure_columns(form, area.w);
     place(form, &columns);
@@ -441,4 +453,9 @@ void form_draw(struct form *form, struct rect area, bool focused)
         draw_glyph(area, area.w - 1, area.h - 1, ROLE_DIM, GLYPH_MORE_DOWN);
     if (form->drop_open && item && focused)
         draw_drop(form, item, area);
+}
+
+const char *form_status(const struct form *form)
+{
+    return form->help_drawn && !term_is_reader() ? "" : form_help(form);
 }

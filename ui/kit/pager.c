@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TERM_COLS_SHARE = 3, TERM_GAP = 2, INDENT = 2 };
+enum { TERM_COLS_SHARE = 3, TERM_GAP = 2, INDENT = 2, NARROW = 60 };
 
 void pager_clear(struct pager *pager)
 {
@@ -31,7 +31,7 @@ void pager_add(struct pager *pager, enum pager_sort sort, const char *term, cons
 /* The column of meanings: behind the longest term that leaves enough room for them. */
 static int meaning_column(const struct pager *pager, int ncols)
 {
-    int widest = 0, most = ncols / TERM_COLS_SHARE;
+    int widest = 0, most = ncols < NARROW ? ncols * 3 / 7 : ncols / TERM_COLS_SHARE;
     for (size_t i = 0; i < pager->count; i++) {
         const char *term = pager->blocks[i].term;
         int width = (int)text_columns(term, strlen(term));

@@ -11,24 +11,47 @@ static int detail_cols(int cols)
     return wide > 64 ? 64 : wide;
 }
 
-struct rect split_body(struct split *split, struct rect body, int64_t id, int64_t version,
+int split_list_cols(int cols)
+{
+    return cols < SPLIT_COLS_MIN || term_is_reader() ? cols : cols - detail_cols(cols);
+}
+
+/* Row for row as it was, while the page is. */
+static void draw_side(struct split *split, struct rect side)
+{
+    uint64_t key = draw_key(draw_key((uint64_t)(uintptr_t)split, split->told),
+                            (uint64_t)split->page.first_row);
+    struct rect words = side;
+    bool again = true;
+    for (int y = 0; y < side.h; y++)
+        again = draw_row_again(side, y, key) && again;
+    if (again)
+        return;
+    rect_cut_left(&words, 2);
+    draw_fill(side, ROLE_BODY);
+    draw_vline(side, 0, ROLE_RULE);
+    pager_draw(&split->page, words, ROLE_BODY);
+    for (int y = 0; y < side.h; y++)
+        draw_row_keep(side, y, key);
+}
+
+struct rect split_body(struct app *app, struct split *split, struct rect body, int64_t id, int64_t version,
                        void (*tell)(void *self, int64_t id, struct pager *page), void *self)
 {
     if (body.w < SPLIT_COLS_MIN || term_is_reader())
         return body;
     uint64_t key = draw_key(draw_key((uint64_t)id, (uint64_t)version),
                             (uint64_t)(uintptr_t)tr_language());
-    if (split->told != key) {
+    bool same_row = split->told != 0 && split->id == id; /* what was done to it is seen at once */
+    if (split->told != key && (same_row || app_rests(app))) {
         pager_clear(&split->page);
         split->page.first_row = 0;
         if (id != 0)
             tell(self, id, &split->page);
         split->told = key;
+        split->id = id;
     }
-    struct rect side = rect_cut_right(&body, detail_cols(body.w));
-    draw_vline(side, 0, ROLE_RULE);
-    rect_cut_left(&side, 2);
-    pager_draw(&split->page, side, ROLE_BODY);
+    draw_side(split, rect_cut_right(&body, detail_cols(body.w)));
     return body;
 }
 

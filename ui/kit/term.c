@@ -10,6 +10,7 @@
 #include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -68,10 +69,9 @@ static void restore_errors(void)
 
 static char *default_log_path(void)
 {
-    char *folder = file_user_state("");
-    file_make_folders(folder, NULL); /* where it cannot be made, /dev/null gets the warnings */
-    free(folder);
-    return file_user_state("saebook.log");
+    char *path = file_user_state("saebook.log");
+    (void)file_make_folder_of(path, NULL); /* where it cannot be made, /dev/null gets the warnings */
+    return path;
 }
 
 /* ---- starting ------------------------------------------------------------------------------- */
@@ -423,6 +423,12 @@ void term_next_event(struct event *event, int timeout_ms)
 bool term_has_more(void)
 {
     return term.input.at < term.input.len;
+}
+
+bool term_is_waiting(void)
+{
+    struct pollfd fds[] = {{STDIN_FILENO, POLLIN, 0}, {signals_fd(), POLLIN, 0}};
+    return term_has_more() || poll(fds, COUNT_OF(fds), 0) > 0;
 }
 
 int term_signal(void)

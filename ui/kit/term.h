@@ -52,7 +52,8 @@ void term_bell(void);
 /* Waits at most timeout_ms (-1: for ever, 0: not at all) for something to happen. EVENT_TICK when
  * nothing did. A signal that came while nobody waited is told next. */
 void term_next_event(struct event *event, int timeout_ms);
-bool term_has_more(void); /* keys that were read and not yet handed out */
+bool term_has_more(void);  /* keys that were read and not yet handed out */
+bool term_is_waiting(void); /* for long work: something has come that an event would tell */
 
 /* For long work between two events: was the program asked to end? The signal's number, or 0. */
 int term_signal(void);

@@ -415,7 +415,7 @@ static void asking_status(struct app *app, void *context, struct buf *line)
                                ? _("Space leaves a line out; Shift-Tab goes back to the questions")
                                : _("Shift-Tab goes back to the questions"));
     else
-        buf_add_text(line, form_help(self->form.form));
+        buf_add_text(line, form_status(self->form.form));
 }
 
 static void asking_draw(struct app *app, void *context, struct rect body)

@@ -5,6 +5,7 @@
 #include "kinds/record.h"
 #include "report/summary.h"
 #include "screen/session.h"
+#include <string.h>
 
 void beside_record(struct app *app, const struct kind *kind, int64_t id, struct pager *page)
 {
@@ -98,4 +99,23 @@ void beside_student(struct app *app, int64_t student, struct pager *page)
     add_projects(page, &home);
     add_latest(book, page, &home);
     summary_home_clear(&home);
+}
+
+/* ---- reports -------------------------------------------------------------------------------- */
+
+void beside_report(const struct report *report, struct pager *page)
+{
+    pager_add(page, PAGER_HEADING, NULL, tr(report->label));
+    pager_add(page, PAGER_TEXT, NULL, tr(report->help));
+    pager_add(page, PAGER_HEADING, NULL, _("Columns"));
+    for (size_t i = 0; i < report->count; i++)
+        pager_add(page, PAGER_TERM, tr(report->columns[i].label), tr(report->columns[i].help));
+}
+
+void beside_report_row(const struct report *report, const char *const *shown, struct pager *page)
+{
+    pager_add(page, PAGER_HEADING, NULL, tr(report->label));
+    for (size_t i = 0; i < report->count; i++)
+        if (shown[i][0] != '\0' && strcmp(report->columns[i].name, "record") != 0)
+            pager_add(page, PAGER_TERM, tr(report->columns[i].label), shown[i]);
 }

@@ -40,12 +40,16 @@ bool class_degrees_read(struct class_degrees *self, struct book *book, struct er
     int64_t wanted[CLASS_DEGREES];
     size_t count = 0;
     for (size_t i = 0; i < self->count; i++) {
-        if (self->all[i].known)
-            continue;
-        wanted[count++] = self->all[i].student;
-        self->all[i].known = true; /* asked once, also where it fails */
+        if (!self->all[i].known)
+            wanted[count++] = self->all[i].student;
     }
     return degree_progress_each(book, wanted, count, &query, take, self, err);
+}
+
+void class_degrees_settle(struct class_degrees *self)
+{
+    for (size_t i = 0; i < self->count; i++)
+        self->all[i].known = true;
 }
 
 void class_degrees_forget(struct class_degrees *self)

@@ -1,6 +1,6 @@
 /* What a degree still needs: its rules with what is there and what is needed, when it will be there
  * going on like this, and what would be enough. */
-#include "award/own_rules.h"
+#include "degree/own_rules.h"
 #include "base/mem.h"
 #include "base/tr.h"
 #include "kinds/kind.h"
@@ -25,7 +25,8 @@ struct degree {
     char profile[40]; /* "": by the chapter */
     struct degree_figures supposed;
     struct degree_progress progress;
-    struct degree_forecast forecast;
+    struct degree_forecast forecast; /* takes longer than the rest, and comes after it */
+    bool forecast_due;
     struct list *list;
 };
 
@@ -113,24 +114,41 @@ static void row(void *context, size_t index, struct list_rows *rows)
     buf_free(&when);
 }
 
-static bool read_degree(struct degree *self, struct err *err)
+static struct degree_query query_of(struct degree *self)
 {
-    struct book *book = session_of(self->app)->book;
-    const struct degree_query query = {
+    return (struct degree_query){
         .degree = self->code,
         .profile = self->profile[0] != '\0' ? self->profile : NULL,
         .what_if = &self->supposed,
     };
+}
+
+static bool read_degree(struct degree *self, struct err *err)
+{
+    const struct degree_query query = query_of(self);
     degree_forecast_clear(&self->forecast);
     degree_progress_clear(&self->progress);
-    bool ok = degree_progress(book, self->student, &query, &self->progress, err) &&
-              degree_forecast(book, &query, &self->progress, &self->forecast, err);
+    bool ok = degree_progress(session_of(self->app)->book, self->student, &query, &self->progress,
+                              err);
+    self->forecast_due = ok;
     const struct list_array array = {.count = ok ? self->progress.count : 0, .row = row};
     int64_t selected = list_selected(self->list);
     list_set_array(self->list, &array, self);
     list_reload(self->list);
     if (selected != 0)
         (void)list_select(self->list, selected); /* the rules are others: then the first one */
+    return ok;
+}
+
+static bool read_forecast(void *context, struct err *err)
+{
+    struct degree *self = context;
+    const struct degree_query query = query_of(self);
+    degree_forecast_clear(&self->forecast);
+    bool ok = degree_forecast(session_of(self->app)->book, &query, &self->progress,
+                              &self->forecast, err);
+    if (!ok)
+        degree_forecast_clear(&self->forecast);
     return ok;
 }
 
@@ -212,6 +230,10 @@ static void degree_draw(struct app *app, void *context, struct rect body)
     struct degree *self = context;
     if (session_changed(session_of(app)))
         read_again(self);
+    if (self->forecast_due && app_rests(app) && session_read_idly(app, read_forecast, self)) {
+        self->forecast_due = false;
+        list_reload(self->list);
+    }
     rect_cut_top(&body, 1);
     struct buf words = {0};
     degree_supposed_tell(&self->supposed, &words);

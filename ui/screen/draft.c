@@ -142,9 +142,9 @@ static void encode(const struct draft *draft, struct buf *out)
  * the machine may. */
 static void write_file(const struct session *session, const struct draft *draft)
 {
-    char *path = path_of(session, &draft->of), *folder = folder_of(session);
+    char *path = path_of(session, &draft->of);
     struct buf text = {0}, temp = {0};
-    if (path != NULL && file_make_folders(folder, NULL)) {
+    if (path != NULL && file_make_folder_of(path, NULL)) {
         encode(draft, &text);
         buf_addf(&temp, "%s.%ld", path, (long)getpid());
         mode_t mask = umask(077); /* what a student types is the student's */
@@ -159,7 +159,6 @@ static void write_file(const struct session *session, const struct draft *draft)
     buf_free(&text);
     buf_free(&temp);
     mem_free(path);
-    mem_free(folder);
 }
 
 /* The next line of *at, its name and its text, decoded into out. False at the end, or at the empty

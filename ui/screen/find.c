@@ -39,6 +39,7 @@ struct search {
     struct app *app;
     struct find *find;
     bool behind; /* the index is not up to date */
+    bool due;    /* what was typed last is to be looked for when the hand rests */
     int steps;
     struct find_progress come;
     struct edit typed;
@@ -227,6 +228,7 @@ static void make_list(struct search *self)
 static void show(struct search *self, bool again)
 {
     int64_t selected = again ? list_selected(self->list) : 0;
+    self->due = false;
     self->error = (struct err){{0}};
     if (!look(self, &self->error))
         self->count = 0;
@@ -322,9 +324,22 @@ static bool enabled(struct app *app, void *context, int number)
     return number != WIDEN || self->whose != 0;
 }
 
+/* A key for the list is about what was typed before it. */
+static bool is_for_list(const struct event *event)
+{
+    static const int codes[] = {KEYCODE_ENTER, KEYCODE_TAB,  KEYCODE_UP,
+                                KEYCODE_DOWN,  KEYCODE_PAGE_UP, KEYCODE_PAGE_DOWN};
+    for (size_t i = 0; i < COUNT_OF(codes); i++)
+        if (event_is(event, codes[i]))
+            return true;
+    return event->kind == EVENT_MOUSE;
+}
+
 static unsigned search_event(struct app *app, void *context, const struct event *event)
 {
     struct search *self = context;
+    if (self->due && is_for_list(event))
+        show(self, false);
     bool text = event->kind == EVENT_CHAR || event->kind == EVENT_PASTE;
     enum list_answer answer = text ? LIST_IGNORED : list_event(self->list, event);
     if (answer == LIST_OPENED)
@@ -334,7 +349,7 @@ static unsigned search_event(struct app *app, void *context, const struct event 
     enum edit_answer edited = edit_event(&self->typed, event);
     if (edited == EDIT_CHANGED) {
         self->opened = NULL;
-        show(self, false);
+        self->due = true;
     }
     return edited == EDIT_IGNORED ? 0 : APP_HANDLED;
 }
@@ -391,6 +406,8 @@ static void search_draw(struct app *app, void *context, struct rect body)
     struct search *self = context;
     if (session_changed(session_of(app)))
         catch_up(self);
+    if (self->due && app_rests(app))
+        show(self, false);
     struct rect line = rect_cut_top(&body, 1);
     int x = draw_glyph(line, 1, 0, ROLE_ACCENT, GLYPH_PROMPT) + 1;
     rect_cut_top(&body, 1);
@@ -406,7 +423,8 @@ static unsigned search_tick(struct app *app, void *context)
         return 0;
     if (!self->behind)
         catch_up(self);
-    for (int64_t begun = term_now_ms(); self->behind && term_now_ms() - begun < WORK_MS;)
+    for (int64_t begun = term_now_ms();
+         self->behind && term_now_ms() - begun < WORK_MS && !term_is_waiting();)
         read_on(self);
     return APP_HANDLED;
 }

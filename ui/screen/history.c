@@ -198,7 +198,7 @@ static void history_draw(struct app *app, void *context, struct rect body)
     struct history *self = context;
     if (session_changed(session_of(app)))
         list_reload(self->list);
-    body = split_body(&self->beside, body, list_selected(self->list),
+    body = split_body(app, &self->beside, body, list_selected(self->list),
                       book_version_known(session_of(app)->book), tell_beside, self);
     list_draw(self->list, body, true);
 }

@@ -208,11 +208,24 @@ static void draw_latest(const struct home *self, struct rect area)
         draw_cell(area, 1, i + 1, area.w - 2, DRAW_LEFT, ROLE_BODY, self->latest[i]);
 }
 
+/* A step at a time: a key that ends the second does not lose the first. */
+static bool read_toward(void *context, struct err *err)
+{
+    struct home *self = context;
+    struct book *book = session_of(self->app)->book;
+    if (self->toward_at == TOWARD_DEGREE)
+        return toward_read_degree(book, self->student, &self->toward, err);
+    return toward_read_awards(book, self->student, &self->toward, err);
+}
+
 static void home_draw(struct app *app, void *context, struct rect body)
 {
     struct home *self = context;
     if (session_changed(session_of(app)))
         read_again(self);
+    while (self->toward_at != TOWARD_READ && app_rests(app) &&
+           session_read_idly(app, read_toward, self))
+        self->toward_at++;
     rect_cut_top(&body, 1);
     draw_figures(self, rect_cut_top(&body, figure_rows()));
     rect_cut_top(&body, 1);
@@ -401,30 +414,12 @@ static void home_title(struct app *app, void *context, struct screen_title *titl
     buf_add_text(&title->who, session_of(app)->chapter);
 }
 
-/* A step at a time, and none while somebody types: the degree right after the first frame, where the
- * first tick comes, the awards, which take longer, when another second has passed. */
-static bool read_toward(struct home *self, struct err *err)
-{
-    struct book *book = session_of(self->app)->book;
-    if (self->toward_at == TOWARD_DEGREE) {
-        self->toward_at = TOWARD_THEN_AWARDS;
-        return toward_read_degree(book, self->student, &self->toward, err);
-    }
-    self->toward_at = TOWARD_READ;
-    return toward_read_awards(book, self->student, &self->toward, err);
-}
-
 static unsigned home_tick(struct app *app, void *context)
 {
     struct home *self = context;
-    struct err err = {{0}};
-    bool changed = session_changed(session_of(app));
-    if (changed)
-        read_again(self);
-    if (self->toward_at == TOWARD_READ || term_has_more())
-        return changed ? APP_HANDLED : 0;
-    if (!read_toward(self, &err))
-        app_error(app, "%s", err.text);
+    if (!session_changed(session_of(app)))
+        return 0;
+    read_again(self);
     return APP_HANDLED;
 }
 

@@ -53,13 +53,15 @@ bool toward_read_degree(struct book *book, int64_t student, struct toward *out, 
     struct invested invested;
     bool ok = degree_next(book, student, &query.degree, err);
     bool none = ok && query.degree == NULL;
-    clear_line(&out->degree);
     if (none)
         query.degree = "american"; /* for how it counts what is invested */
     ok = ok && degree_progress(book, student, &query, &progress, err) &&
          invested_read(book, student, progress.as_of, &invested, err);
-    if (ok)
+    if (ok) {
+        clear_line(&out->degree);
         out->invested = invested_by(&invested, progress.asked.counting.invested);
+        out->degree_known = true;
+    }
     if (ok && !none) {
         buf_add_text(&out->degree.name, tr(progress.label));
         out->degree.met = (int64_t)progress.met;
@@ -67,7 +69,6 @@ bool toward_read_degree(struct book *book, int64_t student, struct toward *out, 
         out->degree.enough = progress.qualifies;
         tell_missing(&progress, &out->degree.next);
     }
-    out->degree_known = ok;
     degree_progress_clear(&progress);
     return ok;
 }
@@ -77,7 +78,8 @@ bool toward_read_awards(struct book *book, int64_t student, struct toward *out, 
     struct award_matches matches = {0};
     int year = date_today().year + 1; /* this year's records count for the next */
     bool ok = award_matches_read(book, student, year, &matches, err);
-    clear_awards(out);
+    if (ok)
+        clear_awards(out);
     for (size_t i = 0; ok && i < matches.count && i < TOWARD_AWARDS; i++) {
         const struct award_match *match = &matches.list[i];
         struct toward_line *line = &out->awards[i];
@@ -91,7 +93,7 @@ bool toward_read_awards(struct book *book, int64_t student, struct toward *out, 
         buf_add_text(&line->next, match->next);
     }
     award_matches_clear(&matches);
-    out->awards_known = ok;
+    out->awards_known = out->awards_known || ok;
     return ok;
 }
 

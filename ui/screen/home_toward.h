@@ -26,8 +26,8 @@ struct toward { /* start with {0} */
     int64_t invested;                /* cents, as the next degree counts it; while that is known */
 };
 
-/* The next degree takes a little, the awards take longer: a screen reads them when it is idle. What
- * was read before stays until then. */
+/* The next degree takes a little, the awards take longer: a screen reads them when the hand rests.
+ * What was read before stays until then, and where it fails. */
 bool toward_read_degree(struct book *book, int64_t student, struct toward *out, struct err *err);
 bool toward_read_awards(struct book *book, int64_t student, struct toward *out, struct err *err);
 void toward_clear(struct toward *toward);

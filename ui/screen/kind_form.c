@@ -163,6 +163,9 @@ static void show_value(struct kind_form *self, size_t at)
             buf_addf(&text, "#%lld", (long long)value->i);
         record_format(self->session->book, &self->record, at, STYLE_SCREEN, &label);
         form_set_option(self->form, field->name, buf_text(&text), buf_text(&label));
+    } else if (field->type == FIELD_TEXT && field_has_labels(field)) {
+        record_format(NULL, &self->record, at, STYLE_SCREEN, &label);
+        form_set_option(self->form, field->name, value->text, buf_text(&label));
     } else {
         record_format(self->session->book, &self->record, at, STYLE_FILE, &text);
         form_set(self->form, field->name, buf_text(&text));

@@ -22,6 +22,7 @@ struct quickline {
     struct quick_choices choices; /* at the cursor */
     struct buf preview;           /* what was understood, or what would be right */
     bool understood;
+    bool due; /* what was typed last is to be understood when the hand rests */
 };
 
 static void understand(struct quickline *line, struct app *app)
@@ -31,7 +32,7 @@ static void understand(struct quickline *line, struct app *app)
     const char *text = edit_text(&line->edit);
     buf_clear(&line->preview);
     quick_choices_clear(&line->choices);
-    line->understood = false;
+    line->understood = line->due = false;
     if (edit_len(&line->edit) == 0) {
         buf_add_text(&line->preview,
                      _("1.5h fed hogs @swine   ·   $42.50 feed @swine from Hale's   ·   "
@@ -85,7 +86,8 @@ static void quickline_draw(struct app *app, void *context, struct rect body)
     struct quickline *line = context;
     struct rect area = rect_cut_bottom(&body, ROWS);
     int x, room = area.w;
-    (void)app;
+    if (line->due && app_rests(app))
+        understand(line, app);
     draw_fill(area, ROLE_BODY);
     x = draw_glyph(area, 1, 0, ROLE_ACCENT, GLYPH_PROMPT) + 1;
     if (line->count > 1) {
@@ -111,6 +113,8 @@ static void quickline_draw(struct app *app, void *context, struct rect body)
 static bool complete(struct quickline *line, struct app *app)
 {
     struct buf text = {0};
+    if (line->due)
+        understand(line, app);
     if (line->choices.count == 0)
         return false;
     const char *old = edit_text(&line->edit);
@@ -251,7 +255,7 @@ static unsigned quickline_event(struct app *app, void *context, const struct eve
     }
     if (edit_event(&line->edit, event) == EDIT_IGNORED)
         return 0;
-    understand(line, app);
+    line->due = true;
     keep_draft(line, app);
     return APP_HANDLED;
 }

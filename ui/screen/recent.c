@@ -49,14 +49,12 @@ void recent_note(const char *path)
     if (whole != NULL)
         add(&recent, whole, strlen(whole));
     read_into(&recent);
-    char *folder = mem_text_n(file, (size_t)(file_name(file) - file));
-    if (file_make_folders(folder, NULL) && file_out_open(&out, file, NULL)) {
+    if (file_make_folder_of(file, NULL) && file_out_open(&out, file, NULL)) {
         for (size_t i = 0; i < recent.count; i++)
             (void)fprintf(out.stream, "%s\n", recent.paths[i]);
         (void)file_out_close(&out, NULL);
     }
     recent_clear(&recent);
-    mem_free(folder);
     mem_free(file);
     free(whole);
 }

@@ -1,5 +1,6 @@
 /* A list of one kind's records, made from the kind's description. */
 #include "base/mem.h"
+#include "base/text.h"
 #include "base/tr.h"
 #include "kinds/listing.h"
 #include "kinds/refs.h"
@@ -15,7 +16,7 @@
 #include "screen/photo_seen.h"
 #include <string.h>
 
-enum { MOST_COLUMNS = COLUMNS_MOST, MAIN_WIDTH = 24 };
+enum { MOST_COLUMNS = COLUMNS_MOST, MAIN_WIDTH = 22, LABEL_MOST = 10 };
 
 struct records {
     struct app *app;
@@ -60,6 +61,13 @@ static int width_of(const struct field *field)
     }
 }
 
+/* As wide as its values, and as its label where that is short. */
+static int wide_enough(const struct field *field)
+{
+    int width = width_of(field), label = (int)text_columns(tr(field->label), strlen(tr(field->label)));
+    return label > width && label <= LABEL_MOST ? label : width;
+}
+
 static bool is_number(const struct field *field)
 {
     return field->type == FIELD_MONEY || field->type == FIELD_TIME || field->type == FIELD_QTY ||
@@ -92,7 +100,7 @@ static void make_columns(struct records *self)
         main_text = main_text || wide;
         self->fields[self->count] = f;
         self->columns[self->count] = (struct list_column){
-            .id = field->name, .label = field->label, .width = wide ? MAIN_WIDTH : width_of(field),
+            .id = field->name, .label = field->label, .width = wide ? MAIN_WIDTH : wide_enough(field),
             .grow = wide || field->type == FIELD_NOTE ? 3 : text ? 1 : 0,
             .align = is_number(field) ? DRAW_RIGHT : DRAW_LEFT,
             .rank = self->count < 2 || wide ? 0 : (int)self->count,
@@ -103,6 +111,13 @@ static void make_columns(struct records *self)
 
 /* ---- rows ----------------------------------------------------------------------------------- */
 
+/* A "no" where a new record has one, too: said in each row it would hide the few that say "yes". */
+static bool is_usual(const struct field *field, const struct value *value)
+{
+    return field->type == FIELD_YES && value->is == VALUE_INT && value->i == 0 &&
+           field->initial != NULL && strcmp(field->initial, "no") == 0;
+}
+
 static void add_row(void *context, struct list_rows *rows, const struct record *record,
                     const char *key)
 {
@@ -112,7 +127,8 @@ static void add_row(void *context, struct list_rows *rows, const struct record *
     for (size_t i = 0; i < self->count; i++) {
         const struct value *value = &record->values[self->fields[i]];
         buf_clear(&cell);
-        record_format(session_of(self->app)->book, record, self->fields[i], STYLE_SCREEN, &cell);
+        if (!is_usual(&self->of.kind->fields[self->fields[i]], value))
+            record_format(session_of(self->app)->book, record, self->fields[i], STYLE_SCREEN, &cell);
         list_cell(rows, value->is == VALUE_INT && value->i < 0 ? ROLE_BAD : ROLE_BODY,
                   buf_text(&cell));
     }
@@ -170,12 +186,18 @@ static const struct keymap_row rows[] = {
 };
 static const struct keymap keys = KEYMAP("In a list of entries", rows);
 
+static void narrow(void *context, const char *text)
+{
+    struct records *self = context;
+    buf_clear(&self->find);
+    buf_add_text(&self->find, text);
+    listing_find(self->listing, text);
+    list_reload(self->list);
+}
+
 static void find(struct records *self)
 {
-    if (!dialog_prompt(self->app, _("Find"), _("Entries with"), 100, &self->find, NULL, NULL))
-        return;
-    listing_find(self->listing, buf_text(&self->find));
-    list_reload(self->list);
+    dialog_narrow(self->app, _("Entries with"), 100, buf_text(&self->find), narrow, self);
 }
 
 static void sort_by(struct records *self, const char *field)
@@ -419,7 +441,7 @@ static void records_draw(struct app *app, void *context, struct rect body)
     struct records *self = context;
     if (session_changed(session_of(app)))
         list_reload(self->list);
-    body = split_body(&self->beside, body, list_selected(self->list),
+    body = split_body(app, &self->beside, body, list_selected(self->list),
                       book_version_known(session_of(app)->book), tell_beside, self);
     list_draw(self->list, body, true);
 }

@@ -1,11 +1,10 @@
 /* Into a row of a report: its figures with what they mean, and the records behind one of them. */
 #include "base/mem.h"
 #include "base/tr.h"
-#include "kinds/refs.h"
 #include "kit/list.h"
+#include "screen/behind.h"
 #include "screen/report_rows.h"
 #include "screen/report_view.h"
-#include "screen/screens.h"
 #include "screen/session.h"
 #include <string.h>
 
@@ -55,43 +54,23 @@ static void add_keys(const struct report_row *row, struct buf *out)
 
 /* ---- the records behind a figure ------------------------------------------------------------ */
 
-enum { MOST_RECORDS = 5000 };
-
-struct entry {
-    const struct kind *kind;
-    int64_t id;
-    char *date, *words;
-    int64_t amount;
-};
-
-struct behind {
-    struct app *app;
+struct figure_behind {
     struct kept kept;
-    size_t column;         /* report->count: the whole row */
-    struct entry *entries; /* owned */
-    size_t count;
-    bool cut;
-    int64_t sum;
-    struct list *list;
+    size_t column; /* report->count: the whole row */
 };
 
-static const struct list_column behind_columns[] = {
-    {.id = "date", .label = "Day", .width = 10},
-    {.id = "kind", .label = "Record", .width = 16, .rank = 1},
-    {.id = "words", .label = "What it says", .width = 30, .grow = 1},
-    {.id = "amount", .label = "Counts", .width = 11, .align = DRAW_RIGHT},
-};
-
-static bool is_figure(const struct behind *self)
+static bool is_figure(const struct figure_behind *self)
 {
     const struct report *report = self->kept.row.report;
     return self->column < report->count &&
            report_type_is_figure(report->columns[self->column].type);
 }
 
-static const char *amount_words(const struct behind *self, int64_t amount,
-                                char out[static NUM_TEXT_SIZE])
+static const char *behind_amount(void *context, int64_t amount, char out[static NUM_TEXT_SIZE])
 {
+    const struct figure_behind *self = context;
+    if (!is_figure(self))
+        return NULL;
     switch (self->kept.row.report->columns[self->column].type) {
     case REPORT_MONEY:
         return num_money_grouped(amount, out);
@@ -106,125 +85,26 @@ static const char *amount_words(const struct behind *self, int64_t amount,
     }
 }
 
-static void forget_entries(struct behind *self)
+static bool behind_read(struct app *app, void *context, struct behind *to, struct err *err)
 {
-    for (size_t i = 0; i < self->count; i++) {
-        mem_free(self->entries[i].date);
-        mem_free(self->entries[i].words);
-    }
-    mem_free(self->entries);
-    self->entries = NULL;
-    self->count = 0;
-    self->sum = 0;
-    self->cut = false;
-}
-
-static void add_entry(struct behind *self, const struct report_record *found)
-{
-    struct buf words = {0};
-    const struct kind *kind = kind_find(found->kind);
-    if (kind != NULL && found->id != 0)
-        ref_tell(session_of(self->app)->book, kind, found->id, &words);
-    if (self->count % 64 == 0)
-        self->entries = mem_grow(self->entries, self->count + 64, sizeof *self->entries);
-    self->entries[self->count++] = (struct entry){
-        .kind = kind,
-        .id = found->id,
-        .date = mem_text(found->date),
-        .words = buf_take(&words),
-        .amount = found->amount,
-    };
-    self->sum += found->amount;
-}
-
-static void behind_row(void *context, size_t index, struct list_rows *rows)
-{
-    struct behind *self = context;
-    const struct entry *entry = &self->entries[index];
-    char text[NUM_TEXT_SIZE];
-    list_cell(rows, ROLE_BODY, entry->date);
-    list_cell(rows, ROLE_DIM, entry->kind != NULL ? tr(entry->kind->label) : "");
-    list_cell(rows, ROLE_BODY, entry->words);
-    list_cell(rows, entry->amount < 0 ? ROLE_BAD : ROLE_BODY,
-              is_figure(self) ? amount_words(self, entry->amount, text) : "");
-}
-
-static bool read_behind(struct behind *self, struct err *err)
-{
+    struct figure_behind *self = context;
     const struct report_row *row = &self->kept.row;
     struct report_record found;
     enum step step = STEP_FAILED;
-    forget_entries(self);
+    bool more = true;
     struct report_records *records = report_records_open(
-        session_of(self->app)->book, row->report, &row->query, row->values, self->column, err);
-    while (records != NULL && (step = report_records_next(records, &found, err)) == STEP_ROW) {
-        if (self->count == MOST_RECORDS) {
-            self->cut = true;
-            break;
-        }
-        add_entry(self, &found);
-    }
+        session_of(app)->book, row->report, &row->query, row->values, self->column, err);
+    while (records != NULL && more &&
+           (step = report_records_next(records, &found, err)) == STEP_ROW)
+        more = behind_add(
+            to, &(struct behind_record){found.kind, found.id, found.date, found.amount});
     report_records_close(records);
-    const struct list_array array = {.count = self->count, .row = behind_row};
-    list_set_array(self->list, &array, self);
-    list_reload(self->list);
     return step != STEP_FAILED;
-}
-
-static void behind_again(struct behind *self)
-{
-    struct err err = {{0}};
-    if (!read_behind(self, &err))
-        app_error(self->app, "%s", err.text);
-}
-
-enum { OPEN = 1 };
-static const struct keymap_row behind_rows[] = {
-    {"Enter", OPEN, "open", "Open the selected record to read or change it.", KEYMAP_BAR},
-};
-static const struct keymap behind_keys = KEYMAP("Records behind a figure", behind_rows);
-
-static unsigned behind_command(struct app *app, void *context, int number)
-{
-    struct behind *self = context;
-    int64_t selected = list_selected(self->list);
-    if (number != OPEN)
-        return 0;
-    if (selected == 0)
-        return APP_HANDLED;
-    const struct entry *entry = &self->entries[selected - 1];
-    struct records_of of = {.kind = entry->kind, .student = self->kept.row.query.student};
-    if (entry->kind == NULL || entry->id == 0)
-        app_info(app, "this has no record of its own");
-    else if (record_edit(app, of, entry->id))
-        behind_again(self);
-    return APP_HANDLED;
-}
-
-static bool behind_open(struct app *app, void *context, struct err *err)
-{
-    struct behind *self = context;
-    (void)app;
-    self->list = list_new(behind_columns, COUNT_OF(behind_columns) - !is_figure(self), 0);
-    list_set_empty(self->list,
-                   _("No record of its own is behind this figure: it is worked out, or it "
-                   "came from what was there before."));
-    return read_behind(self, err);
-}
-
-static void behind_close(struct app *app, void *context)
-{
-    struct behind *self = context;
-    (void)app;
-    forget_entries(self);
-    forget(&self->kept);
-    list_free(self->list);
-    mem_free(self);
 }
 
 static void behind_title(struct app *app, void *context, struct screen_title *title)
 {
-    struct behind *self = context;
+    struct figure_behind *self = context;
     const struct report_row *row = &self->kept.row;
     struct buf where = {0};
     add_keys(row, &where);
@@ -236,54 +116,37 @@ static void behind_title(struct app *app, void *context, struct screen_title *ti
     buf_free(&where);
 }
 
-static void behind_status(struct app *app, void *context, struct buf *line)
+static void behind_status(void *context, const int64_t *sum, struct buf *line)
 {
-    struct behind *self = context;
+    struct figure_behind *self = context;
     char text[NUM_TEXT_SIZE];
-    (void)app;
-    if (self->cut)
-        buf_addf(line, _("the first %d records"), MOST_RECORDS);
-    else
-        buf_addf(line, tr_count("%zu record", "%zu records", (int64_t)self->count), self->count);
-    if (is_figure(self) && !self->cut && self->count > 0)
-        buf_addf(line, _(", %s in all"), amount_words(self, self->sum, text));
+    if (is_figure(self) && sum != NULL)
+        buf_addf(line, _(", %s in all"), behind_amount(self, *sum, text));
 }
 
-static void behind_draw(struct app *app, void *context, struct rect body)
+static void behind_close(void *context)
 {
-    struct behind *self = context;
-    if (session_changed(session_of(app)))
-        behind_again(self);
-    list_draw(self->list, body, true);
+    struct figure_behind *self = context;
+    forget(&self->kept);
+    mem_free(self);
 }
 
-static unsigned behind_event(struct app *app, void *context, const struct event *event)
-{
-    struct behind *self = context;
-    enum list_answer answer = list_event(self->list, event);
-    if (answer == LIST_OPENED)
-        return behind_command(app, self, OPEN);
-    return answer == LIST_IGNORED ? 0 : APP_HANDLED;
-}
-
-static const struct screen_ops behind_ops = {
-    .name = "behind",
-    .keys = &behind_keys,
-    .open = behind_open,
-    .close = behind_close,
+static const struct behind_source behind_source = {
+    .empty = N_("No record of its own is behind this figure: it is worked out, or it "
+                "came from what was there before."),
+    .read = behind_read,
+    .amount = behind_amount,
     .title = behind_title,
     .status = behind_status,
-    .draw = behind_draw,
-    .event = behind_event,
-    .command = behind_command,
+    .close = behind_close,
 };
 
 void report_behind_screen(struct app *app, const struct report_row *row, size_t column)
 {
-    struct behind *self = mem_alloc(sizeof *self);
-    *self = (struct behind){.app = app, .column = column};
+    struct figure_behind *self = mem_alloc(sizeof *self);
+    *self = (struct figure_behind){.column = column};
     keep(&self->kept, row);
-    app_push(app, &behind_ops, self);
+    behind_screen(app, &behind_source, self, row->query.student);
 }
 
 /* ---- the figures of a row ------------------------------------------------------------------- */

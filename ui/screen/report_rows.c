@@ -10,10 +10,13 @@
 
 /* ---- one number or text --------------------------------------------------------------------- */
 
-/* Only amounts are grouped; everything else is shown as files have it. */
+/* Amounts are grouped and days told as in all lists; everything else is shown as files have it. */
 static char *show(enum report_type type, int64_t number, const char *value)
 {
-    char text[NUM_TEXT_SIZE];
+    char text[NUM_TEXT_SIZE], day[DATE_TEXT_SIZE];
+    struct date date;
+    if (type == REPORT_DATE && date_parse_iso(value, strlen(value), &date))
+        return mem_text(date_short(date, day));
     return mem_text(type == REPORT_MONEY ? num_money_grouped(number, text) : value);
 }
 
@@ -129,6 +132,8 @@ static int compare(const struct report_table *table, uint32_t a, uint32_t b)
         return x->none ? 1 : -1;
     if (report_type_is_figure(type) || type == REPORT_YEAR) {
         order = (x->number > y->number) - (x->number < y->number);
+    } else if (type == REPORT_DATE) {
+        order = strcmp(x->value, y->value);
     } else {
         char *one = text_fold_plain(x->shown, strlen(x->shown));
         char *other = text_fold_plain(y->shown, strlen(y->shown));

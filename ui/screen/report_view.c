@@ -11,8 +11,10 @@
 #include "kit/dialog.h"
 #include "kit/help.h"
 #include "kit/list.h"
+#include "kit/split.h"
 #include "kit/term.h"
 #include "report/carried.h"
+#include "screen/beside.h"
 #include "screen/pick.h"
 #include "screen/report_rows.h"
 #include "screen/session.h"
@@ -39,6 +41,7 @@ struct view {
     size_t count, keys;
     size_t front;             /* a column brought to the front to be seen; report->count: none */
     struct list *list, *foot; /* the rows, and the line of totals */
+    struct split beside;
 };
 
 /* ---- columns -------------------------------------------------------------------------------- */
@@ -115,7 +118,7 @@ static bool fits(const struct view *self)
     for (size_t i = 0; i < self->count; i++)
         if (self->columns[i].rank == 0)
             ncols += self->columns[i].width + LIST_GAP;
-    return ncols <= term_cols();
+    return ncols <= split_list_cols(term_cols());
 }
 
 /* Made anew when what is in them has changed. Where not all fits, what a report comes to (its last
@@ -193,6 +196,7 @@ static bool read_report(struct view *self, struct err *err)
 {
     bool ok = report_table_read(session_of(self->app)->book, self->report, &self->query,
                                 &self->table, err);
+    split_clear(&self->beside);
     show_rows(self, true);
     return ok;
 }
@@ -257,15 +261,17 @@ static void sort(struct view *self)
     sort_by(self, self->columns[chosen].id);
 }
 
+static void narrow(void *context, const char *text)
+{
+    struct view *self = context;
+    report_table_find(&self->table, text);
+    show_rows(self, false);
+}
+
 static void find(struct view *self)
 {
-    struct buf text = {0};
-    buf_add_text(&text, self->table.find ? self->table.find : "");
-    if (dialog_prompt(self->app, _("Find"), _("Rows with"), FIND_MOST, &text, NULL, NULL)) {
-        report_table_find(&self->table, buf_text(&text));
-        show_rows(self, false);
-    }
-    buf_free(&text);
+    dialog_narrow(self->app, _("Rows with"), FIND_MOST, self->table.find ? self->table.find : "",
+                  narrow, self);
 }
 
 /* ---- whose, which, when --------------------------------------------------------------------- */
@@ -372,18 +378,25 @@ static size_t selected_at(const struct view *self)
     return at;
 }
 
+static bool read_selected(const struct view *self, const char *values[static MOST_COLUMNS],
+                          const char *shown[static MOST_COLUMNS])
+{
+    size_t at = selected_at(self);
+    for (size_t i = 0; at < self->table.shown && i < self->report->count; i++) {
+        values[i] = report_table_cell(&self->table, at, i)->value;
+        shown[i] = report_table_cell(&self->table, at, i)->shown;
+    }
+    return at < self->table.shown;
+}
+
 /* The records of the figure that was clicked, or of the whole row; or its figures. */
 static void look_into(struct view *self, bool figures)
 {
     const char *values[MOST_COLUMNS], *shown[MOST_COLUMNS];
     const char *clicked = list_clicked_column(self->list);
-    size_t at = selected_at(self), column = 0;
-    if (at == self->table.shown)
+    size_t column = 0;
+    if (!read_selected(self, values, shown))
         return;
-    for (size_t i = 0; i < self->report->count && i < MOST_COLUMNS; i++) {
-        values[i] = report_table_cell(&self->table, at, i)->value;
-        shown[i] = report_table_cell(&self->table, at, i)->shown;
-    }
     struct report_row of = {self->report, self->query, values, shown};
     while (column < self->report->count && strcmp(self->report->columns[column].name, clicked) != 0)
         column++;
@@ -449,6 +462,7 @@ static void view_close(struct app *app, void *context)
     report_table_clear(&self->table);
     list_free(self->list);
     list_free(self->foot);
+    split_clear(&self->beside);
     mem_free(self);
 }
 
@@ -492,11 +506,21 @@ static void view_status(struct app *app, void *context, struct buf *line)
     buf_free(&carried);
 }
 
+static void tell_beside(void *context, int64_t id, struct pager *page)
+{
+    struct view *self = context;
+    const char *values[MOST_COLUMNS], *shown[MOST_COLUMNS];
+    (void)id;
+    if (read_selected(self, values, shown))
+        beside_report_row(self->report, shown, page);
+}
+
 static void view_draw(struct app *app, void *context, struct rect body)
 {
     struct view *self = context;
     if (session_changed(session_of(app)))
         read_again(self);
+    body = split_body(app, &self->beside, body, list_selected(self->list), 0, tell_beside, self);
     struct rect foot = body;
     foot.y += body.h - 1;
     foot.h = 1;

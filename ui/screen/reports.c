@@ -5,8 +5,10 @@
 #include "base/tr.h"
 #include "kit/dialog.h"
 #include "kit/list.h"
+#include "kit/split.h"
 #include "report/report.h"
 #include "report/when.h"
+#include "screen/beside.h"
 #include "screen/report_view.h"
 #include "screen/screens.h"
 #include "screen/session.h"
@@ -22,6 +24,7 @@ struct reports {
     const struct report **rows; /* owned; NULL: the heading of the one that follows */
     size_t count;
     struct list *list;
+    struct split beside;
 };
 
 static const struct list_column columns[] = {
@@ -219,6 +222,7 @@ static void reports_close(struct app *app, void *context)
     struct reports *self = context;
     (void)app;
     list_free(self->list);
+    split_clear(&self->beside);
     mem_free(self->rows);
     mem_free(self);
 }
@@ -230,10 +234,17 @@ static void reports_title(struct app *app, void *context, struct screen_title *t
                   self->student);
 }
 
+static void tell_beside(void *context, int64_t selected, struct pager *page)
+{
+    struct reports *self = context;
+    beside_report(self->rows[selected - 1], page);
+}
+
 static void reports_draw(struct app *app, void *context, struct rect body)
 {
     struct reports *self = context;
     (void)app;
+    body = split_body(app, &self->beside, body, list_selected(self->list), 0, tell_beside, self);
     list_draw(self->list, body, true);
 }
 

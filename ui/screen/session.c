@@ -87,6 +87,13 @@ void session_tell_writable(struct app *app)
     app_set_read_only(app, writable ? NULL : why.text);
 }
 
+void session_tell_warning(struct app *app)
+{
+    const char *warning = book_warning(session_of(app)->book);
+    if (warning != NULL)
+        dialog_message(app, _("Before you begin"), warning);
+}
+
 void session_tell_drafts(struct app *app)
 {
     struct draft *drafts;
@@ -110,6 +117,18 @@ bool session_changed(struct session *session)
     bool changed = version != session->version;
     session->version = version;
     return changed;
+}
+
+bool session_read_idly(struct app *app, bool (*read)(void *self, struct err *err), void *self)
+{
+    struct book *book = session_of(app)->book;
+    struct err err = {{0}};
+    (void)book_give_way(book, term_is_waiting);
+    bool ok = read(self, &err);
+    bool gave_way = book_give_way(book, NULL);
+    if (!ok && !gave_way)
+        app_error(app, "%s", err.text);
+    return ok || !gave_way;
 }
 
 /* ---- names ---------------------------------------------------------------------------------- */

@@ -39,6 +39,9 @@ struct session *session_of(struct app *app);
 bool session_open(struct session *session, const char *path, struct err *err);
 void session_close(struct session *session);
 
+/* Says, once after a book was opened, what a person should know about where it lies: in a window that
+ * stays until it is read. */
+void session_tell_warning(struct app *app);
 /* Says, once after a book was opened, that something typed and not entered is there. */
 void session_tell_drafts(struct app *app);
 
@@ -48,6 +51,10 @@ void session_tell_writable(struct app *app);
 /* True, once, when the book was changed since the last call, by anybody: read again and draw. What
  * others change is looked for twice a second at most, so that a held key does not ask the disk. */
 bool session_changed(struct session *session);
+
+/* Reads what takes longer than a frame: a key that comes meanwhile ends it. False: that was so, and it is
+ * to be tried again when the hand rests. What fails otherwise is said, and done with. */
+bool session_read_idly(struct app *app, bool (*read)(void *self, struct err *err), void *self);
 
 /* The part of the title bar that every screen has at its right: chapter or person. */
 void session_title(struct app *app, struct screen_title *title, const char *name, const char *where,

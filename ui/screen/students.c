@@ -11,7 +11,6 @@
 #include "kit/draw.h"
 #include "kit/help.h"
 #include "kit/list.h"
-#include "kit/term.h"
 #include "kit/split.h"
 #include "report/summary.h"
 #include "screen/beside.h"
@@ -408,6 +407,12 @@ static void tell_beside(void *context, int64_t student, struct pager *page)
     beside_student(((struct students *)context)->app, student, page);
 }
 
+static bool read_degrees(void *context, struct err *err)
+{
+    struct students *self = context;
+    return class_degrees_read(&self->degrees, session_of(self->app)->book, err);
+}
+
 static void students_draw(struct app *app, void *context, struct rect body)
 {
     struct students *self = context;
@@ -415,9 +420,15 @@ static void students_draw(struct app *app, void *context, struct rect body)
         class_degrees_forget(&self->degrees);
         list_reload(self->list);
     }
-    body = split_body(&self->beside, body, list_selected(self->list),
+    body = split_body(app, &self->beside, body, list_selected(self->list),
                       book_version_known(session_of(app)->book), tell_beside, self);
     list_draw(self->list, body, true);
+    if (class_degrees_wants(&self->degrees) && app_rests(app) &&
+        session_read_idly(app, read_degrees, self)) {
+        class_degrees_settle(&self->degrees);
+        list_reload(self->list);
+        list_draw(self->list, body, true);
+    }
 }
 
 static unsigned students_event(struct app *app, void *context, const struct event *event)
@@ -434,18 +445,13 @@ static unsigned students_event(struct app *app, void *context, const struct even
 static unsigned students_tick(struct app *app, void *context)
 {
     struct students *self = context;
-    struct err err = {{0}};
     bool changed = session_changed(session_of(app));
-    if (changed)
-        class_degrees_forget(&self->degrees);
     self->version = session_of(app)->version;
-    if (changed || (class_degrees_wants(&self->degrees) && !term_has_more())) {
-        if (!changed && !class_degrees_read(&self->degrees, session_of(app)->book, &err))
-            app_error(app, "%s", err.text);
-        list_reload(self->list);
-        return APP_HANDLED;
-    }
-    return 0;
+    if (!changed)
+        return 0;
+    class_degrees_forget(&self->degrees);
+    list_reload(self->list);
+    return APP_HANDLED;
 }
 
 static void students_help(struct app *app, void *context, struct help *help)

@@ -1,4 +1,4 @@
-/* A small program that shows every part of the kit, for tests/screen/test_kit.c and for the eye.
+/* A small program that shows every part of the kit, for tests/screen/test_kit*.c and for the eye.
  * usage: main [--rows N] [--scheme NAME] [--plain] [--no-mouse] [--read-only] */
 #include "base/attr.h"
 #include "base/date.h"

@@ -1,4 +1,4 @@
-#include "degree/ready.h"
+#include "award/ready.h"
 
 #include "award/readiness.h"
 #include "base/mem.h"
@@ -129,7 +129,7 @@ static bool take_awards(struct book *book, struct pupil *pupil, struct err *err)
 /* ---- all ------------------------------------------------------------------------------------- */
 
 /* Degrees below the one to work on are behind the student, received or not. */
-static bool hand_over(struct book *book, const struct pupil *pupil, degree_ready_each *each,
+static bool hand_over(struct book *book, const struct pupil *pupil, award_ready_each *each,
                       void *context, struct err *err)
 {
     const char *first;
@@ -138,7 +138,7 @@ static bool hand_over(struct book *book, const struct pupil *pupil, degree_ready
     bool ok = true, reached = false;
     for (size_t i = 0; ok && i < pupil->count; i++) {
         const struct line *line = &pupil->lines[i];
-        const struct degree_ready ready = {.student = pupil->id,
+        const struct award_ready ready = {.student = pupil->id,
                                            .what = line->what,
                                            .profile = line->profile,
                                            .met = line->met,
@@ -170,7 +170,7 @@ static void clear(struct gathering *all)
     mem_free(all->pupils);
 }
 
-bool degree_ready(struct book *book, int64_t student, degree_ready_each *each, void *context,
+bool award_ready(struct book *book, int64_t student, award_ready_each *each, void *context,
                   struct err *err)
 {
     const struct degree_query query = {.degree = ""};

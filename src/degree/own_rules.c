@@ -1,4 +1,4 @@
-#include "award/own_rules.h"
+#include "degree/own_rules.h"
 
 #include "base/attr.h"
 #include "base/mem.h"

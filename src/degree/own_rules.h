@@ -1,7 +1,7 @@
 /* The rules of degrees as a book has them: the program's own, and in front of them what a teacher has
  * imported. Each file is kept whole, as a setting, under a name: importing it again replaces it. */
-#ifndef AWARD_OWN_RULES_H
-#define AWARD_OWN_RULES_H
+#ifndef DEGREE_OWN_RULES_H
+#define DEGREE_OWN_RULES_H
 
 #include "base/buf.h"
 #include "base/err.h"

@@ -1,0 +1,230 @@
+/* Times a key on every screen of tests/support/walk.h, and on a floor that paints the same cells.
+ *
+ *     walks FLOOR SIZE... [-- NAME...]    FLOOR is floor_cells, a SIZE 80x24; only these screens
+ *
+ * For each screen and size: goes there, presses the screen's keys by turns, and takes the time from
+ * writing each to the last byte of what it drew. What it showed goes to a file, from which the floor
+ * shows the same to the same keys. Prints a line for each, "NAME SIZE", then medians of both; "missed"
+ * are keys that drew nothing. Wants the settings of tests: SAEBOOK_PROGRAM, SAEBOOK_TOP. */
+#include "base/buf.h"
+#include "base/mem.h"
+#include "support/measure.h"
+#include "support/pty.h"
+#include "support/walk.h"
+
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum {
+    KEYS = 20,       /* timed on each screen */
+    SILENCE_MS = 20, /* a frame is whole after so much of it: less than what is put off waits for */
+    SETTLE_MS = 400, /* the same for a screen, with all that comes late */
+    PATIENCE = 25,   /* silences after which a key has drawn nothing */
+};
+
+/* ---- frames ---------------------------------------------------------------------------------- */
+
+struct look {
+    char text[32];
+    int attributes, foreground, background;
+};
+
+struct recorder {
+    FILE *file;
+    struct look *before; /* of all cells; NULL: nothing was recorded yet */
+    int cols, rows;
+};
+
+static struct look look_at(struct pty *pty, int col, int row)
+{
+    struct pty_cell cell = pty_cell(pty, col, row);
+    struct look look;
+    memset(&look, 0, sizeof look);
+    (void)snprintf(look.text, sizeof look.text, "%s", cell.text);
+    look.attributes = cell.bold | cell.underline << 1 | cell.reverse << 2;
+    look.foreground = cell.fg_index;
+    look.background = cell.bg_index;
+    return look;
+}
+
+static bool looks_alike(const struct look *a, const struct look *b)
+{
+    return a->attributes == b->attributes && a->foreground == b->foreground &&
+           a->background == b->background;
+}
+
+/* The cells of a row that are not as before, cells that look alike in one line. */
+static void record_row(struct recorder *to, const struct look *now, int row)
+{
+    const struct look *old = to->before ? to->before + (size_t)row * (size_t)to->cols : NULL;
+    const struct look *begun = NULL; /* of the line that is being written */
+    for (int col = 0; col < to->cols; col++) {
+        bool same = old && memcmp(&old[col], &now[col], sizeof *now) == 0;
+        if (begun && (same || !looks_alike(begun, &now[col]))) {
+            (void)fputc('\n', to->file);
+            begun = NULL;
+        }
+        if (!same && !begun) {
+            begun = &now[col];
+            (void)fprintf(to->file, "%d %d %d %d %d|", row, col, begun->attributes,
+                          begun->foreground, begun->background);
+        }
+        if (begun)
+            (void)fputs(now[col].text, to->file);
+    }
+    if (begun)
+        (void)fputc('\n', to->file);
+}
+
+static void record(struct recorder *to, struct pty *pty)
+{
+    struct look *now = mem_array((size_t)to->cols * (size_t)to->rows, sizeof *now);
+    int x, y;
+    bool seen;
+    pty_cursor(pty, &x, &y, &seen);
+    (void)fprintf(to->file, "frame %d %d\n", x, y);
+    for (int row = 0; row < to->rows; row++) {
+        struct look *cells = now + (size_t)row * (size_t)to->cols;
+        for (int col = 0; col < to->cols; col++)
+            cells[col] = look_at(pty, col, row);
+        record_row(to, cells, row);
+    }
+    mem_free(to->before);
+    to->before = now;
+}
+
+/* ---- keys ------------------------------------------------------------------------------------ */
+
+struct figures {
+    struct samples time, cpu;
+    int missed;
+};
+
+/* The next of the names, over and over. */
+static const char *next_key(const char *names, const char **at, char key[static 32])
+{
+    const char *from = **at ? *at : names;
+    size_t len = strcspn(from, " ");
+    (void)snprintf(key, 32, "%.*s", (int)len, from);
+    *at = from + len + strspn(from + len, " ");
+    return key;
+}
+
+static void time_keys(struct pty *pty, const char *names, struct figures *out, struct recorder *to)
+{
+    const char *at = names;
+    char key[32];
+    for (int i = 0; i < KEYS; i++) {
+        size_t before = pty_bytes(pty);
+        double cpu = measure_cpu(pty_pid(pty)), began = measure_now();
+        pty_keys(pty, next_key(names, &at, key));
+        for (int waited = 0; pty_bytes(pty) == before && waited < PATIENCE; waited++)
+            pty_settle(pty, SILENCE_MS);
+        if (pty_bytes(pty) > before) {
+            measure_add(&out->time, pty_heard(pty) - began);
+            measure_add(&out->cpu, measure_cpu(pty_pid(pty)) - cpu);
+        } else {
+            out->missed++;
+        }
+        if (to)
+            record(to, pty);
+    }
+}
+
+static void time_floor(char *floor, char *frames, int cols, int rows, const char *names,
+                       struct figures *out)
+{
+    char *const argv[] = {floor, frames, NULL};
+    struct pty *pty =
+        pty_start(&(struct pty_options){.argv = argv, .cols = cols, .rows = rows});
+    pty_settle(pty, SETTLE_MS / 2);
+    time_keys(pty, names, out, NULL);
+    pty_free(pty);
+}
+
+static void print(const char *name, const char *size, struct figures *ours, struct figures *floor)
+{
+    printf("%s %s key_ms=%.3f key_cpu_ms=%.4f floor_ms=%.3f floor_cpu_ms=%.4f missed=%d\n", name,
+           size, measure_quantile(&ours->time, 0.5) * 1e3, measure_quantile(&ours->cpu, 0.5) * 1e3,
+           measure_quantile(&floor->time, 0.5) * 1e3, measure_quantile(&floor->cpu, 0.5) * 1e3,
+           ours->missed);
+    (void)fflush(stdout);
+    for (int i = 0; i < 2; i++) {
+        struct figures *figures = i ? floor : ours;
+        measure_clear(&figures->time);
+        measure_clear(&figures->cpu);
+    }
+}
+
+/* What is pressed there, by turns. */
+static const char *keys_of(const char *walk)
+{
+    static const struct {
+        const char *walk, *keys;
+    } others[] = {
+        {"commands_student", "Backspace g"}, {"hours_form", "1 Backspace"},
+        {"money_form", "1 Backspace"},       {"guided_sold", "1 Backspace"},
+        {"guided_paid", "1 Backspace"},      {"guided_again", "1 Backspace"},
+        {"scores_form", "1 Backspace"},      {"degree_what_if", "1 Backspace"},
+        {"quickline", "d Backspace"},        {"find", "d Backspace"},
+        {"charts", "t t"},                   {"charts_years", "t t"},
+        {"charts_numbers", "t t"},           {"charts_weights", "t t"},
+        {"ffa", "Tab Shift-Tab"},
+    };
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+        if (strcmp(others[i].walk, walk) == 0)
+            return others[i].keys;
+    return "Down Up";
+}
+
+static void measure_walk(const struct walk *walk, char *floor, char **sizes, int count)
+{
+    static const char *const env[] = {"SAEBOOK_NOW=2026-11-22T16:20:00Z", NULL};
+    const char *names = keys_of(walk->name);
+    struct pty *pty = walk_to(walk, 80, 24, env);
+    struct buf path = {0};
+    buf_addf(&path, "%s/frames", pty_home(pty));
+    for (int i = 0; i < count; i++) {
+        struct figures ours = {.missed = 0}, replayed = {.missed = 0};
+        struct recorder to = {.file = fopen(buf_text(&path), "w")};
+        if (!to.file || sscanf(sizes[i], "%4dx%4d", &to.cols, &to.rows) != 2)
+            measure_fail("cannot write %s, or \"%s\" is no size", buf_text(&path), sizes[i]);
+        pty_resize(pty, to.cols, to.rows);
+        pty_settle(pty, SETTLE_MS);
+        record(&to, pty);
+        time_keys(pty, names, &ours, &to);
+        mem_free(to.before);
+        if (fclose(to.file) != 0)
+            measure_fail("cannot write %s", buf_text(&path));
+        time_floor(floor, path.data, to.cols, to.rows, names, &replayed);
+        print(walk->name, sizes[i], &ours, &replayed);
+    }
+    buf_free(&path);
+    pty_free(pty);
+}
+
+static bool is_wanted(const char *name, char **names)
+{
+    if (!*names)
+        return true;
+    while (*names && strcmp(*names, name) != 0)
+        names++;
+    return *names != NULL;
+}
+
+int main(int argc, char **argv)
+{
+    if (argc < 3)
+        measure_fail("walks FLOOR SIZE... [-- NAME...]");
+    int sizes = 0;
+    while (argv[2 + sizes] && strcmp(argv[2 + sizes], "--") != 0)
+        sizes++;
+    char **names = argv[2 + sizes] ? argv + 3 + sizes : argv + 2 + sizes;
+    for (const struct walk *walk = walks; walk->name != NULL; walk++)
+        if (is_wanted(walk->name, names))
+            measure_walk(walk, argv[1], argv + 2, sizes);
+    return 0;
+}
