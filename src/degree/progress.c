@@ -345,15 +345,6 @@ bool degree_query_measures(struct book *book, int64_t student, const struct degr
 
 /* ---- besides --------------------------------------------------------------------------------- */
 
-struct degree_records *degree_line_records(struct book *book,
-                                           const struct degree_progress *progress,
-                                           const struct degree_line *line, const char *measure,
-                                           struct err *err)
-{
-    return degree_records_open(book, progress->student, &progress->asked,
-                               measure ? measure : line->measures, err);
-}
-
 bool degree_next(struct book *book, int64_t student, const char **out, struct err *err)
 {
     static const char *const ladder[][2] = {{"holds_discovery", "discovery"},

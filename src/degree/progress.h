@@ -111,13 +111,6 @@ bool degree_query_measures(struct book *book, int64_t student, const struct degr
 bool degree_earned_and_invested(struct book *book, int64_t student, const int64_t *projects,
                                 size_t count, struct date as_of, int64_t *out, struct err *err);
 
-/* The records behind one line, newest first. `measure` is one of its measures, or NULL for all of
- * them. NULL on failure. */
-struct degree_records *degree_line_records(struct book *book,
-                                           const struct degree_progress *progress,
-                                           const struct degree_line *line, const char *measure,
-                                           struct err *err);
-
 /* The one to work on: the lowest that the student has not received, leaving out Discovery for those
  * who are beyond grade 8; NULL if all are received. */
 bool degree_next(struct book *book, int64_t student, const char **out, struct err *err);

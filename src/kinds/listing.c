@@ -171,26 +171,6 @@ bool listing_where(struct listing *listing, const char *field, const char *text,
     return ok;
 }
 
-bool listing_between(struct listing *listing, const char *field, struct date from, struct date to,
-                     struct err *err)
-{
-    size_t at = kind_field(listing->kind, field);
-    if (at == FIELD_NONE || listing->kind->fields[at].type != FIELD_DATE)
-        return err_set(err, "%s has no date \"%s\"", listing->kind->name, field);
-    const struct date ends[] = {from, to};
-    for (size_t i = 0; i < 2; i++) {
-        struct value value = {0};
-        struct buf sql = {0};
-        if (ends[i].year == 0)
-            continue;
-        value_set_date(&value, ends[i]);
-        buf_addf(&sql, "%s %s ?", listing->kind->fields[at].name, i == 0 ? ">=" : "<=");
-        if (!add_condition(listing, &sql, &value, err))
-            return false;
-    }
-    return true;
-}
-
 void listing_find(struct listing *listing, const char *text)
 {
     mem_free(listing->find);

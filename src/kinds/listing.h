@@ -23,8 +23,6 @@ void listing_close(struct listing *listing); /* accepts NULL */
 bool listing_where(struct listing *listing, const char *field, const char *text, size_t nbytes,
                    struct err *err); /* text as in files; references by their names */
 bool listing_where_id(struct listing *listing, const char *field, int64_t id, struct err *err);
-bool listing_between(struct listing *listing, const char *field, struct date from, struct date to,
-                     struct err *err); /* a date field; year 0 leaves an end open */
 /* Only rows in one of whose text fields this text occurs (case ignored). NULL: all. */
 void listing_find(struct listing *listing, const char *text);
 /* Field and direction; NULL: the kind's own order. False if there is no such field. */

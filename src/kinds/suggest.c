@@ -26,12 +26,6 @@ struct asking {
     void *context;
 };
 
-bool suggest_applies(const struct field *field)
-{
-    return field->type == FIELD_REF || field->type == FIELD_ANY || field->vocabulary != NULL || field->choices != NULL ||
-           field->type == FIELD_TEXT;
-}
-
 static bool begins_a_word(const char *name, const char *folded)
 {
     char *plain = text_fold_plain(name, strlen(name));

@@ -18,7 +18,5 @@ typedef bool suggest_row(void *context, const char *value, const char *label, co
  * to the record's own where that is 0. */
 void suggest_values(struct book *book, const struct record *record, size_t field, int64_t student,
                     const char *typed, size_t most, suggest_row *row, void *context);
-/* True where suggest_values() would have something to offer for fields like this. */
-bool suggest_applies(const struct field *field);
 
 #endif

@@ -96,9 +96,6 @@ void form_free(struct form *form)
         free(item->value);
         free(item->told);
         buf_free(&item->hint);
-        if (item->own)
-            form_options_clear(item->own);
-        free(item->own);
     }
     form_options_clear(&form->drop);
     free(form->items);
@@ -199,17 +196,6 @@ void form_set_typed(struct form *form, const char *id, const char *typed)
     form_update(form, item);
 }
 
-void form_set_options(struct form *form, const char *id, const struct form_option options[],
-                      size_t count)
-{
-    struct form_item *item = form_item(form, id);
-    if (!item->own)
-        item->own = mem_alloc(sizeof(*item->own));
-    form_options_clear(item->own);
-    for (size_t i = 0; i < count; i++)
-        form_option_add(item->own, options[i].value, options[i].label, options[i].detail);
-}
-
 /* ---- what a field is at the moment ------------------------------------------------------------
  */
 
@@ -221,16 +207,6 @@ void form_show(struct form *form, const char *id, bool shown)
 bool form_is_shown(const struct form *form, const char *id)
 {
     return form_item(form, id)->shown;
-}
-
-void form_set_read_only(struct form *form, const char *id, bool read_only)
-{
-    form_item(form, id)->read_only = read_only;
-}
-
-void form_set_needed(struct form *form, const char *id, bool needed)
-{
-    form_item(form, id)->needed = needed;
 }
 
 bool form_is_changed(const struct form *form)
@@ -257,6 +233,7 @@ void form_move_to(struct form *form, size_t index)
         form_update(form, left);
     }
     form->at = index;
+    form->came = true;
 }
 
 bool form_step(struct form *form, int by)

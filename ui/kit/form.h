@@ -107,13 +107,9 @@ void form_set(struct form *form, const char *id, const char *value);
 void form_set_option(struct form *form, const char *id, const char *value, const char *label);
 /* What a person typed, as for a draft that is taken up again: checked as if typed now. */
 void form_set_typed(struct form *form, const char *id, const char *typed);
-void form_set_options(struct form *form, const char *id, const struct form_option options[],
-                      size_t count); /* other choices, copied */
 
 void form_show(struct form *form, const char *id, bool shown);
 bool form_is_shown(const struct form *form, const char *id);
-void form_set_read_only(struct form *form, const char *id, bool read_only);
-void form_set_needed(struct form *form, const char *id, bool needed);
 void form_focus(struct form *form, const char *id);
 const char *form_focused(const struct form *form); /* id; "" when no field can have it */
 void form_blame(struct form *form, const char *id, const char *sentence); /* and moves there */

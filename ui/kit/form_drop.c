@@ -31,15 +31,12 @@ void form_options_clear(struct form_options *options)
 
 size_t form_option_count(const struct form_item *item)
 {
-    return item->own ? item->own->count : item->field->option_count;
+    return item->field->option_count;
 }
 
 struct form_option form_option_at(const struct form_item *item, size_t index)
 {
-    if (!item->own)
-        return item->field->options[index];
-    const struct option *option = &item->own->all[index];
-    return (struct form_option){option->value, option->label, option->detail};
+    return item->field->options[index];
 }
 
 /* ---- what matches --------------------------------------------------------------------------- */

@@ -8,11 +8,6 @@
 
 enum { MONEY_PLACES = 2, TEXT_COLS_MAX = 60, REF_COLS = 36 };
 
-bool form_is_line(enum form_kind kind)
-{
-    return kind != FORM_NOTE && kind != FORM_YES_NO && kind != FORM_HEADING;
-}
-
 bool form_has_options(enum form_kind kind)
 {
     return kind == FORM_CHOICE || kind == FORM_REF;

@@ -21,7 +21,6 @@ struct form_item {
     struct note note;         /* the text being edited; a line uses note.edit alone */
     char *value;              /* owned; see form_value() */
     char *told;               /* owned: the value that refresh() knows */
-    struct form_options *own; /* instead of the field's options; NULL: the field's */
     struct buf hint;
     struct err error;
     bool shown, read_only, needed;
@@ -38,6 +37,7 @@ struct form {
     void *self;
     bool changed, full;
     bool help_drawn; /* by the last form_draw(), in whole */
+    bool came; /* the focus has just come: nothing was typed in this field yet */
 
     bool drop_open;
     struct form_options drop;
@@ -61,7 +61,6 @@ void form_move_to(struct form *form, size_t index);
 bool form_step(struct form *form, int by); /* false: there is no field that way */
 
 /* form_kind.c */
-bool form_is_line(enum form_kind kind); /* edited as one line of text */
 bool form_has_options(enum form_kind kind);
 /* The value of what is typed, added to `value`; how it was understood, added to `hint`. */
 bool form_read_text(const struct form_item *item, const char *text, struct buf *value,

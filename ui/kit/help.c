@@ -94,14 +94,6 @@ void help_open_keys(struct app *app)
     show(app, help, tr(top->ops->name));
 }
 
-void help_open(struct app *app, const char *title, void (*fill)(void *self, struct help *help),
-               void *self)
-{
-    struct help *help = mem_alloc(sizeof(*help));
-    fill(self, help);
-    show(app, help, title);
-}
-
 /* ---- the screen ----------------------------------------------------------------------------- */
 
 static void help_close(struct app *app, void *self)

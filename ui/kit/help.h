@@ -12,8 +12,4 @@ void help_text(struct help *help, const char *paragraph); /* wrapped at words */
 /* A word and what it means, side by side. */
 void help_term(struct help *help, const char *term, const char *meaning);
 
-/* A page of help that is not about a screen: fill() adds its text. */
-void help_open(struct app *app, const char *title, void (*fill)(void *self, struct help *help),
-               void *self);
-
 #endif

@@ -364,12 +364,6 @@ bool term_has_mouse(void)
     return term.mouse;
 }
 
-void term_bell(void)
-{
-    if (term.on)
-        beep();
-}
-
 /* ---- events --------------------------------------------------------------------------------- */
 
 /* False: nothing that anybody need know. */

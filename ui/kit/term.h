@@ -47,7 +47,6 @@ bool term_is_reader(void);
 
 void term_set_mouse(bool on); /* off: the terminal selects text by itself */
 bool term_has_mouse(void);
-void term_bell(void);
 
 /* Waits at most timeout_ms (-1: for ever, 0: not at all) for something to happen. EVENT_TICK when
  * nothing did. A signal that came while nobody waited is told next. */
