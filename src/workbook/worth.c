@@ -65,12 +65,13 @@ static void write_cell(struct statement *self, size_t column)
 {
     struct buf formula = {0};
     const int64_t *values = self->values[self->year];
-    if (worked_formula(self->report, column, values, cell_of, self, &formula))
+    bool worked = worked_formula(self->report, column, values, cell_of, self, &formula);
+    if (worked)
         cell_formula(self->sheet, self->year + 1, CELL_MONEY, values[column], "%s",
                      buf_text(&formula));
     else
         cell_value(self->sheet, self->year + 1, CELL_MONEY, values[column]);
-    self->told = self->told || (self->report->columns[column].of && formula.len == 0);
+    self->told = self->told || (self->report->columns[column].of && !worked);
     buf_free(&formula);
 }
 
