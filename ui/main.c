@@ -59,6 +59,7 @@ static int run_screens(const char *path)
     if (session.book != NULL) {
         recent_note(path);
         first_screens(app);
+        session_tell_warning(app);
         session_tell_drafts(app);
     } else {
         start_screen(app);

@@ -354,13 +354,17 @@ const char *text_quote(const char *text, size_t nbytes, char out[static TEXT_QUO
 
 /* ---- folding --------------------------------------------------------------------------------- */
 
+static int ascii_lower(char ch)
+{
+    return ch >= 'A' && ch <= 'Z' ? ch - 'A' + 'a' : ch;
+}
+
 static char *fold_ascii(const char *text, size_t nbytes)
 {
     char *folded = mem_text_n(text, nbytes);
 
     for (size_t at = 0; at < nbytes; at++)
-        if (folded[at] >= 'A' && folded[at] <= 'Z')
-            folded[at] = (char)(folded[at] - 'A' + 'a');
+        folded[at] = (char)ascii_lower(folded[at]);
     return folded;
 }
 
@@ -430,6 +434,32 @@ bool text_same(const char *a, const char *b)
     free(folded_a);
     free(folded_b);
     return same;
+}
+
+int text_order(const char *a, size_t a_nbytes, const char *b, size_t b_nbytes)
+{
+    size_t at = 0;
+
+    /* Most names are ASCII, and most differ in their first letters. */
+    for (; at < a_nbytes && at < b_nbytes; at++) {
+        if (!is_ascii_print(a[at]) || !is_ascii_print(b[at]))
+            break;
+        int difference = ascii_lower(a[at]) - ascii_lower(b[at]);
+        bool accent_follows = (at + 1 < a_nbytes && !is_ascii_print(a[at + 1])) ||
+                              (at + 1 < b_nbytes && !is_ascii_print(b[at + 1]));
+        if (accent_follows)
+            break;
+        if (difference != 0)
+            return difference;
+    }
+    if (at == a_nbytes && at == b_nbytes)
+        return 0;
+    char *folded_a = text_fold_plain(a, a_nbytes), *folded_b = text_fold_plain(b, b_nbytes);
+    int order = strcmp(folded_a, folded_b);
+
+    free(folded_a);
+    free(folded_b);
+    return order;
 }
 
 static bool is_apostrophe(utf8proc_int32_t ch)

@@ -47,6 +47,9 @@ char *text_fold(const char *text, size_t nbytes);
 /* Case-folded and stripped of accents: for finding ("jose" finds "José"). Owned by the caller. */
 char *text_fold_plain(const char *text, size_t nbytes);
 bool text_same(const char *a, const char *b); /* equal ignoring case */
+/* Where `a` stands beside `b` in a list of names: below, at or above 0. Case and accents are passed
+ * over, so that Ñañez comes between Moore and Nash and Sørensen before Stubblefield. */
+int text_order(const char *a, size_t a_nbytes, const char *b, size_t b_nbytes);
 
 /* Adds every word of `text` (letters and digits, as text_fold_plain() gives them; an apostrophe
  * within it is left out) with `before` in front of it, followed by a space: "Hale's 2 hogs" as

@@ -4,6 +4,7 @@
 #include "base/attr.h"
 #include "base/buf.h"
 #include "base/mem.h"
+#include "base/text.h"
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
@@ -24,6 +25,14 @@ static void configure_library(void)
     (void)sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
 }
 
+/* COLLATE NAMES: for the ORDER BY of queries, never for what stands in the book, which the sqlite3
+ * shell reads too. */
+static int order_names(void *context, int a_nbytes, const void *a, int b_nbytes, const void *b)
+{
+    (void)context;
+    return text_order(a, (size_t)a_nbytes, b, (size_t)b_nbytes);
+}
+
 static bool configure(sqlite3 *db)
 {
     static const struct {
@@ -34,7 +43,8 @@ static bool configure(sqlite3 *db)
         {SQLITE_DBCONFIG_DQS_DDL, 0},
     };
     bool ok = sqlite3_extended_result_codes(db, 1) == SQLITE_OK &&
-              sqlite3_busy_timeout(db, BOOK_BUSY_MS) == SQLITE_OK;
+              sqlite3_busy_timeout(db, BOOK_BUSY_MS) == SQLITE_OK &&
+              sqlite3_create_collation(db, "NAMES", SQLITE_UTF8, NULL, order_names) == SQLITE_OK;
     for (size_t i = 0; ok && i < sizeof(settings) / sizeof(settings[0]); i++) {
         int now = -1;
         ok = sqlite3_db_config(db, settings[i].what, settings[i].value, &now) == SQLITE_OK &&

@@ -63,6 +63,8 @@ static bool make_book(struct cli *cli, const char *path, struct record *chapter)
     if (!book_create(path, &cli->err))
         return false;
     cli->book = book_open(path, 0, &cli->err);
+    if (cli->book)
+        cli_tell_warning(cli);
     bool ok = cli->book && change_begin(cli->book, CHANGE_RECORDED, &cli->err);
     if (ok) {
         record_fill_initial(chapter);

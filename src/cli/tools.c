@@ -124,6 +124,13 @@ char *cli_default_book(void)
     return named && *named ? mem_text(named) : file_user_data("chapter.saebook");
 }
 
+void cli_tell_warning(struct cli *cli)
+{
+    const char *warning = book_warning(cli->book);
+    if (warning)
+        cli_complain("%s", warning);
+}
+
 bool cli_open(struct cli *cli, enum cli_opens how)
 {
     if (cli->book)
@@ -137,6 +144,7 @@ bool cli_open(struct cli *cli, enum cli_opens how)
     cli->book = book_open(cli->book_path, 0, &cli->err);
     if (!cli->book)
         return false;
+    cli_tell_warning(cli);
     if (how == CLI_WRITES && !book_can_write(cli->book, &cli->err))
         return err_prefix(&cli->err, "%s", cli->book_path);
     change_set_reason(cli->book, cli_option(cli, "reason"));

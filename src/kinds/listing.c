@@ -284,7 +284,7 @@ static void add_key_sql(const struct listing *listing, struct buf *sql)
     bool given = (field->flags & FIELD_NEEDED) != 0;
     const char *name = order_name(listing);
     if (name != NULL) {
-        buf_addf(sql, "ifnull((SELECT r.%s FROM %s AS r WHERE r.id = %s.%s), '') COLLATE NOCASE", name,
+        buf_addf(sql, "ifnull((SELECT r.%s FROM %s AS r WHERE r.id = %s.%s), '') COLLATE NAMES", name,
                  field->ref, listing->kind->name, field->name);
         return;
     }
@@ -293,7 +293,7 @@ static void add_key_sql(const struct listing *listing, struct buf *sql)
     else
         buf_add_text(sql, field->name);
     if (is_text(field))
-        buf_add_text(sql, " COLLATE NOCASE");
+        buf_add_text(sql, " COLLATE NAMES");
 }
 
 static void add_order_sql(const struct listing *listing, bool descending, struct buf *sql)

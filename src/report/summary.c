@@ -242,7 +242,7 @@ static bool read_projects(struct book *book, int64_t student, struct summary_hom
 {
     struct stmt *stmt = of_student(book,
                                    "SELECT id, title, type, status <> 'closed' FROM project"
-                                   " WHERE student = ?1 ORDER BY 4 DESC, title COLLATE NOCASE",
+                                   " WHERE student = ?1 ORDER BY 4 DESC, title COLLATE NAMES",
                                    student, (struct date){0}, err);
     enum step step;
     if (stmt == NULL)

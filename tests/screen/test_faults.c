@@ -45,6 +45,40 @@ static bool is_entered(void)
     return found;
 }
 
+/* Whether a system call can be answered for the system here. */
+static bool can_trace(void)
+{
+    return system("strace -qq -o /dev/null -e trace=statfs -e inject=statfs:poke_exit=@arg2=00 true"
+                  " 2>/dev/null") == 0;
+}
+
+/* There nobody opens a book twice, this program neither; and whoever opens it is warned. */
+static void test_a_new_book_on_a_network_drive(void **state)
+{
+    char *const argv[] = {(char[]){"/bin/sh"}, (char[]){"-c"},
+                          (char[]){"exec strace -qq -o /dev/null -e trace=statfs"
+                                   " -e inject=statfs:poke_exit=@arg2=6969000000000000 \"$0\""},
+                          chapter_program(), NULL};
+    (void)state;
+    if (!can_trace())
+        skip();
+    struct pty *pty = pty_start(&(struct pty_options){.argv = argv});
+    pty_expect(pty, "Welcome");
+    pty_keys(pty, "n");
+    pty_expect(pty, "A new book");
+    pty_type(pty, "Willow Creek");
+    pty_keys(pty, "Tab");
+    pty_type(pty, "OK");
+    pty_keys(pty, "Ctrl-S");
+    pty_expect(pty, "network drive (NFS)");
+    pty_keys(pty, "Enter");
+    pty_expect_gone(pty, "network drive (NFS)");
+    pty_expect(pty, "No students yet");
+    pty_expect_row(pty, 0, "Willow Creek FFA");
+    pty_quit(pty, "q");
+    pty_free(pty);
+}
+
 static void test_what_was_acknowledged_survives_a_kill(void **state)
 {
     (void)state;
@@ -134,6 +168,7 @@ static void test_a_slow_terminal(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_a_new_book_on_a_network_drive),
         cmocka_unit_test(test_what_was_acknowledged_survives_a_kill),
         cmocka_unit_test(test_a_terminal_that_goes_away),
         cmocka_unit_test(test_a_slow_terminal),

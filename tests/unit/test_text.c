@@ -299,6 +299,24 @@ static void trimmed(void **state)
     }
 }
 
+/* As a teacher expects them in a list, whatever their case and accents. */
+static void ordered(void **state)
+{
+    static const char *const names[] = {"",         "abbott",   "Adams",        "Åkerman", "alvarez",
+                                        "Álvarez B", "D'Angelo", "DVORAK",       "Dvořák",  "Dvoraks",
+                                        "Ñañez",    "Nash",     "Nin\xcc\x83o",  "Ochoa",   "Sørensen",
+                                        "Stubb",    "Zimmerman"};
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(names); i++)
+        for (size_t j = 0; j < COUNT_OF(names); j++) {
+            int order = text_order(names[i], strlen(names[i]), names[j], strlen(names[j]));
+            bool same = i == j || (i + j == 15 && (i == 7 || j == 7));
+            int wanted = same ? 0 : i < j ? -1 : 1;
+            if ((order > 0) - (order < 0) != wanted)
+                fail_msg("%s beside %s: %d", names[i], names[j], order);
+        }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -311,6 +329,7 @@ int main(void)
         cmocka_unit_test(safe_to_print),
         cmocka_unit_test(quoted),
         cmocka_unit_test(folded),
+        cmocka_unit_test(ordered),
         cmocka_unit_test(words),
         cmocka_unit_test(trimmed),
     };

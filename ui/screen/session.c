@@ -87,6 +87,13 @@ void session_tell_writable(struct app *app)
     app_set_read_only(app, writable ? NULL : why.text);
 }
 
+void session_tell_warning(struct app *app)
+{
+    const char *warning = book_warning(session_of(app)->book);
+    if (warning != NULL)
+        dialog_message(app, _("Before you begin"), warning);
+}
+
 void session_tell_drafts(struct app *app)
 {
     struct draft *drafts;

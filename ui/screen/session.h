@@ -39,6 +39,9 @@ struct session *session_of(struct app *app);
 bool session_open(struct session *session, const char *path, struct err *err);
 void session_close(struct session *session);
 
+/* Says, once after a book was opened, what a person should know about where it lies: in a window that
+ * stays until it is read. */
+void session_tell_warning(struct app *app);
 /* Says, once after a book was opened, that something typed and not entered is there. */
 void session_tell_drafts(struct app *app);
 

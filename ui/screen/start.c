@@ -76,6 +76,7 @@ static void open_book(struct start *self, const char *path)
     session_tell_writable(self->app);
     recent_note(path);
     students_screen(self->app);
+    session_tell_warning(self->app);
 }
 
 static void ask_file(struct start *self)
@@ -99,21 +100,24 @@ static const struct form_field new_fields[] = {
      .help = "Where the book is kept: one file. Back it up like any other."},
 };
 
+/* Only made: the session opens it afterwards, and on a network drive no book is open twice. */
 static bool make_book(void *context, struct form *form, struct err *err)
 {
-    struct start *self = context;
     const char *path = form_value(form, "path");
-    bool ok = file_make_folder_of(path, err) && book_create(path, err) &&
-              session_open(session_of(self->app), path, err);
     struct record chapter;
+    bool ok = true;
+    (void)context;
     record_start(&chapter, kind_find("chapter"));
     for (size_t i = 0; ok && i < 3; i++) {
         const char *value = form_value(form, new_fields[i].id);
-        ok = record_set(session_of(self->app)->book, &chapter,
-                        kind_field(chapter.kind, new_fields[i].id), value, strlen(value), 0, err);
+        ok = record_set(NULL, &chapter, kind_field(chapter.kind, new_fields[i].id), value,
+                        strlen(value), 0, err);
     }
     record_fill_initial(&chapter);
-    ok = ok && record_save(session_of(self->app)->book, &chapter, NULL, NULL, err);
+    ok = ok && file_make_folder_of(path, err) && book_create(path, err);
+    struct book *book = ok ? book_open(path, 0, err) : NULL;
+    ok = book != NULL && record_save(book, &chapter, NULL, NULL, err);
+    book_close(book);
     record_clear(&chapter);
     return ok;
 }
@@ -138,10 +142,8 @@ static void ask_new(struct start *self)
     struct form *form = form_new(new_fields, COUNT_OF(new_fields), &ops, self);
     char *path = free_path();
     form_set(form, "path", path);
-    if (form_run(self->app, form, _("A new book"), "")) {
-        recent_note(form_value(form, "path"));
+    if (form_run(self->app, form, _("A new book"), ""))
         open_book(self, form_value(form, "path"));
-    }
     mem_free(path);
     form_free(form);
 }
