@@ -97,7 +97,6 @@ static void write_heads(struct statement *self, const char *title, const char *f
 static bool begin(struct statement *self, const char *name, struct err *err)
 {
     memset(self->values, 0, sizeof self->values);
-    self->told = false;
     self->report = report_named(name, err);
     return self->report != NULL;
 }
@@ -107,9 +106,6 @@ static void write_lines(struct statement *self)
     for (size_t i = 0; i < self->report->count && i < MOST_LINES; i++)
         if (report_type_is_figure(self->report->columns[i].type))
             write_line(self, i);
-    if (self->told)
-        sheet_say(self->sheet, "A total without a formula is as an earlier book told it: not all of "
-                               "its parts are known.");
 }
 
 /* ---- the two of them ------------------------------------------------------------------------ */
@@ -199,5 +195,10 @@ bool page_worth(struct pages *pages, struct sheet *sheet, struct err *err)
     page_begin(pages, sheet, sheet_name(sheet), buf_text(&says));
     sheet_freeze(sheet);
     buf_free(&says);
-    return find_beginning(&self, err) && write_balance(&self, err) && write_change(&self, err);
+    if (!find_beginning(&self, err) || !write_balance(&self, err) || !write_change(&self, err))
+        return false;
+    if (self.told)
+        sheet_say(sheet, "A total without a formula is as an earlier book told it: not all of its "
+                         "parts are known.");
+    return true;
 }
