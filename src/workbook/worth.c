@@ -65,12 +65,13 @@ static void write_cell(struct statement *self, size_t column)
 {
     struct buf formula = {0};
     const int64_t *values = self->values[self->year];
-    if (worked_formula(self->report, column, values, cell_of, self, &formula))
+    bool worked = worked_formula(self->report, column, values, cell_of, self, &formula);
+    if (worked)
         cell_formula(self->sheet, self->year + 1, CELL_MONEY, values[column], "%s",
                      buf_text(&formula));
     else
         cell_value(self->sheet, self->year + 1, CELL_MONEY, values[column]);
-    self->told = self->told || (self->report->columns[column].of && formula.len == 0);
+    self->told = self->told || (self->report->columns[column].of && !worked);
     buf_free(&formula);
 }
 
@@ -96,7 +97,6 @@ static void write_heads(struct statement *self, const char *title, const char *f
 static bool begin(struct statement *self, const char *name, struct err *err)
 {
     memset(self->values, 0, sizeof self->values);
-    self->told = false;
     self->report = report_named(name, err);
     return self->report != NULL;
 }
@@ -106,9 +106,6 @@ static void write_lines(struct statement *self)
     for (size_t i = 0; i < self->report->count && i < MOST_LINES; i++)
         if (report_type_is_figure(self->report->columns[i].type))
             write_line(self, i);
-    if (self->told)
-        sheet_say(self->sheet, "A total without a formula is as an earlier book told it: not all of "
-                               "its parts are known.");
 }
 
 /* ---- the two of them ------------------------------------------------------------------------ */
@@ -198,5 +195,10 @@ bool page_worth(struct pages *pages, struct sheet *sheet, struct err *err)
     page_begin(pages, sheet, sheet_name(sheet), buf_text(&says));
     sheet_freeze(sheet);
     buf_free(&says);
-    return find_beginning(&self, err) && write_balance(&self, err) && write_change(&self, err);
+    if (!find_beginning(&self, err) || !write_balance(&self, err) || !write_change(&self, err))
+        return false;
+    if (self.told)
+        sheet_say(sheet, "A total without a formula is as an earlier book told it: not all of its "
+                         "parts are known.");
+    return true;
 }

@@ -35,16 +35,21 @@ static bool write_profile(const char *folder)
     return done;
 }
 
-bool office_recalculate(const char *folder, const char *const *names, size_t count)
+bool office_convert(const char *folder, const char *const *names, size_t count,
+                    enum office_make make)
 {
+    static const char *const formats[] = {
+        [OFFICE_XLSX] = "'xlsx:Calc MS Excel 2007 XML' --outdir again",
+        [OFFICE_PDF] = "pdf --outdir printed",
+    };
     struct buf command = {0};
     if (!write_profile(folder))
         return false;
     /* Folder and names are the test's own: no character that a shell would take for its own. */
     buf_addf(&command,
              "cd '%s' && soffice -env:UserInstallation=file://%s/profile --headless --norestore"
-             " --convert-to 'xlsx:Calc MS Excel 2007 XML' --outdir again",
-             folder, folder);
+             " --convert-to %s",
+             folder, folder, formats[make]);
     for (size_t i = 0; i < count; i++)
         buf_addf(&command, " '%s'", names[i]);
     buf_add_text(&command, " >office.log 2>&1");

@@ -1,4 +1,4 @@
-/* LibreOffice as a second opinion: workbooks recalculated by it, compared cell by cell. */
+/* LibreOffice as a second opinion: workbooks recalculated by it, compared cell by cell, and printed. */
 #ifndef SUPPORT_OFFICE_H
 #define SUPPORT_OFFICE_H
 
@@ -6,10 +6,15 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Recalculates workbooks of `folder` (file names) in one call and leaves the results under the same
- * names in FOLDER/again. The profile, in the folder too, makes it recalculate files that say they
- * are Excel's. False if it could not be started. */
-bool office_recalculate(const char *folder, const char *const *names, size_t count);
+enum office_make {
+    OFFICE_XLSX, /* recalculated, under the same names in FOLDER/again */
+    OFFICE_PDF,  /* recalculated too, in FOLDER/printed */
+};
+
+/* Converts workbooks of `folder` (file names) in one call. The profile, in the folder too, makes it
+ * recalculate files that say they are Excel's. False if it could not be started. */
+bool office_convert(const char *folder, const char *const *names, size_t count,
+                    enum office_make make);
 
 /* Every formula of ours must have the value beside it that was recalculated: money and hours to the
  * cent, text to the letter. Returns how many formulas there were; *wrong of them differ,

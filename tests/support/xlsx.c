@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "support/check.h"
+#include "support/xlsx_inside.h"
 #include "support/xml.h"
 
 #include <stdio.h>
@@ -115,7 +116,7 @@ static void set_value(const struct xlsx *xlsx, struct xlsx_cell *cell, const cha
     free(cell->text);
     cell->is_text = strcmp(kind, "s") == 0 || strcmp(kind, "str") == 0 || strcmp(kind, "e") == 0 ||
                     strcmp(kind, "inlineStr") == 0;
-    if (strcmp(kind, "s") == 0) {
+    if (strcmp(kind, "s") == 0 && *value) {
         size_t at = strtoul(value, NULL, 10);
         assert_true(at < xlsx->string_count);
         value = xlsx->strings[at];
@@ -135,7 +136,7 @@ static void add_cell(struct xlsx_sheet *sheet, struct xlsx_cell cell)
 static void read_sheet(struct xlsx *xlsx, struct xlsx_sheet *sheet,
                        const struct xlsx_member *member)
 {
-    struct buf kind = {0}, reference = {0};
+    struct buf kind = {0}, reference = {0}, style = {0};
     struct xlsx_cell cell = {0};
     struct xml xml;
     char part = 0; /* v or f or t, while inside */
@@ -149,12 +150,16 @@ static void read_sheet(struct xlsx *xlsx, struct xlsx_sheet *sheet,
             any = false;
             assert_true(xml_attribute(&xml, "r", &reference));
             xml_attribute(&xml, "t", &kind);
+            if (xml_attribute(&xml, "s", &style))
+                cell.style = strtoul(buf_text(&style), NULL, 10);
             place(&cell, buf_text(&reference));
         } else if (event == XML_OPEN) {
             part = strcmp(xml.name, "v") == 0   ? 'v'
                    : strcmp(xml.name, "t") == 0 ? 'v'
                    : strcmp(xml.name, "f") == 0 ? 'f'
                                                 : 0;
+            if (part == 'v')
+                set_value(xlsx, &cell, buf_text(&kind), "");
         } else if (event == XML_TEXT && part == 'v') {
             set_value(xlsx, &cell, buf_text(&kind), buf_text(&xml.text));
             any = true;
@@ -174,6 +179,7 @@ static void read_sheet(struct xlsx *xlsx, struct xlsx_sheet *sheet,
     xml_stop(&xml);
     buf_free(&kind);
     buf_free(&reference);
+    buf_free(&style);
 }
 
 static void read_sheets(struct xlsx *xlsx)
@@ -203,12 +209,59 @@ static void read_sheets(struct xlsx *xlsx)
     buf_free(&path);
 }
 
+/* The rows and columns of "'Sheet'!$A:$C,'Sheet'!$1:$4" that come first. */
+static void set_titles(struct xlsx_sheet *sheet, const char *ranges)
+{
+    for (const char *at = ranges; (at = strchr(at, ':')) != NULL; at++)
+        if (at[1] == '$' && at[2] >= '0' && at[2] <= '9')
+            sheet->title_rows = (int)strtol(at + 2, NULL, 10);
+        else if (at[1] == '$' && at[2] >= 'A' && at[2] <= 'Z')
+            sheet->title_cols = at[2] - 'A' + 1;
+}
+
+/* The last column of "'Sheet'!$A$1:$I$6", counted from 1. */
+static void set_area(struct xlsx_sheet *sheet, const char *range)
+{
+    const char *end = strrchr(range, ':');
+    for (end += end ? 2 : 0; end && *end >= 'A' && *end <= 'Z'; end++)
+        sheet->print_cols = sheet->print_cols * 26 + (*end - 'A' + 1);
+}
+
+/* What is printed of each sheet, and what on every page. */
+static void read_print(struct xlsx *xlsx)
+{
+    const struct xlsx_member *member = xlsx_member(xlsx, "xl/workbook.xml");
+    struct buf name = {0}, local = {0};
+    struct xml xml;
+    bool inside = false;
+    xml_start(&xml, member->bytes, member->size);
+    for (enum xml_event event; (event = xml_next(&xml)) != XML_END;) {
+        if (event == XML_OPEN && strcmp(xml.name, "definedName") == 0)
+            inside = xml_attribute(&xml, "name", &name) &&
+                     xml_attribute(&xml, "localSheetId", &local);
+        else if (event == XML_CLOSE)
+            inside = false;
+        if (event != XML_TEXT || !inside)
+            continue;
+        struct xlsx_sheet *sheet = &xlsx->sheets[strtoul(buf_text(&local), NULL, 10)];
+        if (strcmp(buf_text(&name), "_xlnm.Print_Titles") == 0)
+            set_titles(sheet, buf_text(&xml.text));
+        else if (strcmp(buf_text(&name), "_xlnm.Print_Area") == 0)
+            set_area(sheet, buf_text(&xml.text));
+    }
+    xml_stop(&xml);
+    buf_free(&name);
+    buf_free(&local);
+}
+
 struct xlsx *xlsx_open(const char *path)
 {
     struct xlsx *xlsx = mem_alloc(sizeof *xlsx);
     read_archive(xlsx, path);
     read_strings(xlsx);
     read_sheets(xlsx);
+    read_print(xlsx);
+    xlsx_read_styles(xlsx);
     return xlsx;
 }
 
@@ -229,6 +282,9 @@ void xlsx_close(struct xlsx *xlsx)
     }
     for (size_t i = 0; i < xlsx->string_count; i++)
         free(xlsx->strings[i]);
+    for (size_t i = 0; i < xlsx->style_count; i++)
+        free(xlsx->styles[i].format);
+    free(xlsx->styles);
     free(xlsx->strings);
     free(xlsx->members);
     free(xlsx->sheets);

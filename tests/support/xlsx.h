@@ -3,6 +3,7 @@
 #ifndef SUPPORT_XLSX_H
 #define SUPPORT_XLSX_H
 
+#include "base/buf.h"
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -12,12 +13,21 @@ struct xlsx_cell {
     double number;
     char *text;    /* owned; "" for numbers */
     char *formula; /* owned; NULL for none */
+    size_t style;
+};
+
+struct xlsx_style {
+    char *format; /* of numbers, "General" for none; owned */
+    bool total;   /* with the double line of totals below */
+    bool heading; /* of a section or of columns */
 };
 
 struct xlsx_sheet {
     char *name;
     struct xlsx_cell *cells; /* in their order */
     size_t count;
+    int title_rows, title_cols; /* repeated on every page: the first so many */
+    int print_cols;             /* so many are printed; 0: all */
 };
 
 struct xlsx_member {
@@ -33,6 +43,8 @@ struct xlsx {
     size_t sheet_count;
     char **strings;
     size_t string_count;
+    struct xlsx_style *styles;
+    size_t style_count;
 };
 
 struct xlsx *xlsx_open(const char *path);
@@ -44,6 +56,8 @@ const struct xlsx_sheet *xlsx_sheet(const struct xlsx *xlsx, const char *name);
 const struct xlsx_cell *xlsx_at(const struct xlsx_sheet *sheet, int row, int col);
 /* The first cell whose text is this. */
 const struct xlsx_cell *xlsx_find(const struct xlsx_sheet *sheet, const char *text);
+/* Adds a cell's value as it is shown, in the formats that our workbooks have. */
+void xlsx_show(const struct xlsx *xlsx, const struct xlsx_cell *cell, struct buf *out);
 /* Whether this text stands in any part of the file. */
 bool xlsx_mentions(const struct xlsx *xlsx, const char *text);
 
