@@ -288,7 +288,7 @@ $(call programs,$(SCREEN_C)): %: %.o $(SUPPORT) $(UI_LIB) $(LIB) | $(call progra
 BENCH_LIBS = $(SCREEN_LIBS) $(UI_LIBS) $(LIB_LIBS)
 $(BUILD)/tests/bench/floor_sql: BENCH_LIBS = $(call libs,sqlite3)
 $(BUILD)/tests/bench/floor_curses: BENCH_LIBS = $(call libs,$(UI_PKGS) sqlite3)
-$(BUILD)/tests/bench/floor_xlsx: BENCH_LIBS = $(call libs,xlsxwriter)
+$(BUILD)/tests/bench/floor_xlsx $(BUILD)/tests/bench/floor_awards: BENCH_LIBS = $(call libs,xlsxwriter)
 
 $(call programs,$(BENCH_C)): %: %.o $(SUPPORT) $(UI_LIB) $(LIB)
 	$(say) LINK $@

@@ -61,9 +61,10 @@ SELECT student, NULL AS project, date,
 FROM cash_count CROSS JOIN (SELECT 1 AS part UNION ALL SELECT 2)
 WHERE difference <> 0;
 
--- What all records but those of money post
-DROP VIEW IF EXISTS posting_other;
-CREATE VIEW posting_other AS
+-- What all records but those of money post; and with what cash was counted, which is nothing but
+-- cash and its difference
+DROP VIEW IF EXISTS posting_owned;
+CREATE VIEW posting_owned AS
 SELECT student, project, date, account, amount, line, kind, record, memo, item FROM entry_paycheck
 UNION ALL
 SELECT student, project, date, account, amount, line, kind, record, memo, item FROM entry_loan
@@ -78,7 +79,11 @@ FROM entry_capital_sold
 UNION ALL
 SELECT student, project, date, account, amount, line, kind, record, memo, item FROM entry_stock
 UNION ALL
-SELECT student, project, date, account, amount, line, kind, record, memo, item FROM entry_balance
+SELECT student, project, date, account, amount, line, kind, record, memo, item FROM entry_balance;
+
+DROP VIEW IF EXISTS posting_other;
+CREATE VIEW posting_other AS
+SELECT student, project, date, account, amount, line, kind, record, memo, item FROM posting_owned
 UNION ALL
 SELECT student, project, date, account, amount, line, kind, record, memo, item FROM entry_cash_count;
 

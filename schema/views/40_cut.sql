@@ -1,8 +1,8 @@
 -- Totals cut at a day, which reports stand on.
 --
--- In the book this view and the reports run to today. The program runs the same text for any
+-- In the book these views and the reports run to today. The program runs the same text for any
 -- student and any span of days: it puts a parameter in place of every default that is marked as
--- /*:name*/ default /**/, and this view's text before a report's as WITH line_cut AS (...).
+-- /*:name*/ default /**/, and their text before a report's as WITH line_cut AS (...).
 --
 --   :first_student, :last_student   one student, or all
 --   :from, :to                      the days, both included
@@ -16,9 +16,10 @@
 --
 -- `inside` is 0 for what was before :from, which the reports need for what they begin with.
 
-DROP VIEW IF EXISTS line_cut;
-CREATE VIEW line_cut AS
--- Whole years, and years to date
+-- Whole years, and years to date, in the order of the totals' key: what is grouped by student alone,
+-- or by student, project and year, needs no sorting.
+DROP VIEW IF EXISTS year_cut;
+CREATE VIEW year_cut AS
 SELECT student, project, year, line, amount,
     year >= CAST(substr(/*:from*/ '0000-01-01' /**/, 1, 4) AS INTEGER) AS inside
 FROM total
@@ -28,9 +29,36 @@ WHERE student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036
         OR line LIKE 'brought:%'
         OR NOT (year || '-12-31' > /*:to*/ date('now', 'localtime') /**/
             OR year || '-01-01' < /*:from*/ '0000-01-01' /**/
-                AND year || '-12-31' >= /*:from*/ '0000-01-01' /**/))
+                AND year || '-12-31' >= /*:from*/ '0000-01-01' /**/));
+
+-- What the whole years have too much or too little of, but for hours: less what closing the year
+-- will charge; parts of years, from the entries.
+DROP VIEW IF EXISTS day_cut;
+CREATE VIEW day_cut AS
+SELECT student, ifnull(project, 0) AS project, CAST(substr(date, 1, 4) AS INTEGER) AS year, line,
+    -amount AS amount, 1 AS inside
+FROM entry_capital
+WHERE student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+    AND NOT student BETWEEN /*:first_direct*/ 1 /**/ AND /*:last_direct*/ 0 /**/
+    AND how = 'charge' AND line IS NOT NULL
+    AND date > /*:to*/ date('now', 'localtime') /**/
+    AND date <= substr(/*:to*/ date('now', 'localtime') /**/, 1, 4) || '-12-31'
+/*:direct*/
 UNION ALL
--- How many entries of hours these are made of
+SELECT student, project, CAST(substr(date, 1, 4) AS INTEGER), line, amount,
+    date >= /*:from*/ '0000-01-01' /**/
+FROM line_entry
+WHERE student BETWEEN /*:first_direct*/ 1 /**/ AND /*:last_direct*/ 0 /**/
+    AND date <= /*:to*/ date('now', 'localtime') /**/
+    AND (substr(date, 1, 4) || '-12-31' > /*:to*/ date('now', 'localtime') /**/
+        OR substr(date, 1, 4) || '-01-01' < /*:from*/ '0000-01-01' /**/
+            AND substr(date, 1, 4) || '-12-31' >= /*:from*/ '0000-01-01' /**/);
+
+-- All of it, and how many entries the lines of hours are made of
+DROP VIEW IF EXISTS line_cut;
+CREATE VIEW line_cut AS
+SELECT student, project, year, line, amount, inside FROM year_cut
+UNION ALL
 SELECT student, project, year, 'entries', parts,
     year >= CAST(substr(/*:from*/ '0000-01-01' /**/, 1, 4) AS INTEGER)
 FROM total
@@ -42,25 +70,8 @@ WHERE student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036
             OR year || '-01-01' < /*:from*/ '0000-01-01' /**/
                 AND year || '-12-31' >= /*:from*/ '0000-01-01' /**/))
 UNION ALL
--- Less what closing the year will charge
-SELECT student, ifnull(project, 0), CAST(substr(date, 1, 4) AS INTEGER), line, -amount, 1
-FROM entry_capital
-WHERE student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
-    AND NOT student BETWEEN /*:first_direct*/ 1 /**/ AND /*:last_direct*/ 0 /**/
-    AND how = 'charge' AND line IS NOT NULL
-    AND date > /*:to*/ date('now', 'localtime') /**/
-    AND date <= substr(/*:to*/ date('now', 'localtime') /**/, 1, 4) || '-12-31'
+SELECT student, project, year, line, amount, inside FROM day_cut
 /*:direct*/
-UNION ALL
--- Parts of years, from the entries
-SELECT student, project, CAST(substr(date, 1, 4) AS INTEGER), line, amount,
-    date >= /*:from*/ '0000-01-01' /**/
-FROM line_entry
-WHERE student BETWEEN /*:first_direct*/ 1 /**/ AND /*:last_direct*/ 0 /**/
-    AND date <= /*:to*/ date('now', 'localtime') /**/
-    AND (substr(date, 1, 4) || '-12-31' > /*:to*/ date('now', 'localtime') /**/
-        OR substr(date, 1, 4) || '-01-01' < /*:from*/ '0000-01-01' /**/
-            AND substr(date, 1, 4) || '-12-31' >= /*:from*/ '0000-01-01' /**/)
 UNION ALL
 SELECT student, project, CAST(substr(date, 1, 4) AS INTEGER),
     iif(side = 1, line, 'entries'), iif(side = 1, time, entries),

@@ -55,23 +55,50 @@ UNION ALL SELECT student, 'paycheck', id, project, date FROM paycheck;
 
 DROP VIEW IF EXISTS check_before_records;
 CREATE TEMP VIEW check_before_records AS
-SELECT s.id AS student, d.kind, d.record, d.date AS one, s.records_from AS two
-FROM student AS s CROSS JOIN dated_record AS d ON d.student = s.id
-WHERE d.date < s.records_from
-    AND s.id BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/;
+SELECT s.id AS student, 'hours' AS kind, d.id AS record, d.date AS one, s.records_from AS two
+FROM student AS s CROSS JOIN hours AS d ON d.student = s.id AND d.date < s.records_from
+WHERE s.id BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+UNION ALL
+SELECT s.id, 'money', d.id, d.date, s.records_from
+FROM student AS s CROSS JOIN money AS d ON d.student = s.id AND d.date < s.records_from
+WHERE s.id BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+UNION ALL
+SELECT s.id, 'paycheck', d.id, d.date, s.records_from
+FROM student AS s CROSS JOIN paycheck AS d ON d.student = s.id AND d.date < s.records_from
+WHERE s.id BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/;
 
 DROP VIEW IF EXISTS check_future;
 CREATE TEMP VIEW check_future AS
-SELECT s.id AS student, d.kind, d.record, d.date AS one, NULL AS two
-FROM student AS s CROSS JOIN dated_record AS d ON d.student = s.id
-WHERE d.date > /*:to*/ date('now', 'localtime') /**/
-    AND s.id BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/;
+SELECT s.id AS student, 'hours' AS kind, d.id AS record, d.date AS one, NULL AS two
+FROM student AS s CROSS JOIN hours AS d ON d.student = s.id
+    AND d.date > /*:to*/ date('now', 'localtime') /**/
+WHERE s.id BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+UNION ALL
+SELECT s.id, 'money', d.id, d.date, NULL
+FROM student AS s CROSS JOIN money AS d ON d.student = s.id
+    AND d.date > /*:to*/ date('now', 'localtime') /**/
+WHERE s.id BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+UNION ALL
+SELECT s.id, 'paycheck', d.id, d.date, NULL
+FROM student AS s CROSS JOIN paycheck AS d ON d.student = s.id
+    AND d.date > /*:to*/ date('now', 'localtime') /**/
+WHERE s.id BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/;
 
 DROP VIEW IF EXISTS check_after_close;
 CREATE TEMP VIEW check_after_close AS
-SELECT d.student, d.kind, d.record, d.date AS one, p.ended AS two
-FROM project AS p CROSS JOIN dated_record AS d ON d.student = p.student AND d.project = p.id
-WHERE p.ended IS NOT NULL AND d.date > p.ended
+SELECT p.student, 'hours' AS kind, d.id AS record, d.date AS one, p.ended AS two
+FROM project AS p CROSS JOIN hours AS d ON d.student = p.student AND d.date > p.ended
+WHERE d.project = p.id
+    AND p.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+UNION ALL
+SELECT p.student, 'money', d.id, d.date, p.ended
+FROM project AS p CROSS JOIN money AS d ON d.student = p.student AND d.date > p.ended
+WHERE d.project = p.id
+    AND p.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+UNION ALL
+SELECT p.student, 'paycheck', d.id, d.date, p.ended
+FROM project AS p CROSS JOIN paycheck AS d ON d.student = p.student AND d.date > p.ended
+WHERE d.project = p.id
     AND p.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/;
 
 -- Money and inventory
@@ -90,11 +117,10 @@ DROP VIEW IF EXISTS check_cash_below_zero;
 CREATE TEMP VIEW check_cash_below_zero AS
 SELECT student, 'student' AS kind, student AS record, min(date) AS one, min(cash) AS two
 FROM (
-    SELECT student, date, sum(sum(amount)) OVER (PARTITION BY student ORDER BY date) AS cash
-    FROM posting
-    WHERE account = 'assets:cash' AND date <= /*:to*/ date('now', 'localtime') /**/
+    SELECT student, date, sum(amount) OVER (PARTITION BY student ORDER BY date) AS cash
+    FROM cash_move
+    WHERE date <= /*:to*/ date('now', 'localtime') /**/
         AND student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
-    GROUP BY student, date
 )
 WHERE cash < 0 GROUP BY student;
 

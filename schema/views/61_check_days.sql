@@ -133,3 +133,18 @@ FROM project AS p
 WHERE p.status = 'active' AND p.type = 'service_learning'
     AND NOT EXISTS (SELECT 1 FROM service_plan AS n WHERE n.project = p.id)
     AND p.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/;
+
+-- Pay for work of the year before, whose hours were logged then: where none are logged in the year of
+-- the paycheck its time counts there, and the same hours count in both.
+DROP VIEW IF EXISTS check_pay_across;
+CREATE TEMP VIEW check_pay_across AS
+SELECT c.student, 'paycheck' AS kind, c.id AS record, c.begins AS one,
+    substr(c.date, 1, 4) AS two
+FROM paycheck AS c
+WHERE c.time > 0 AND substr(c.begins, 1, 4) < substr(c.date, 1, 4)
+    AND EXISTS (SELECT 1 FROM hours AS h WHERE h.student = c.student AND h.project = c.project
+        AND h.paid AND h.date >= c.begins AND h.date < substr(c.date, 1, 4) || '-01-01')
+    AND NOT EXISTS (SELECT 1 FROM hours AS h WHERE h.student = c.student AND h.project = c.project
+        AND h.paid AND h.date BETWEEN substr(c.date, 1, 4) || '-01-01'
+            AND substr(c.date, 1, 4) || '-12-31')
+    AND c.student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/;

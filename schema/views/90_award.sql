@@ -1,16 +1,25 @@
 -- What an award application looks at: the records of chosen projects, one by one.
 
--- Years with records of a project. What was there on `records_from` is no record of a year.
+-- Years with records of a project, each perhaps several times. What was there on `records_from` is no
+-- record of a year. Of hours and money, which are most, the totals know it: every record of them that
+-- names a project makes a line of it in its year. Lines that lasting items make too are asked for money.
 DROP VIEW IF EXISTS award_record;
 CREATE VIEW award_record AS
-SELECT student, project, CAST(substr(date, 1, 4) AS INTEGER) AS year FROM hours
+SELECT student, project, year FROM total
+WHERE project <> 0 AND line IN ('paid_hours', 'unpaid_hours', 'class_hours', 'cash_sales',
+    'used_at_home', 'gifts', 'resale', 'cash_feed', 'noncash_feed', 'cash_other')
 UNION ALL
-SELECT student, project, CAST(substr(date, 1, 4) AS INTEGER) FROM money WHERE project IS NOT NULL
-UNION ALL
-SELECT student, to_project, CAST(substr(date, 1, 4) AS INTEGER) FROM money
-WHERE to_project IS NOT NULL
+SELECT student, project, year FROM total AS t
+WHERE project <> 0
+    AND line IN ('bartered', 'labor_exchange', 'transferred_out', 'noncash_other', 'expenses')
+    AND EXISTS (SELECT 1 FROM money AS m WHERE m.student = t.student
+        AND m.date BETWEEN t.year || '-01-01' AND t.year || '-12-31'
+        AND t.project IN (m.project, m.to_project))
 UNION ALL
 SELECT student, project, CAST(substr(date, 1, 4) AS INTEGER) FROM paycheck
+UNION ALL
+SELECT student, sae_project, CAST(substr(date, 1, 4) AS INTEGER) FROM paycheck
+WHERE sae_project IS NOT NULL AND sae_withheld <> 0
 UNION ALL
 SELECT student, project, CAST(substr(acquired, 1, 4) AS INTEGER) FROM asset
 WHERE project IS NOT NULL AND how <> 'beginning'
@@ -42,16 +51,18 @@ UNION ALL SELECT p.student, d.project, d.date FROM reading AS d JOIN project AS 
 
 -- Time, entry by entry: as logged; of paychecks where their project has no paid hours logged that
 -- year; and what an earlier book brought (without a day). A sum of hours that was brought beside
--- its parts stands for what it is above them; whether that was paid is not known.
+-- its parts stands for what it is above them; whether that was paid is not known. (The plus signs: see
+-- money_line in 30_lines.sql.)
 DROP VIEW IF EXISTS award_work;
 CREATE VIEW award_work AS
-SELECT student, project, CAST(substr(date, 1, 4) AS INTEGER) AS year, date, position, duty,
-    activity, time AS minutes, in_class, ifnull(paid, 0) AS paid, standards,
-    'hours' AS kind, id AS record
+SELECT student, project, CAST(substr(date, 1, 4) AS INTEGER) AS year, +date AS date,
+    +position AS position, +duty AS duty, +activity AS activity, +time AS minutes,
+    +in_class AS in_class, +ifnull(paid, 0) AS paid, +standards AS standards, 'hours' AS kind,
+    id AS record
 FROM hours
 UNION ALL
-SELECT student, project, CAST(substr(date, 1, 4) AS INTEGER), date, position, NULL,
-    'hours on the paycheck', time, 0, 1, NULL, 'paycheck', id
+SELECT student, project, CAST(substr(date, 1, 4) AS INTEGER), +date, +position, NULL,
+    'hours on the paycheck', +time, 0, 1, NULL, 'paycheck', id
 FROM paycheck AS c
 WHERE time > 0 AND NOT EXISTS (SELECT 1 FROM hours AS h WHERE h.student = c.student
     AND h.date BETWEEN substr(c.date, 1, 4) || '-01-01' AND substr(c.date, 1, 4) || '-12-31'
@@ -72,14 +83,23 @@ SELECT b.student, b.project, b.year, NULL, NULL, NULL,
 FROM brought_forward AS b WHERE b.line = 'hours';
 
 -- Income and expense, posting by posting, with the sign that the line has in its report. Changes of
--- inventory are not here: inventory stands in counts.
+-- inventory are not here: inventory stands in counts. Nor is what money posts as cash or as a promise
+-- kept: those are no income and no expense, and would be looked at for nothing.
 DROP VIEW IF EXISTS award_ledger;
 CREATE VIEW award_ledger AS
 SELECT student, project, CAST(substr(date, 1, 4) AS INTEGER) AS year, date, line,
     iif(line IN ('resale', 'cash_feed', 'noncash_feed', 'cash_other', 'noncash_other',
         'depreciation', 'expenses'), amount, -amount) AS amount,
     account, memo, item, kind, record
-FROM posting
+FROM (
+    SELECT student, project, date, account, amount, line, kind, record, memo, item FROM entry_money
+    UNION ALL
+    SELECT student, project, date, account, amount, line, kind, record, memo, item
+    FROM entry_money_instead
+    UNION ALL
+    SELECT student, project, date, account, amount, line, kind, record, memo, item
+    FROM posting_other
+)
 WHERE project IS NOT NULL AND amount <> 0
     AND line IN ('cash_sales', 'used_at_home', 'bartered', 'labor_exchange', 'transferred_out',
         'resale', 'cash_feed', 'noncash_feed', 'cash_other', 'noncash_other', 'gain_loss', 'raised',

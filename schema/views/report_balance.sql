@@ -23,18 +23,27 @@ part AS (
     SELECT student, date, account, amount, item FROM entry_money_kept
     WHERE record IN (SELECT id FROM owing)
     UNION ALL
-    SELECT student, date, account, amount, item FROM posting_other
+    SELECT student, date, account, amount, item FROM posting_owned
     WHERE line IS NULL AND account <> 'assets:cash'
         AND student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
     UNION ALL
-    -- What it came from and went to, which the totals know
-    SELECT student, '', line, amount * CASE WHEN line IN ('cash_sales', 'used_at_home', 'bartered',
-        'labor_exchange', 'transferred_out', 'gross', 'inventory_change', 'gain_loss', 'raised',
-        'outside_income', 'contributions', 'gifts', 'raised_equity', 'valuation', 'other_changes',
-        'unexplained', 'beginning', 'beginning_inventory') THEN -1
-        WHEN line IN ('resale', 'cash_feed', 'noncash_feed', 'cash_other', 'noncash_other',
-        'depreciation', 'expenses', 'outside_expense', 'withdrawals') THEN 1 ELSE 0 END, NULL
-    FROM line_cut
+    -- What it came from and went to, which the totals know; a line of expenses has the other sign.
+    -- Grouped here, in the order of the totals' key, because a chapter has many.
+    SELECT student, '', 'lines', sum(CASE line WHEN 'cash_other' THEN amount
+        WHEN 'cash_sales' THEN -amount WHEN 'cash_feed' THEN amount WHEN 'expenses' THEN amount
+        WHEN 'resale' THEN amount WHEN 'noncash_feed' THEN amount WHEN 'noncash_other' THEN amount
+        WHEN 'depreciation' THEN amount WHEN 'outside_expense' THEN amount
+        WHEN 'withdrawals' THEN amount ELSE -amount END), NULL
+    FROM year_cut
+    WHERE line NOT IN ('unpaid_hours', 'paid_hours', 'class_hours', 'paycheck_hours', 'education',
+            'idle_found', 'idle')
+        AND line NOT BETWEEN 'brought:' AND 'brought;'
+    GROUP BY student
+    UNION ALL
+    SELECT student, '', 'lines', iif(line IN ('resale', 'cash_feed', 'noncash_feed', 'cash_other',
+        'noncash_other', 'depreciation', 'expenses', 'outside_expense', 'withdrawals'),
+        amount, -amount), NULL
+    FROM day_cut WHERE line NOT IN ('education', 'idle_found', 'idle')
 ),
 held AS (
     SELECT p.student,

@@ -1,10 +1,11 @@
--- Where the change in net worth came from: a row for each student and year in which anything moved.
+-- Where the change in net worth came from: a row for each student and year in which anything moved,
+-- and for the last one asked about, so that what there is can be seen while nothing moves.
 -- What was brought forward from an earlier book is no part of it: the beginning values hold it.
 
 DROP VIEW IF EXISTS report_networth;
 CREATE VIEW report_networth AS
 WITH part AS (
-    SELECT c.student, c.year, max(c.inside) AS shown,
+    SELECT c.student, c.year, max(c.inside) AS shown, max(c.own) AS own,
         ifnull(sum(c.amount) FILTER (WHERE c.line IN ('beginning', 'beginning_inventory')), 0)
             AS found,
         ifnull(sum(iif(c.line IN ('resale', 'cash_feed', 'noncash_feed', 'cash_other',
@@ -29,7 +30,15 @@ WITH part AS (
             AS other_changes,
         ifnull(sum(c.amount) FILTER (WHERE c.inside AND c.line = 'unexplained'), 0) AS unexplained,
         ifnull(sum(c.amount) FILTER (WHERE c.inside AND c.line = 'withdrawals'), 0) AS withdrawals
-    FROM line_cut AS c
+    FROM (
+        SELECT student, year, line, amount, inside, 1 AS own FROM line_cut
+        UNION ALL
+        SELECT id, CAST(substr(/*:to*/ date('now', 'localtime') /**/, 1, 4) AS INTEGER),
+            'beginning', 0, 1, 0
+        FROM student
+        WHERE id BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+            AND records_from <= /*:to*/ date('now', 'localtime') /**/
+    ) AS c
     WHERE c.line IN ('beginning', 'beginning_inventory', 'cash_sales', 'used_at_home', 'bartered',
         'labor_exchange', 'transferred_out', 'resale', 'cash_feed', 'noncash_feed', 'cash_other',
         'noncash_other', 'inventory_change', 'gain_loss', 'raised', 'depreciation', 'gross',
@@ -47,10 +56,11 @@ SELECT s.number AS student, n.year, n.beginning, n.earned, n.outside_income, n.o
     n.beginning + n.change AS ending
 FROM (
     SELECT *, found + before + ifnull(sum(found + before + change) OVER (PARTITION BY student
-        ORDER BY year ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS beginning
+            ORDER BY year ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS beginning,
+        max(own) OVER (PARTITION BY student) AS any
     FROM moved
 ) AS n JOIN student AS s ON s.id = n.student
-WHERE n.shown
+WHERE n.shown AND n.any
 ORDER BY s.number COLLATE NOCASE, n.year;
 
 -- The records behind it. What was earned is postings to income and expenses.

@@ -119,7 +119,11 @@ static const struct {
      " year, came / 100, abs(came) % 100, went / 100, abs(went) % 100) FROM (SELECT year,"
      " ifnull(sum(amount) FILTER (WHERE line IN (" NONCASH_IN ")), 0) AS came,"
      " ifnull(sum(amount) FILTER (WHERE line NOT IN (" NONCASH_IN ")), 0) AS went"
-     " FROM award_ledger AS l WHERE student = :student AND project IN " CHOSEN
+     /* Where the totals know of none there is no need to look at every record. */
+     " FROM (SELECT 1 FROM total WHERE student = :student AND line IN (" NONCASH_IN ", 'noncash_feed',"
+     "     'noncash_other', 'brought:bartered', 'brought:labor_exchange', 'brought:transferred_out',"
+     "     'brought:noncash_feed', 'brought:noncash_other') LIMIT 1)"
+     " CROSS JOIN award_ledger AS l WHERE student = :student AND project IN " CHOSEN
      " AND year <= :last_year AND line IN (" NONCASH_IN ", 'noncash_feed', 'noncash_other')"
      " AND kind IN ('money', 'brought_forward') AND NOT EXISTS (SELECT 1 FROM money AS m"
      "     WHERE l.kind = 'money' AND m.id = l.record AND m.type = 'gift')"

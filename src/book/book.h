@@ -50,6 +50,11 @@ int64_t book_version_known(const struct book *book);
  * go on to their end again. True: one was ended since the call before. */
 bool book_give_way(struct book *book, bool (*wanted)(void));
 
+/* What is read between the two is the book as it was at one moment, whoever writes meanwhile; and the
+ * file is locked once, not for every question. May be nested. Nothing can be changed between them. */
+bool book_read_begin(struct book *book, struct err *err);
+void book_read_end(struct book *book);
+
 /* A fresh id: 42 bits of milliseconds, 21 bits that start at random and count up; always greater
  * than the one given before in this process. */
 int64_t book_new_id(struct book *book);

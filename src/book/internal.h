@@ -67,6 +67,7 @@ struct book {
     bool in_file;    /* not in memory, not a private copy */
     struct lock lock;
     bool in_txn;
+    int readings; /* book_read_begin() without its end so far */
     bool may_commit; /* set around our own COMMIT; any other one is refused */
     bool has_totals, has_latest;
     bool refused; /* the last failure was a constraint */

@@ -6,7 +6,7 @@
 
 bool txn_begin(struct book *book, struct err *err)
 {
-    assert(!book->in_txn);
+    assert(!book->in_txn && book->readings == 0);
     if (!lock_take(&book->lock, err))
         return false;
     if (!stmt_run(book_stmt(book, "BEGIN IMMEDIATE", err), err)) {
@@ -47,6 +47,24 @@ void txn_rollback(struct book *book)
         (void)stmt_run(book_stmt(book, "ROLLBACK", NULL), NULL);
     book->in_txn = false;
     lock_give(&book->lock);
+}
+
+bool book_read_begin(struct book *book, struct err *err)
+{
+    assert(!book->in_txn);
+    if (book->readings == 0 && !stmt_run(book_stmt(book, "BEGIN", err), err))
+        return false;
+    book->readings++;
+    return true;
+}
+
+void book_read_end(struct book *book)
+{
+    assert(book->readings > 0);
+    book->readings--;
+    /* It fails only where an error of reading has ended it already. */
+    if (book->readings == 0 && !sqlite3_get_autocommit(book->db))
+        (void)stmt_run(book_stmt(book, "ROLLBACK", NULL), NULL);
 }
 
 /* Nonzero turns the commit into a rollback. Temporary tables are nobody's history. */

@@ -187,6 +187,32 @@ static bool sell_the_item(struct mending *m, struct err *err)
     return true;
 }
 
+/* ---- the day records begin ------------------------------------------------------------------ */
+
+/* An item or a loan that was there when records began. What it cost then is for the person to say. */
+static bool was_there(struct mending *m, struct err *err)
+{
+    static const char *const payment[] = {"settled", "paid_on", "loan"};
+    struct record *record = mend_change_found(m, err);
+    if (record == NULL)
+        return false;
+    bool loan = strcmp(m->finding->kind, "loan") == 0;
+    mend_set_text(record, loan ? "received" : "how", "beginning");
+    for (size_t i = 0; !loan && i < COUNT_OF(payment); i++)
+        value_clear(record_value(record, payment[i]));
+    return true;
+}
+
+static bool since_the_beginning(struct mending *m, struct err *err)
+{
+    struct record *record = mend_change_found(m, err);
+    if (record == NULL)
+        return false;
+    mend_set_date(record, strcmp(m->finding->kind, "loan") == 0 ? "date" : "acquired",
+                  mend_day(m->finding->two));
+    return true;
+}
+
 static const char shares_sql[] =
     "SELECT u.id FROM asset_use AS u JOIN asset AS a ON a.id = u.asset"
     " WHERE a.student = :student AND u.asset = :record AND u.year = :two ORDER BY u.share, u.id";
@@ -230,6 +256,8 @@ const struct mend mends_of_worth[] = {
     {"stated_once", "gone", "nothing of it is left today", nothing_left},
     {"not_paid_yet", "today", "it was paid today", paid_today},
     {"sold_capital", "item", "enter it as the sale of the lasting item", sell_the_item},
+    {"owned_before", "beginning", "it was there when records began", was_there},
+    {"beginning_late", "day", "it was there when records began: date it that day", since_the_beginning},
     {"shares", "lower", "lower them alike to 100 %", lower_shares},
     {"share_unowned", "take_out", "take the share out", take_share_out},
 };

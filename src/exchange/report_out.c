@@ -30,11 +30,8 @@ static bool write_row(struct report_rows *rows, size_t count, struct table_out *
     struct table_cell cells[MOST_COLUMNS];
     char texts[MOST_COLUMNS][NUM_TEXT_SIZE];
     for (size_t i = 0; i < count; i++) {
-        cells[i] = (struct table_cell){0};
-        if (report_is_null(rows, i))
-            continue;
-        cells[i].text = report_value(rows, i, texts[i]);
-        cells[i].nbytes = strlen(cells[i].text);
+        cells[i].text = report_cell(rows, i, texts[i]);
+        cells[i].nbytes = cells[i].text ? strlen(cells[i].text) : 0;
     }
     return table_out_row(table, cells, err);
 }

@@ -62,9 +62,14 @@ static bool write_line(struct table_out *table, struct err *err)
 
 /* ---- CSV ------------------------------------------------------------------------------------- */
 
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
 static bool needs_quotes(const char *text, size_t nbytes)
 {
-    if (nbytes == 0 || strchr(" \t", text[0]) || strchr(" \t", text[nbytes - 1]))
+    if (nbytes == 0 || is_blank(text[0]) || is_blank(text[nbytes - 1]))
         return true;
     if (nbytes >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0) /* else a byte-order mark */
         return true;

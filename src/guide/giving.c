@@ -2,6 +2,7 @@
 #include "base/num.h"
 #include "guide/inside.h"
 #include "guide/questions.h"
+#include <string.h>
 
 /* ---- traded, worked for it ------------------------------------------------------------------ */
 
@@ -117,8 +118,13 @@ static bool build_used(struct book *book, const struct record *answers, struct g
         return true;
     }
     struct record *use = plan_money(plan, "home_use", record_int(answers, "amount"), answers);
-    plan_take_all(use, answers, "category quantity");
-    plan_take(use, "unit", answers, "thing");
+    int64_t quantity = record_int(answers, "quantity");
+    plan_take(use, "category", answers, "category");
+    /* Of a crew's herd nobody knows whose head it was. */
+    if (plan_thing(use, answers) && quantity % 1000 == 0 && !record_is(answers, "share", "crew")) {
+        bool eaten = strcmp(answers->kind->name, "used") == 0;
+        plan_herd(plan, answers, "market", eaten ? "eaten" : "moved_out", quantity / 1000);
+    }
     plan_why(plan,
              "What the project made counts as its income at fair value, even where no money came: "
              "you took it out for yourself.");

@@ -133,6 +133,27 @@ static bool has_happened(const struct record *answers, size_t *field, struct err
     return err_set(err, "that day lies in the future: enter it when it has happened");
 }
 
+/* What was there before the records began is a beginning value, which no entry of money posts. */
+static bool records_have_begun(struct book *book, const struct record *answers, size_t *field,
+                               struct err *err)
+{
+    const struct value *date = record_get(answers, "date");
+    struct date begin;
+    char text[DATE_TEXT_SIZE];
+    struct stmt *stmt = book_stmt(book, "SELECT records_from FROM student WHERE id = ?1", err);
+    if (stmt == NULL)
+        return false;
+    stmt_bind_int(stmt, 1, record_int(answers, "student"));
+    enum step step = stmt_step(stmt, err);
+    bool known = step == STEP_ROW && date_parse_iso(stmt_text(stmt, 0), stmt_bytes(stmt, 0), &begin);
+    stmt_done(stmt);
+    if (!known || date->is == VALUE_NONE || date_compare(value_date(date), begin) >= 0)
+        return step != STEP_FAILED;
+    *field = kind_field(answers->kind, "date");
+    return err_set(err, "that day lies before these records begin, on %s: what was there then belongs "
+                        "in the beginning values", date_short(begin, text));
+}
+
 static bool all_answered(struct book *book, const struct record *answers, size_t *field,
                          struct err *err)
 {
@@ -195,6 +216,7 @@ static bool make_lines(struct book *book, const struct guide *guide, struct reco
         size_t from = plan->count;
         drop_unasked(book, &lines[i]);
         if (!all_answered(book, &lines[i], field, err) || !has_happened(&lines[i], field, err) ||
+            !records_have_begun(book, &lines[i], field, err) ||
             !guide->build(book, &lines[i], plan, err) ||
             !plan_share(book, plan, from, &lines[i], err))
             return false;

@@ -30,6 +30,12 @@ void plan_take(struct record *record, const char *field, const struct record *an
                const char *question);
 /* The same for several fields that are called as the questions are. */
 void plan_take_all(struct record *record, const struct record *answers, const char *fields);
+/* How many of what, as the questions "quantity" and "thing" were answered: "2" "hogs" of livestock
+ * are two head (then true), which leave the herd. Weights stay as they are. */
+bool plan_thing(struct record *money, const struct record *answers);
+/* A herd change of the answers' project and day. */
+void plan_herd(struct guide_plan *plan, const struct record *answers, const char *herd,
+               const char *change, int64_t count);
 /* Gives all money records of the plan one receipt, where there are several: the number that was
  * answered, else a new one. */
 void plan_one_receipt(struct book *book, struct guide_plan *plan, const struct record *answers);

@@ -1,6 +1,7 @@
 /* Debts and one's own money: borrowed, paid back, bills, put in and taken out, outside the SAE. */
-#include "book/book.h"
+#include "base/num.h"
 #include "base/tr.h"
+#include "book/book.h"
 #include "guide/inside.h"
 #include "guide/questions.h"
 
@@ -109,6 +110,28 @@ static const struct field repaid_fields[] = {
 static const struct kind repaid =
     QUESTIONS("repaid", "I paid back a loan", "the loan itself and interest", repaid_fields);
 
+/* No more is paid back than is owed: what is above it is interest. */
+static bool is_owed(struct book *book, int64_t loan, int64_t principal, struct guide_plan *plan,
+                    struct err *err)
+{
+    char text[NUM_TEXT_SIZE];
+    struct stmt *stmt = book_stmt(book, "SELECT owed FROM loan_owed WHERE id = ?1", err);
+    if (stmt == NULL)
+        return false;
+    stmt_bind_int(stmt, 1, loan);
+    enum step step = stmt_step(stmt, err);
+    int64_t owed = step == STEP_ROW ? stmt_int(stmt, 0) : 0;
+    stmt_done(stmt);
+    if (step == STEP_FAILED)
+        return false;
+    if (owed <= 0)
+        return plan_blame(plan, "loan", err, "is paid back already: nothing is owed on it");
+    return principal <= owed ||
+           plan_blame(plan, "amount", err,
+                      "only %s of this loan is still owed; what you paid above that is interest",
+                      num_money_grouped(owed, text));
+}
+
 static bool build_repaid(struct book *book, const struct record *answers, struct guide_plan *plan,
                          struct err *err)
 {
@@ -116,6 +139,8 @@ static bool build_repaid(struct book *book, const struct record *answers, struct
     if (principal == 0 && interest == 0)
         return plan_blame(plan, "amount", err,
                           "say how much was paid: of the loan itself, or interest");
+    if (principal > 0 && !is_owed(book, record_int(answers, "loan"), principal, plan, err))
+        return false;
     if (principal > 0) {
         struct record *payment = plan_money(plan, "loan_payment", principal, answers);
         value_clear(record_value(payment, "project"));

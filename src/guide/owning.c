@@ -7,8 +7,8 @@
 
 /* ---- of the herd and the inventory ---------------------------------------------------------- */
 
-static void herd_change(struct guide_plan *plan, const struct record *answers, const char *herd,
-                        const char *change, int64_t count)
+void plan_herd(struct guide_plan *plan, const struct record *answers, const char *herd,
+               const char *change, int64_t count)
 {
     struct record *head = plan_add(plan, "head", answers);
     plan_take(head, "project", answers, "project");
@@ -136,7 +136,7 @@ static bool build_kept(struct book *book, const struct record *answers, struct g
                  "its worth and is not depreciated.");
         return true;
     }
-    herd_change(plan, answers, "market", "to_breeding", 1);
+    plan_herd(plan, answers, "market", "to_breeding", 1);
     plan_why(plan,
              "It moves from the market herd to what lasts (non-current): income of that value now, "
              "and its worth is spread over the years you keep it.");
@@ -220,7 +220,7 @@ static bool build_died(struct book *book, const struct record *answers, struct g
                  "items this year.");
         return true;
     }
-    herd_change(plan, answers, "market", "died", record_int(answers, "count"));
+    plan_herd(plan, answers, "market", "died", record_int(answers, "count"));
     plan_why(plan, "No money moved.");
     plan_why(plan, answer_given(answers, "item")
                        ? _("The inventory is smaller, and the year's net with it.")

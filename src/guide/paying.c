@@ -306,6 +306,8 @@ static const struct field wages_fields[] = {
      .type = FIELD_CHOICE,
      .choices = choices_expense,
      .help = "What was kept back for the SAE: what it bought."},
+    REF("sae_project", "Used by", "project", 0,
+        "The project that uses it: feed for your hogs. Empty: the job itself."),
     FIELD(MONEY, "other_withheld", "Other kept back", 0, "Uniform, insurance and the like."),
     FIELD(MONEY, "net", "You got", 0, "Take-home pay on the stub; then it is checked."),
 };
@@ -321,9 +323,12 @@ static bool build_wages(struct book *book, const struct record *answers, struct 
     char text[NUM_TEXT_SIZE], other[NUM_TEXT_SIZE];
     (void)book;
     plan_take_all(pay, answers,
-                  "project position time gross taxes sae_withheld sae_category other_withheld");
-    if (!answer_given(answers, "sae_withheld"))
+                  "project position time gross taxes sae_withheld sae_category sae_project "
+                  "other_withheld");
+    if (!answer_given(answers, "sae_withheld")) {
         value_clear(record_value(pay, "sae_category"));
+        value_clear(record_value(pay, "sae_project"));
+    }
     buf_addf(&plan->sum, "%s", num_money_grouped(net, text));
     for (size_t i = 0; i < COUNT_OF(kept); i++) {
         int64_t cents = record_int(answers, kept[i]);

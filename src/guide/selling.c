@@ -81,8 +81,7 @@ static bool add_up_check(const struct record *answers, int64_t *gross, struct gu
         num_money_grouped(*gross, text), num_money_grouped(record_int(answers, "price"), other));
 }
 
-/* "2" "hogs" of livestock are two head: that is what leaves the herd. Weights stay as they are. */
-static void set_thing(struct record *sale, const struct record *answers)
+bool plan_thing(struct record *sale, const struct record *answers)
 {
     static const char *const weights[] = {"lb",  "lbs", "pound", "pounds",
                                           "cwt", "kg",  "ton",   "tons"};
@@ -96,7 +95,7 @@ static void set_thing(struct record *sale, const struct record *answers)
                   answer_given(answers, "quantity") || answer_given(answers, "memo") ? "unit"
                                                                                      : "memo",
                   thing);
-        return;
+        return false;
     }
     plan_text(sale, "unit", "head");
     if (strcmp(thing, "head") != 0 && thing[0] != '\0') {
@@ -107,13 +106,14 @@ static void set_thing(struct record *sale, const struct record *answers)
             plan_text(sale, "memo", buf_text(&memo));
         buf_free(&memo);
     }
+    return true;
 }
 
 static void sell_product(const struct record *answers, int64_t gross, struct guide_plan *plan)
 {
     struct record *sale = plan_money(plan, "sale", gross, answers);
     plan_take(sale, "category", answers, "category");
-    set_thing(sale, answers);
+    (void)plan_thing(sale, answers);
     plan_why(plan, "Something made to be sold is a current product: a cash sale.");
 }
 

@@ -188,7 +188,8 @@ static const struct {
     {"crops", "corn soybean wheat oat barley rye milo sorghum cotton peanut sunflower hay straw "
               "alfalfa silage tomato pepper pumpkin squash melon watermelon cantaloupe potato "
               "onion carrot lettuce spinach cabbage bean pea cucumber zucchini okra strawberry "
-              "blueberry blackberry apple peach pear cherry pecan walnut"},
+              "blueberry blackberry raspberry grape apple peach plum pear cherry pecan walnut garlic beet radish "
+              "kale turnip vegetable veggie produce fruit berry"},
     {"products", "egg milk cheese butter honey beeswax wool mohair jam jelly salsa bread cookie "
                  "pie sausage jerky bacon plant seedling flower bouquet wreath poinsettia mum "
                  "basket soap candle compost worm mushroom tree shrub"},

@@ -79,13 +79,15 @@ static bool start_money(struct parse *p, const char *type, int64_t cents,
            (!*memo || parse_set_text(p, "memo", memo)) && set_party(p);
 }
 
-static void end_preview(struct parse *p, const char *with_party, const char *memo)
+static void end_preview(struct parse *p, bool from_party, const char *memo)
 {
     if (*memo)
         parse_add_part(p, "%s", memo);
     parse_add_part(p, "%s", p->project->title);
-    if (p->party.len > 0)
-        parse_add_part(p, "%s %s", with_party, buf_text(&p->party));
+    if (p->party.len > 0 && from_party)
+        parse_add_part(p, "from %s", buf_text(&p->party));
+    else if (p->party.len > 0)
+        parse_add_part(p, "to %s", buf_text(&p->party));
     parse_add_day(p);
 }
 
@@ -116,7 +118,7 @@ static bool enter_money(struct parse *p, enum direction said, int64_t cents,
     parse_add_part(p, "You %s $%s%s %s", income || refund ? _("GOT") : _("PAID"),
                    num_money_grouped(cents, amount), refund ? _(" BACK on") : _(" for"), label);
     free(label);
-    end_preview(p, income || refund ? "from" : "to", memo);
+    end_preview(p, income || refund, memo);
     return true;
 }
 
@@ -245,7 +247,7 @@ bool parse_sold(struct parse *p)
                        sale.quantity ? " " : "", buf_text(&thing),
                        num_money_grouped(sale.cents, amount), label);
         free(label);
-        end_preview(p, "to", "");
+        end_preview(p, false, "");
     }
     buf_free(&thing);
     return ok;

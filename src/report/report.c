@@ -195,10 +195,10 @@ const char *report_text(struct report_rows *rows, size_t column)
     return stmt_text(rows->stmt, (int)column);
 }
 
-const char *report_value(struct report_rows *rows, size_t column, char out[static NUM_TEXT_SIZE])
+const char *report_cell(struct report_rows *rows, size_t column, char out[static NUM_TEXT_SIZE])
 {
     if (report_is_null(rows, column))
-        return "";
+        return NULL;
     switch (rows->report->columns[column].type) {
     case REPORT_MONEY:
         return num_money(report_int(rows, column), out);
@@ -218,6 +218,12 @@ const char *report_value(struct report_rows *rows, size_t column, char out[stati
         break;
     }
     return report_text(rows, column);
+}
+
+const char *report_value(struct report_rows *rows, size_t column, char out[static NUM_TEXT_SIZE])
+{
+    const char *cell = report_cell(rows, column, out);
+    return cell ? cell : "";
 }
 
 void report_close(struct report_rows *rows)

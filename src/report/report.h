@@ -99,6 +99,8 @@ const char *report_text(struct report_rows *rows,
                         size_t column); /* "" for NULL; valid until the next row or words */
 /* As in files: "1250.00", "1.50", text as it is. Points into out or is valid until the next row. */
 const char *report_value(struct report_rows *rows, size_t column, char out[static NUM_TEXT_SIZE]);
+/* The same, but NULL where there is nothing. */
+const char *report_cell(struct report_rows *rows, size_t column, char out[static NUM_TEXT_SIZE]);
 void report_close(struct report_rows *rows); /* accepts NULL */
 
 /* ---- the records behind a figure ------------------------------------------------------------ */

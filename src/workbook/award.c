@@ -24,19 +24,18 @@ static const struct page_part parts[] = {
     {PAGE_LEDGER, "Ledger", true, 1, page_wants_ledger, page_ledger},
     {PAGE_JOURNAL, "Journal", true, 1, page_wants_journal, page_journal},
 };
-static bool prepare(struct pages *pages, const struct award_request *request, struct err *err)
+
+static bool prepare(struct pages *pages, struct err *err)
 {
     struct award_scope *scope = &pages->scope;
     struct buf award = {0};
-    if (!award_scope_read(pages->book, request, scope, err) ||
-        !rules_type_parse(scope->type, &pages->type, err))
+    if (!rules_type_parse(scope->type, &pages->type, err))
         return false;
     buf_addf(&award, "%s · %s · award year %d", scope->area, rules_type_label(pages->type),
              scope->award_year);
     bool done = pages_name(pages, buf_text(&award), err);
     buf_free(&award);
-    return done && award_readiness_of(pages->book, scope, &pages->readiness, err) &&
-           model_read(pages->book, scope, &pages->model, err);
+    return done && model_read(pages->book, scope, &pages->model, err);
 }
 
 static bool open_workbook(struct pages *pages, const char *path, struct err *err)
@@ -50,13 +49,17 @@ static bool open_workbook(struct pages *pages, const char *path, struct err *err
     return done;
 }
 
-bool award_write(struct book *book, const struct award_request *request, wb_progress *progress,
-                 void *context, struct award_outcome *out, struct err *err)
+bool award_write_read(struct book *book, const struct award_request *request,
+                      const struct award_read *read, wb_progress *progress, void *context,
+                      struct award_outcome *out, struct err *err)
 {
-    struct pages pages = {.book = book, .payers = request->payers};
+    struct pages pages = {.book = book,
+                          .payers = request->payers,
+                          .scope = *read->scope,
+                          .readiness = *read->readiness};
     struct wb_count count = {0};
     tr_english_begin(); /* what is read first, too */
-    bool done = prepare(&pages, request, err) && open_workbook(&pages, request->path, err) &&
+    bool done = prepare(&pages, err) && open_workbook(&pages, request->path, err) &&
                 pages_write(&pages, parts, COUNT_OF(parts), progress, context, &count, err);
     if (done && out)
         *out = (struct award_outcome){
@@ -66,7 +69,34 @@ bool award_write(struct book *book, const struct award_request *request, wb_prog
             .sheets = count.sheets,
             .cells = count.cells,
         };
+    pages.scope = (struct award_scope){0}; /* these two are the caller's */
+    pages.readiness = (struct award_readiness){0};
     pages_clear(&pages);
     tr_english_end();
+    return done;
+}
+
+bool award_read_english(struct book *book, const struct award_request *request,
+                        struct award_scope *scope, struct award_readiness *readiness,
+                        struct err *err)
+{
+    *readiness = (struct award_readiness){0};
+    tr_english_begin();
+    bool done = award_scope_read(book, request, scope, err) &&
+                award_readiness_of(book, scope, readiness, err);
+    tr_english_end();
+    return done;
+}
+
+bool award_write(struct book *book, const struct award_request *request, wb_progress *progress,
+                 void *context, struct award_outcome *out, struct err *err)
+{
+    struct award_scope scope;
+    struct award_readiness readiness;
+    const struct award_read read = {&scope, &readiness};
+    bool done = award_read_english(book, request, &scope, &readiness, err) &&
+                award_write_read(book, request, &read, progress, context, out, err);
+    award_readiness_clear(&readiness);
+    award_scope_clear(&scope);
     return done;
 }

@@ -6,6 +6,7 @@
 #ifndef WORKBOOK_AWARD_H
 #define WORKBOOK_AWARD_H
 
+#include "award/readiness.h"
 #include "award/scope.h"
 #include "base/err.h"
 #include "workbook/progress.h"
@@ -23,5 +24,19 @@ struct award_outcome {
 /* Reads the book and writes request->path. `out` may be NULL. */
 bool award_write(struct book *book, const struct award_request *request, wb_progress *progress,
                  void *context, struct award_outcome *out, struct err *err);
+
+/* What a workbook begins with, for who wants to look at it before there is one: whose it is and what
+ * of it, and how near that is, in English as all of the workbook. Clear both, also after a failure. */
+bool award_read_english(struct book *book, const struct award_request *request,
+                        struct award_scope *scope, struct award_readiness *readiness,
+                        struct err *err);
+/* Writes it from these, which stay the caller's. */
+struct award_read {
+    const struct award_scope *scope;
+    const struct award_readiness *readiness;
+};
+bool award_write_read(struct book *book, const struct award_request *request,
+                      const struct award_read *read, wb_progress *progress, void *context,
+                      struct award_outcome *out, struct err *err);
 
 #endif

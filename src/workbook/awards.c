@@ -3,8 +3,10 @@
 #include "award/readiness.h"
 #include "award/stamp.h"
 #include "base/buf.h"
+#include "base/digest.h"
 #include "base/file.h"
 #include "base/mem.h"
+#include "base/tr.h"
 #include "book/book.h"
 #include "workbook/award.h"
 #include "workbook/given.h"
@@ -40,29 +42,39 @@ static void add_lacks(const struct award_readiness *readiness, struct buf *out)
     for (size_t i = 0; i < readiness->count; i++) {
         const struct award_line *line = &readiness->lines[i];
         if (line->met == AWARD_MISSING && (readiness->qualifies || line->class == AWARD_ELIGIBLE))
-            buf_addf(out, "%s%s", out->len > 0 ? "; " : "", line->text);
+            buf_addf(out, "%s%s", out->len > 0 ? "; " : "", tr(line->text));
     }
 }
 
-/* Writes the workbook unless it is there already; takes the scope over when it did. */
-static bool write_one(struct run *run, const struct award_request *asked, struct award_scope *scope,
-                      struct awards_one *one, struct err *err)
+/* What is met and what is missing may change without a record: by the day it is, by newer rules. */
+static uint64_t stamp_of(uint64_t stamp, const struct award_readiness *readiness, bool payers)
+{
+    for (size_t i = 0; i < readiness->count; i++) {
+        const struct award_line *line = &readiness->lines[i];
+        stamp = digest_text(digest_text(stamp, line->text), line->source);
+        stamp = digest_text(digest_text(stamp, line->have), line->need);
+        stamp = digest_int(digest_text(stamp, line->enough), line->met);
+    }
+    return digest_int(stamp, payers);
+}
+
+/* Writes the workbook unless it is there already. */
+static bool write_one(struct run *run, const struct award_request *asked,
+                      const struct award_read *read, struct awards_one *one, uint64_t *stamp,
+                      struct err *err)
 {
     struct award_request request = *asked;
-    uint64_t stamp;
     request.path = one->path;
     request.payers = run->request->payers;
-    if (!award_stamp(run->book, scope, &stamp, err))
+    if (!award_stamp(run->book, read->scope, stamp, err))
         return false;
-    stamp += request.payers;
+    *stamp = stamp_of(*stamp, read->readiness, request.payers);
     one->did = AWARDS_CURRENT;
-    if (given_is_current(run->given, one->path, stamp))
+    if (given_is_current(run->given, one->path, *stamp))
         return true;
     one->did = run->request->dry ? AWARDS_READY : AWARDS_WRITTEN;
-    if (run->request->dry)
-        return true;
-    return award_write(run->book, &request, NULL, NULL, NULL, err) &&
-           given_add(run->given, one->path, stamp, scope, err);
+    return run->request->dry ||
+           award_write_read(run->book, &request, read, NULL, NULL, NULL, err);
 }
 
 static void count_one(struct run *run, const struct awards_one *one)
@@ -73,34 +85,50 @@ static void count_one(struct run *run, const struct awards_one *one)
     run->count->without_consent += one->did != AWARDS_LEFT_OUT && !one->agreed;
 }
 
+/* All that is read, at one moment of the book. *path is where the workbook belongs; owned by the caller,
+ * who also clears what was read. */
+static bool read_one(struct run *run, const struct award_request *request,
+                     struct award_scope *scope, struct award_readiness *readiness,
+                     struct awards_one *one, char **path, uint64_t *stamp, struct err *err)
+{
+    const struct award_read read = {scope, readiness};
+    struct date consent = {0};
+    bool done = award_read_english(run->book, request, scope, readiness, err) &&
+                award_consent(run->book, scope, &consent, err);
+    one->met = readiness->met;
+    one->missing = readiness->missing;
+    one->attest = readiness->attest;
+    one->agreed = consent.year != 0 || run->request->giving.agreed;
+    one->did = AWARDS_LEFT_OUT;
+    if (!done || !readiness->qualifies)
+        return done;
+    char *name = award_file_name(run->book, request, err);
+    *path = name ? file_join(run->request->folder, name) : NULL;
+    free(name);
+    one->path = *path;
+    return *path && write_one(run, request, &read, one, stamp, err);
+}
+
 static bool look_at(struct run *run, const struct award_request *request, struct awards_one *one,
                     struct err *err)
 {
-    struct award_scope scope;
+    struct award_scope scope = {0};
     struct award_readiness readiness = {0};
-    struct date consent = {0};
     struct buf lacks = {0};
-    char *name = NULL, *path = NULL;
-    bool done = award_scope_read(run->book, request, &scope, err) &&
-                award_readiness_of(run->book, &scope, &readiness, err) &&
-                award_consent(run->book, &scope, &consent, err);
-    one->met = readiness.met;
-    one->missing = readiness.missing;
-    one->attest = readiness.attest;
-    one->agreed = consent.year != 0 || run->request->giving.agreed;
-    one->did = AWARDS_LEFT_OUT;
+    char *path = NULL;
+    uint64_t stamp = 0;
+    bool done = book_read_begin(run->book, err);
+    if (done) {
+        done = read_one(run, request, &scope, &readiness, one, &path, &stamp, err);
+        book_read_end(run->book);
+    }
+    if (done && one->did == AWARDS_WRITTEN)
+        done = given_add(run->given, path, stamp, &scope, err);
     add_lacks(&readiness, &lacks);
     one->lacks = buf_text(&lacks);
-    if (done && readiness.qualifies) {
-        name = award_file_name(run->book, request, err);
-        path = name ? file_join(run->request->folder, name) : NULL;
-        one->path = path;
-        done = path && write_one(run, request, &scope, one, err);
-    }
     if (done)
         count_one(run, one);
     done = done && run->told(run->context, one, err);
-    free(name);
     free(path);
     buf_free(&lacks);
     award_readiness_clear(&readiness);

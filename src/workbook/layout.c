@@ -70,6 +70,13 @@ struct width {
     int pixels, least;
 };
 
+/* A hair more than the letters, rounded up: not every program's are exactly as wide, and what is
+ * counted on is ROOM_PERCENT of it. */
+static int text_pixels(size_t units)
+{
+    return (int)(units * 103 / 100 / UNITS_PER_PIXEL) + 1 + CELL_PADDING;
+}
+
 static struct width natural_width(const struct track *track)
 {
     int numbers = number_pixels(track);
@@ -84,11 +91,10 @@ static struct width natural_width(const struct track *track)
         text = most;
     if (text < track->least)
         text = track->least;
-    /* A hair more than the letters: not every program's are exactly as wide. */
-    int pixels = (int)(text * 103 / 100 / UNITS_PER_PIXEL) + CELL_PADDING;
+    int pixels = text_pixels(text);
     int least =
         (int)((track->type == CELL_TEXT ? track->least : 0) / UNITS_PER_PIXEL) + CELL_PADDING;
-    int word = (int)(head * 103 / 100 / UNITS_PER_PIXEL) + CELL_PADDING;
+    int word = text_pixels(head);
     if (least < word)
         least = word;
     if (text <= SHORT_UNITS) /* a short text is not broken so that a long one has an easier time */
@@ -259,8 +265,8 @@ static void set_pages(struct sheet *sheet, const double *heights)
     paging_end_pages(sheet, heights, scale);
 }
 
-/* Wraps stand in the order of their rows. Rows of one line have the height that a program gives them,
- * but where pages are to end somewhere, and all of them must be known. */
+/* Wraps stand in the order of their rows. Rows of one line have the height that a program gives
+ * them, but where pages are to end somewhere, and all of them must be known. */
 static void set_heights(struct sheet *sheet)
 {
     double *heights = mem_array((size_t)sheet->row + 1, sizeof *heights);

@@ -48,13 +48,14 @@ static void end_page(struct sheet *sheet, int row)
         sheet->breaks[sheet->break_count++] = (lxw_row_t)row;
 }
 
-/* The first row of the next page, where `row` does not fit on the one that begins with `first`. */
+/* The first row of the next page, where `row` does not fit on the one whose rows begin with
+ * `first`. */
 static int break_before(const bool *kept, int first, int row)
 {
     int at = row;
-    while (at - 1 > first && kept[at - 1])
+    while (at > first && kept[at - 1])
         at--;
-    return at - 1 > first ? at : row; /* all of the page belongs together: it cannot */
+    return at > first ? at : row; /* all of the page belongs together: it cannot */
 }
 
 /* Rows that are kept, and rows before which a page ends whatever there is. */
@@ -84,7 +85,8 @@ void paging_end_pages(struct sheet *sheet, const double *heights, double scale)
     for (int row = 0; row <= sheet->row; row++) {
         bool full = used + heights[row] > room && row > first;
         if (full || marks.forced[row]) {
-            first = marks.forced[row] ? row : break_before(marks.kept, first, row);
+            int begins = first > sheet->frozen ? first : sheet->frozen;
+            first = marks.forced[row] ? row : break_before(marks.kept, begins, row);
             end_page(sheet, first);
             used = head;
             for (int again = first; again < row; again++)

@@ -5,7 +5,7 @@
 #     BENCH_ROWS=1000000   entries of hours, and as many of money (100,000 unless said)
 #     BENCH_ROUNDS=5       how often imports are timed, by turns (3, or 1 from 500,000 rows on)
 #     BENCH_STARTS=20      starts of a screen program, 15 keys each (7)
-#     BENCH_ONLY="import screens workbook flushes reports peers growth"   only these parts
+#     BENCH_ONLY="import screens workbook awards degrees flushes reports peers growth"   only these parts
 #     BENCH_PEERS="10000 100000"   entries for the comparison with ledger and hledger (also
 #                          1,000,000 where BENCH_ROWS says so: hledger wants 8 GB for that)
 #
@@ -19,7 +19,7 @@ program=$PWD/saebook
 bench=${SAEBOOK_BUILD:-$PWD/build/main}/tests/bench
 rows=${BENCH_ROWS:-100000}
 starts=${BENCH_STARTS:-7}
-only=${BENCH_ONLY:-import screens workbook flushes reports peers growth}
+only=${BENCH_ONLY:-import screens workbook awards degrees flushes reports peers growth}
 peers=${BENCH_PEERS:-10000 100000}
 [ -n "${BENCH_PEERS:-}" ] || [ "$rows" -lt 1000000 ] || peers="$peers 1000000"
 if [ -n "${BENCH_ROUNDS:-}" ]; then
@@ -305,6 +305,8 @@ measure_growth() {
     done
 }
 
+. tests/bench/awards.sh
+
 # ---- all of it -----------------------------------------------------------------------------------
 
 mkdir "$folder/csv" "$folder/few" || exit 1
@@ -312,6 +314,6 @@ mkdir "$folder/csv" "$folder/few" || exit 1
 if wanted screens || wanted flushes || wanted reports; then
     fill_book "$folder/big.saebook" "$folder/csv" && fill_book "$folder/small.saebook" "$folder/few" || exit 1
 fi
-for part in import screens workbook flushes reports peers growth; do
+for part in import screens workbook awards degrees flushes reports peers growth; do
     ! wanted "$part" || "measure_$part"
 done

@@ -104,7 +104,7 @@ static void test_paid_hours_need_a_job(void **state)
 {
     (void)state;
     ADD(book, "hours", "student=S1", "project=Store", "time=2", "activity=Shelves", "paid=yes", "date=2026-11-01");
-    expect("paid_without_job", "1 paid entries of 2026");
+    expect("paid_without_job", "paid entries of 2026 without a job: 1");
     assert_int_equal(run().errors, 1);
 }
 
@@ -120,6 +120,105 @@ static void test_days_out_of_range(void **state)
     ADD(book, "project", "student=S1", "title=Goats", "type=ownership", "began=2025-01-01", "ended=2025-06-30", "status=closed");
     ADD(book, "hours", "student=S1", "project=Goats", "time=1", "activity=x", "date=2025-07-01");
     expect("after_close", "30 Jun 2025");
+}
+
+/* What is owned and owed has days, too. */
+static void test_worth_before_and_after(void **state)
+{
+    (void)state;
+    int64_t item = ADD(book, "asset", "student=S1", "project=Swine", "name=Scale", "class=equipment",
+                       "acquired=2024-12-31", "how=gift", "cost=50");
+    expect("owned_before", "31 Dec 2024, before records begin on 1 Jan 2025");
+    assert_true(record_remove(book, kind_find("asset"), item, NULL, NULL));
+    item = ADD(book, "asset", "student=S1", "project=Swine", "name=Scale", "class=equipment",
+               "acquired=2024-12-31", "how=beginning", "cost=50");
+    assert_int_equal(run().count, 0); /* an earlier day is kept for the reader */
+    ADD(book, "disposal", "student=S1", "asset=Scale", "date=2024-12-31", "how=sold", "proceeds=5");
+    expect("gone_before", "31 Dec 2024");
+    assert_true(record_remove(book, kind_find("asset"), item, NULL, NULL));
+    item = ADD(book, "asset", "student=S1", "project=Swine", "name=Scale", "class=equipment",
+               "acquired=2025-01-02", "how=beginning", "cost=50");
+    expect("beginning_late", "since 2 Jan 2025, but records begin on 1 Jan 2025");
+    assert_true(record_remove(book, kind_find("asset"), item, NULL, NULL));
+
+    int64_t loan = ADD(book, "loan", "student=S1", "lender=Dad", "date=2025-01-02", "principal=5",
+                       "received=beginning");
+    expect("beginning_late", "2 Jan 2025");
+    assert_true(record_remove(book, kind_find("loan"), loan, NULL, NULL));
+    loan = ADD(book, "loan", "student=S1", "lender=Dad", "date=2024-12-31", "principal=5");
+    expect("owned_before", "31 Dec 2024");
+    assert_true(record_remove(book, kind_find("loan"), loan, NULL, NULL));
+    loan = ADD(book, "loan", "student=S1", "lender=Dad", "date=2026-11-23", "principal=5");
+    expect("owned_future", "23 Nov 2026");
+    assert_true(record_remove(book, kind_find("loan"), loan, NULL, NULL));
+
+    /* The year's end is counted on one of its last days. */
+    int64_t count = ADD(book, "stock", "student=S1", "project=Swine", "as_of=2026-12-31", "item=Feed", "value=0");
+    assert_int_equal(run().count, 0);
+    assert_true(record_remove(book, kind_find("stock"), count, NULL, NULL));
+    ADD(book, "stock", "student=S1", "project=Swine", "as_of=2027-01-01", "item=Feed", "value=0");
+    expect("owned_future", "1 Jan 2027");
+}
+
+static void test_shares_that_do_not_fit(void **state)
+{
+    (void)state;
+    int64_t id = ADD(book, "money", "student=S1", "project=Swine", "type=sale", "amount=30", "whole=10",
+                     "date=2026-11-20");
+    expect("above_whole", "is 30.00, more than the whole of it, 10.00");
+    assert_true(record_remove(book, kind_find("money"), id, NULL, NULL));
+
+    ADD(book, "share", "crew=Barn", "student=S1", "project=Swine", "begins=2026-02-01", "ends=2026-06-30",
+        "parts=1");
+    id = ADD(book, "share", "crew=Shed", "student=S1", "project=Swine", "begins=2026-06-30", "parts=1");
+    expect("two_crews", "shares of Barn and of Shed");
+    assert_true(record_remove(book, kind_find("share"), id, NULL, NULL));
+    ADD(book, "share", "crew=Shed", "student=S1", "project=Swine", "begins=2026-07-01", "parts=1");
+    assert_int_equal(run().count, 0);
+}
+
+static void test_the_size_and_the_crew(void **state)
+{
+    (void)state;
+    ADD(book, "student", "number=S2", "name=Hale, Ann", "entered_ag_ed=2025-01-01", "status=left");
+    ADD(book, "project", "student=S2", "title=Swine", "type=ownership", "began=2025-01-01", "status=planned");
+    ADD(book, "share", "crew=Barn", "student=S1", "project=Swine", "begins=2026-02-01", "parts=2");
+    ADD(book, "share", "crew=Barn", "student=S2", "project=Swine", "begins=2026-02-01", "parts=1");
+    ADD(book, "scope", "student=S1", "project=Swine", "year=2026", "size=4", "unit=head", "owned=66.67");
+    int64_t id = ADD(book, "scope", "student=S2", "project=Swine", "year=2026", "size=4", "unit=head");
+    assert_int_equal(run().count, 0);
+    assert_true(record_remove(book, kind_find("scope"), id, NULL, NULL));
+    ADD(book, "scope", "student=S2", "project=Swine", "year=2026", "size=4", "unit=head", "owned=50");
+    expect("crew_owned", "says that 50 % is owned, by the parts of the crew it is 33.33 %");
+}
+
+static void test_paid_before_it_was_borrowed(void **state)
+{
+    (void)state;
+    ADD(book, "loan", "student=S1", "lender=Dad", "date=2026-02-01", "principal=50");
+    ADD(book, "money", "student=S1", "type=loan_payment", "loan=Dad 2026-02-01", "amount=5", "date=2026-02-01");
+    assert_int_equal(run().count, 0);
+    ADD(book, "money", "student=S1", "type=loan_payment", "loan=Dad 2026-02-01", "amount=5", "date=2026-01-31");
+    expect("paid_before_loan", "on 31 Jan 2026 what was borrowed on 1 Feb 2026");
+}
+
+static void test_pay_across_the_year(void **state)
+{
+    (void)state;
+    ADD(book, "paycheck", "student=S1", "project=Store", "position=Clerk", "date=2026-01-08",
+        "begins=2025-12-20", "ends=2026-01-04", "time=40", "gross=400");
+    assert_int_equal(run().count, 0);
+    ADD(book, "hours", "student=S1", "project=Store", "position=Clerk", "time=8", "activity=Shelves", "paid=yes",
+        "date=2025-12-22");
+    expect("pay_across", "work since 20 Dec 2025");
+    int64_t id = ADD(book, "hours", "student=S1", "project=Store", "position=Clerk", "time=8", "activity=Shelves",
+                     "paid=yes", "date=2025-12-19");
+    ADD(book, "hours", "student=S1", "project=Store", "position=Clerk", "time=4", "activity=Shelves", "paid=yes",
+        "date=2026-01-03");
+    struct found found = run();
+    if (strstr(found.ids, "pay_across") != NULL)
+        fail_msg("%s", found.texts);
+    assert_true(record_remove(book, kind_find("hours"), id, NULL, NULL));
 }
 
 static void test_cash_below_zero(void **state)
@@ -295,6 +394,11 @@ int main(void)
         TEST(test_a_sound_book_has_no_findings),
         TEST(test_paid_hours_need_a_job),
         TEST(test_days_out_of_range),
+        TEST(test_worth_before_and_after),
+        TEST(test_shares_that_do_not_fit),
+        TEST(test_the_size_and_the_crew),
+        TEST(test_paid_before_it_was_borrowed),
+        TEST(test_pay_across_the_year),
         TEST(test_cash_below_zero),
         TEST(test_counts),
         TEST(test_a_lasting_item_sold_as_a_product),

@@ -223,6 +223,26 @@ static void test_a_slip_that_does_not_agree(void **state)
                 "wages", {"project=Swine", "gross=200", "taxes=20", "net=190"});
 }
 
+/* What cannot be: a day before the records, more paid back than is owed. */
+static void test_what_cannot_have_happened(void **state)
+{
+    (void)state;
+    ADD(book, "loan", "student=S1", "lender=Dad", "date=2026-01-05", "principal=50");
+    assert_plan("wrong: amount: only 50.00 of this loan is still owed; what you paid above that is "
+                "interest",
+                "repaid", {"loan=Dad 2026-01-05", "amount=60"});
+    assert_plan("loan_payment 50.00", "repaid", {"loan=Dad 2026-01-05", "amount=50"});
+    enter();
+    assert_plan("wrong: loan: is paid back already: nothing is owed on it", "repaid",
+                {"loan=Dad 2026-01-05", "amount=0.01"});
+    assert_plan("interest 3.00 interest", "repaid",
+                {"loan=Dad 2026-01-05", "interest=3", "project=Swine"});
+    assert_plan("wrong: date: that day lies before these records begin, on 1 Jan 2025: what was there "
+                "then belongs in the beginning values",
+                "own", {"amount=5", "date=2024-12-31"});
+    assert_plan("contribution 5.00 personal 2025-01-01", "own", {"amount=5", "date=2025-01-01"});
+}
+
 /* ---- again ---------------------------------------------------------------------------------- */
 
 static void test_the_last_entry_today(void **state)
@@ -540,6 +560,7 @@ int main(void)
         TEST(test_one_loan_for_a_receipt_that_somebody_paid),
         TEST(test_a_check_for_several_lots),
         TEST(test_a_slip_that_does_not_agree),
+        TEST(test_what_cannot_have_happened),
         TEST(test_the_last_entry_today),
         TEST(test_a_receipt_is_copied_whole),
         TEST(test_every_week_until_today),

@@ -273,6 +273,19 @@ static void test_outside_the_job(void **state)
     mends("outside_job", "longer", "31 Mar 2026 → 2 Apr 2026");
 }
 
+static void test_worth_of_the_first_day(void **state)
+{
+    (void)state;
+    ADD(book, "asset", "student=S1", "project=Swine", "name=Cart", "class=equipment", "acquired=2024-12-01",
+        "how=bought", "cost=50", "settled=later", "paid_on=2025-02-01");
+    expect("owned_before", "1 Dec 2024");
+    mends("owned_before", "beginning", "How you got it bought → had it when records began");
+    ADD(book, "asset", "student=S1", "project=Swine", "name=Gate", "class=equipment", "acquired=2025-02-01",
+        "how=beginning", "cost=50");
+    expect("beginning_late", "1 Feb 2025");
+    mends("beginning_late", "day", "Since 1 Feb 2025 → 1 Jan 2025");
+}
+
 static void test_the_one_job(void **state)
 {
     (void)state;
@@ -280,7 +293,7 @@ static void test_the_one_job(void **state)
     ADD(book, "hours", "student=S1", "project=Store", "time=3", "activity=x", "paid=yes", "date=2026-01-31");
     ADD(book, "hours", "student=S1", "project=Store", "time=3", "activity=x", "paid=yes", "date=2025-01-31");
     ADD(book, "paycheck", "student=S1", "project=Store", "gross=50", "date=2026-02-02");
-    expect("pay_without_job", "1 paychecks of 2026 name no job");
+    expect("pay_without_job", "paychecks of 2026 without a job: 1");
     mends("paid_without_job", "job", "Job (none) → Clerk");
     mends("pay_without_job", "job", "Job (none) → Clerk");
     ADD(book, "position", "student=S1", "project=Store", "title=Driver", "employer=Hale", "begins=2026-02-01");
@@ -344,7 +357,7 @@ static void test_written_late(void **state)
     expect_none("written_late");
     insert_written("2020-02-01", "2020-03-05", 2);
     insert_written("2020-02-02", "2020-06-05", 3);
-    expect("written_late", "2 entries of 2020 were written more than 30 days after");
+    expect("written_late", "entries of 2020 written more than 30 days after their day: 2");
     /* What was imported was written elsewhere. */
     bookcase_change(book, "imported nothing",
                     "UPDATE change SET what = 'imported 3 hours records' WHERE id = (SELECT min(id) FROM change);"
@@ -540,6 +553,7 @@ int main(void)
         TEST(test_before_the_project),
         TEST(test_after_leaving),
         TEST(test_outside_the_job),
+        TEST(test_worth_of_the_first_day),
         TEST(test_the_one_job),
         TEST(test_twice),
         TEST(test_service_or_sae),

@@ -2,6 +2,7 @@
 #include "support/check.h"
 
 #include "kit/chart.h"
+#include "kit/picture.h"
 #include "kit/plot.h"
 
 /* ---- pictures -------------------------------------------------------------------------------- */
@@ -89,10 +90,39 @@ static void points_of_a_plot(void **state)
     assert_int_equal(plot_point_at(area, &plot, 20), 0);
 }
 
+/* A cell of a photo: the shape that tells its quarters apart, in their two colors. */
+static void cells_of_photos(void **state)
+{
+    static const uint32_t black = 0x000000, white = 0xffffff, red = 0xff0000, dark = 0x101010;
+    const struct {
+        uint32_t quarters[4];
+        const char *shape;
+        uint32_t letters, ground;
+    } cells[] = {
+        {{red, red, red, red}, " ", red, red},
+        {{white, black, white, black}, "▐", black, white},
+        {{white, white, black, black}, "▄", black, white},
+        {{black, white, white, black}, "▞", white, black},
+        {{black, white, black, black}, "▝", white, black},
+        {{black, black, white, black}, "▖", white, black},
+        {{black, black, black, white}, "▗", white, black},
+        {{white, black, black, black}, "▟", black, white},
+        {{black, dark, white, white}, "▄", white, 0x080808}, /* the nearer ones share a color */
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cells / sizeof cells[0]; i++) {
+        uint32_t letters = 1, ground = 1;
+        assert_string_equal(picture_cell(cells[i].quarters, &letters, &ground), cells[i].shape);
+        assert_int_equal(letters, cells[i].letters);
+        assert_int_equal(ground, cells[i].ground);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(pictures),
+        cmocka_unit_test(cells_of_photos),
         cmocka_unit_test(steps_of_an_axis),
         cmocka_unit_test(points_of_a_plot),
     };

@@ -252,12 +252,19 @@ static void test_counting_an_item(void **state)
     pty_expect(pty, "Net worth");
     pty_keys(pty, "c");
     pty_expect(pty, "Value of all");
+    pty_type(pty, "3"); /* in place of the 4 that were proposed, and worth as much each */
+    pty_expect(pty, "18.00");
+    pty_keys(pty, "Backspace");
+    pty_type(pty, "4");
+    pty_expect(pty, "24.00");
     pty_keys(pty, "Ctrl-S");
     pty_expect_row(pty, -2, "Bedding: the same as on 31 Dec 2025");
     pty_keys(pty, "Down Down c"); /* a hog died meanwhile */
     pty_expect(pty, "Market hogs");
-    pty_keys(pty, "End Backspace");
     pty_type(pty, "0");
+    pty_expect(pty, "0.00");
+    pty_keys(pty, "Tab Tab");
+    pty_type(pty, "5");
     pty_keys(pty, "Ctrl-S"); /* what is gone is worth nothing */
     pty_expect(pty, "must be 0 where none is left");
     pty_keys(pty, "Ctrl-U");

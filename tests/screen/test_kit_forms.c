@@ -199,6 +199,15 @@ static void form_from_end_to_end(void **state)
     pty_expect(pty, "is not a date");
     pty_keys(pty, "Backspace");
     pty_expect(pty, "Tue 3 Nov 2026");
+    pty_keys(pty, "Tab Shift-Tab"); /* what is typed on coming to a day is another day */
+    pty_type(pty, "11/5");
+    pty_expect(pty, "Thu 5 Nov 2026");
+    pty_keys(pty, "Tab Shift-Tab Left Right Backspace");
+    pty_type(pty, "6"); /* a cursor that was moved edits */
+    pty_expect(pty, "Fri 6 Nov 2026");
+    pty_keys(pty, "Tab Shift-Tab");
+    pty_type(pty, "11/3");
+    pty_expect(pty, "Tue 3 Nov 2026");
     pty_keys(pty, "Tab");
     pty_type(pty, "90m");
     pty_expect(pty, "1 h 30 m");

@@ -3,9 +3,13 @@
  *
  *     # a line about the story
  *     open 80x24            starts the program; the size may be left out
+ *     open without a book   the same, as on the first day
+ *     with LANGUAGE=es      an environment for what is opened from here on
  *     keys Down Enter       keys by name
  *     type 1.5h fed hogs    text as it is typed
  *     paste 1h fed|2h fed   pasted; | is a line break
+ *     click TEXT            the mouse, on the first place that holds it; `double TEXT`: twice
+ *     press TEXT            the mouse, on a key of the last row
  *     see TEXT              waits until the screen holds it
  *     row -2 TEXT           the same in one row; -1 is the last
  *     gone TEXT             waits until the screen does not hold it
@@ -38,7 +42,7 @@ enum { LINE_ROOM = 1024, STORIES_MAX = 100 };
 struct story {
     const char *name;
     int line;
-    char home[512], *book;
+    char home[512], with[200], *book;
     struct pty *pty;
     char *told; /* owned: what the last command said */
 };
@@ -62,12 +66,42 @@ static void leave(struct story *story)
 static void do_open(struct story *story, const char *words)
 {
     int cols = 80, rows = 24;
-    if (*words != '\0' && sscanf(words, "%dx%d", &cols, &rows) != 2)
+    bool without = strcmp(words, "without a book") == 0;
+    if (!without && *words != '\0' && sscanf(words, "%dx%d", &cols, &rows) != 2)
         fail_msg("%s:%d: \"%s\" is no size", story->name, story->line, words);
     leave(story);
-    char *const argv[] = {chapter_program(), story->book, NULL};
-    story->pty = pty_start(
-        &(struct pty_options){.argv = argv, .cols = cols, .rows = rows, .home = story->home});
+    char *const argv[] = {chapter_program(), without ? NULL : story->book, NULL};
+    const char *const env[] = {story->with[0] != '\0' ? story->with : NULL, NULL};
+    story->pty = pty_start(&(struct pty_options){
+        .argv = argv, .cols = cols, .rows = rows, .home = story->home, .env = env});
+}
+
+static void do_with(struct story *story, const char *words)
+{
+    if (strlen(words) >= sizeof story->with)
+        fail_msg("%s:%d: too long", story->name, story->line);
+    (void)snprintf(story->with, sizeof story->with, "%s", words);
+}
+
+static void do_click(struct story *story, const char *words)
+{
+    struct pty *pty = screen(story);
+    pty_expect(pty, words);
+    int row = pty_row_of(pty, words);
+    pty_click(pty, pty_find(pty, row, words), row);
+}
+
+static void do_double(struct story *story, const char *words)
+{
+    do_click(story, words);
+    do_click(story, words);
+}
+
+static void do_press(struct story *story, const char *words)
+{
+    struct pty *pty = screen(story);
+    pty_expect_row(pty, -1, words);
+    pty_click(pty, pty_find(pty, -1, words), pty_rows(pty) - 1);
 }
 
 static void do_keys(struct story *story, const char *words)
@@ -218,7 +252,8 @@ static const struct {
     {"open", do_open},     {"keys", do_keys},   {"type", do_type},     {"paste", do_paste},
     {"see", do_see},       {"gone", do_gone},   {"row", do_row},       {"resize", do_resize},
     {"signal", do_signal}, {"hang", do_hang},   {"ended", do_ended},   {"run", do_run},
-    {"kept", do_kept},
+    {"kept", do_kept},     {"with", do_with},   {"click", do_click},   {"double", do_double},
+    {"press", do_press},
     {"tells", do_tells},   {"silent", do_silent},
 };
 

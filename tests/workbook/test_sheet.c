@@ -90,6 +90,8 @@ static void lines_are_counted(void **state)
         {"1234567890      ", 10, 1},
         {"作者作者", 4, 2},
         {"ééééé", 3, 3},
+        {"123456-123456 1234", 10, 3}, /* some programs break it after the hyphen */
+        {"1234 1234-1234", 10, 2},
     };
     (void)state;
     for (size_t i = 0; i < COUNT_OF(rows); i++)

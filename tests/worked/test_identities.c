@@ -307,6 +307,25 @@ static void apply(struct book *book, const char *sql)
 /* ---- what must hold ----------------------------------------------------------------------------
  */
 
+/* The years of award_record, asked of the records themselves. What a paycheck paid for another project is
+ * a record of that one. */
+#define AWARD_YEARS_ASKED                                                                          \
+    "SELECT * FROM (SELECT student, project, CAST(substr(date, 1, 4) AS INTEGER) FROM (SELECT student, project, date" \
+    "     FROM hours UNION ALL SELECT student, project, date FROM money WHERE project IS NOT NULL" \
+    "     UNION ALL SELECT student, to_project, date FROM money WHERE to_project IS NOT NULL"      \
+    "     UNION ALL SELECT student, project, date FROM paycheck UNION ALL"                         \
+    "     SELECT student, sae_project, date FROM paycheck WHERE sae_withheld <> 0 AND sae_project NOT NULL" \
+    "     UNION ALL SELECT student, project, acquired FROM asset WHERE project IS NOT NULL"        \
+    "         AND how <> 'beginning' UNION ALL SELECT a.student, a.project, d.date FROM asset AS a" \
+    "         JOIN disposal AS d ON d.asset = a.id WHERE a.project IS NOT NULL"                    \
+    "     UNION ALL SELECT k.student, k.project, k.as_of FROM stock AS k"                          \
+    "         JOIN student AS s ON s.id = k.student WHERE k.as_of > s.records_from)"               \
+    " UNION SELECT student, project, year FROM brought_forward)"
+#define AWARD_LINES                                                                                \
+    "'cash_sales', 'used_at_home', 'bartered', 'labor_exchange', 'transferred_out', 'resale',"     \
+    " 'cash_feed', 'noncash_feed', 'cash_other', 'noncash_other', 'gain_loss', 'raised',"          \
+    " 'depreciation', 'gross', 'expenses'"
+
 /* Questions that must give no row. */
 static const struct {
     const char *name, *sql;
@@ -325,6 +344,17 @@ static const struct {
      " UNION ALL SELECT * FROM (SELECT * FROM line_total EXCEPT SELECT * FROM total)"},
     {"and there are no more of them",
      "SELECT 1 WHERE (SELECT count(*) FROM total) <> (SELECT count(*) FROM line_total)"},
+    {"the totals know the years of a project's hours and money",
+     "SELECT * FROM (SELECT student, project, year FROM award_record EXCEPT " AWARD_YEARS_ASKED ")"
+     " UNION ALL SELECT * FROM (" AWARD_YEARS_ASKED " EXCEPT SELECT student, project, year FROM award_record)"},
+    {"income and expense of projects are all in the award's ledger",
+     "SELECT * FROM (SELECT student, project, date, line, account, abs(amount), kind, record FROM posting"
+     "     WHERE project IS NOT NULL AND amount <> 0 AND line IN (" AWARD_LINES ") EXCEPT"
+     " SELECT student, project, date, line, account, abs(amount), kind, record FROM award_ledger)"},
+    {"cash moves as it is posted",
+     "SELECT student, date, sum(amount) FROM (SELECT student, date, amount FROM posting"
+     "     WHERE account = 'assets:cash' UNION ALL SELECT student, date, -amount FROM cash_move)"
+     " GROUP BY student, date HAVING sum(amount) <> 0"},
     {"nobody is left stale", "SELECT student FROM stale UNION ALL SELECT student FROM stale_latest"},
     {"nothing is charged below salvage",
      "SELECT item FROM posting WHERE account = 'assets:depreciation' GROUP BY item"

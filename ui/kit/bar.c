@@ -69,14 +69,14 @@ void bar_draw_title(struct app *app, struct rect row)
 /* ---- message line --------------------------------------------------------------------------- */
 
 /* A message that is longer than the line grows upward, over the end of the body. */
-static void draw_long_message(struct rect row, enum role role, const char *text, bool to_it)
+static void draw_long_message(struct rect row, int whole, enum role role, const char *text, bool to_it)
 {
     struct rect area = {row.x + 1, row.y, row.w > 2 ? row.w - 2 : 0, 1};
     int rows = draw_wrap_rows(area.w, text);
     rows = rows > MESSAGE_ROWS_MAX ? MESSAGE_ROWS_MAX : rows < 1 ? 1 : rows;
     area.y -= rows - 1;
     area.h = rows;
-    draw_fill((struct rect){row.x, area.y, row.w, rows}, ROLE_BODY);
+    draw_fill((struct rect){row.x, area.y, whole, rows}, ROLE_BODY);
     draw_wrap(area, 0, role, text);
     if (to_it)
         draw_cursor(area, 0, 0, true);
@@ -108,14 +108,15 @@ void bar_draw_message(struct app *app, struct rect row)
     if (app->message_kind == MESSAGE_ERROR)
         buf_add_text(&app->line, _("Error: "));
     buf_add_text(&app->line, text);
-    if (app->message_kind == MESSAGE_UNDOABLE) {
-        struct rect hint = rect_cut_right(&row, BAR_UNDO_COLS);
-        draw_fill(hint, ROLE_BODY);
+    int whole = row.w;
+    bool undoable = app->message_kind == MESSAGE_UNDOABLE;
+    struct rect hint = undoable ? rect_cut_right(&row, BAR_UNDO_COLS) : row;
+    draw_long_message(row, whole, app->message_kind == MESSAGE_ERROR ? ROLE_ERROR : ROLE_MESSAGE,
+                      buf_text(&app->line), term_is_reader() && !app_is_typing(app));
+    if (undoable) {
         draw_text(hint, 1, 0, ROLE_ACCENT, "u");
         draw_text(hint, 3, 0, ROLE_DIM, _("undo"));
     }
-    draw_long_message(row, app->message_kind == MESSAGE_ERROR ? ROLE_ERROR : ROLE_MESSAGE,
-                      buf_text(&app->line), term_is_reader() && !app_is_typing(app));
 }
 
 /* ---- key bar -------------------------------------------------------------------------------- */

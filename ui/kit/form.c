@@ -233,6 +233,7 @@ void form_move_to(struct form *form, size_t index)
         form_update(form, left);
     }
     form->at = index;
+    form->came = true;
 }
 
 bool form_step(struct form *form, int by)

@@ -122,9 +122,22 @@ static unsigned yes_no_event(struct form *form, struct form_item *item, const st
     return APP_HANDLED;
 }
 
+/* A day or a number that stands there is whole: what is typed on coming to it is another one, unless it
+ * is the sign of a calculation. */
+static bool types_anew(const struct form *form, const struct form_item *item, const struct event *event)
+{
+    enum form_kind kind = item->field->kind;
+    bool number = kind == FORM_MONEY || kind == FORM_TIME || kind == FORM_NUMBER;
+    bool sign = event->kind == EVENT_CHAR && event->key < 128 && strchr("+-*/", (int)event->key) != NULL;
+    return form->came && item->value[0] != '\0' && is_text_event(event) &&
+           (kind == FORM_DATE || (number && !sign));
+}
+
 static unsigned text_event(struct form *form, struct form_item *item, const struct event *event)
 {
     bool note = item->field->kind == FORM_NOTE;
+    if (types_anew(form, item, event))
+        edit_replace(&item->note.edit, "");
     enum edit_answer answer =
         note ? note_event(&item->note, event) : edit_event(&item->note.edit, event);
     if (answer == EDIT_IGNORED)
@@ -282,8 +295,11 @@ unsigned form_event(struct form *form, struct app *app, const struct event *even
     (void)app;
     if (event->kind == EVENT_FOCUS)
         return focus_from_bar(form, event->backward);
-    if (event->kind == EVENT_MOUSE)
-        return click(form, event);
+    if (event->kind == EVENT_MOUSE) {
+        flags = click(form, event);
+        form->came = false; /* the cursor was put where it is */
+        return flags;
+    }
     if (!item || !event_is_user(event))
         return 0;
     if (form->drop_open)
@@ -291,6 +307,8 @@ unsigned form_event(struct form *form, struct app *app, const struct event *even
     bool taken = !form->drop_open && event_is(event, KEYCODE_ENTER) && item->resolved;
     if (!flags && !taken)
         flags = field_event(form, item, event);
+    if (flags)
+        form->came = false;
     return flags ? flags : moving_event(form, event);
 }
 

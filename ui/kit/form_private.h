@@ -37,6 +37,7 @@ struct form {
     void *self;
     bool changed, full;
     bool help_drawn; /* by the last form_draw(), in whole */
+    bool came; /* the focus has just come: nothing was typed in this field yet */
 
     bool drop_open;
     struct form_options drop;

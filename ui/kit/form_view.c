@@ -440,7 +440,8 @@ void form_draw(struct form *form, struct rect area, bool focused)
     place(form, &columns);
     struct rect below = area;
     rect_cut_top(&below, form->rows + 1);
-    draw_picture(form, wide ? beside : rect_inset(below, MARGIN, 0));
+    below = rect_inset(below, MARGIN, 0);
+    draw_picture(form, beside.h * beside.w > below.h * below.w ? beside : below);
     scroll_to_focus(form, area.h);
     for (size_t i = 0; i < form->count; i++) {
         struct form_item *each = &form->items[i];

@@ -293,10 +293,14 @@ static void show_returned(struct home *self)
 {
     const struct returned *returned = &self->returned;
     const struct kind *kind = returned->count == 1 ? kind_find(returned->kind) : NULL;
-    if (kind == NULL)
+    if (kind == NULL) {
         open_records(self, "review");
-    else if (record_edit(self->app, (struct records_of){.kind = kind, .student = self->student},
-                         returned->record))
+        return;
+    }
+    if (returned->comment[0] != '\0') /* what to mend, in sight of the form */
+        app_info(self->app, "%s: \"%s\"", returned->by, returned->comment);
+    if (record_edit(self->app, (struct records_of){.kind = kind, .student = self->student},
+                    returned->record))
         read_again(self);
 }
 

@@ -3,7 +3,9 @@
 #include "base/text.h"
 #include "base/tr.h"
 #include "kit/dialog.h"
+#include "kit/draw.h"
 #include "kit/list.h"
+#include "kit/term.h"
 #include "quick/quick.h"
 #include "screen/session.h"
 #include <string.h>
@@ -77,6 +79,8 @@ static void show(struct pasted *self)
     list_reload(self->list);
 }
 
+enum { FOOT_ROWS = 4 };
+
 enum { ENTER_ALL = 1, CHANGE, REMOVE };
 static const struct keymap_row key_rows[] = {
     {"Ctrl-S", ENTER_ALL, "enter all", "Enter all lines as one step.", KEYMAP_BAR},
@@ -85,14 +89,25 @@ static const struct keymap_row key_rows[] = {
 };
 static const struct keymap keys = KEYMAP("Pasted lines", key_rows);
 
+/* The next line that is not understood, from that of `at` on; none: that of `at` itself. */
+static void go_on(struct pasted *self, size_t at)
+{
+    size_t next = at < self->count ? at : 0;
+    for (size_t i = 0; i < self->count && self->lines[next].understood; i++)
+        next = (next + 1) % self->count;
+    if (self->wrong == 0)
+        next = at < self->count ? at : self->count - 1;
+    if (self->count > 0)
+        list_select(self->list, (int64_t)next + 1);
+}
+
 static unsigned enter_all(struct pasted *self)
 {
     struct quick *quicks = mem_array(self->count, sizeof *quicks);
     struct err err = {{0}};
     char *what = NULL;
-    bool ok = self->wrong == 0 ||
-              err_set(&err, "%zu of the lines cannot be entered yet; change them or leave them out",
-                      self->wrong);
+    bool ok = self->wrong == 0 || err_set(&err, "some lines are not understood yet; change them "
+                                                "or leave them out");
     for (size_t i = 0; ok && i < self->count; i++)
         ok = quick_parse(session_of(self->app)->book, self->student, date_today(),
                          self->lines[i].text, strlen(self->lines[i].text), &quicks[i], &err);
@@ -107,16 +122,28 @@ static unsigned enter_all(struct pasted *self)
         app_undoable(self->app, "%s", what);
     else
         app_error(self->app, "%s", err.text);
+    if (!ok && self->wrong > 0)
+        go_on(self, 0);
     mem_free(what);
     return ok ? APP_POP : APP_HANDLED;
+}
+
+static bool check_line(void *context, const char *text, struct err *err)
+{
+    struct pasted *self = context;
+    struct quick quick = {0};
+    bool ok = quick_parse(session_of(self->app)->book, self->student, date_today(), text,
+                          strlen(text), &quick, err);
+    quick_clear(&quick);
+    return ok;
 }
 
 static void change_line(struct pasted *self, size_t at)
 {
     struct buf text = {0};
     buf_add_text(&text, self->lines[at].text);
-    if (dialog_prompt(self->app, _("Change the line"), _("Line"), QUICK_LINE_MAX / 4, &text, NULL,
-                      NULL)) {
+    if (dialog_prompt(self->app, _("Change the line"), _("Line"), QUICK_LINE_MAX / 4, &text,
+                      check_line, self)) {
         mem_free(self->lines[at].text);
         self->lines[at].text = mem_text(buf_text(&text));
         understand(self, &self->lines[at]);
@@ -149,6 +176,7 @@ static unsigned command(struct app *app, void *context, int number)
         return 0;
     count_wrong(self);
     show(self);
+    go_on(self, (size_t)selected - 1);
     return self->count == 0 ? APP_POP : APP_HANDLED;
 }
 
@@ -184,16 +212,31 @@ static void pasted_status(struct app *app, void *context, struct buf *line)
     struct pasted *self = context;
     (void)app;
     if (self->wrong > 0)
-        buf_addf(line, _("%zu of %zu lines need a change"), self->wrong, self->count);
+        buf_addf(line,
+                 tr_count("%zu of %zu lines needs a change", "%zu of %zu lines need a change",
+                          (int64_t)self->wrong),
+                 self->wrong, self->count);
     else
-        buf_addf(line, _("%zu lines understood; Ctrl-S enters them, one step to undo"),
+        buf_addf(line,
+                 tr_count("%zu line understood; Ctrl-S enters it",
+                          "%zu lines understood; Ctrl-S enters them, one step to undo",
+                          (int64_t)self->count),
                  self->count);
 }
 
+/* Below the list, whole: what the selected line was understood as, or what is wrong with it. */
 static void pasted_draw(struct app *app, void *context, struct rect body)
 {
     struct pasted *self = context;
+    int64_t selected = list_selected(self->list);
     (void)app;
+    if (selected != 0 && !term_is_reader() && body.h > 3 * FOOT_ROWS) {
+        const struct pasted_line *line = &self->lines[selected - 1];
+        struct rect foot = rect_cut_bottom(&body, FOOT_ROWS);
+        draw_hline(foot, 0, ROLE_RULE, NULL);
+        rect_cut_top(&foot, 1);
+        draw_wrap(rect_inset(foot, 2, 0), 0, line->understood ? ROLE_BODY : ROLE_WARNING, line->told);
+    }
     list_draw(self->list, body, true);
 }
 

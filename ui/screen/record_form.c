@@ -1,5 +1,6 @@
 /* Editing one record of any kind: a form from its description. */
 #include "base/mem.h"
+#include "base/num.h"
 #include "base/tr.h"
 #include "kinds/refs.h"
 #include "screen/kind_form.h"
@@ -9,6 +10,9 @@
 
 struct editing {
     struct kind_form form;
+    /* A new count, as it was proposed: another number of the same is worth as much each. */
+    int64_t quantity, value; /* thousandths, cents; 0: nothing was proposed */
+    int64_t proposed;        /* what stands in the field of the value, if nobody changed it */
 };
 
 /* What is told after some kinds were entered, in place of what was entered. */
@@ -39,9 +43,36 @@ static bool save(void *context, struct record *record, size_t *field, struct err
     return ok;
 }
 
-static const struct kind_form_ops ops = {.save = save, .draft = "record"};
-static const struct kind_form_ops copy_ops = {.save = save, .draft = "copy", .fresh = true};
-static const struct kind_form_ops copy_again_ops = {.save = save, .draft = "copy"};
+static void begin_count(struct editing *self, const struct record *record)
+{
+    bool count = strcmp(record->kind->name, "stock") == 0 && record->id == 0;
+    self->quantity = count ? record_int(record, "quantity") : 0;
+    self->value = self->proposed = count ? record_int(record, "value") : 0;
+}
+
+static void changed(void *context)
+{
+    struct editing *self = context;
+    struct record now;
+    char text[NUM_TEXT_SIZE];
+    if (self->quantity <= 0)
+        return;
+    kind_form_peek(&self->form, &now);
+    int64_t quantity = record_int(&now, "quantity");
+    int64_t value = num_scale(self->value, quantity, self->quantity);
+    if (record_get(&now, "quantity")->is != VALUE_NONE && quantity >= 0 && value != self->proposed &&
+        record_int(&now, "value") == self->proposed) {
+        self->proposed = value;
+        form_set(self->form.form, "value", num_money(value, text));
+    }
+    record_clear(&now);
+}
+
+static const struct kind_form_ops ops = {.save = save, .changed = changed, .draft = "record"};
+static const struct kind_form_ops copy_ops = {
+    .save = save, .changed = changed, .draft = "copy", .fresh = true};
+static const struct kind_form_ops copy_again_ops = {
+    .save = save, .changed = changed, .draft = "copy"};
 
 static void set_fixed(const struct records_of *of, struct record *record)
 {
@@ -89,6 +120,7 @@ static bool edit(struct app *app, struct records_of of, int64_t id, const char *
     for (size_t i = 0; id == 0 && values != NULL && values[i] != NULL; i += 2)
         (void)record_set(book, &record, kind_field(of.kind, values[i]), values[i + 1],
                          strlen(values[i + 1]), of.student, NULL);
+    begin_count(&self, &record);
     kind_form_open(&self.form, app, of, &record, how, &self);
     for (size_t i = 0; id == 0 && values != NULL && values[i] != NULL; i += 2)
         if (of.kind->fields[kind_field(of.kind, values[i])].type == FIELD_PICTURE)

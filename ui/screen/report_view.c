@@ -520,7 +520,8 @@ static void view_draw(struct app *app, void *context, struct rect body)
     struct view *self = context;
     if (session_changed(session_of(app)))
         read_again(self);
-    body = split_body(app, &self->beside, body, list_selected(self->list), 0, tell_beside, self);
+    body = split_body(app, &self->beside, body, list_selected(self->list), 0, tell_beside,
+                      self);
     struct rect foot = body;
     foot.y += body.h - 1;
     foot.h = 1;

@@ -243,8 +243,8 @@ static void tell_beside(void *context, int64_t selected, struct pager *page)
 static void reports_draw(struct app *app, void *context, struct rect body)
 {
     struct reports *self = context;
-    (void)app;
-    body = split_body(app, &self->beside, body, list_selected(self->list), 0, tell_beside, self);
+    body = split_body(app, &self->beside, body, list_selected(self->list), 0, tell_beside,
+                      self);
     list_draw(self->list, body, true);
 }
 

@@ -262,8 +262,8 @@ static void tell_empty(struct students *self)
 {
     list_set_empty(self->list, self->find.len > 0
                                    ? _("No student has this word; f and Enter shows all.")
-                                   : _("No students yet. n adds one; a whole class comes in with "
-                                       "`saebook import student FILE.csv`."));
+                                   : _("No students yet. Enter adds the first one. A whole class "
+                                       "comes in with `saebook import student FILE.csv`."));
 }
 
 static void narrow(void *context, const char *text)
@@ -397,7 +397,7 @@ static void students_status(struct app *app, void *context, struct buf *line)
     if (self->find.len > 0)
         buf_addf(line, _("only students with \"%s\"; f and Enter shows all"),
                  buf_text(&self->find));
-    else
+    else if (!list_is_empty(self->list))
         buf_addf(line, _("Space ticks several, l logs for them all; bars: %s"),
                  tr(rules_word_find("degree", self->degrees.degree)->label));
 }

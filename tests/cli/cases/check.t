@@ -11,12 +11,12 @@ imported 4 money records from money.csv
 imported 4 hours records from hours.csv
 $ saebook check | grep -e José -e below; saebook check > /dev/null
 warning: Maya Ortiz: cash is below zero from 1 Feb 2025; say where the money came from: My money in, a loan, a missing sale [student Maya Ortiz]
-warning: José Ñañez: last entry: 1 Jun 2025 [student José Ñañez]
+warning: José Ñañez: last entry: 1 Jun 2025; write down what was done since [student José Ñañez]
 warning: José Ñañez: has no plan; write down what you will do, and your goals [project Jardín]
 warning: José Ñañez: has no safety check; walk through the work and write down what could hurt somebody [project Jardín]
 $ saebook check --student S2 --format csv | head -2
 severity,check,student,kind,record,text,mend
-warning,no_entry,S2,student,<id>,last entry: 1 Jun 2025,
+warning,no_entry,S2,student,<id>,last entry: 1 Jun 2025; write down what was done since,
 $ saebook add hours student=S1 "project=Market swine" date=2026-12-24 time=1 activity=x | wc -l
 1
 $ saebook check --student S1 | grep ^error
