@@ -289,6 +289,8 @@ BENCH_LIBS = $(SCREEN_LIBS) $(UI_LIBS) $(LIB_LIBS)
 $(BUILD)/tests/bench/floor_sql: BENCH_LIBS = $(call libs,sqlite3)
 $(BUILD)/tests/bench/floor_curses: BENCH_LIBS = $(call libs,$(UI_PKGS) sqlite3)
 $(BUILD)/tests/bench/floor_xlsx $(BUILD)/tests/bench/floor_awards: BENCH_LIBS = $(call libs,xlsxwriter)
+$(BUILD)/tests/bench/floor_cells: BENCH_LIBS = $(call libs,$(UI_PKGS))
+$(BUILD)/tests/bench/walks: BENCH_LIBS = $(TEST_LIBS) $(SCREEN_LIBS) $(UI_LIBS) $(LIB_LIBS)
 
 $(call programs,$(BENCH_C)): %: %.o $(SUPPORT) $(UI_LIB) $(LIB)
 	$(say) LINK $@

@@ -144,7 +144,7 @@ static bool is_column_of_words(const char *name)
 {
     static const char *const names[] = {"requirement", "advice", "label", "question",
                                         "help",        "one",    "many",  "term",
-                                        "meaning",     "text"};
+                                        "meaning",     "text",   "part"};
 
     for (size_t i = 0; i < COUNT_OF(names); i++)
         if (strcmp(name, names[i]) == 0)

@@ -45,9 +45,9 @@ int64_t book_version(struct book *book);
 /* The same without asking the file: what others have done since book_version() is not in it. */
 int64_t book_version_known(const struct book *book);
 
-/* Long reads end, and fail, soon after `wanted` says true (asked about every millisecond; preparing a
- * statement is not broken off). For screens, on which somebody may press a key meanwhile. NULL: they
- * go on to their end again. True: one was ended since the call before. */
+/* Long reads end, and fail, soon after `wanted` says true (asked about every millisecond; preparing
+ * a statement is not broken off). For screens, on which somebody may press a key meanwhile. NULL:
+ * they go on to their end again. True: one was ended since the call before. */
 bool book_give_way(struct book *book, bool (*wanted)(void));
 
 /* What is read between the two is the book as it was at one moment, whoever writes meanwhile; and the

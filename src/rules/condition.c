@@ -3,6 +3,7 @@
 #include "base/attr.h"
 #include "base/mem.h"
 #include "base/near.h"
+#include "base/tr.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -15,6 +16,18 @@ static const int64_t unit_scale[] = {
     [CONDITION_ATTEST] = 1,      [CONDITION_POINTS] = 100,
 };
 
+/* How finely a number of theirs may be given. */
+static const char *const unit_finest[] = {
+    [CONDITION_COUNT] = N_("whole"),
+    [CONDITION_MONEY] = N_("to the cent"),
+    [CONDITION_HOURS] = N_("to the minute, such as 0.5 or 0.25 hours"),
+    [CONDITION_QUANTITY] = N_("to the thousandth"),
+    [CONDITION_PERCENT] = N_("to the hundredth"),
+    [CONDITION_YES] = N_("as 0 or 1"),
+    [CONDITION_ATTEST] = N_("as 0 or 1"),
+    [CONDITION_POINTS] = N_("to the hundredth"),
+};
+
 /* ---- parsing ---- */
 
 struct parser {
@@ -25,11 +38,51 @@ struct parser {
     struct err *err;
 };
 
+/* What people write by habit instead, or "". */
+static const char *habit(const struct parser *p)
+{
+    /* `before`: the last sign before it is one of these; "": whatever it is. */
+    static const struct {
+        const char *before, *at, *hint;
+    } habits[] = {
+        {"<>", "=", N_("; write >= or <= without a space")},
+        {"=", ">", N_("; write >=")},
+        {"=", "<", N_("; write <=")},
+        {"=", "=", N_("; write a single =")},
+        {"", "$", N_("; amounts stand without $")},
+        {"", "\xe2\x89\xa5", N_("; write >=")},
+        {"", "or ", N_("; any(one, other) says that one of them is enough")},
+        {"", "and ", N_("; all(one, other) says that both are needed")},
+        {"", "*", N_("; the factor goes in front, such as 3.56*hours")},
+        {"0123456789", ">", N_("; the measure goes in front, such as hours >= 300")},
+        {"0123456789", "<", N_("; the measure goes in front, such as hours >= 300")},
+        {"0123456789", "=", N_("; the measure goes in front, such as hours >= 300")},
+    };
+    const char *last = p->at;
+
+    while (last > p->text && last[-1] == ' ')
+        last--;
+
+    for (size_t i = 0; i < COUNT_OF(habits); i++)
+        if (strncmp(p->at, habits[i].at, strlen(habits[i].at)) == 0 &&
+            (!*habits[i].before || (last > p->text && strchr(habits[i].before, last[-1]))))
+            return tr(habits[i].hint);
+    return "";
+}
+
 static bool expected(const struct parser *p, const char *what)
 {
     if (*p->at == '\0')
         return err_set(p->err, "'%s' ends too early; it should go on with %s", p->text, what);
-    return err_set(p->err, "'%s', at '%s': there should be %s", p->text, p->at, what);
+    return err_set(p->err, "'%s', at '%s': there should be %s%s", p->text, p->at, what, habit(p));
+}
+
+/* "1,000" where a number ends. */
+static bool has_group(const char *text)
+{
+    static const char digits[] = "0123456789";
+
+    return text[0] == ',' && strspn(text + 1, digits) == 3 && !strchr("*.", text[4] ? text[4] : ' ');
 }
 
 static void skip_spaces(struct parser *p)
@@ -62,12 +115,18 @@ static bool parse_number(struct parser *p, int64_t *out)
     if (!at_number(p))
         return expected(p, "a number");
     length = strspn(p->at, "0123456789.");
+    const char *point = memchr(p->at, '.', length);
+    if (point && memchr(point + 1, '.', length - (size_t)(point + 1 - p->at)))
+        return err_set(p->err, "'%s': '%.*s' is no number; it has one point, as in 3.56", p->text,
+                       (int)length, p->at);
     if (!num_parse(p->at, length, PLACES_MOST, out, p->err))
         return err_prefix(p->err, "'%s'", p->text);
     if (*out > INT64_C(1000000000) * 1000000)
         return err_set(p->err, "'%s': the number is too large", p->text);
     p->at += length;
-    return true;
+    return !has_group(p->at) ||
+           err_set(p->err, "'%s': numbers stand without commas; write %.*s%.3s", p->text,
+                   (int)length, p->at - length, p->at + 1);
 }
 
 static size_t name_length(const char *text)
@@ -90,8 +149,12 @@ static bool no_measure(const struct parser *p, size_t length)
     if (near)
         err_set(p->err, "'%s': there is no measure '%s'; did you mean %s?", p->text, typed,
                 near->name);
+    else if (strcmp(typed, "attest") == 0)
+        err_set(p->err, "'%s': say what is attested, by its measure, such as scholarship = 1",
+                p->text);
     else
-        err_set(p->err, "'%s': there is no measure '%s'", p->text, typed);
+        err_set(p->err, "'%s': there is no measure '%s'; `saebook rules list measures` names them",
+                p->text, typed);
     mem_free(typed);
     return false;
 }
@@ -247,8 +310,8 @@ static bool settle(const struct parser *p, struct condition_comparison *c)
     for (size_t i = 0; i < c->term_count; i++)
         c->terms[i].factor /= common;
     if (c->plain && c->bound % c->terms[0].factor != 0)
-        return err_set(p->err, "'%s': %s is not kept as finely as that number", p->text,
-                       c->terms[0].measure->name);
+        return err_set(p->err, "'%s': %s is not kept as finely as that number; give it %s", p->text,
+                       c->terms[0].measure->name, tr(unit_finest[c->terms[0].measure->unit]));
     return true;
 }
 

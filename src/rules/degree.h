@@ -61,6 +61,7 @@ struct degree_rule {
     const char *source;
     enum rules_certainty certainty;
     bool own;              /* of the book */
+    size_t line;           /* of its file */
 };
 
 /* What is asked: names as degree_named() and degree_profile_named() give them; year 0: any. */

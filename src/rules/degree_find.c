@@ -98,6 +98,8 @@ static void find_several(const struct condition *condition, struct hearing *hear
         else
             buf_addf(&out->have_text, _("%s not known"), tr(measure->many));
     }
+    if (out->have_text.len == 0)
+        buf_add_text(&out->have_text, out->met == RULES_ATTEST ? _("not said yet") : _("no"));
     condition_say_need(condition, &out->need_text);
 }
 

@@ -81,7 +81,9 @@ static bool check_replaces(const struct degree_rules *rules, const struct degree
         char *id = mem_text_n(at, n);
         bool there = national_has(rules, rule->degree, id);
         if (!there)
-            err_set(err, "the %s degree has no national rule '%s' to replace", rule->degree, id);
+            err_set(err, "column replaces: the %s degree has no national rule '%s' to replace; "
+                         "`saebook rules show %s` names them",
+                    rule->degree, id, rule->degree);
         mem_free(id);
         if (!there)
             return false;
@@ -99,7 +101,9 @@ static bool check_see(const struct degree_rules *rules, const struct degree_rule
     bool good = rule->see[0] == '\0' || national_has(rules, degree, id);
 
     mem_free(degree);
-    return good || err_set(err, "there is no rule %s", rule->see);
+    return good || err_set(err, "column condition: there is no rule %s; `saebook rules show` tells "
+                                "those of a degree",
+                           rule->see);
 }
 
 /* A book's own file may not say again what another of its files says. */
@@ -176,7 +180,8 @@ static bool check_part(const struct degree_rules *rules, size_t p, struct degree
         struct err why = {{0}};
         if (check_rule(rules, p, rule, &why))
             continue;
-        err_prefix(&why, "%s, the %s rule '%s'", part->table.name, rule->degree, rule->id);
+        err_prefix(&why, "%s, line %zu, the %s rule '%s'", part->table.name, rule->line, rule->degree,
+                   rule->id);
         if (!found_fault(faults, &why, err))
             return false;
     }

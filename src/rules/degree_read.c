@@ -73,6 +73,12 @@ static const char *cell(const struct reading *in, int column)
                                       : rules_cell(&in->part->table, in->row, in->at[column]);
 }
 
+/* For errors: names the column. */
+static bool in_column(bool good, int column, struct err *err)
+{
+    return good || err_prefix(err, "column %s", rule_columns[column]);
+}
+
 /* ---- words ---- */
 
 static bool spans_meet(struct rules_span a, struct rules_span b)
@@ -185,9 +191,10 @@ static bool read_rule(const struct reading *in, struct err *err)
         .replaces = cell(in, R_REPLACES),
         .source = cell(in, R_SOURCE),
         .own = part->name != NULL,
+        .line = part->table.lines[in->row + 1],
     };
-    if (!check_degree(rule->degree, err) || !check_profile(rule->profile, err) ||
-        !rules_row_given(rule->text, "requirement", err) ||
+    if (!in_column(check_degree(rule->degree, err), R_DEGREE, err) ||
+        !in_column(check_profile(rule->profile, err), R_PROFILE, err) || !rules_row_given(rule->text, "requirement", err) ||
         !rules_row_given(rule->source, "source", err) ||
         !rules_row_span(cell(in, R_FROM), cell(in, R_TO), &rule->span, err) ||
         !rules_row_certainty(*certainty || !rule->own ? certainty : "S", &rule->certainty, err))
@@ -195,12 +202,13 @@ static bool read_rule(const struct reading *in, struct err *err)
     if (!is_word(rule->id, false))
         return err_set(err, "the id '%s' should be a word in small letters, such as money",
                        rule->id);
-    if (!read_condition(in, rule, err))
+    if (!in_column(read_condition(in, rule, err), R_CONDITION, err))
         return false;
     part->rule_count++;
     for (size_t i = 0; i + 1 < part->rule_count; i++)
         if (degree_same_question(&part->rules[i], rule))
-            return err_set(err, "the rule '%s' of this degree, profile and year is there already",
+            return err_set(err, "the rule '%s' of this degree, profile and year is there already; "
+                           "leave one out, or part their years by the columns from and to",
                            rule->id);
     return true;
 }
@@ -262,7 +270,8 @@ static bool add_switch(struct degree_part *part, struct degree_switch s, struct 
         return false;
     for (size_t i = 0; i < part->switch_count; i++)
         if (degree_same_switch(&part->switches[i], &s))
-            return err_set(err, "the setting '%s' of this profile and year is there already",
+            return err_set(err, "the setting '%s' of this profile and year is there already; "
+                           "leave one out, or part their years by the columns from and to",
                            s.setting);
     part->switches[part->switch_count++] = s;
     return true;
@@ -395,6 +404,10 @@ static bool find_column(struct reading *in, size_t at, struct err *err)
         in->at[c] = at;
         return true;
     }
+    if (strpbrk(name, ";\t"))
+        return err_set(err, "%s, line 1: the columns are parted by '%c'; save the file as CSV, with "
+                            "commas",
+                       t->name, *strpbrk(name, ";\t"));
     return err_set(err,
                    "%s, line 1: '%s' is no column of rules; there are degree, id, requirement, "
                    "condition, advice, note, profile, from, to, replaces, source and certainty",

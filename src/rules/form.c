@@ -1,6 +1,7 @@
 #include "rules/form.h"
 
 #include "base/mem.h"
+#include "base/num.h"
 #include "base/text.h"
 #include "rules/row.h"
 
@@ -48,6 +49,21 @@ enum { M_REPEAT, M_TYPES, M_FROM, M_TO, M_MOST, M_SOURCE, M_CERTAINTY };
 static const char *const most_columns[] = {"repeat", "types",  "from",      "to",
                                            "most",   "source", "certainty", NULL};
 
+enum {
+    W_ID,
+    W_PART,
+    W_TYPES,
+    W_FROM,
+    W_TO,
+    W_LOW,
+    W_HIGH,
+    W_STEP,
+    W_SOURCE,
+    W_CERTAINTY
+};
+static const char *const weight_columns[] = {"id",   "part", "types",  "from",      "to", "low",
+                                             "high", "step", "source", "certainty", NULL};
+
 /* In the order of the enums of the header. */
 static const char *const repeat_names[] = {
     "once",       "year",       "project_year", "position_year", "duty_year",
@@ -59,11 +75,12 @@ static const char *const count_names[] = {"", "chars", "words", NULL};
 static const char answer_prefix[] = "answer.";
 
 struct form {
-    struct rules_table question_table, key_table, box_table, most_table;
+    struct rules_table question_table, key_table, box_table, most_table, weight_table;
     struct rules_question *questions;
     struct rules_key *keys;
     struct rules_box *boxes;
     struct rules_most *mosts;
+    struct rules_weight *weights;
 };
 
 /* ---- reading ---- */
@@ -243,6 +260,39 @@ static bool read_most(struct form *in, size_t row, struct err *err)
     return true;
 }
 
+static bool read_points(const char *text, bool *given, int64_t *out, struct err *err)
+{
+    *out = 0;
+    *given = text[0] != '\0';
+    return !*given || num_parse(text, strlen(text), 3, out, err);
+}
+
+static bool read_weight(struct form *in, size_t row, struct err *err)
+{
+    const struct rules_table *t = &in->weight_table;
+    struct rules_weight *weight = &in->weights[row];
+    bool has_high, has_step, known = false;
+
+    *weight = (struct rules_weight){.question = rules_cell(t, row, W_ID),
+                                    .part = rules_cell(t, row, W_PART),
+                                    .source = rules_cell(t, row, W_SOURCE)};
+    if (!rules_row_given(weight->part, "part", err) ||
+        !rules_row_types(rules_cell(t, row, W_TYPES), &weight->types, err) ||
+        !rules_row_span(rules_cell(t, row, W_FROM), rules_cell(t, row, W_TO), &weight->span, err) ||
+        !read_points(rules_cell(t, row, W_LOW), &weight->has_low, &weight->low, err) ||
+        !read_points(rules_cell(t, row, W_HIGH), &has_high, &weight->high, err) ||
+        !read_points(rules_cell(t, row, W_STEP), &has_step, &weight->step, err) ||
+        !rules_row_given(weight->source, "source", err) ||
+        !rules_row_certainty(rules_cell(t, row, W_CERTAINTY), &weight->certainty, err))
+        return false;
+    if (!has_high || weight->high <= weight->low || weight->step < 0)
+        return err_set(err, "the most points of '%s' should be above the fewest", weight->part);
+    for (size_t i = 0; i < in->question_table.rows; i++)
+        known = known || (strcmp(in->questions[i].id, weight->question) == 0 &&
+                          (in->questions[i].types & weight->types) != 0);
+    return known || err_set(err, "there is no question '%s' for these types", weight->question);
+}
+
 /* Every question must have a box, or its answer would never reach the form. */
 static bool check_questions(const struct form *in, struct err *err)
 {
@@ -278,16 +328,19 @@ static bool form_read(struct form *in, rules_source *source, struct err *err)
     if (!rules_table_read(&in->question_table, source, "questions.csv", question_columns, err) ||
         !rules_table_read(&in->key_table, source, "keys.csv", key_columns, err) ||
         !rules_table_read(&in->box_table, source, "boxes.csv", box_columns, err) ||
-        !rules_table_read(&in->most_table, source, "limits.csv", most_columns, err))
+        !rules_table_read(&in->most_table, source, "limits.csv", most_columns, err) ||
+        !rules_table_read(&in->weight_table, source, "weights.csv", weight_columns, err))
         return false;
     in->questions = mem_array(in->question_table.rows, sizeof *in->questions);
     in->keys = mem_array(in->key_table.rows, sizeof *in->keys);
     in->boxes = mem_array(in->box_table.rows, sizeof *in->boxes);
     in->mosts = mem_array(in->most_table.rows, sizeof *in->mosts);
+    in->weights = mem_array(in->weight_table.rows, sizeof *in->weights);
     return read_rows(in, &in->question_table, read_question, err) &&
            read_rows(in, &in->key_table, read_key, err) &&
            read_rows(in, &in->box_table, read_box, err) &&
-           read_rows(in, &in->most_table, read_most, err) && check_questions(in, err);
+           read_rows(in, &in->most_table, read_most, err) &&
+           read_rows(in, &in->weight_table, read_weight, err) && check_questions(in, err);
 }
 
 static void form_clear(struct form *in)
@@ -296,10 +349,12 @@ static void form_clear(struct form *in)
     free(in->keys);
     free(in->boxes);
     free(in->mosts);
+    free(in->weights);
     rules_table_clear(&in->question_table);
     rules_table_clear(&in->key_table);
     rules_table_clear(&in->box_table);
     rules_table_clear(&in->most_table);
+    rules_table_clear(&in->weight_table);
 }
 
 bool rules_form_check(rules_source *source, struct err *err)
@@ -398,6 +453,18 @@ const struct rules_most *rules_most_find(enum rules_repeat repeat, enum rules_ty
         if (form->mosts[i].repeat == repeat &&
             seen(form->mosts[i].types, form->mosts[i].span, type, award_year))
             return &form->mosts[i];
+    return NULL;
+}
+
+const struct rules_weight *rules_weight_next(const char *question, enum rules_type type,
+                                             int award_year, const struct rules_weight *after)
+{
+    const struct form *form = loaded();
+    const struct rules_weight *end = form->weights + form->weight_table.rows;
+
+    for (const struct rules_weight *w = after ? after + 1 : form->weights; w < end; w++)
+        if (strcmp(w->question, question) == 0 && seen(w->types, w->span, type, award_year))
+            return w;
     return NULL;
 }
 

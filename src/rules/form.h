@@ -4,7 +4,9 @@
 #define RULES_FORM_H
 
 #include "rules/rules.h"
+#include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 enum rules_count { RULES_UNLIMITED, RULES_CHARS, RULES_WORDS };
 
@@ -32,6 +34,20 @@ const struct rules_question *rules_question_next(unsigned types, int award_year,
                                                  const struct rules_question *after);
 const struct rules_question *rules_question_find(const char *id, enum rules_type type,
                                                  int award_year);
+
+/* What judges give for a part of an answer. The whole scorecard is not known: only what was read. */
+struct rules_weight {
+    const char *question, *part; /* "A2", "change or growth" */
+    unsigned types;
+    struct rules_span span;
+    bool has_low;
+    int64_t low, high, step; /* thousandths of a point; step 0: not known */
+    const char *source;
+    enum rules_certainty certainty;
+};
+/* The parts of a question that are known, one after the other. */
+const struct rules_weight *rules_weight_next(const char *question, enum rules_type type,
+                                             int award_year, const struct rules_weight *after);
 
 /* What a value repeats over: the boxes of one block share it, and the block comes once for each. */
 enum rules_repeat {

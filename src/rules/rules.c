@@ -106,10 +106,13 @@ bool rules_row_year(const char *text, int *out, struct err *err)
 
 bool rules_row_span(const char *from, const char *to, struct rules_span *out, struct err *err)
 {
-    if (!rules_row_year(from, &out->from, err) || !rules_row_year(to, &out->to, err))
-        return false;
+    if (!rules_row_year(from, &out->from, err))
+        return err_prefix(err, "column from");
+    if (!rules_row_year(to, &out->to, err))
+        return err_prefix(err, "column to");
     if (out->from != 0 && out->to != 0 && out->to < out->from)
-        return err_set(err, "the years %s to %s run backward", from, to);
+        return err_set(err, "the years %s to %s run backward; the earlier one is in the column from",
+                       from, to);
     return true;
 }
 
@@ -138,7 +141,8 @@ bool rules_row_types(const char *text, unsigned *out, struct err *err)
 bool rules_row_certainty(const char *text, enum rules_certainty *out, struct err *err)
 {
     if (strlen(text) != 1 || !strchr("SDR", text[0]))
-        return err_set(err, "the certainty is '%s'; it should be S, D or R", text);
+        return err_set(err, "the certainty is '%s'; it should be S, D or R: read in the "
+                            "source, worked out from it, or recalled", text);
     *out = (enum rules_certainty)text[0];
     return true;
 }
@@ -163,5 +167,5 @@ bool rules_row_choice(const char *text, const char *const *names, const char *wh
 
 bool rules_row_given(const char *text, const char *what, struct err *err)
 {
-    return text[0] != '\0' || err_set(err, "the %s is empty", what);
+    return text[0] != '\0' || err_set(err, "the %s is empty; it is needed", what);
 }

@@ -15,6 +15,7 @@ struct reading {
     size_t count, room;
     size_t column; /* of the row being read */
     size_t rows;   /* read so far, the header among them */
+    size_t line;   /* of the file */
     struct err *err;
     bool bad;
 };
@@ -27,9 +28,23 @@ static void *grow(void *old, size_t size)
 static bool complain(struct reading *in, const char *what)
 {
     if (!in->bad)
-        err_set(in->err, "%s, line %zu: %s", in->table->name, in->rows + 1, what);
+        err_set(in->err, "%s, line %zu: %s", in->table->name, in->line, what);
     in->bad = true;
     return false;
+}
+
+static void complain_columns(struct reading *in)
+{
+    bool few = in->column < in->table->columns;
+    struct buf what = {0};
+
+    buf_addf(&what,
+             few ? "a column is missing: %zu of %zu; a cell that stays empty keeps its comma"
+                 : "a column too many: %zu instead of %zu; a text with a comma in it stands "
+                   "between quotation marks",
+             in->column, in->table->columns);
+    complain(in, buf_text(&what));
+    buf_free(&what);
 }
 
 static void take_cell(void *data, size_t nbytes, void *context)
@@ -64,9 +79,18 @@ static void take_row(int end, void *context)
     if (in->rows == 0)
         in->table->columns = in->column;
     else if (in->column != in->table->columns)
-        complain(in, in->column < in->table->columns ? "a column is missing" : "a column too many");
+        complain_columns(in);
+    in->table->lines = mem_grow(in->table->lines, in->rows + 1, sizeof *in->table->lines);
+    in->table->lines[in->rows++] = in->line;
     in->column = 0;
-    in->rows++;
+}
+
+static void complain_reader(struct reading *in, struct csv_parser *parser)
+{
+    complain(in, csv_error(parser) == CSV_EPARSE
+                     ? "a quotation mark is out of place: one that opens a cell needs one that "
+                       "closes it, and those within are written twice"
+                     : csv_strerror(csv_error(parser)));
 }
 
 static bool parse(struct reading *in, const char *data, size_t size)
@@ -76,9 +100,16 @@ static bool parse(struct reading *in, const char *data, size_t size)
     if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI) != 0)
         return err_set(in->err, "%s: the CSV reader did not start", in->table->name);
     csv_set_realloc_func(&parser, grow);
-    if (csv_parse(&parser, data, size, take_cell, take_row, in) != size ||
-        csv_fini(&parser, take_cell, take_row, in) != 0)
-        complain(in, csv_strerror(csv_error(&parser)));
+    /* Line by line, so that what is wrong can be told by its line. */
+    for (size_t at = 0, length; at < size && !in->bad; at += length) {
+        const char *end = memchr(data + at, '\n', size - at);
+        length = end ? (size_t)(end - (data + at)) + 1 : size - at;
+        in->line++;
+        if (csv_parse(&parser, data + at, length, take_cell, take_row, in) != length)
+            complain_reader(in, &parser);
+    }
+    if (!in->bad && csv_fini(&parser, take_cell, take_row, in) != 0)
+        complain_reader(in, &parser);
     csv_free(&parser);
     return !in->bad;
 }
@@ -138,6 +169,7 @@ void rules_table_clear(struct rules_table *table)
 {
     free(table->bytes);
     free(table->cells);
+    free(table->lines);
     *table = (struct rules_table){0};
 }
 
@@ -148,5 +180,5 @@ const char *rules_cell(const struct rules_table *table, size_t row, size_t colum
 
 bool rules_row_error(const struct rules_table *table, size_t row, struct err *err)
 {
-    return err_prefix(err, "%s, line %zu", table->name, row + 2);
+    return err_prefix(err, "%s, line %zu", table->name, table->lines[row + 1]);
 }

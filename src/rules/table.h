@@ -14,6 +14,7 @@ struct rules_table {
     const char *name; /* "areas.csv" */
     char *bytes;      /* owned: every cell, each followed by a NUL */
     size_t *cells;    /* owned: where each begins, row by row */
+    size_t *lines;    /* owned: of the file, for each row, the header's first; empty ones count */
     size_t columns, rows;
 };
 

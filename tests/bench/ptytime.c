@@ -38,7 +38,7 @@
 
 #include <vterm.h>
 
-enum { WAY_MAX = 8, DEADLINE_MS = 20000 };
+enum { WAY_MAX = 8, DEADLINE_MS = 20000, REST_MS = 500 };
 
 struct way {
     const char *first, *expected, *keys[WAY_MAX];
@@ -257,8 +257,9 @@ static void measure_start(const struct options *options, char **command, const s
     measure_add(&out->frame, last - began);
     measure_add(&out->frame_cpu, measure_cpu(term.pid));
     for (int i = 0; i < way->count; i++) {
+        bool last_one = i + 1 == way->count;
         send_keys(&term, way->keys[i]);
-        (void)settle(&term, options->silence_ms * 2, NULL, NULL);
+        (void)settle(&term, options->silence_ms * 2, last_one ? way->expected : NULL, NULL);
     }
     expect(&term, way->expected, command[0]);
     for (int i = 0; i < options->keys && !term.ended; i++) {
@@ -275,6 +276,7 @@ static void measure_start(const struct options *options, char **command, const s
         measure_add(&out->key_cpu, measure_cpu(term.pid) - used);
         measure_add(&out->bytes, (double)nbytes);
     }
+    (void)settle(&term, REST_MS, NULL, NULL); /* what the program does when keys have stopped */
     measure_add(&out->memory, memory_of(term.pid));
     finish(&term, options->quit);
 }

@@ -5,11 +5,13 @@
 #     BENCH_ROWS=1000000   entries of hours, and as many of money (100,000 unless said)
 #     BENCH_ROUNDS=5       how often imports are timed, by turns (3, or 1 from 500,000 rows on)
 #     BENCH_STARTS=20      starts of a screen program, 15 keys each (7)
-#     BENCH_ONLY="import screens workbook awards degrees flushes reports peers growth"   only these parts
+#     BENCH_ONLY="import screens keys workbook awards degrees flushes reports peers growth"   only these parts
+#     BENCH_KEYS="home hours"   of the part "keys" only these screens (all of tests/support/walk.c)
 #     BENCH_PEERS="10000 100000"   entries for the comparison with ledger and hledger (also
 #                          1,000,000 where BENCH_ROWS says so: hledger wants 8 GB for that)
 #
-# The floors are programs of their own in this folder: floor_sql, floor_curses, floor_xlsx. "ratio"
+# The floors are programs of their own in this folder: floor_sql, floor_curses, floor_cells,
+# floor_xlsx. "ratio"
 # is of the time that passed, for which an idle machine is wanted; "by cpu" is of the processor's
 # time for the same work, which a busy one disturbs less. Where only that is within its target, the
 # last word says so.
@@ -19,7 +21,7 @@ program=$PWD/saebook
 bench=${SAEBOOK_BUILD:-$PWD/build/main}/tests/bench
 rows=${BENCH_ROWS:-100000}
 starts=${BENCH_STARTS:-7}
-only=${BENCH_ONLY:-import screens workbook awards degrees flushes reports peers growth}
+only=${BENCH_ONLY:-import screens keys workbook awards degrees flushes reports peers growth}
 peers=${BENCH_PEERS:-10000 100000}
 [ -n "${BENCH_PEERS:-}" ] || [ "$rows" -lt 1000000 ] || peers="$peers 1000000"
 if [ -n "${BENCH_ROUNDS:-}" ]; then
@@ -189,6 +191,23 @@ measure_screens() {
     done
 }
 
+# ---- keys ----------------------------------------------------------------------------------------
+
+# A key on every screen of the sample chapter, against a program that paints the same cells and does
+# nothing else.
+measure_keys() {
+    heading "A key on every screen, the sample chapter"
+    # shellcheck disable=SC2086 # the screens are words
+    SAEBOOK_PROGRAM=$program SAEBOOK_TOP=$PWD TMPDIR=$folder "$bench/walks" "$bench/floor_cells" \
+        80x24 132x43 200x60 -- ${BENCH_KEYS:-} |
+        while read -r what size figures; do
+            line "$what $size" "$(value key_ms "$figures")" "$(value floor_ms "$figures")" ms \
+                "<= 1.25" "$(value key_cpu_ms "$figures")" "$(value floor_cpu_ms "$figures")"
+            [ "$(value missed "$figures")" = 0 ] ||
+                echo "  $(value missed "$figures") keys drew nothing"
+        done
+}
+
 # ---- workbook ------------------------------------------------------------------------------------
 
 measure_workbook() {
@@ -314,6 +333,6 @@ mkdir "$folder/csv" "$folder/few" || exit 1
 if wanted screens || wanted flushes || wanted reports; then
     fill_book "$folder/big.saebook" "$folder/csv" && fill_book "$folder/small.saebook" "$folder/few" || exit 1
 fi
-for part in import screens workbook awards degrees flushes reports peers growth; do
+for part in import screens keys workbook awards degrees flushes reports peers growth; do
     ! wanted "$part" || "measure_$part"
 done

@@ -4,10 +4,10 @@
  *
  * For each screen and size: goes there, presses the screen's keys by turns, and takes the time from
  * writing each to the last byte of what it drew. What it showed goes to a file, from which the floor
- * shows the same to the same keys. Prints a line for each, "NAME SIZE", then medians of both; "missed"
- * are keys that drew nothing. Wants the settings of tests: SAEBOOK_PROGRAM, SAEBOOK_TOP. */
+ * shows the same to the same keys. Prints a line for each, "NAME SIZE", then medians of both;
+ * "missed" are keys that drew nothing. Wants the settings of tests: SAEBOOK_PROGRAM, SAEBOOK_TOP. */
 #include "base/buf.h"
-#include "base/mem.h"
+#include "support/frame.h"
 #include "support/measure.h"
 #include "support/pty.h"
 #include "support/walk.h"
@@ -21,80 +21,9 @@
 enum {
     KEYS = 20,       /* timed on each screen */
     SILENCE_MS = 20, /* a frame is whole after so much of it: less than what is put off waits for */
-    SETTLE_MS = 400, /* the same for a screen, with all that comes late */
-    PATIENCE = 25,   /* silences after which a key has drawn nothing */
+    STILL_MS = 150,  /* a screen is there, with all that comes late */
+    PATIENCE = 10,   /* silences after which a key has drawn nothing */
 };
-
-/* ---- frames ---------------------------------------------------------------------------------- */
-
-struct look {
-    char text[32];
-    int attributes, foreground, background;
-};
-
-struct recorder {
-    FILE *file;
-    struct look *before; /* of all cells; NULL: nothing was recorded yet */
-    int cols, rows;
-};
-
-static struct look look_at(struct pty *pty, int col, int row)
-{
-    struct pty_cell cell = pty_cell(pty, col, row);
-    struct look look;
-    memset(&look, 0, sizeof look);
-    (void)snprintf(look.text, sizeof look.text, "%s", cell.text);
-    look.attributes = cell.bold | cell.underline << 1 | cell.reverse << 2;
-    look.foreground = cell.fg_index;
-    look.background = cell.bg_index;
-    return look;
-}
-
-static bool looks_alike(const struct look *a, const struct look *b)
-{
-    return a->attributes == b->attributes && a->foreground == b->foreground &&
-           a->background == b->background;
-}
-
-/* The cells of a row that are not as before, cells that look alike in one line. */
-static void record_row(struct recorder *to, const struct look *now, int row)
-{
-    const struct look *old = to->before ? to->before + (size_t)row * (size_t)to->cols : NULL;
-    const struct look *begun = NULL; /* of the line that is being written */
-    for (int col = 0; col < to->cols; col++) {
-        bool same = old && memcmp(&old[col], &now[col], sizeof *now) == 0;
-        if (begun && (same || !looks_alike(begun, &now[col]))) {
-            (void)fputc('\n', to->file);
-            begun = NULL;
-        }
-        if (!same && !begun) {
-            begun = &now[col];
-            (void)fprintf(to->file, "%d %d %d %d %d|", row, col, begun->attributes,
-                          begun->foreground, begun->background);
-        }
-        if (begun)
-            (void)fputs(now[col].text, to->file);
-    }
-    if (begun)
-        (void)fputc('\n', to->file);
-}
-
-static void record(struct recorder *to, struct pty *pty)
-{
-    struct look *now = mem_array((size_t)to->cols * (size_t)to->rows, sizeof *now);
-    int x, y;
-    bool seen;
-    pty_cursor(pty, &x, &y, &seen);
-    (void)fprintf(to->file, "frame %d %d\n", x, y);
-    for (int row = 0; row < to->rows; row++) {
-        struct look *cells = now + (size_t)row * (size_t)to->cols;
-        for (int col = 0; col < to->cols; col++)
-            cells[col] = look_at(pty, col, row);
-        record_row(to, cells, row);
-    }
-    mem_free(to->before);
-    to->before = now;
-}
 
 /* ---- keys ------------------------------------------------------------------------------------ */
 
@@ -113,7 +42,7 @@ static const char *next_key(const char *names, const char **at, char key[static 
     return key;
 }
 
-static void time_keys(struct pty *pty, const char *names, struct figures *out, struct recorder *to)
+static void time_keys(struct pty *pty, const char *names, struct figures *out, FILE *frames)
 {
     const char *at = names;
     char key[32];
@@ -129,8 +58,8 @@ static void time_keys(struct pty *pty, const char *names, struct figures *out, s
         } else {
             out->missed++;
         }
-        if (to)
-            record(to, pty);
+        if (frames)
+            frame_write(pty, frames);
     }
 }
 
@@ -140,7 +69,7 @@ static void time_floor(char *floor, char *frames, int cols, int rows, const char
     char *const argv[] = {floor, frames, NULL};
     struct pty *pty =
         pty_start(&(struct pty_options){.argv = argv, .cols = cols, .rows = rows});
-    pty_settle(pty, SETTLE_MS / 2);
+    pty_still(pty, STILL_MS);
     time_keys(pty, names, out, NULL);
     pty_free(pty);
 }
@@ -158,6 +87,13 @@ static void print(const char *name, const char *size, struct figures *ours, stru
         measure_clear(&figures->cpu);
     }
 }
+
+/* Typed text, beside the screens of the tests. */
+static const struct walk typed[] = {
+    {"quickline", "Ortiz", "Enter l 1 h Space @ m a r k e t Space f e d", "You WORKED"},
+    {"find", NULL, "/ f e e d", "Feed store"},
+    {NULL, NULL, NULL, NULL},
+};
 
 /* What is pressed there, by turns. */
 static const char *keys_of(const char *walk)
@@ -189,17 +125,17 @@ static void measure_walk(const struct walk *walk, char *floor, char **sizes, int
     buf_addf(&path, "%s/frames", pty_home(pty));
     for (int i = 0; i < count; i++) {
         struct figures ours = {.missed = 0}, replayed = {.missed = 0};
-        struct recorder to = {.file = fopen(buf_text(&path), "w")};
-        if (!to.file || sscanf(sizes[i], "%4dx%4d", &to.cols, &to.rows) != 2)
+        FILE *frames = fopen(buf_text(&path), "w");
+        int cols, rows;
+        if (!frames || sscanf(sizes[i], "%4dx%4d", &cols, &rows) != 2)
             measure_fail("cannot write %s, or \"%s\" is no size", buf_text(&path), sizes[i]);
-        pty_resize(pty, to.cols, to.rows);
-        pty_settle(pty, SETTLE_MS);
-        record(&to, pty);
-        time_keys(pty, names, &ours, &to);
-        mem_free(to.before);
-        if (fclose(to.file) != 0)
+        pty_resize(pty, cols, rows);
+        pty_still(pty, STILL_MS);
+        frame_write(pty, frames);
+        time_keys(pty, names, &ours, frames);
+        if (fclose(frames) != 0)
             measure_fail("cannot write %s", buf_text(&path));
-        time_floor(floor, path.data, to.cols, to.rows, names, &replayed);
+        time_floor(floor, path.data, cols, rows, names, &replayed);
         print(walk->name, sizes[i], &ours, &replayed);
     }
     buf_free(&path);
@@ -223,8 +159,9 @@ int main(int argc, char **argv)
     while (argv[2 + sizes] && strcmp(argv[2 + sizes], "--") != 0)
         sizes++;
     char **names = argv[2 + sizes] ? argv + 3 + sizes : argv + 2 + sizes;
-    for (const struct walk *walk = walks; walk->name != NULL; walk++)
-        if (is_wanted(walk->name, names))
-            measure_walk(walk, argv[1], argv + 2, sizes);
+    for (int i = 0; i < 2; i++)
+        for (const struct walk *walk = i ? typed : walks; walk->name != NULL; walk++)
+            if (is_wanted(walk->name, names))
+                measure_walk(walk, argv[1], argv + 2, sizes);
     return 0;
 }

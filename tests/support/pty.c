@@ -1,6 +1,7 @@
 #include "support/pty.h"
 
 #include "base/attr.h"
+#include "support/measure.h"
 #include "support/pty_private.h"
 #include <errno.h>
 #include <fcntl.h>
@@ -326,6 +327,7 @@ static bool read_output(struct pty *pty)
     char bytes[65536];
     bool any = false;
     for (ssize_t got; (got = read(pty->master, bytes, sizeof(bytes))) > 0; any = true) {
+        pty->heard = measure_now();
         keep_output(pty, bytes, (size_t)got);
         pty_screen_feed(pty, bytes, (size_t)got);
     }
@@ -349,6 +351,17 @@ void pty_settle(struct pty *pty, int quiet_ms)
         if (pty->output_len != before)
             quiet_since = pty_now_ms();
     }
+}
+
+void pty_still(struct pty *pty, int quiet_ms)
+{
+    int64_t deadline = pty_deadline();
+    double before, after = measure_cpu(pty->pid);
+    do {
+        before = after;
+        pty_settle(pty, quiet_ms);
+        after = measure_cpu(pty->pid);
+    } while (after > before && !pty->ended && pty_now_ms() < deadline);
 }
 
 bool pty_wait(struct pty *pty, bool (*is_true)(struct pty *pty, void *arg), void *arg)

@@ -52,6 +52,9 @@ const char *pty_home(const struct pty *pty);
 bool pty_wait(struct pty *pty, bool (*is_true)(struct pty *pty, void *arg), void *arg);
 /* Reads until the program has sent nothing for quiet_ms: only for "nothing must happen". */
 void pty_settle(struct pty *pty, int quiet_ms);
+/* Reads until the program has sent nothing and computed nothing for quiet_ms: what it puts off until
+ * nobody presses a key (app_rests() in kit/app.h) is done, if quiet_ms is longer than it waits. */
+void pty_still(struct pty *pty, int quiet_ms);
 
 /* These fail the test, showing the screen, when the deadline passes. A negative row counts from
  * below: -1 is the key bar, -2 the message line. */
@@ -87,6 +90,7 @@ void pty_cursor(struct pty *pty, int *col, int *row, bool *visible);
 bool pty_is_alternate(const struct pty *pty);  /* the alternate screen is on */
 bool pty_has_mouse(const struct pty *pty);     /* mouse reports are asked for */
 size_t pty_bytes(const struct pty *pty);       /* sent by the program so far */
+double pty_heard(const struct pty *pty);       /* when the last of them came, as measure_now() */
 const char *pty_output(const struct pty *pty); /* all of it, raw, NUL at the end */
 void pty_dump(struct pty *pty);                /* to standard error */
 

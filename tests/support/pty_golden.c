@@ -111,7 +111,7 @@ static void write_golden(struct pty *pty, const char *path)
     struct buf text = {0};
     struct err err = {{0}};
     struct file_out out;
-    pty_settle(pty, QUIET_BEFORE_GOLDEN_MS);
+    pty_still(pty, QUIET_BEFORE_GOLDEN_MS);
     draw(pty, true, &text);
     if (!file_out_open(&out, path, &err))
         fail_msg("%s", err.text);

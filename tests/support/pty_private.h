@@ -26,6 +26,7 @@ struct pty {
 
     char *output;
     size_t output_len, output_room;
+    double heard;
 };
 
 void pty_screen_start(struct pty *pty);

@@ -222,6 +222,11 @@ size_t pty_bytes(const struct pty *pty)
     return pty->output_len;
 }
 
+double pty_heard(const struct pty *pty)
+{
+    return pty->heard;
+}
+
 const char *pty_output(const struct pty *pty)
 {
     return pty->output ? pty->output : "";

@@ -248,6 +248,27 @@ static void test_questions(void **state)
                             rules_question_find("A1", RULES_OWNERSHIP, 2026)->question);
 }
 
+/* What judges give for parts of answers: half points, and below zero; of the form that was read alone. */
+static void test_weights(void **state)
+{
+    const struct rules_weight *w = rules_weight_next("A2", RULES_PLACEMENT, 2027, NULL);
+
+    (void)state;
+    assert_non_null(w);
+    assert_string_equal(w->part, "description of roles");
+    assert_true(w->has_low);
+    assert_int_equal(w->high, 1000);
+    assert_int_equal(w->step, 500);
+    w = rules_weight_next("A2", RULES_PLACEMENT, 2027, w);
+    assert_non_null(w);
+    assert_int_equal(w->low, -1000);
+    assert_int_equal(w->high, 2000);
+    assert_null(rules_weight_next("A2", RULES_PLACEMENT, 2027, w));
+    assert_false(rules_weight_next("A3", RULES_PLACEMENT, 2025, NULL)->has_low);
+    assert_null(rules_weight_next("A1", RULES_PLACEMENT, 2024, NULL));
+    assert_null(rules_weight_next("A1", RULES_OWNERSHIP, 2027, NULL));
+}
+
 /* Each question has exactly one box of the same form, and each key is used by some form. */
 static void test_boxes(void **state)
 {
@@ -620,6 +641,8 @@ static void test_broken_files(void **state)
         {"boxes.csv", "answer.D1,ownership", "answer.D1,placement", "not asked of all these types"},
         {"boxes.csv", "Review,,,answer.B1", "Review,,,answer.C1", "question B1 has no box"},
         {"limits.csv", ",,6,", ",,,", "the most is empty"},
+        {"weights.csv", "A1,", "Z9,", "there is no question 'Z9'"},
+        {"weights.csv", ",-1,3,", ",3,3,", "should be above the fewest"},
         {"limits.csv", ",2013,2024,", ",2012,2024,", "a bound already"},
         {"measures.csv", "photos,count", "photos,heap", "'heap' is no unit of a measure"},
         {"measures.csv", "photos,count,photo", "photos,count,", "words for one and for many"},
@@ -693,6 +716,7 @@ int main(void)
         cmocka_unit_test(test_area_printed),
         cmocka_unit_test(test_types),
         cmocka_unit_test(test_questions),
+        cmocka_unit_test(test_weights),
         cmocka_unit_test(test_boxes),
         cmocka_unit_test(test_box_order),
         cmocka_unit_test(test_pages_are_whole),

@@ -127,9 +127,9 @@ void app_later(struct app *app, int ms, void (*then)(struct app *app));
 /* How long nobody must have pressed a key before something that takes longer than a frame is begun:
  * longer than between two keys of one that is held, shorter than anyone waits for. */
 enum { APP_REST_MS = 80 };
-/* For draw(). True when no key has come for that long; a screen that has just come up counts as one.
- * Else false, and the frame is drawn again as soon as it is so. So the first frame comes first, and
- * a held key is followed by what is cheap; the rest
+/* For draw(). True when no key has come for that long; a screen that has just come up counts as
+ * one. Else false, and the frame is drawn again as soon as it is so. So the first frame comes first,
+ * and a held key is followed by what is cheap; the rest
  *
  *     if (self->told != wanted && app_rests(app)) ...
  *

@@ -6,7 +6,8 @@
 #include "kit/app.h"
 #include <stdint.h>
 
-enum { APP_DEPTH_MAX = 64, APP_LATER_MAX = 4, BAR_ITEMS_MAX = 24, BAR_UNDO_COLS = 8 /* "u undo" */ };
+enum { APP_DEPTH_MAX = 64, APP_LATER_MAX = 4 };
+enum { BAR_ITEMS_MAX = 24, BAR_UNDO_COLS = 8 /* "u undo" */ };
 
 struct app_screen {
     const struct screen_ops *ops;

@@ -27,7 +27,7 @@ enum { PARTS = 2 };
 /* Most rows of a frame are as they were: they are neither drawn nor compared nor copied. */
 struct row {
     struct cell *back, *front; /* of this frame; what curses was given */
-    bool written;              /* `back` is filled; else the row is blank but for what is the same */
+    bool written; /* `back` is filled; else the row is blank but for what is the same */
     bool front_is_blank;
     struct kept kept[PARTS], before[PARTS]; /* of this frame, of the last */
     bool same[PARTS];        /* this part of the last frame is in this one, and is not copied yet */
@@ -75,7 +75,8 @@ static struct cell *row_cells(struct row *row)
 /* What is kept and drawn over is not what its key stands for. */
 static void drop_parts(struct row *row, int x, int count)
 {
-    bool in_part = row->part_count && x >= row->part_x && x + count <= row->part_x + row->part_count;
+    int end = row->part_x + row->part_count;
+    bool in_part = row->part_count && x >= row->part_x && x + count <= end;
     row->loose = row->loose || !in_part;
     for (int i = 0; i < PARTS; i++)
         if (row->kept[i].key && x < row->kept[i].x + row->kept[i].count &&

@@ -37,8 +37,9 @@ int draw_cell(struct rect area, int x, int y, int ncols, enum draw_align align, 
 
 /* For widgets with many rows that seldom change. draw_row_again() puts a row of the area as it was
  * drawn in the last frame, if it was drawn in this place under the same key and nothing went over
- * it; then there is nothing to do. Else draw the row, and give it the key with draw_row_keep(). The
- * key stands for all that the row shows; it is never 0. */
+ * it; then there is nothing to do. Else draw the row, and give it the key with draw_row_keep();
+ * between the two nothing else of this row of the screen is drawn. The key stands for all that the
+ * row shows; it is never 0. Two areas beside each other can do so: a list, and its detail. */
 bool draw_row_again(struct rect area, int y, uint64_t key);
 void draw_row_keep(struct rect area, int y, uint64_t key);
 uint64_t draw_key(uint64_t key, uint64_t more); /* mixes one more thing into a key */

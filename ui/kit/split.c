@@ -35,8 +35,8 @@ static void draw_side(struct split *split, struct rect side)
         draw_row_keep(side, y, key);
 }
 
-struct rect split_body(struct app *app, struct split *split, struct rect body, int64_t id, int64_t version,
-                       void (*tell)(void *self, int64_t id, struct pager *page), void *self)
+struct rect split_body(struct app *app, struct split *split, struct rect body, int64_t id,
+                       int64_t version, split_tell *tell, void *self)
 {
     if (body.w < SPLIT_COLS_MIN || term_is_reader())
         return body;

@@ -4,8 +4,8 @@
  * list comes first: the right side follows when the hand rests (app_rests()), and stays as it is
  * until then.
  *
- *     struct rect rows = split_body(app, &self->split, body, list_selected(self->list), version, tell, self);
- *     list_draw(self->list, rows, true);
+ *     body = split_body(app, &self->split, body, list_selected(self->list), version, tell, self);
+ *     list_draw(self->list, body, true);
  */
 #ifndef KIT_SPLIT_H
 #define KIT_SPLIT_H
@@ -25,8 +25,9 @@ struct split { /* begin with {0} */
 
 /* Draws the right side, and returns the rest for the list, which is drawn after it. `tell` fills an
  * empty page with pager_add() about the row `id`; with id 0 the page stays empty. */
-struct rect split_body(struct app *app, struct split *split, struct rect body, int64_t id, int64_t version,
-                       void (*tell)(void *self, int64_t id, struct pager *page), void *self);
+typedef void split_tell(void *self, int64_t id, struct pager *page);
+struct rect split_body(struct app *app, struct split *split, struct rect body, int64_t id,
+                       int64_t version, split_tell *tell, void *self);
 void split_clear(struct split *split);
 /* Columns that are left for the list in a window of so many. */
 int split_list_cols(int cols);

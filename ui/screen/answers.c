@@ -1,6 +1,7 @@
 /* The review questions of an application, with what has been written and what still fits. */
 #include "award/draft.h"
 #include "base/mem.h"
+#include "base/num.h"
 #include "base/text.h"
 #include "base/tr.h"
 #include "kinds/listing.h"
@@ -27,6 +28,8 @@ struct answer {
 struct answers {
     struct app *app;
     int64_t application, student;
+    enum rules_type type;
+    int year; /* of the award */
     struct answer list_of[MOST];
     size_t count;
     struct list *list;
@@ -116,6 +119,8 @@ static bool read_answers(struct answers *self, struct err *err)
               rules_type_parse(record_text(&application, "type"), &type, err);
     if (ok) {
         int year = (int)record_int(&application, "award_year");
+        self->type = type;
+        self->year = year;
         self->student = record_int(&application, "student");
         while (self->count < MOST && (question = rules_question_next(type, year, question)) != NULL)
             self->list_of[self->count++] = (struct answer){.question = question, .text = mem_text("")};
@@ -313,6 +318,26 @@ static void answers_title(struct app *app, void *context, struct screen_title *t
     session_title(app, title, _("Answers"), NULL, self->student);
 }
 
+/* "Points: change or growth -1 to 2 (rubric 2025)": as far as the judges' scale was read. */
+static void tell_weights(const struct answers *self, const char *question, struct buf *out)
+{
+    const struct rules_weight *weight = NULL;
+    const char *source = "";
+    char low[NUM_TEXT_SIZE], high[NUM_TEXT_SIZE];
+    while ((weight = rules_weight_next(question, self->type, self->year, weight)) != NULL) {
+        buf_add_text(out, *source ? "; " : _("\nPoints that judges give: "));
+        source = weight->source;
+        num_decimal(weight->low, 3, low);
+        num_decimal(weight->high, 3, high);
+        if (weight->has_low)
+            buf_addf(out, _("%s %s to %s"), tr(weight->part), low, high);
+        else
+            buf_addf(out, _("%s at most %s"), tr(weight->part), high);
+    }
+    if (*source)
+        buf_addf(out, " (%s)", source);
+}
+
 /* The list, and below it the whole question, with the answer of an earlier application. */
 static void answers_draw(struct app *app, void *context, struct rect body)
 {
@@ -329,6 +354,7 @@ static void answers_draw(struct app *app, void *context, struct rect body)
             buf_addf(&text, _("\nIn the application of %d (t takes it): "), answer->last_year);
             text_add_safe(&text, answer->last, nbytes);
         }
+        tell_weights(self, question->id, &text);
         int rows = draw_wrap_rows(body.w - 4, buf_text(&text)) + 2;
         struct rect foot = rect_cut_bottom(&body, rows < body.h / 2 ? rows : body.h / 2);
         draw_hline(foot, 0, ROLE_RULE, tr(question->label));

@@ -26,6 +26,7 @@ struct asking {
     struct err missing;      /* why there is no plan yet */
     struct guide_short at;   /* how much cash is missing; 0: nothing, or not looked yet */
     bool planned, in_rows, done;
+    bool due; /* the answers have changed: a plan is to be made when the hand rests */
 };
 
 static struct book *book_of(const struct asking *self)
@@ -81,6 +82,7 @@ static void show_questions(struct asking *self)
 static void make_plan(struct asking *self)
 {
     struct record answers;
+    self->due = false;
     show_questions(self);
     kind_form_peek(&self->form, &answers);
     self->missing.text[0] = '\0';
@@ -91,7 +93,15 @@ static void make_plan(struct asking *self)
 
 static void answers_changed(void *context)
 {
-    make_plan(context);
+    struct asking *self = context;
+    show_questions(self);
+    self->due = true;
+}
+
+static void make_plan_if_due(struct asking *self)
+{
+    if (self->due)
+        make_plan(self);
 }
 
 /* ---- entering ------------------------------------------------------------------------------- */
@@ -333,6 +343,7 @@ static unsigned leave(struct asking *self)
 static unsigned asking_command(struct app *app, void *context, int number)
 {
     struct asking *self = context;
+    make_plan_if_due(self);
     switch (number) {
     case SAVE:
         return save(self);
@@ -368,6 +379,10 @@ static unsigned asking_command(struct app *app, void *context, int number)
 static unsigned asking_event(struct app *app, void *context, const struct event *event)
 {
     struct asking *self = context;
+    bool types = event->kind == EVENT_CHAR || event->kind == EVENT_PASTE ||
+                 event_is(event, KEYCODE_BACKSPACE);
+    if (!types) /* a key may be about the plan's lines */
+        make_plan_if_due(self);
     if (self->in_rows) {
         if (event_is(event, KEYCODE_SHIFT_TAB)) {
             self->in_rows = false;
@@ -421,12 +436,13 @@ static void asking_status(struct app *app, void *context, struct buf *line)
 static void asking_draw(struct app *app, void *context, struct rect body)
 {
     struct asking *self = context;
+    if (self->due && app_rests(app))
+        make_plan(self);
     const char *why = self->planned ? buf_text(&self->plan.why) : self->missing.text;
     int wide = body.w - 4, told = self->planned ? (int)preview_count(self->preview) : 0;
     int under = draw_wrap_rows(wide, why) +
                 (self->planned ? draw_wrap_rows(wide, buf_text(&self->plan.sum)) : 0);
     int most = body.h / 2 - 1 - under;
-    (void)app;
     told = told > most ? (most > 1 ? most : 1) : told;
     struct rect foot = rect_cut_bottom(&body, 1 + told + under);
     rect_cut_top(&body, 1);

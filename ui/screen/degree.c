@@ -3,6 +3,7 @@
 #include "degree/own_rules.h"
 #include "base/mem.h"
 #include "base/tr.h"
+#include "kinds/kind.h"
 #include "degree/forecast.h"
 #include "kit/dialog.h"
 #include "kit/draw.h"
@@ -267,11 +268,12 @@ static void degree_status(struct app *app, void *context, struct buf *line)
 
 /* ---- keys ----------------------------------------------------------------------------------- */
 
-enum { RECORDS = 1, WHAT_IF, PROFILE, DEGREE, SOURCE, WORKBOOK };
+enum { RECORDS = 1, WHAT_IF, PROFILE, DEGREE, SOURCE, WORKBOOK, CHECK_OFF };
 static const struct keymap_row key_rows[] = {
     {"Enter", RECORDS, "records", "Show the records behind the selected rule.", KEYMAP_BAR},
     {"w", WHAT_IF, "what if", "Suppose other figures and see what they would do.", KEYMAP_BAR},
     {"d", DEGREE, "degree", "Look at another degree or Star.", KEYMAP_BAR},
+    {"c", CHECK_OFF, "check off", "Say that what is marked ? was seen: for teachers.", KEYMAP_BAR},
     {"p", PROFILE, "profile", "Hold the records against another state's rules.", KEYMAP_BAR},
     {"x", WORKBOOK, "workbook", "Write the Excel workbook for the judges.", KEYMAP_BAR},
     {"s", SOURCE, "source", "Where the selected rule is written, and how sure that is.", KEYMAP_BAR},
@@ -323,6 +325,39 @@ static void choose_profile(struct degree *self)
         read_again(self);
 }
 
+/* Which of what a person has to say of the rule: the only one, or as it is chosen. NULL: none. */
+static const char *choose_item(struct degree *self, const struct degree_line *line)
+{
+    const struct condition_measure *measure;
+    const char *labels[CHOICES], *items[CHOICES];
+    char name[48];
+    int count = 0;
+    for (size_t at = 0; degree_measure_part(line->measures, at, name); at++) {
+        measure = degree_measure_find(name);
+        if (measure == NULL || measure->unit != CONDITION_ATTEST || count == CHOICES)
+            continue;
+        items[count] = measure->name;
+        labels[count++] = tr(measure->one);
+    }
+    int chosen = count > 1 ? dialog_choose_word(self->app, _("What was seen?"), labels,
+                                                (size_t)count, -1)
+                           : count - 1;
+    return chosen < 0 ? NULL : items[chosen];
+}
+
+/* The form of what a teacher checks off, with the item filled in. */
+static void check_off(struct degree *self, const struct degree_line *line)
+{
+    const struct records_of of = {.kind = kind_find("attested"), .student = self->student};
+    if (line->met != DEGREE_ATTEST) {
+        app_info(self->app, "the records tell this one; what a person has to say is marked ?");
+        return;
+    }
+    const char *item = choose_item(self, line);
+    if (item != NULL && record_edit_with(self->app, of, (const char *const[]){"item", item, NULL}))
+        read_again(self);
+}
+
 /* As the records are: nothing is supposed in it. */
 static void write_workbook(struct degree *self)
 {
@@ -352,6 +387,10 @@ static unsigned command(struct app *app, void *context, int number)
     case SOURCE:
         if (selected != 0)
             tell_source(self, (size_t)selected - 1);
+        break;
+    case CHECK_OFF:
+        if (selected != 0)
+            check_off(self, &self->progress.lines[selected - 1]);
         break;
     case PROFILE:
         choose_profile(self);

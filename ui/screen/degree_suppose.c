@@ -123,6 +123,13 @@ static void show_supposed(const struct supposing *self, struct form *form)
                      condition_figure(self->measures[i]->unit, value, text));
 }
 
+static const char *help_of(const struct condition_measure *measure)
+{
+    bool yes = measure->unit == CONDITION_YES || measure->unit == CONDITION_ATTEST;
+    return yes ? _("Yes or no, as you suppose it; left empty, it stays as it is.")
+               : tr(measure->meaning);
+}
+
 bool degree_suppose_edit(struct app *app, const struct degree_progress *progress,
                          struct degree_figures *supposed)
 {
@@ -137,7 +144,7 @@ bool degree_suppose_edit(struct app *app, const struct degree_progress *progress
     for (size_t i = 0; i < self.count; i++)
         fields[i] = (struct form_field){.id = self.measures[i]->name,
                                         .label = self.measures[i]->many,
-                                        .help = tr(self.measures[i]->meaning),
+                                        .help = help_of(self.measures[i]),
                                         .kind = FORM_TEXT,
                                         .max_chars = 20};
     struct form *form = form_new(fields, self.count, &ops, &self);

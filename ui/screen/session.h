@@ -52,8 +52,8 @@ void session_tell_writable(struct app *app);
  * others change is looked for twice a second at most, so that a held key does not ask the disk. */
 bool session_changed(struct session *session);
 
-/* Reads what takes longer than a frame: a key that comes meanwhile ends it. False: that was so, and it is
- * to be tried again when the hand rests. What fails otherwise is said, and done with. */
+/* Reads what takes longer than a frame: a key that comes meanwhile ends it. False: that was so, and
+ * it is to be tried again when the hand rests. What fails otherwise is said, and done with. */
 bool session_read_idly(struct app *app, bool (*read)(void *self, struct err *err), void *self);
 
 /* The part of the title bar that every screen has at its right: chapter or person. */

@@ -146,10 +146,10 @@ $ cat > bad.csv <<'END'
 > state,role,All,roles >= 3,TX,
 > END
 $ saebook rules import bad.csv
-saebook: bad.csv, line 2: 'hours > = 3', at '= 3': there should be a number
-saebook: bad.csv, line 3: 'stat' is no degree; it should be discovery, greenhand, chapter, state, american, or a Star such as star_state
-saebook: bad.csv, line 4: 'speech >= 3': there is no measure 'speech'; did you mean speech_minutes?
-saebook: bad.csv, line 5: the source is empty
+saebook: bad.csv, line 2: column condition: 'hours > = 3', at '= 3': there should be a number; write >= or <= without a space
+saebook: bad.csv, line 3: column degree: 'stat' is no degree; it should be discovery, greenhand, chapter, state, american, or a Star such as star_state
+saebook: bad.csv, line 4: column condition: 'speech >= 3': there is no measure 'speech'; did you mean speech_minutes?
+saebook: bad.csv, line 5: the source is empty; it is needed
 saebook: bad.csv: 4 things are wrong; mend them and try again
 [1]
 $ saebook rules list own
@@ -170,7 +170,7 @@ $ saebook rules import texas.csv --as ''
 saebook: a name of rules has 1 to 40 characters; such as "Texas 2027"
 [1]
 $ saebook rules import ok.csv --as twice
-saebook: ok.csv, the state rule 'chapter': ok has the rule 'chapter' of this degree, profile and year already; import under that name to replace it
+saebook: ok.csv, line 2, the state rule 'chapter': ok has the rule 'chapter' of this degree, profile and year already; import under that name to replace it
 [1]
 $ saebook rules import
 saebook: rules: rules import needs one file; such as rules import texas.csv (see `saebook help rules`)
