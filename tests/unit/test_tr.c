@@ -168,6 +168,50 @@ static void every_translation_built_in_opens(void **state)
     assert_true(count >= 1);
 }
 
+static const char *text_of(const struct catalog *catalog, uint32_t table, uint32_t at)
+{
+    uint32_t begin;
+    memcpy(&begin, catalog->data + table + (size_t)at * 8 + 4, sizeof begin);
+    return (const char *)catalog->data + begin;
+}
+
+/* The places of `text` that are filled in, "{time}" or "{1}", stand in `other`, too. */
+static bool has_places(const char *other, const char *text)
+{
+    for (const char *at = strchr(text, '{'); at != NULL; at = strchr(at + 1, '{')) {
+        char place[64] = "";
+        size_t nbytes = strcspn(at, "}") + 1;
+        if (nbytes >= sizeof place || nbytes > strlen(at) || strcspn(at, " ") < nbytes)
+            continue; /* no name of a field */
+        memcpy(place, at, nbytes);
+        if (strstr(other, place) == NULL)
+            return false;
+    }
+    return true;
+}
+
+/* What is filled in by name msgfmt cannot look after, as it does for printf()'s formats. */
+static void keeps_the_places_of_sentences(void **state)
+{
+    size_t sentences = 0;
+    (void)state;
+    for (size_t i = 0; i < embed_count; i++) {
+        struct catalog catalog;
+        if (strncmp(embed_files[i].path, "po/", 3) != 0 ||
+            !catalog_open(&catalog, embed_files[i].data, embed_files[i].size, NULL))
+            continue;
+        assert_false(catalog.swapped);
+        for (uint32_t at = 0; at < catalog.count; at++) {
+            const char *english = text_of(&catalog, catalog.originals, at);
+            const char *theirs = text_of(&catalog, catalog.translations, at);
+            sentences += strchr(english, '{') != NULL;
+            if (!has_places(theirs, english) || !has_places(english, theirs))
+                fail_msg("%s: \"%s\" is \"%s\"", embed_files[i].path, english, theirs);
+        }
+    }
+    assert_true(sentences > 50);
+}
+
 static void chooses_a_language(void **state)
 {
     static const struct {
@@ -295,6 +339,7 @@ int main(void)
         cmocka_unit_test(refuses_what_is_damaged),
         cmocka_unit_test(refuses_what_it_cannot_serve),
         cmocka_unit_test(every_translation_built_in_opens),
+        cmocka_unit_test(keeps_the_places_of_sentences),
         cmocka_unit_test(chooses_a_language),
         cmocka_unit_test(reads_the_environment),
         cmocka_unit_test(says_english_where_nothing_is_translated),
