@@ -5,6 +5,7 @@
 #include "book/book.h"
 #include "kinds/describe.h"
 #include "kinds/record.h"
+#include "rules/degree.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -269,12 +270,27 @@ static bool no_match(const struct kind *kind, const char *text, size_t nbytes,
                    all->told > 6 ? _(" and more") : "");
 }
 
+/* An application for a degree is kept by the degree's name in full, and found by its others, too. */
+static void say_in_full(const struct kind *kind, const char **name, size_t *nbytes)
+{
+    const struct rules_word *degree;
+    if (strcmp(kind->name, "application") != 0)
+        return;
+    char *typed = mem_text_n(*name, *nbytes);
+    if (degree_named(typed, &degree, NULL)) {
+        *name = degree->label;
+        *nbytes = strlen(degree->label);
+    }
+    mem_free(typed);
+}
+
 static bool find_name(struct book *book, const struct kind *kind, int64_t student, int64_t project,
                       const char *text, size_t nbytes, bool guess, int64_t *id, struct err *err)
 {
     struct match exact = {0};
     size_t length = nbytes;
     const char *name = text_trim(text, &length);
+    say_in_full(kind, &name, &length);
     bool number = only_digits(name, length) && length >= 4; /* an id, or its ending */
     if (length > 0 && name[0] == '#')
         return ref_find_id(book, kind, name, length, id, err);

@@ -53,7 +53,7 @@ static bool text_has_word(const char *text, size_t nbytes, const char *typed, bo
     return found;
 }
 
-static bool text_has(const char *text, size_t nbytes, const char *typed)
+static bool has_typed(const char *text, size_t nbytes, const char *typed)
 {
     return text_has_word(text, nbytes, typed, false);
 }
@@ -94,18 +94,18 @@ static bool matches(struct book *book, const struct record *record, const char *
             continue;
         if ((field->type == FIELD_TEXT || field->type == FIELD_NOTE ||
              field->type == FIELD_CODES) &&
-            text_has(value->text, value->nbytes, typed))
+            has_typed(value->text, value->nbytes, typed))
             return true;
         if (field->type == FIELD_CHOICE) {
             const char *label = field_choice_label(field, value->text);
-            if (text_has(label, strlen(label), typed))
+            if (has_typed(label, strlen(label), typed))
                 return true;
         }
         if (field->type == FIELD_DATE) {
             char text[DATE_TEXT_SIZE];
             struct date date = value_date(value);
             (void)snprintf(text, sizeof text, "%s %d", months[date.month - 1], date.year);
-            if (text_has(text, strlen(text), typed))
+            if (has_typed(text, strlen(text), typed))
                 return true;
         }
         if (field->type == FIELD_REF && name_has(book, kind_find(field->ref), value->i, typed))

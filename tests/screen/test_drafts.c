@@ -134,7 +134,7 @@ static void test_killed_at_every_moment_of_a_form(void **state)
         pty_keys(pty, "Ctrl-N"); /* as it was in the beginning, for the next round */
         pty_expect_gone(pty, "2:15");
         pty_keys(pty, "Esc");
-        pty_expect(pty, "Nothing is left over");
+        pty_expect(pty, "Nothing is left");
         assert_int_equal(pty_quit(pty, "q"), 0);
         pty_free(pty);
     }
@@ -177,7 +177,7 @@ static void test_a_line_comes_back(void **state)
     pty_keys(pty, "Enter");
     pty_expect_row(pty, -2, "entered 1 h 30 m");
     pty_keys(pty, "D");
-    pty_expect(pty, "Nothing is left over");
+    pty_expect(pty, "Nothing is left");
     pty_free(pty);
 }
 
@@ -196,7 +196,7 @@ static void test_thrown_away_after_asking(void **state)
     pty_keys(pty, "Enter"); /* the safe answer has the focus */
     pty_expect(pty, "2h hauled straw");
     pty_keys(pty, "d Tab Enter");
-    pty_expect(pty, "Nothing is left over");
+    pty_expect(pty, "Nothing is left");
     pty_free(pty);
 }
 

@@ -176,7 +176,7 @@ static void palette(void **state)
     pty_keys(pty, "F10");
     pty_expect(pty, "Commands");
     pty_type(pty, "zzz");
-    pty_expect(pty, "No command holds these letters.");
+    pty_expect(pty, "No command has these letters.");
     pty_keys(pty, "Enter");
     pty_expect_gone(pty, "Commands");
     kitdemo_quit(pty);

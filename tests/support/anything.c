@@ -31,6 +31,14 @@ static const char *some_text(struct chance *chance)
     return texts[chance_below(chance, COUNT_OF(texts))];
 }
 
+/* What an application is for: a degree, a Star, or any area. */
+static const char *some_subject(struct chance *chance)
+{
+    static const char *const subjects[] = {"State FFA Degree", "american", "Chapter Star Farmer"};
+    unsigned at = chance_below(chance, COUNT_OF(subjects) + 1);
+    return at < COUNT_OF(subjects) ? subjects[at] : some_text(chance);
+}
+
 static const char *some_note(struct chance *chance)
 {
     static const char *const notes[] = {"One line",         "Two\nlines",
@@ -132,6 +140,8 @@ static void fill_field(struct book *book, struct chance *chance, struct record *
             while (field->choices[count].value != NULL)
                 count++;
             text = field->choices[chance_below(chance, (unsigned)count)].value;
+        } else if (strcmp(field->name, "subject") == 0) {
+            text = some_subject(chance);
         } else {
             text = some_text(chance);
         }
