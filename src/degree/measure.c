@@ -109,13 +109,32 @@ const char *degree_measure_name(size_t at)
     return at < COUNT_OF(measures) ? measures[at].name : NULL;
 }
 
-/* COUNT_OF(measures) where there is none of that name. */
+static int by_name(const void *a, const void *b)
+{
+    const unsigned char *x = a, *y = b;
+    return strcmp(measures[*x].name, measures[*y].name);
+}
+
+/* COUNT_OF(measures) where there is none of that name. A class asks many thousand times. */
 static size_t find(const char *name)
 {
-    size_t at = 0;
-    while (at < COUNT_OF(measures) && strcmp(measures[at].name, name) != 0)
-        at++;
-    return at;
+    static unsigned char sorted[COUNT_OF(measures)]; /* numbers of measures */
+    static bool ready;
+    size_t first = 0, end = COUNT_OF(measures);
+    for (size_t i = 0; !ready && i < COUNT_OF(measures); i++)
+        sorted[i] = (unsigned char)i;
+    if (!ready)
+        qsort(sorted, COUNT_OF(sorted), sizeof *sorted, by_name);
+    ready = true;
+    while (first < end) {
+        size_t middle = (first + end) / 2;
+        int order = strcmp(measures[sorted[middle]].name, name);
+        if (order == 0)
+            return sorted[middle];
+        first = order < 0 ? middle + 1 : first;
+        end = order < 0 ? end : middle;
+    }
+    return COUNT_OF(measures);
 }
 
 static struct degree_figure *figure(const struct degree_measures *of, const char *name)
@@ -171,16 +190,18 @@ static void settle(struct degree_measures *of, const struct degree_counting *cou
 /* What a person can say where the records say nothing. */
 static bool may_be_attested(size_t at)
 {
-    return at == COUNT_OF(measures) || at == find("application") || at == find("completed_program");
+    return at == COUNT_OF(measures) || strcmp(measures[at].name, "application") == 0 ||
+           strcmp(measures[at].name, "completed_program") == 0;
 }
 
-static bool is_attested(const struct degree_measures *of, const char *item)
+/* Whether the name stands in a list like " hours gpa ", spaces around each. */
+static bool is_listed(const char *list, const char *name)
 {
-    struct buf wanted = {0};
-    buf_addf(&wanted, " %s ", item);
-    bool found = strstr(buf_text(&of->attested), buf_text(&wanted)) != NULL;
-    buf_free(&wanted);
-    return found;
+    size_t nbytes = strlen(name);
+    for (const char *at = list; (at = strstr(at, name)) != NULL; at += nbytes)
+        if (at > list && at[-1] == ' ' && at[nbytes] == ' ')
+            return true;
+    return false;
 }
 
 bool degree_value(const struct degree_measures *of, const char *measure, int64_t *out)
@@ -189,7 +210,7 @@ bool degree_value(const struct degree_measures *of, const char *measure, int64_t
     *out = at < COUNT_OF(measures) ? of->figures[at].value : 0;
     if (at < COUNT_OF(measures) && of->figures[at].supposed)
         return true;
-    if (may_be_attested(at) && is_attested(of, measure)) {
+    if (may_be_attested(at) && is_listed(buf_text(&of->attested), measure)) {
         *out = 1;
         return true;
     }
@@ -312,19 +333,12 @@ static bool read_view(const struct reading *r, const char *view,
 
 static bool is_wanted(enum family family, const char *wanted)
 {
-    struct buf name = {0};
     bool found = !wanted;
-    for (size_t i = 0; !found && i < COUNT_OF(measures); i++) {
-        if (measures[i].family != family)
-            continue;
-        buf_clear(&name);
-        buf_addf(&name, " %s ", measures[i].name);
-        found = strstr(wanted, buf_text(&name)) != NULL;
-    }
+    for (size_t i = 0; !found && i < COUNT_OF(measures); i++)
+        found = measures[i].family == family && is_listed(wanted, measures[i].name);
     /* What is put together is asked for by its own name. */
     if (!found && (family == MONEY || family == WORTH || family == HOURS))
-        found = strstr(wanted, " hours ") || strstr(wanted, " earned_and_invested ");
-    buf_free(&name);
+        found = is_listed(wanted, "hours") || is_listed(wanted, "earned_and_invested");
     return found;
 }
 

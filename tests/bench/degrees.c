@@ -31,7 +31,7 @@ int main(int argc, char **argv)
     if (argc != 2)
         measure_fail("degrees BOOK");
     struct err err = {{0}};
-    struct degree_query query = {.degree = "state"};
+    struct degree_query query = {.degree = "state", .counts_alone = true};
     struct samples took = {0};
     int64_t *students = NULL;
     size_t many = 0, progresses = 0;

@@ -36,7 +36,7 @@ static bool take(void *context, struct degree_progress *progress, struct err *er
 
 bool class_degrees_read(struct class_degrees *self, struct book *book, struct err *err)
 {
-    const struct degree_query query = {.degree = self->degree};
+    const struct degree_query query = {.degree = self->degree, .counts_alone = true};
     int64_t wanted[CLASS_DEGREES];
     size_t count = 0;
     for (size_t i = 0; i < self->count; i++) {
