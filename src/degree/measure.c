@@ -12,7 +12,7 @@ enum { ALL_AT_ONCE = 100, ONE_IN = 3 };
 
 /* ---- the measures ---------------------------------------------------------------------------- */
 
-/* A family is a view; the first four are read as one, degree_totals. */
+/* A family is a view; those to YEARS are read as one, totals.c. */
 enum family {
     PUT_TOGETHER,
     WORTH,
@@ -285,27 +285,28 @@ static void take_columns(struct stmt *stmt, struct degree_measures *out)
     }
 }
 
-static int64_t column_of(struct stmt *stmt, const char *name)
+static void take_totals(struct degree_measures *out, const struct degree_totals *of)
 {
-    for (int column = 1; column < stmt_columns(stmt); column++)
-        if (strcmp(stmt_column_name(stmt, column), name) == 0)
-            return stmt_int(stmt, column);
-    return 0;
-}
-
-static void take_totals(struct stmt *stmt, struct degree_measures *out)
-{
-    take_columns(stmt, out);
-    out->net = figure(out, "earned")->value;
-    out->worth = (struct invested){
-        .beginning = column_of(stmt, "beginning"),
-        .ending = column_of(stmt, "ending"),
-        .outside_income = column_of(stmt, "outside_income"),
-        .gifts = column_of(stmt, "gifts"),
-        .contributions = column_of(stmt, "contributions"),
-        .education = column_of(stmt, "education"),
-        .brought = column_of(stmt, "brought"),
+    const struct {
+        const char *name;
+        int64_t value;
+    } values[] = {
+        {"earned", of->earned},
+        {"gross", of->gross_ownership + of->gross_placement},
+        {"gross_ownership", of->gross_ownership},
+        {"gross_placement", of->gross_placement},
+        {"paid_hours", of->paid_hours},
+        {"unpaid_hours", of->unpaid_hours},
+        {"project_hours", of->project_hours},
+        {"carried_hours", of->carried_hours},
+        {"class_hours", of->class_hours},
+        {"years_with_records", of->years_with_records},
     };
+    for (size_t i = 0; i < COUNT_OF(values); i++)
+        *figure(out, values[i].name) =
+            (struct degree_figure){.value = values[i].value, .known = true};
+    out->net = of->earned;
+    out->worth = of->worth;
 }
 
 static void take_attested(struct stmt *stmt, struct degree_measures *out)
@@ -329,6 +330,19 @@ static bool read_view(const struct reading *r, const char *view,
     }
     stmt_done(stmt);
     return step == STEP_DONE;
+}
+
+static bool read_totals(const struct reading *r, struct err *err)
+{
+    struct degree_totals *totals = mem_array(r->count, sizeof *totals);
+    for (size_t i = 0; i < r->count; i++)
+        totals[i].student = r->places[i].student;
+    bool ok = degree_totals_read(r->book, r->everybody ? 0 : r->places[0].student, r->asked, totals,
+                                 r->count, err);
+    for (size_t i = 0; ok && i < r->count; i++)
+        take_totals(&r->out[r->places[i].at], &totals[i]);
+    mem_free(totals);
+    return ok;
 }
 
 static bool is_wanted(enum family family, const char *wanted)
@@ -356,7 +370,7 @@ static bool read_part(const struct reading *r, const char *wanted, struct err *e
     bool totals = false;
     for (int family = WORTH; family <= YEARS; family++)
         totals = totals || is_wanted((enum family)family, wanted);
-    if (totals && !read_view(r, "degree_totals", take_totals, err))
+    if (totals && !read_totals(r, err))
         return false;
     for (int family = YEARS + 1; family < ATTESTED; family++)
         if (is_wanted((enum family)family, wanted) &&

@@ -184,9 +184,9 @@ void degree_progress_clear(struct degree_progress *progress)
 {
     for (size_t i = 0; progress->lines && i < progress->count; i++) {
         struct degree_line *line = &progress->lines[i];
-        char *const texts[] = {line->id,   line->requirement, line->measures, line->have,
-                               line->need, line->unit,        line->detail,   line->enough,
-                               line->lacks, line->note,       line->source};
+        char *const texts[] = {line->id,    line->requirement, line->measures, line->have,
+                               line->need,  line->unit,        line->detail,   line->enough,
+                               line->lacks, line->note,        line->source};
         for (size_t text = 0; text < COUNT_OF(texts); text++)
             mem_free(texts[text]);
     }

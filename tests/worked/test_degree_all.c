@@ -116,9 +116,8 @@ static void the_same_for_one_and_for_all(void **state)
         struct answers each = one, all = one;
         ask_one_by_one(&one);
         for (size_t at = 0; at < DEGREES; at++) {
-            struct degree_query query = {.degree = degrees[at],
-                                         .profile = cases[i].profile,
-                                         .as_of = cases[i].as_of};
+            struct degree_query query = {
+                .degree = degrees[at], .profile = cases[i].profile, .as_of = cases[i].as_of};
             assert_true(degree_progress_each(book, students, count, &query, note, &each, &err));
         }
         struct degree_query query = {.profile = cases[i].profile, .as_of = cases[i].as_of};
