@@ -74,8 +74,8 @@ WHERE year > 0 AND line NOT IN ('beginning', 'beginning_inventory', 'depreciatio
     'idle_found', 'latest')
 GROUP BY student;
 
--- All that stands on the totals, in one question: they are read once then, not for each view. What
--- is invested comes as in `invested`.
+-- All that stands on the totals. What is invested comes as in `invested`. The program adds up the
+-- same from degree_lines, since each of these views groups the same lines once more.
 DROP VIEW IF EXISTS degree_totals;
 CREATE VIEW degree_totals AS
 SELECT s.id AS student, ifnull(m.earned, 0) AS earned, ifnull(m.gross, 0) AS gross,
@@ -92,6 +92,20 @@ LEFT JOIN degree_hours AS h ON h.student = s.id
 LEFT JOIN degree_years AS y ON y.student = s.id
 LEFT JOIN invested AS i ON i.student = s.id
 WHERE s.id BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/;
+
+-- What degree_totals is made of, line by line, to be added up in one pass (src/degree/totals.c,
+-- which tests/worked/test_degree_totals holds against the view).
+DROP VIEW IF EXISTS degree_lines;
+CREATE TEMP VIEW degree_lines AS
+SELECT student, project, year, line, amount,
+    project IN (SELECT id FROM project WHERE type = 'placement'
+        AND student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+        ) AS placement
+FROM (
+    SELECT student, project, year, line, amount FROM line_cut WHERE line <> 'entries'
+    UNION ALL
+    SELECT student, project, year, 'above:' || line, amount FROM brought_above
+);
 
 -- Cash and savings on the day, of report_balance.
 DROP VIEW IF EXISTS degree_savings;

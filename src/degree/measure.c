@@ -12,7 +12,7 @@ enum { ALL_AT_ONCE = 100, ONE_IN = 3 };
 
 /* ---- the measures ---------------------------------------------------------------------------- */
 
-/* A family is a view; the first four are read as one, degree_totals. */
+/* A family is a view; those to YEARS are read as one, totals.c. */
 enum family {
     PUT_TOGETHER,
     WORTH,
@@ -109,13 +109,32 @@ const char *degree_measure_name(size_t at)
     return at < COUNT_OF(measures) ? measures[at].name : NULL;
 }
 
-/* COUNT_OF(measures) where there is none of that name. */
+static int by_name(const void *a, const void *b)
+{
+    const unsigned char *x = a, *y = b;
+    return strcmp(measures[*x].name, measures[*y].name);
+}
+
+/* COUNT_OF(measures) where there is none of that name. A class asks many thousand times. */
 static size_t find(const char *name)
 {
-    size_t at = 0;
-    while (at < COUNT_OF(measures) && strcmp(measures[at].name, name) != 0)
-        at++;
-    return at;
+    static unsigned char sorted[COUNT_OF(measures)]; /* numbers of measures */
+    static bool ready;
+    size_t first = 0, end = COUNT_OF(measures);
+    for (size_t i = 0; !ready && i < COUNT_OF(measures); i++)
+        sorted[i] = (unsigned char)i;
+    if (!ready)
+        qsort(sorted, COUNT_OF(sorted), sizeof *sorted, by_name);
+    ready = true;
+    while (first < end) {
+        size_t middle = (first + end) / 2;
+        int order = strcmp(measures[sorted[middle]].name, name);
+        if (order == 0)
+            return sorted[middle];
+        first = order < 0 ? middle + 1 : first;
+        end = order < 0 ? end : middle;
+    }
+    return COUNT_OF(measures);
 }
 
 static struct degree_figure *figure(const struct degree_measures *of, const char *name)
@@ -171,16 +190,18 @@ static void settle(struct degree_measures *of, const struct degree_counting *cou
 /* What a person can say where the records say nothing. */
 static bool may_be_attested(size_t at)
 {
-    return at == COUNT_OF(measures) || at == find("application") || at == find("completed_program");
+    return at == COUNT_OF(measures) || strcmp(measures[at].name, "application") == 0 ||
+           strcmp(measures[at].name, "completed_program") == 0;
 }
 
-static bool is_attested(const struct degree_measures *of, const char *item)
+/* Whether the name stands in a list like " hours gpa ", spaces around each. */
+static bool is_listed(const char *list, const char *name)
 {
-    struct buf wanted = {0};
-    buf_addf(&wanted, " %s ", item);
-    bool found = strstr(buf_text(&of->attested), buf_text(&wanted)) != NULL;
-    buf_free(&wanted);
-    return found;
+    size_t nbytes = strlen(name);
+    for (const char *at = list; (at = strstr(at, name)) != NULL; at += nbytes)
+        if (at > list && at[-1] == ' ' && at[nbytes] == ' ')
+            return true;
+    return false;
 }
 
 bool degree_value(const struct degree_measures *of, const char *measure, int64_t *out)
@@ -189,7 +210,7 @@ bool degree_value(const struct degree_measures *of, const char *measure, int64_t
     *out = at < COUNT_OF(measures) ? of->figures[at].value : 0;
     if (at < COUNT_OF(measures) && of->figures[at].supposed)
         return true;
-    if (may_be_attested(at) && is_attested(of, measure)) {
+    if (may_be_attested(at) && is_listed(buf_text(&of->attested), measure)) {
         *out = 1;
         return true;
     }
@@ -264,27 +285,28 @@ static void take_columns(struct stmt *stmt, struct degree_measures *out)
     }
 }
 
-static int64_t column_of(struct stmt *stmt, const char *name)
+static void take_totals(struct degree_measures *out, const struct degree_totals *of)
 {
-    for (int column = 1; column < stmt_columns(stmt); column++)
-        if (strcmp(stmt_column_name(stmt, column), name) == 0)
-            return stmt_int(stmt, column);
-    return 0;
-}
-
-static void take_totals(struct stmt *stmt, struct degree_measures *out)
-{
-    take_columns(stmt, out);
-    out->net = figure(out, "earned")->value;
-    out->worth = (struct invested){
-        .beginning = column_of(stmt, "beginning"),
-        .ending = column_of(stmt, "ending"),
-        .outside_income = column_of(stmt, "outside_income"),
-        .gifts = column_of(stmt, "gifts"),
-        .contributions = column_of(stmt, "contributions"),
-        .education = column_of(stmt, "education"),
-        .brought = column_of(stmt, "brought"),
+    const struct {
+        const char *name;
+        int64_t value;
+    } values[] = {
+        {"earned", of->earned},
+        {"gross", of->gross_ownership + of->gross_placement},
+        {"gross_ownership", of->gross_ownership},
+        {"gross_placement", of->gross_placement},
+        {"paid_hours", of->paid_hours},
+        {"unpaid_hours", of->unpaid_hours},
+        {"project_hours", of->project_hours},
+        {"carried_hours", of->carried_hours},
+        {"class_hours", of->class_hours},
+        {"years_with_records", of->years_with_records},
     };
+    for (size_t i = 0; i < COUNT_OF(values); i++)
+        *figure(out, values[i].name) =
+            (struct degree_figure){.value = values[i].value, .known = true};
+    out->net = of->earned;
+    out->worth = of->worth;
 }
 
 static void take_attested(struct stmt *stmt, struct degree_measures *out)
@@ -310,21 +332,27 @@ static bool read_view(const struct reading *r, const char *view,
     return step == STEP_DONE;
 }
 
+static bool read_totals(const struct reading *r, struct err *err)
+{
+    struct degree_totals *totals = mem_array(r->count, sizeof *totals);
+    for (size_t i = 0; i < r->count; i++)
+        totals[i].student = r->places[i].student;
+    bool ok = degree_totals_read(r->book, r->everybody ? 0 : r->places[0].student, r->asked, totals,
+                                 r->count, err);
+    for (size_t i = 0; ok && i < r->count; i++)
+        take_totals(&r->out[r->places[i].at], &totals[i]);
+    mem_free(totals);
+    return ok;
+}
+
 static bool is_wanted(enum family family, const char *wanted)
 {
-    struct buf name = {0};
     bool found = !wanted;
-    for (size_t i = 0; !found && i < COUNT_OF(measures); i++) {
-        if (measures[i].family != family)
-            continue;
-        buf_clear(&name);
-        buf_addf(&name, " %s ", measures[i].name);
-        found = strstr(wanted, buf_text(&name)) != NULL;
-    }
+    for (size_t i = 0; !found && i < COUNT_OF(measures); i++)
+        found = measures[i].family == family && is_listed(wanted, measures[i].name);
     /* What is put together is asked for by its own name. */
     if (!found && (family == MONEY || family == WORTH || family == HOURS))
-        found = strstr(wanted, " hours ") || strstr(wanted, " earned_and_invested ");
-    buf_free(&name);
+        found = is_listed(wanted, "hours") || is_listed(wanted, "earned_and_invested");
     return found;
 }
 
@@ -342,7 +370,7 @@ static bool read_part(const struct reading *r, const char *wanted, struct err *e
     bool totals = false;
     for (int family = WORTH; family <= YEARS; family++)
         totals = totals || is_wanted((enum family)family, wanted);
-    if (totals && !read_view(r, "degree_totals", take_totals, err))
+    if (totals && !read_totals(r, err))
         return false;
     for (int family = YEARS + 1; family < ATTESTED; family++)
         if (is_wanted((enum family)family, wanted) &&

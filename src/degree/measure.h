@@ -2,7 +2,8 @@
  * invested, months of membership, activities above the chapter ...
  *
  * The records are added up by views (schema/views/70_degree.sql), each with a column of a measure's
- * name, for one student or for all at once, to the end of a day. A few measures depend on how a
+ * name, for one student or for all at once, to the end of a day; what stands on the book's totals
+ * in one pass over their lines. A few measures depend on how a
  * profile counts; these are put together here, from the columns of the views:
  *
  *     invested              invested_by() the profile's rule (report/invested.h)

@@ -102,6 +102,15 @@ static char *detail_of(const struct degree_rule *rule, const struct degree_measu
     return out.len > 0 ? buf_take(&out) : mem_text("");
 }
 
+static void add_count(struct degree_progress *out, enum degree_met met)
+{
+    out->count++;
+    out->met += met == DEGREE_MET;
+    out->missing += met == DEGREE_MISSING;
+    out->attest += met == DEGREE_ATTEST;
+    out->unknown += met == DEGREE_UNKNOWN;
+}
+
 static void add_line(struct degree_progress *out, const struct degree_rule *rule,
                      const struct degree_finding *finding, const struct degree_measures *measures,
                      int percent)
@@ -128,11 +137,8 @@ static void add_line(struct degree_progress *out, const struct degree_rule *rule
         .work = is_work(rule->condition),
     };
     out->lines = mem_grow(out->lines, out->count + 1, sizeof *out->lines);
-    out->lines[out->count++] = line;
-    out->met += line.met == DEGREE_MET;
-    out->missing += line.met == DEGREE_MISSING;
-    out->attest += line.met == DEGREE_ATTEST;
-    out->unknown += line.met == DEGREE_UNKNOWN;
+    out->lines[out->count] = line;
+    add_count(out, line.met);
 }
 
 /* ---- one student ----------------------------------------------------------------------------- */
@@ -163,6 +169,10 @@ static void fill(const struct degree_plan *plan, struct degree_measures *measure
     degree_suppose_all(measures, plan);
     for (size_t i = 0; i < plan->rules.count; i++) {
         const struct degree_rule *rule = plan->rules.rules[i];
+        if (plan->query->counts_alone) {
+            add_count(out, met_of(degree_rule_met(rule, degree_condition_value, measures, 1)));
+            continue;
+        }
         degree_rule_find_out(rule, degree_condition_value, measures, finding);
         add_line(out, rule, finding, measures,
                  condition_done(rule->condition, degree_condition_value, measures));
@@ -172,11 +182,11 @@ static void fill(const struct degree_plan *plan, struct degree_measures *measure
 
 void degree_progress_clear(struct degree_progress *progress)
 {
-    for (size_t i = 0; i < progress->count; i++) {
+    for (size_t i = 0; progress->lines && i < progress->count; i++) {
         struct degree_line *line = &progress->lines[i];
-        char *const texts[] = {line->id,   line->requirement, line->measures, line->have,
-                               line->need, line->unit,        line->detail,   line->enough,
-                               line->lacks, line->note,       line->source};
+        char *const texts[] = {line->id,    line->requirement, line->measures, line->have,
+                               line->need,  line->unit,        line->detail,   line->enough,
+                               line->lacks, line->note,        line->source};
         for (size_t text = 0; text < COUNT_OF(texts); text++)
             mem_free(texts[text]);
     }
@@ -203,7 +213,8 @@ static bool hand_over(struct book *book, const struct degree_plan *plan,
     for (size_t i = 0; ok && i < count; i++) {
         struct degree_progress progress = {0};
         fill(plan, &measures[i], &finding, &progress);
-        ok = read_received(received, measures[i].student, &progress.received, err) &&
+        ok = (plan->query->counts_alone ||
+              read_received(received, measures[i].student, &progress.received, err)) &&
              each(context, &progress, err);
         degree_progress_clear(&progress);
     }
@@ -279,6 +290,7 @@ bool degree_progress_all(struct book *book, const int64_t *students, size_t coun
     for (size_t i = 0; ok && i < LADDER; i++) {
         queries[i] = *query;
         queries[i].degree = degrees[i];
+        queries[i].rules = i > 0 && plans[0].own ? plans[0].own : query->rules; /* read once */
         ok = degree_plan(book, &queries[i], &plans[i], err);
         buf_add_text(&wanted, buf_text(&plans[i].wanted));
     }

@@ -37,6 +37,7 @@ struct degree_query {
     struct date as_of;   /* records to the end of that day; year 0: today */
     const struct degree_rules *rules; /* NULL: as own_rules_read() has them of the book */
     struct degree_figures *what_if;   /* measures as they would be (rules/figures.h), or NULL */
+    bool counts_alone; /* nothing in words, for a bar: no lines, and not the day of receiving it */
 };
 
 struct degree_line {
@@ -72,8 +73,8 @@ struct degree_progress {
     struct date as_of;
     struct degree_asked asked; /* how it was counted; its texts live as long as this */
     struct date received;      /* the day this degree was received; year 0: not yet */
-    struct degree_line *lines; /* in the order of the rules */
-    size_t count;
+    struct degree_line *lines; /* in the order of the rules; NULL where counts alone are asked */
+    size_t count;              /* of requirements */
     size_t met, missing, attest, unknown;
     bool qualifies; /* nothing is missing or unknown; what a person has to say is left */
 };

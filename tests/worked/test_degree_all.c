@@ -77,7 +77,7 @@ static void ask_one_by_one(struct answers *out)
 {
     for (size_t at = 0; at < DEGREES; at++) {
         for (size_t i = 0; i < count; i++) {
-            struct degree_query query = {degrees[at], out->profile, out->as_of, NULL, NULL};
+            struct degree_query query = {degrees[at], out->profile, out->as_of, NULL, NULL, false};
             struct degree_progress progress;
             if (!degree_progress(book, students[i], &query, &progress, &err))
                 fail_msg("%s", err.text);
@@ -116,7 +116,8 @@ static void the_same_for_one_and_for_all(void **state)
         struct answers each = one, all = one;
         ask_one_by_one(&one);
         for (size_t at = 0; at < DEGREES; at++) {
-            struct degree_query query = {degrees[at], cases[i].profile, cases[i].as_of, NULL, NULL};
+            struct degree_query query = {
+                .degree = degrees[at], .profile = cases[i].profile, .as_of = cases[i].as_of};
             assert_true(degree_progress_each(book, students, count, &query, note, &each, &err));
         }
         struct degree_query query = {.profile = cases[i].profile, .as_of = cases[i].as_of};
@@ -126,6 +127,55 @@ static void the_same_for_one_and_for_all(void **state)
         clear(&one);
         clear(&each);
         clear(&all);
+    }
+}
+
+/* ---- counts alone ---------------------------------------------------------------------------- */
+
+static char *counts_of(const struct degree_progress *progress)
+{
+    struct buf out = {0};
+    buf_addf(&out, "%lld %s %s %d: %zu of %zu, %zu missing, %zu attest, %zu unknown, %d",
+             (long long)progress->student, progress->degree, progress->profile,
+             progress->award_year, progress->met, progress->count, progress->missing,
+             progress->attest, progress->unknown, progress->qualifies);
+    return buf_take(&out);
+}
+
+/* What was told in words and what was not, in the same order. */
+struct counts {
+    char *texts[DEGREES * 200];
+    size_t given;
+    bool words;
+};
+
+static bool note_counts(void *context, struct degree_progress *progress, struct err *e)
+{
+    (void)e;
+    struct counts *counts = context;
+    assert_int_equal(progress->lines != NULL, counts->words);
+    counts->texts[counts->given++] = counts_of(progress);
+    return true;
+}
+
+static void counts_are_those_of_the_lines(void **state)
+{
+    (void)state;
+    static const char *const profiles[] = {NULL, "national", "TX", "OR"};
+    for (size_t i = 0; i < COUNT_OF(profiles); i++) {
+        struct degree_query query = {.profile = profiles[i]};
+        struct counts told = {.words = true}, counted = {.words = false};
+        assert_true(degree_progress_all(book, students, count, &query, note_counts, &told, &err));
+        query.counts_alone = true;
+        assert_true(
+            degree_progress_all(book, students, count, &query, note_counts, &counted, &err));
+        assert_int_equal(told.given, DEGREES * count);
+        assert_int_equal(counted.given, told.given);
+        for (size_t at = 0; at < told.given; at++) {
+            assert_string_equal(counted.texts[at], told.texts[at]);
+            mem_free(counted.texts[at]);
+            mem_free(told.texts[at]);
+        }
     }
 }
 
@@ -233,6 +283,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_same_for_one_and_for_all),
+        cmocka_unit_test(counts_are_those_of_the_lines),
         cmocka_unit_test(sums_are_those_of_reports_and_records),
         cmocka_unit_test(every_measure_is_known),
     };

@@ -1,5 +1,19 @@
 #include "screen/class_degrees.h"
 #include "degree/progress.h"
+#include <string.h>
+
+bool class_degrees_about(struct class_degrees *self, const char *degree, int64_t version,
+                         struct date day)
+{
+    if (self->degree && strcmp(self->degree, degree) == 0 && self->version == version &&
+        date_compare(self->day, day) == 0)
+        return false;
+    self->degree = degree;
+    self->version = version;
+    self->day = day;
+    self->count = self->oldest = 0;
+    return true;
+}
 
 const struct class_degree *class_degrees_find(struct class_degrees *self, int64_t student)
 {
@@ -36,7 +50,8 @@ static bool take(void *context, struct degree_progress *progress, struct err *er
 
 bool class_degrees_read(struct class_degrees *self, struct book *book, struct err *err)
 {
-    const struct degree_query query = {.degree = self->degree};
+    const struct degree_query query = {
+        .degree = self->degree, .as_of = self->day, .counts_alone = true};
     int64_t wanted[CLASS_DEGREES];
     size_t count = 0;
     for (size_t i = 0; i < self->count; i++) {
@@ -50,9 +65,4 @@ void class_degrees_settle(struct class_degrees *self)
 {
     for (size_t i = 0; i < self->count; i++)
         self->all[i].known = true;
-}
-
-void class_degrees_forget(struct class_degrees *self)
-{
-    self->count = self->oldest = 0;
 }

@@ -77,6 +77,7 @@ void session_close(struct session *session)
     mem_free(session->chapter);
     session->book = NULL;
     session->chapter = NULL;
+    session->degrees = (struct class_degrees){.degree = NULL}; /* another book has versions too */
 }
 
 void session_tell_writable(struct app *app)

@@ -7,6 +7,7 @@
 #include "base/err.h"
 #include "book/book.h"
 #include "kit/app.h"
+#include "screen/class_degrees.h"
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -31,6 +32,7 @@ struct session {
     int64_t looked;    /* when others' changes were last looked for, see term_now_ms() */
     struct session_name names[SESSION_NAMES]; /* those told last, one after the other */
     size_t next_name;
+    struct class_degrees degrees; /* the bars of the class */
 };
 
 struct session *session_of(struct app *app);

@@ -15,7 +15,6 @@
 #include "report/summary.h"
 #include "screen/beside.h"
 #include "rules/words.h"
-#include "screen/class_degrees.h"
 #include "screen/quickline.h"
 #include "screen/screens.h"
 #include "screen/session.h"
@@ -34,8 +33,7 @@ struct students {
     bool everyone; /* also those who have left */
     int order;     /* of orders[]; 0: as usual */
     bool descending;
-    struct class_degrees degrees;
-    int64_t version; /* of the book when they were read */
+    const char *degree; /* what the bars are about */
 };
 
 static const struct list_column columns[] = {
@@ -64,6 +62,18 @@ static enum role tell_last(struct date last, struct buf *out)
     return ROLE_WARNING;
 }
 
+static struct class_degrees *bars_of(struct students *self)
+{
+    return &session_of(self->app)->degrees;
+}
+
+/* True where they were about something else, and so are all to be read. */
+static bool begin_bars(struct students *self)
+{
+    return class_degrees_about(bars_of(self), self->degree, session_of(self->app)->version,
+                               date_today());
+}
+
 static void add_row(void *context, struct list_rows *rows, const struct record *record,
                     const char *key)
 {
@@ -85,7 +95,7 @@ static void add_row(void *context, struct list_rows *rows, const struct record *
     list_cell(rows, ROLE_BODY, num_hours(figures.hours, text));
     list_cell(rows, figures.net < 0 ? ROLE_BAD : ROLE_BODY, num_money_grouped(figures.net, text));
     buf_clear(&spark);
-    const struct class_degree *degree = class_degrees_find(&self->degrees, record->id);
+    const struct class_degree *degree = class_degrees_find(bars_of(self), record->id);
     if (degree != NULL && degree->of > 0)
         chart_bar_add(&spark, BAR, degree->met, degree->of);
     list_cell(rows, ROLE_BAR, buf_text(&spark));
@@ -97,6 +107,7 @@ static bool fetch(void *context, struct list_rows *rows, enum list_seek seek,
                   const struct list_anchor *anchor, size_t want, struct err *err)
 {
     struct students *self = context;
+    (void)begin_bars(self);
     return window_fetch(self->listing, rows, seek, anchor, want, add_row, self, err);
 }
 
@@ -243,8 +254,7 @@ static void choose_degree(struct students *self)
     if (chosen < 0)
         return;
     struct err err = {{0}};
-    self->degrees.degree = codes[chosen];
-    class_degrees_forget(&self->degrees);
+    self->degree = codes[chosen];
     if (prefs_set(SETTING_BARS, codes[chosen], &err))
         app_info(self->app, "the bars are about the %s", labels[chosen]);
     else
@@ -256,7 +266,7 @@ static void remember_degree(struct students *self)
 {
     const char *code = prefs_get(SETTING_BARS);
     const struct rules_word *word = code ? rules_word_find("degree", code) : NULL;
-    self->degrees.degree = word ? word->code : "state";
+    self->degree = word ? word->code : "state";
 }
 
 static void tell_empty(struct students *self)
@@ -375,8 +385,6 @@ static void students_shown(struct app *app, void *context)
 {
     struct students *self = context;
     session_of(app)->student = 0;
-    if (self->version != session_of(app)->version) /* another screen saw the change */
-        class_degrees_forget(&self->degrees);
     list_reload(self->list);
 }
 
@@ -400,7 +408,7 @@ static void students_status(struct app *app, void *context, struct buf *line)
                  buf_text(&self->find));
     else if (!list_is_empty(self->list))
         buf_addf(line, _("Space ticks several, l logs for them all; bars: %s"),
-                 tr(rules_word_find("degree", self->degrees.degree)->label));
+                 tr(rules_word_find("degree", self->degree)->label));
 }
 
 static void tell_beside(void *context, int64_t student, struct pager *page)
@@ -411,22 +419,21 @@ static void tell_beside(void *context, int64_t student, struct pager *page)
 static bool read_degrees(void *context, struct err *err)
 {
     struct students *self = context;
-    return class_degrees_read(&self->degrees, session_of(self->app)->book, err);
+    return class_degrees_read(bars_of(self), session_of(self->app)->book, err);
 }
 
 static void students_draw(struct app *app, void *context, struct rect body)
 {
     struct students *self = context;
-    if (session_changed(session_of(app))) {
-        class_degrees_forget(&self->degrees);
+    bool changed = session_changed(session_of(app));
+    if (begin_bars(self) || changed)
         list_reload(self->list);
-    }
     body = split_body(app, &self->beside, body, list_selected(self->list),
                       book_version_known(session_of(app)->book), tell_beside, self);
     list_draw(self->list, body, true);
-    if (class_degrees_wants(&self->degrees) && app_rests(app) &&
+    if (class_degrees_wants(bars_of(self)) && app_rests(app) &&
         session_read_idly(app, read_degrees, self)) {
-        class_degrees_settle(&self->degrees);
+        class_degrees_settle(bars_of(self));
         list_reload(self->list);
         list_draw(self->list, body, true);
     }
@@ -446,11 +453,8 @@ static unsigned students_event(struct app *app, void *context, const struct even
 static unsigned students_tick(struct app *app, void *context)
 {
     struct students *self = context;
-    bool changed = session_changed(session_of(app));
-    self->version = session_of(app)->version;
-    if (!changed)
+    if (!session_changed(session_of(app)))
         return 0;
-    class_degrees_forget(&self->degrees);
     list_reload(self->list);
     return APP_HANDLED;
 }
