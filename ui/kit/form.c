@@ -70,6 +70,7 @@ struct form *form_new(const struct form_field fields[], size_t count, const stru
         item->field = &fields[i];
         item->value = mem_text("");
         item->told = mem_text("");
+        item->options_cols = form_options_cols(item);
         item->shown = !(fields[i].flags & FORM_HIDDEN);
         item->read_only = fields[i].flags & FORM_READ_ONLY;
         item->needed = fields[i].flags & FORM_NEEDED;

@@ -26,6 +26,7 @@ struct form_item {
     bool shown, read_only, needed;
     bool touched;     /* it was left once: now it may be told that it is needed */
     bool resolved;    /* choices and references: the text is the label of the value */
+    int options_cols; /* choices: form_options_cols() */
     int y, rows;      /* place in the form, from its first row; 0 rows: not shown */
     struct rect area; /* of the field on the screen, for the mouse */
 };
@@ -74,6 +75,7 @@ bool form_read_text(const struct form_item *item, const char *text, struct buf *
                     struct buf *hint, struct err *err);
 /* The text in which a value is shown and edited. */
 void form_write_value(const struct form_item *item, const char *value, struct buf *text);
+int form_options_cols(const struct form_item *item); /* of the widest one, and the arrow */
 int form_field_cols(const struct form_item *item, int room);
 
 /* form_drop.c */
