@@ -86,6 +86,7 @@ static void sweep(struct app *app)
         if (!screen->closing || screen->busy)
             continue;
         struct app_screen closed = *screen;
+        app->still = false;
         memmove(screen, screen + 1, (app->depth - i) * sizeof(*screen));
         app->depth--;
         app->dirty = true;
@@ -120,6 +121,7 @@ bool app_push(struct app *app, const struct screen_ops *ops, void *self)
     app->stack[app->depth++] = (struct app_screen){
         .ops = ops, .self = self, .serial = ++app->serials, .next_tick = term_now_ms()};
     app->fresh = true;
+    app->still = false;
     app->bar_focus = false;
     app->dirty = true;
     return true;
@@ -226,6 +228,23 @@ static size_t first_drawn(const struct app *app)
     return first > 0 ? first - 1 : 0;
 }
 
+/* What the top screen, a popup, stands over: it steps back. */
+static void draw_beneath(struct app *app, struct rect body)
+{
+    size_t top = app->depth - 1;
+    if (app->still && draw_beneath_again(body))
+        return;
+    for (size_t i = first_drawn(app); i <= top; i++) {
+        for (int y = 0; app->stack[i].ops->popup && y < body.h; y++)
+            draw_row_role(body, y, ROLE_DIM);
+        if (i < top)
+            app->stack[i].ops->draw(app, app->stack[i].self, body);
+    }
+    app->still = app->stack[top].ops->still;
+    if (app->still)
+        draw_keep_beneath(body);
+}
+
 void app_draw(struct app *app)
 {
     struct rect body = draw_screen();
@@ -238,10 +257,10 @@ void app_draw(struct app *app)
     }
     struct rect title = rect_cut_top(&body, 1), keys = rect_cut_bottom(&body, 1);
     struct rect message = rect_cut_bottom(&body, 1);
-    for (size_t i = first_drawn(app); i < app->depth; i++) {
-        for (int y = 0; app->stack[i].ops->popup && y < body.h; y++)
-            draw_row_role(body, y, ROLE_DIM); /* what is below steps back */
-        app->stack[i].ops->draw(app, app->stack[i].self, body);
+    if (app->depth > 0) {
+        const struct app_screen *top = &app->stack[app->depth - 1];
+        draw_beneath(app, body);
+        top->ops->draw(app, top->self, body);
     }
     bar_draw_title(app, title);
     bar_draw_message(app, message);
@@ -401,11 +420,13 @@ static bool dispatch_user(struct app *app, const struct event *event)
         app->dirty = true;
     }
     if (app->bar_focus || on_bar) {
+        app->still = false;
         if (app_act(app, bar_event(app, event)) || on_bar)
             return true;
     }
     if (app_act(app, call_event(app, event)))
         return true;
+    app->still = false; /* a command may change anything */
     if (!app_top(app) || (event->kind == EVENT_CHAR && app_is_typing(app)))
         return true;
     int command = find_command(app, event);
@@ -422,6 +443,7 @@ static void dispatch(struct app *app, const struct event *event)
         app->signal = event->signal;
         app->ending = true;
     } else if (event->kind == EVENT_RESIZE) {
+        app->still = false;
         app->dirty = true;
         app_act(app, call_event(app, event));
     } else if (event_is_user(event)) {
@@ -485,6 +507,7 @@ static void run_later(struct app *app)
         if (!then || left_until(app->later[i].at) > 0)
             continue;
         app->later[i].then = NULL;
+        app->still = false;
         then(app);
     }
 }
@@ -501,6 +524,7 @@ static void run_rest(struct app *app)
     if (!app->rest_wanted || left_until(app->last_key + APP_REST_MS) > 0)
         return;
     app->rest_wanted = false;
+    app->still = false; /* what is below may be who waits */
     app->dirty = true;
 }
 
@@ -511,6 +535,7 @@ static void run_tick(struct app *app)
         return;
     unsigned serial = top->serial;
     top->busy++;
+    app->still = false;
     unsigned flags = finish_call(app, serial, top->ops->tick(app, top->self));
     top = find_screen(app, serial);
     if (top)

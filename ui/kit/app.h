@@ -45,6 +45,7 @@ struct screen_ops {
     const char *name;          /* for the "?" page and for tests */
     const struct keymap *keys; /* may be NULL */
     bool popup;                /* draws itself above the screen below (draw_box in the body) */
+    bool still;                /* a popup whose event() changes nothing of what is below */
     int tick_ms;               /* tick() about this often while on top; 0: never */
 
     /* All may be NULL except draw. `self` is the screen's own struct. */

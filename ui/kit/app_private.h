@@ -41,6 +41,7 @@ struct app {
     } later[APP_LATER_MAX];
     int64_t last_key; /* when it came, or the first frame of a screen; see term_now_ms() */
     bool fresh;       /* the top screen has not been drawn yet */
+    bool still;       /* what is below the top screen, a popup, is as it was in the last frame */
     bool rest_wanted; /* somebody waits for APP_REST_MS to have passed since then */
     int signal;
 

@@ -135,6 +135,7 @@ static const struct screen_ops calendar_ops = {
     .name = "the calendar",
     .keys = &keys,
     .popup = true,
+    .still = true,
     .draw = calendar_draw,
     .event = calendar_event,
     .command = calendar_command,

@@ -44,6 +44,13 @@ static struct {
     int cursor_x, cursor_y;
     bool has_cursor, cursor_seen;
     int sent_x, sent_y, sent_seen; /* -1: not known */
+    struct beneath {
+        struct cell *cells; /* owned: of all rows */
+        int y, count;       /* those that are kept; count 0: none are */
+        uint64_t key;       /* of this set of rows */
+        int cursor_x, cursor_y;
+        bool has_cursor, cursor_seen;
+    } beneath;
 } frame;
 
 static size_t row_bytes(void)
@@ -151,6 +158,13 @@ void cells_fill(int x, int y, int count, enum role role)
         cell[i] = (struct cell){' ', (uint16_t)role, 1};
 }
 
+void cells_repeat(int x, int y, int count)
+{
+    struct cell *cell = write_at(x, y, count);
+    for (int i = 1; i < count; i++)
+        cell[i] = cell[0];
+}
+
 void cells_set_role(int x, int y, int count, enum role role)
 {
     struct cell *cell = row_cells(&frame.all[y]) + x;
@@ -199,6 +213,49 @@ void cells_keep(int x, int y, int count, uint64_t key)
     row->part_count = 0;
 }
 
+/* The row is what is beneath, and nothing else. */
+static void keep_whole(struct row *row)
+{
+    memset(row->kept, 0, sizeof(row->kept));
+    row->kept[0] = (struct kept){frame.beneath.key, 0, frame.cols};
+    row->part_count = 0;
+    row->loose = false;
+}
+
+void cells_keep_beneath(int y, int count)
+{
+    struct beneath *beneath = &frame.beneath;
+    beneath->y = y;
+    beneath->count = count;
+    beneath->key++;
+    beneath->cursor_x = frame.cursor_x;
+    beneath->cursor_y = frame.cursor_y;
+    beneath->cursor_seen = frame.cursor_seen;
+    beneath->has_cursor = frame.has_cursor;
+    for (int i = y; i < y + count; i++) {
+        memcpy(beneath->cells + (size_t)i * (size_t)frame.cols, row_cells(&frame.all[i]), row_bytes());
+        keep_whole(&frame.all[i]);
+    }
+}
+
+bool cells_put_beneath(int y, int count)
+{
+    const struct beneath *beneath = &frame.beneath;
+    if (count == 0 || beneath->y != y || beneath->count != count)
+        return false;
+    for (int i = y; i < y + count; i++) {
+        if (cells_again(0, i, frame.cols, beneath->key))
+            continue;
+        memcpy(row_cells(&frame.all[i]), beneath->cells + (size_t)i * (size_t)frame.cols, row_bytes());
+        keep_whole(&frame.all[i]);
+    }
+    frame.cursor_x = beneath->cursor_x;
+    frame.cursor_y = beneath->cursor_y;
+    frame.cursor_seen = beneath->cursor_seen;
+    frame.has_cursor = beneath->has_cursor;
+    return true;
+}
+
 void cells_set_cursor(int x, int y, bool seen)
 {
     frame.cursor_x = x;
@@ -215,11 +272,14 @@ static void resize(int cols, int rows)
     free(frame.cells);
     free(frame.blank);
     free(frame.line);
+    free(frame.beneath.cells);
     frame.cols = cols;
     frame.rows = rows;
     frame.all = mem_array((size_t)rows, sizeof(*frame.all));
     frame.cells = mem_array((size_t)cols * (size_t)rows, 2 * sizeof(*frame.cells));
     frame.blank = mem_array((size_t)cols, sizeof(*frame.blank));
+    frame.beneath.cells = mem_array((size_t)cols * (size_t)rows, sizeof(*frame.beneath.cells));
+    frame.beneath.count = 0;
     frame.line = mem_array((size_t)cols + 1, sizeof(*frame.line));
     for (int y = 0; y < rows; y++) {
         frame.all[y].back = frame.cells + (size_t)(2 * y) * (size_t)cols;
@@ -233,6 +293,7 @@ static void resize(int cols, int rows)
 /* No row is known to be as it was; what is on the terminal need not be sent again for that. */
 static void forget_rows(void)
 {
+    frame.beneath.count = 0;
     for (int y = 0; y < frame.rows; y++) {
         memset(frame.all[y].front, 0, row_bytes());
         frame.all[y].front_is_blank = false;

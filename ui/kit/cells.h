@@ -21,6 +21,12 @@ void cells_set_role(int x, int y, int count, enum role role);
 /* Cells that were kept under this key in the last frame, and not written since, once more. */
 bool cells_again(int x, int y, int count, uint64_t key);
 void cells_keep(int x, int y, int count, uint64_t key);
+/* The cell at x, a narrow one, in all of `count` columns. */
+void cells_repeat(int x, int y, int count);
+/* Whole rows and the cursor as they are now, for later frames; one set of rows is kept. The second
+ * puts them back; false when they are not known any more. */
+void cells_keep_beneath(int y, int count);
+bool cells_put_beneath(int y, int count);
 void cells_set_cursor(int x, int y, bool seen);
 
 #endif

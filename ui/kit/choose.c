@@ -21,6 +21,7 @@ struct choose {
     struct edit typed;
     struct list *list;
     bool moved; /* the last key moved through the rows */
+    bool due;   /* the rows are to follow what was typed, when the hand rests */
     int64_t id;
     int cols, rows; /* the popup's size: that of the whole list, so that it does not jump */
 };
@@ -48,10 +49,18 @@ static bool choose_fetch(void *self, struct list_rows *out, enum list_seek seek,
     return true;
 }
 
+static void follow_typed(struct choose *choose)
+{
+    if (choose->due)
+        list_reset(choose->list);
+    choose->due = false;
+}
+
 static void choose_draw(struct app *app, void *self, struct rect body)
 {
     struct choose *choose = self;
-    (void)app;
+    if (choose->due && app_rests(app))
+        follow_typed(choose);
     struct rect inside =
         draw_box(popup_area(body, choose->cols, choose->rows), ROLE_POPUP, choose->title);
     struct rect line = rect_cut_top(&inside, 1);
@@ -69,6 +78,8 @@ static unsigned choose_event(struct app *app, void *self, const struct event *ev
     struct choose *choose = self;
     (void)app;
     bool text = event->kind == EVENT_CHAR || event->kind == EVENT_PASTE;
+    if (!text && !event_is(event, KEYCODE_BACKSPACE) && event->kind != EVENT_MOUSE)
+        follow_typed(choose); /* a key may be about the rows; the mouse is about those that are seen */
     enum list_answer answer = text ? LIST_IGNORED : list_event(choose->list, event);
     choose->moved = answer == LIST_MOVED;
     if (answer == LIST_OPENED) {
@@ -79,7 +90,7 @@ static unsigned choose_event(struct app *app, void *self, const struct event *ev
         return APP_HANDLED;
     enum edit_answer edited = edit_event(&choose->typed, event);
     if (edited == EDIT_CHANGED)
-        list_reset(choose->list);
+        choose->due = true;
     return edited == EDIT_IGNORED ? 0 : APP_HANDLED;
 }
 
@@ -87,6 +98,7 @@ static unsigned choose_command(struct app *app, void *self, int command)
 {
     struct choose *choose = self;
     (void)app;
+    follow_typed(choose);
     if (command == CHOOSE_TAKE)
         choose->id = list_selected(choose->list);
     return command == CHOOSE_TAKE || command == CHOOSE_CANCEL ? APP_POP : 0;
@@ -103,6 +115,7 @@ static const struct screen_ops choose_ops = {
     .name = "a list to choose from",
     .keys = &keys,
     .popup = true,
+    .still = true,
     .draw = choose_draw,
     .event = choose_event,
     .command = choose_command,

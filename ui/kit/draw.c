@@ -183,6 +183,16 @@ void draw_row_keep(struct rect area, int y, uint64_t key)
         cells_keep(area.x, area.y + y, area.w, key);
 }
 
+void draw_keep_beneath(struct rect rows)
+{
+    cells_keep_beneath(rows.y, rows.h);
+}
+
+bool draw_beneath_again(struct rect rows)
+{
+    return cells_put_beneath(rows.y, rows.h);
+}
+
 uint64_t draw_key(uint64_t key, uint64_t more)
 {
     key = (key ^ more) * UINT64_C(0x9E3779B97F4A7C15);
@@ -228,8 +238,12 @@ void draw_row_role(struct rect area, int y, enum role role)
 
 static void put_line(struct rect area, int from, int to, int y, enum role role)
 {
-    for (int x = from; x < to; x++)
-        draw_glyph(area, x, y, role, GLYPH_HLINE);
+    from = from < 0 ? 0 : from;
+    to = to > area.w ? area.w : to;
+    if (y < 0 || y >= area.h || to <= from)
+        return;
+    draw_glyph(area, from, y, role, GLYPH_HLINE);
+    cells_repeat(area.x + from, area.y + y, to - from);
 }
 
 void draw_hline(struct rect area, int y, enum role role, const char *label)

@@ -45,6 +45,12 @@ void draw_row_keep(struct rect area, int y, uint64_t key);
 uint64_t draw_key(uint64_t key, uint64_t more); /* mixes one more thing into a key */
 uint64_t draw_key_text(uint64_t key, const char *text, size_t nbytes);
 
+/* For whole rows with much in them that do not change while something stands over them: keeps them
+ * as they are drawn now, with the cursor; and draws them so again, false when they are not known any
+ * more. Only what was kept last is. */
+void draw_keep_beneath(struct rect rows);
+bool draw_beneath_again(struct rect rows);
+
 /* Text at the right end of a row; returns the column where it begins. */
 int draw_right(struct rect area, int y, enum role role, const char *text);
 

@@ -64,11 +64,13 @@ struct form *form_new(const struct form_field fields[], size_t count, const stru
     form->count = count;
     form->ops = ops;
     form->self = self;
+    form->why_due = true;
     for (size_t i = 0; i < count; i++) {
         struct form_item *item = &form->items[i];
         item->field = &fields[i];
         item->value = mem_text("");
         item->told = mem_text("");
+        item->options_cols = form_options_cols(item);
         item->shown = !(fields[i].flags & FORM_HIDDEN);
         item->read_only = fields[i].flags & FORM_READ_ONLY;
         item->needed = fields[i].flags & FORM_NEEDED;
@@ -98,6 +100,7 @@ void form_free(struct form *form)
         buf_free(&item->hint);
     }
     form_options_clear(&form->drop);
+    buf_free(&form->why);
     free(form->items);
     free(form);
 }
@@ -147,6 +150,7 @@ static bool is_missing(const struct form_item *item)
 static bool check_item(struct form *form, struct form_item *item)
 {
     bool ok = read_field(form, item);
+    form->why_due = true;
     if (ok && is_missing(item)) {
         ok = false;
         if (item->touched)
@@ -202,11 +206,17 @@ void form_set_typed(struct form *form, const char *id, const char *typed)
 void form_show(struct form *form, const char *id, bool shown)
 {
     form_item(form, id)->shown = shown;
+    form->why_due = true;
 }
 
 bool form_is_shown(const struct form *form, const char *id)
 {
     return form_item(form, id)->shown;
+}
+
+bool form_rests(const struct form *form)
+{
+    return !form->app || app_rests(form->app);
 }
 
 bool form_is_changed(const struct form *form)

@@ -53,10 +53,16 @@ static void add_matching(struct form *form, const struct form_item *item, const 
     }
 }
 
+/* Its options are looked up: the form does not have them. */
+static bool is_looked_up(const struct form *form, const struct form_item *item)
+{
+    return form->ops && form->ops->suggest && item->field->kind == FORM_REF;
+}
+
 static void collect(struct form *form, const struct form_item *item, const char *typed)
 {
     form_options_clear(&form->drop);
-    if (form->ops && form->ops->suggest && item->field->kind == FORM_REF)
+    if (is_looked_up(form, item))
         form->ops->suggest(form->self, form, item->field->id, typed, &form->drop);
     else
         add_matching(form, item, typed);
@@ -65,6 +71,7 @@ static void collect(struct form *form, const struct form_item *item, const char 
 void drop_open(struct form *form, bool all)
 {
     struct form_item *item = form_focused_item(form);
+    form->drop_due = false;
     if (!item || !form_has_options(item->field->kind) || item->read_only)
         return;
     bool many = item->field->flags & FORM_MANY; /* what stands there is part of every option */
@@ -83,8 +90,23 @@ void drop_open(struct form *form, bool all)
     form->drop_open = all || form->drop.count > 0 || !(item->field->flags & FORM_FREE);
 }
 
+void drop_open_later(struct form *form)
+{
+    const struct form_item *item = form_focused_item(form);
+    form->drop_due = item && form->app && is_looked_up(form, item);
+    if (!form->drop_due)
+        drop_open(form, false);
+}
+
+void drop_open_if_due(struct form *form)
+{
+    if (form->drop_due)
+        drop_open(form, false);
+}
+
 void drop_close(struct form *form)
 {
+    form->drop_due = false;
     form_options_clear(&form->drop);
     form->drop_open = false;
 }

@@ -70,7 +70,7 @@ static unsigned options_event(struct form *form, struct form_item *item, const s
     if (anew || answer == EDIT_CHANGED) {
         edited(form, item);
         if (edit_len(&item->note.edit) > 0)
-            drop_open(form, false);
+            drop_open_later(form);
         else
             drop_close(form);
     }
@@ -292,7 +292,7 @@ unsigned form_event(struct form *form, struct app *app, const struct event *even
 {
     struct form_item *item = form_focused_item(form);
     unsigned flags = 0;
-    (void)app;
+    form->app = app;
     if (event->kind == EVENT_FOCUS)
         return focus_from_bar(form, event->backward);
     if (event->kind == EVENT_MOUSE) {
@@ -302,6 +302,8 @@ unsigned form_event(struct form *form, struct app *app, const struct event *even
     }
     if (!item || !event_is_user(event))
         return 0;
+    if (!is_text_event(event) && !erases(event)) /* a key may be about the list below the field */
+        drop_open_if_due(form);
     if (form->drop_open)
         flags = drop_event(form, event);
     bool taken = !form->drop_open && event_is(event, KEYCODE_ENTER) && item->resolved;

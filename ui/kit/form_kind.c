@@ -156,7 +156,7 @@ void form_write_value(const struct form_item *item, const char *value, struct bu
 
 /* ---- sizes ---------------------------------------------------------------------------------- */
 
-static int widest_option(const struct form_item *item)
+int form_options_cols(const struct form_item *item)
 {
     int widest = 8;
     for (size_t i = 0; i < form_option_count(item); i++) {
@@ -174,7 +174,7 @@ int form_field_cols(const struct form_item *item, int room)
     const struct form_field *field = item->field;
     int want = TEXT_COLS_MAX;
     if (field->kind == FORM_CHOICE)
-        want = widest_option(item);
+        want = item->options_cols;
     else if (field->kind < COUNT_OF(cols) && cols[field->kind] &&
              !(field->kind == FORM_REF && field->flags & FORM_FREE)) /* sentences, too */
         want = cols[field->kind];

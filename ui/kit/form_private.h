@@ -26,6 +26,7 @@ struct form_item {
     bool shown, read_only, needed;
     bool touched;     /* it was left once: now it may be told that it is needed */
     bool resolved;    /* choices and references: the text is the label of the value */
+    int options_cols; /* choices: form_options_cols() */
     int y, rows;      /* place in the form, from its first row; 0 rows: not shown */
     struct rect area; /* of the field on the screen, for the mouse */
 };
@@ -39,7 +40,12 @@ struct form {
     bool help_drawn; /* by the last form_draw(), in whole */
     bool came; /* the focus has just come: nothing was typed in this field yet */
 
+    struct app *app; /* of the last event; NULL before the first: then nothing is put off */
+    struct buf why;  /* what ops->why() said of the fields */
+    bool why_due;    /* they have changed since: it is asked again when the hand rests */
+
     bool drop_open;
+    bool drop_due; /* what was typed last is to be looked up, when the hand rests */
     struct form_options drop;
     bool drop_moved; /* the last key moved through it */
     size_t drop_at, drop_first; /* drop_at == drop.count: none is highlighted */
@@ -59,6 +65,8 @@ void form_set_value(struct form_item *item, const char *value);
 /* Moves the focus; leaving a field completes it. */
 void form_move_to(struct form *form, size_t index);
 bool form_step(struct form *form, int by); /* false: there is no field that way */
+/* May what takes longer than a frame be done now? Else it is drawn again when it may. */
+bool form_rests(const struct form *form);
 
 /* form_kind.c */
 bool form_has_options(enum form_kind kind);
@@ -67,6 +75,7 @@ bool form_read_text(const struct form_item *item, const char *text, struct buf *
                     struct buf *hint, struct err *err);
 /* The text in which a value is shown and edited. */
 void form_write_value(const struct form_item *item, const char *value, struct buf *text);
+int form_options_cols(const struct form_item *item); /* of the widest one, and the arrow */
 int form_field_cols(const struct form_item *item, int room);
 
 /* form_drop.c */
@@ -74,6 +83,8 @@ void form_options_clear(struct form_options *options);
 size_t form_option_count(const struct form_item *item);
 struct form_option form_option_at(const struct form_item *item, size_t index);
 void drop_open(struct form *form, bool all); /* with what matches the text, or with all */
+void drop_open_later(struct form *form); /* the first, when the hand rests if it has to be looked up */
+void drop_open_if_due(struct form *form);
 void drop_close(struct form *form);
 bool drop_move(struct form *form, int by);
 void drop_take(struct form *form, size_t index);

@@ -83,7 +83,7 @@ static const char *remark(const struct form *form, const struct form_item *item,
 {
     bool focused = form_focused_item(form) == item;
     *role = ROLE_INPUT_HINT;
-    if (focused && form->drop_open) /* the list says it */
+    if (focused && (form->drop_open || form->drop_due)) /* the list says it */
         return "";
     if (focused && form->full) {
         *role = ROLE_WARNING;
@@ -398,18 +398,22 @@ static bool draw_help_below(const struct form *form, struct rect *area)
 /* What the program makes of it, and why: cut off the bottom of the area. */
 static void draw_why(struct form *form, struct rect *area)
 {
-    struct buf words = {0};
-    if (form->ops && form->ops->why)
-        form->ops->why(form->self, form, &words);
-    int rows = words.len ? draw_wrap_rows(area->w - 2 * MARGIN, buf_text(&words)) : 0;
+    if (!form->ops || !form->ops->why)
+        return;
+    if (form->why_due && form_rests(form)) {
+        buf_clear(&form->why);
+        form->ops->why(form->self, form, &form->why);
+        form->why_due = false;
+    }
+    const char *words = buf_text(&form->why);
+    int rows = draw_wrap_rows(area->w - 2 * MARGIN, words);
     rows = rows > WHY_ROWS ? WHY_ROWS : rows;
     if (rows && area->h >= FIELDS_MIN + rows + 1) {
         struct rect foot = rect_cut_bottom(area, rows + 1);
         draw_hline(foot, 0, ROLE_RULE, _("why"));
         rect_cut_top(&foot, 1);
-        draw_wrap(rect_inset(foot, MARGIN, 0), 0, ROLE_BODY, buf_text(&words));
+        draw_wrap(rect_inset(foot, MARGIN, 0), 0, ROLE_BODY, words);
     }
-    buf_free(&words);
 }
 
 /* The picture of a file that was chosen; else one that the form has by itself. */
@@ -432,6 +436,8 @@ void form_draw(struct form *form, struct rect area, bool focused)
     struct form_item *item = form_focused_item(form);
     bool wide = area.w >= HELP_FROM;
     struct rect beside = {0};
+    if (form->drop_due && form_rests(form))
+        drop_open_if_due(form);
     if (wide)
         beside = draw_help(form, rect_cut_right(&area, HELP_COLS));
     form->help_drawn = wide || draw_help_below(form, &area);

@@ -209,6 +209,7 @@ static const struct screen_ops columns_ops = {
     .name = "columns",
     .keys = &keys,
     .popup = true,
+    .still = true,
     .draw = columns_draw,
     .event = columns_event,
     .command = command,

@@ -296,6 +296,7 @@ static const struct screen_ops quickline_ops = {
     .name = "quick line",
     .keys = &keys,
     .popup = true,
+    .still = true,
     .close = quickline_close,
     .draw = quickline_draw,
     .event = quickline_event,

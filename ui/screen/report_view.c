@@ -42,6 +42,8 @@ struct view {
     size_t front;             /* a column brought to the front to be seen; report->count: none */
     struct list *list, *foot; /* the rows, and the line of totals */
     struct split beside;
+    struct buf carried; /* what of it was carried in, in words */
+    bool has_records;   /* its figures are made of records that can be shown */
     int64_t reads; /* so often: what a row says may be another */
 };
 
@@ -197,6 +199,9 @@ static bool read_report(struct view *self, struct err *err)
 {
     bool ok = report_table_read(session_of(self->app)->book, self->report, &self->query,
                                 &self->table, err);
+    buf_clear(&self->carried);
+    (void)carried_tell_report(session_of(self->app)->book, self->report, &self->query, &self->carried,
+                              NULL);
     self->reads++;
     show_rows(self, true);
     return ok;
@@ -231,7 +236,7 @@ static bool view_enabled(struct app *app, void *context, int number)
     struct view *self = context;
     unsigned filters = self->report->filters;
     (void)app;
-    return number == RECORDS   ? report_has_records(self->report)
+    return number == RECORDS   ? self->has_records
            : number == STUDENT ? (filters & REPORT_BY_STUDENT) != 0
            : number == PROJECT ? (filters & REPORT_BY_PROJECT) != 0 && self->query.student != 0
                                : true;
@@ -401,7 +406,7 @@ static void look_into(struct view *self, bool figures)
     struct report_row of = {self->report, self->query, values, shown};
     while (column < self->report->count && strcmp(self->report->columns[column].name, clicked) != 0)
         column++;
-    if (figures || !report_has_records(self->report))
+    if (figures || !self->has_records)
         report_figures_screen(self->app, &of);
     else
         report_behind_screen(self->app, &of, column);
@@ -464,6 +469,7 @@ static void view_close(struct app *app, void *context)
     list_free(self->list);
     list_free(self->foot);
     split_clear(&self->beside);
+    buf_free(&self->carried);
     mem_free(self);
 }
 
@@ -493,8 +499,7 @@ static void view_status(struct app *app, void *context, struct buf *line)
 {
     struct view *self = context;
     const struct report_table *table = &self->table;
-    struct buf carried = {0};
-    (void)carried_tell_report(session_of(app)->book, self->report, &self->query, &carried, NULL);
+    (void)app;
     if (table->cut)
         buf_addf(line, _("the first %d rows; x writes them all"), REPORT_ROWS_MOST);
     else if (table->find)
@@ -502,9 +507,8 @@ static void view_status(struct app *app, void *context, struct buf *line)
                  table->rows, table->find);
     else
         buf_addf(line, tr_count("%zu row · %s%s", "%zu rows · %s%s", (int64_t)table->rows),
-                 table->rows, carried.len > 0 ? _("carried in: ") : tr(self->report->help),
-                 buf_text(&carried));
-    buf_free(&carried);
+                 table->rows, self->carried.len > 0 ? _("carried in: ") : tr(self->report->help),
+                 buf_text(&self->carried));
 }
 
 static void tell_beside(void *context, int64_t id, struct pager *page)
@@ -584,7 +588,10 @@ static const struct screen_ops view_ops = {
 void report_view_screen(struct app *app, const struct report *report, int64_t student)
 {
     struct view *self = mem_alloc(sizeof *self);
-    *self = (struct view){.app = app, .report = report, .front = report->count};
+    *self = (struct view){.app = app,
+                          .report = report,
+                          .front = report->count,
+                          .has_records = report_has_records(report)};
     if (report->filters & REPORT_BY_STUDENT)
         self->query.student = student;
     app_push(app, &view_ops, self);
