@@ -426,6 +426,31 @@ char *text_fold_plain(const char *text, size_t nbytes)
                 true);
 }
 
+static bool ascii_has(const char *text, size_t nbytes, const char *folded)
+{
+    size_t length = strlen(folded);
+
+    for (size_t at = 0; at + length <= nbytes; at++) {
+        size_t same = 0;
+        while (same < length && ascii_lower(text[at + same]) == folded[same])
+            same++;
+        if (same == length)
+            return true;
+    }
+    return false;
+}
+
+bool text_has(const char *text, size_t nbytes, const char *folded)
+{
+    if (is_all_ascii(text, nbytes))
+        return ascii_has(text, nbytes, folded);
+    char *plain = text_fold_plain(text, nbytes);
+    bool has = strstr(plain, folded) != NULL;
+
+    free(plain);
+    return has;
+}
+
 bool text_same(const char *a, const char *b)
 {
     char *folded_a = text_fold(a, strlen(a)), *folded_b = text_fold(b, strlen(b));

@@ -46,6 +46,8 @@ const char *text_quote(const char *text, size_t nbytes, char out[static TEXT_QUO
 char *text_fold(const char *text, size_t nbytes);
 /* Case-folded and stripped of accents: for finding ("jose" finds "José"). Owned by the caller. */
 char *text_fold_plain(const char *text, size_t nbytes);
+/* Whether `text` has these letters in it, as text_fold_plain() gives them. */
+bool text_has(const char *text, size_t nbytes, const char *folded);
 bool text_same(const char *a, const char *b); /* equal ignoring case */
 /* Where `a` stands beside `b` in a list of names: below, at or above 0. Case and accents are passed
  * over, so that Ñañez comes between Moore and Nash and Sørensen before Stubblefield. */

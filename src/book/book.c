@@ -33,6 +33,25 @@ static int order_names(void *context, int a_nbytes, const void *a, int b_nbytes,
     return text_order(a, (size_t)a_nbytes, b, (size_t)b_nbytes);
 }
 
+/* has_words(text, folded): of a query, too; see text_has(). */
+static void has_words(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    (void)count;
+    const unsigned char *text = sqlite3_value_text(values[0]);
+    const unsigned char *folded = sqlite3_value_text(values[1]);
+    bool has = text != NULL && folded != NULL &&
+               text_has((const char *)text, (size_t)sqlite3_value_bytes(values[0]),
+                        (const char *)folded);
+    sqlite3_result_int(context, has);
+}
+
+static bool add_functions(sqlite3 *db)
+{
+    const int how = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY;
+    return sqlite3_create_collation(db, "NAMES", SQLITE_UTF8, NULL, order_names) == SQLITE_OK &&
+           sqlite3_create_function(db, "has_words", 2, how, NULL, has_words, NULL, NULL) == SQLITE_OK;
+}
+
 static bool configure(sqlite3 *db)
 {
     static const struct {
@@ -43,8 +62,7 @@ static bool configure(sqlite3 *db)
         {SQLITE_DBCONFIG_DQS_DDL, 0},
     };
     bool ok = sqlite3_extended_result_codes(db, 1) == SQLITE_OK &&
-              sqlite3_busy_timeout(db, BOOK_BUSY_MS) == SQLITE_OK &&
-              sqlite3_create_collation(db, "NAMES", SQLITE_UTF8, NULL, order_names) == SQLITE_OK;
+              sqlite3_busy_timeout(db, BOOK_BUSY_MS) == SQLITE_OK && add_functions(db);
     for (size_t i = 0; ok && i < sizeof(settings) / sizeof(settings[0]); i++) {
         int now = -1;
         ok = sqlite3_db_config(db, settings[i].what, settings[i].value, &now) == SQLITE_OK &&

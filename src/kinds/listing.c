@@ -23,7 +23,7 @@ struct listing {
     const struct kind *kind;
     struct condition conditions[MOST_CONDITIONS];
     size_t count;
-    char *find;      /* owned; NULL: all rows */
+    char *find;      /* owned, folded; NULL: all rows */
     size_t order;    /* field; FIELD_NONE: by id, the order of entry */
     bool descending;
     bool latest;     /* by the last entry of a student; `order` is no matter then, but not FIELD_NONE */
@@ -177,9 +177,7 @@ void listing_find(struct listing *listing, const char *text)
     listing->find = NULL;
     if (text == NULL || text[0] == '\0')
         return;
-    struct buf pattern = {0};
-    book_like(text, &pattern);
-    listing->find = buf_take(&pattern);
+    listing->find = text_fold_plain(text, strlen(text));
 }
 
 /* ---- queries -------------------------------------------------------------------------------- */
@@ -197,12 +195,12 @@ static void add_find_sql(const struct kind *kind, struct buf *sql)
     for (size_t i = 0; i < kind->count; i++) {
         const struct field *field = &kind->fields[i];
         if (is_text(field))
-            buf_addf(sql, " OR %s LIKE :find ESCAPE '\\'", field->name);
+            buf_addf(sql, " OR has_words(%s, :find)", field->name);
         else if (field->type == FIELD_REF && strcmp(field->ref, "project") == 0)
-            buf_addf(sql, " OR %s IN (SELECT id FROM project WHERE title LIKE :find ESCAPE '\\')",
+            buf_addf(sql, " OR %s IN (SELECT id FROM project WHERE has_words(title, :find))",
                      field->name);
         else if (field->type == FIELD_REF && strcmp(field->ref, "student") == 0)
-            buf_addf(sql, " OR %s IN (SELECT id FROM student WHERE name LIKE :find ESCAPE '\\')",
+            buf_addf(sql, " OR %s IN (SELECT id FROM student WHERE has_words(name, :find))",
                      field->name);
     }
     buf_add_text(sql, ")");

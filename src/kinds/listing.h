@@ -23,7 +23,7 @@ void listing_close(struct listing *listing); /* accepts NULL */
 bool listing_where(struct listing *listing, const char *field, const char *text, size_t nbytes,
                    struct err *err); /* text as in files; references by their names */
 bool listing_where_id(struct listing *listing, const char *field, int64_t id, struct err *err);
-/* Only rows in one of whose text fields this text occurs (case ignored). NULL: all. */
+/* Only rows in one of whose text fields this text occurs (case and accents ignored). NULL: all. */
 void listing_find(struct listing *listing, const char *text);
 /* Field and direction; NULL: the kind's own order. False if there is no such field. */
 bool listing_order(struct listing *listing, const char *field, bool descending);

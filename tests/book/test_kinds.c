@@ -487,6 +487,12 @@ static void test_lists_narrow(void **state)
     listing_find(listing, "swi");
     assert_true(listing_count(listing, &count, &err));
     assert_int_equal(count, 2);
+    listing_find(listing, "SWÍ"); /* accents and case are passed over on both sides */
+    assert_true(listing_count(listing, &count, &err));
+    assert_int_equal(count, 2);
+    listing_find(listing, "hale"); /* the student's name is looked at, too */
+    assert_true(listing_count(listing, &count, &err));
+    assert_int_equal(count, 1);
     listing_find(listing, "100%");
     assert_true(listing_count(listing, &count, &err));
     assert_int_equal(count, 0);

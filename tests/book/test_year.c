@@ -301,7 +301,7 @@ static void test_closing(void **state)
     struct err err = {{0}};
     (void)state;
     assert_false(close_it(2026, true, &err));
-    assert_string_equal(err.text, "2026 is not over; it can be closed from 31 December on");
+    assert_string_equal(err.text, "2026 is not over; you can close it from 31 December on");
     assert_false(close_it(2025, false, &err));
     assert_string_equal(
         err.text,

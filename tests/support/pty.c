@@ -357,11 +357,12 @@ void pty_still(struct pty *pty, int quiet_ms)
 {
     int64_t deadline = pty_deadline();
     double before, after = measure_cpu(pty->pid);
+    double idle = quiet_ms / 1000.0 / 50; /* what looking at the file every second may take */
     do {
         before = after;
         pty_settle(pty, quiet_ms);
         after = measure_cpu(pty->pid);
-    } while (after > before && !pty->ended && pty_now_ms() < deadline);
+    } while (after - before > idle && !pty->ended && pty_now_ms() < deadline);
 }
 
 bool pty_wait(struct pty *pty, bool (*is_true)(struct pty *pty, void *arg), void *arg)

@@ -52,7 +52,7 @@ const char *pty_home(const struct pty *pty);
 bool pty_wait(struct pty *pty, bool (*is_true)(struct pty *pty, void *arg), void *arg);
 /* Reads until the program has sent nothing for quiet_ms: only for "nothing must happen". */
 void pty_settle(struct pty *pty, int quiet_ms);
-/* Reads until the program has sent nothing and computed nothing for quiet_ms: what it puts off until
+/* Reads until the program has sent nothing and computed next to nothing for quiet_ms: what it puts off until
  * nobody presses a key (app_rests() in kit/app.h) is done, if quiet_ms is longer than it waits. */
 void pty_still(struct pty *pty, int quiet_ms);
 

@@ -13,7 +13,7 @@
 #include <cmocka.h>
 
 /* What is read when nothing else is to be done comes some time after the rest. */
-enum { QUIET_BEFORE_GOLDEN_MS = 1500, GOLDEN_BYTES_MAX = 1 << 20 };
+enum { QUIET_BEFORE_GOLDEN_MS = 600, GOLDEN_BYTES_MAX = 1 << 20 };
 
 static const char roles_line[] = "\nroles\n"; /* between the rows and their looks */
 

@@ -317,6 +317,23 @@ static void ordered(void **state)
         }
 }
 
+static void has_letters(void **state)
+{
+    static const struct {
+        const char *text, *folded;
+        bool has;
+    } rows[] = {
+        {"Ñañez, José", "nane", true}, {"Ñañez, José", "jose", true}, {"Market swine", "swi", true},
+        {"Market SWINE", "swine", true}, {"Market swin", "swine", false}, {"", "a", false},
+        {"", "", true}, {"100 % wool", "100%", false}, {"a_b", "a_b", true}, {"acb", "a_b", false},
+        {"Sørensen", "soren", true},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(rows); i++)
+        if (text_has(rows[i].text, strlen(rows[i].text), rows[i].folded) != rows[i].has)
+            fail_msg("%s in %s", rows[i].folded, rows[i].text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -330,6 +347,7 @@ int main(void)
         cmocka_unit_test(quoted),
         cmocka_unit_test(folded),
         cmocka_unit_test(ordered),
+        cmocka_unit_test(has_letters),
         cmocka_unit_test(words),
         cmocka_unit_test(trimmed),
     };
