@@ -10,6 +10,7 @@
 #include "workbook/award.h"
 #include "workbook/awards.h"
 #include "workbook/pdf.h"
+#include "workbook/workers.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -164,25 +165,18 @@ static void sum_up(const struct all *all, const struct awards_request *request,
     buf_free(&text);
 }
 
-static int award_all(struct cli *cli, int year)
+/* `format`: of a table, or NULL. */
+static int write_all(struct cli *cli, const struct awards_request *request,
+                     const enum table_format *format)
 {
-    const struct awards_request request = {.year = year,
-                                           .folder = cli_option(cli, "output"),
-                                           .giving = giving_of(cli),
-                                           .payers = cli_option(cli, "payers") != NULL,
-                                           .dry = cli_option(cli, "dry-run") != NULL};
     struct all all = {.cli = cli};
     struct awards_count count;
-    enum table_format format = TABLE_FOR_PEOPLE;
-    const char *named = cli_option(cli, "format");
-    if (named && !table_format_named(named, &format, &cli->err))
-        return cli_misused(cli, "--format: %s", cli->err.text);
+    struct err err = {""};
     if (!cli_open(cli, CLI_READS))
         return cli_failed(cli);
-    if (named)
-        all.rows = table_out_begin(stdout, format, columns, COUNT_OF(columns), cli_width());
-    struct err err = {""};
-    bool ok = awards_write(cli->book, &request, begins, told, &all, &count, &err);
+    if (format)
+        all.rows = table_out_begin(stdout, *format, columns, COUNT_OF(columns), cli_width());
+    bool ok = awards_write(cli->book, request, begins, told, &all, &count, &err);
     cli_progress_end();
     if (all.rows)
         ok = table_out_end(all.rows, ok ? &err : NULL) && ok;
@@ -190,8 +184,26 @@ static int award_all(struct cli *cli, int year)
         cli->err = err;
         return cli_failed(cli);
     }
-    sum_up(&all, &request, &count);
+    sum_up(&all, request, &count);
     return 0;
+}
+
+static int award_all(struct cli *cli, int year)
+{
+    struct awards_request request = {.year = year,
+                                     .folder = cli_option(cli, "output"),
+                                     .giving = giving_of(cli),
+                                     .payers = cli_option(cli, "payers") != NULL,
+                                     .dry = cli_option(cli, "dry-run") != NULL};
+    enum table_format format = TABLE_FOR_PEOPLE;
+    const char *named = cli_option(cli, "format");
+    if (named && !table_format_named(named, &format, &cli->err))
+        return cli_misused(cli, "--format: %s", cli->err.text);
+    const char *file = cli_book_file(cli);
+    request.workers = file ? awards_workers(file, &request) : NULL;
+    int status = write_all(cli, &request, named ? &format : NULL);
+    workers_end(request.workers);
+    return status;
 }
 
 /* ---- award ----------------------------------------------------------------------------------- */

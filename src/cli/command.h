@@ -93,7 +93,7 @@ struct cli {
     struct cli_given *given; /* owned: the options, as they came */
     size_t given_count;
     const char *book_name; /* -b, or NULL */
-    char *book_path;       /* owned: once opened */
+    char *book_path;       /* owned: once it is known */
     struct book *book;     /* once opened */
     struct err err;
 };

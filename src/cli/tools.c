@@ -131,12 +131,24 @@ void cli_tell_warning(struct cli *cli)
         cli_complain("%s", warning);
 }
 
+/* Found once. */
+static const char *book_path_of(struct cli *cli)
+{
+    if (!cli->book_path)
+        cli->book_path = cli->book_name ? mem_text(cli->book_name) : cli_default_book();
+    return cli->book_path;
+}
+
+const char *cli_book_file(struct cli *cli)
+{
+    return !cli->book && file_exists(book_path_of(cli)) ? cli->book_path : NULL;
+}
+
 bool cli_open(struct cli *cli, enum cli_opens how)
 {
     if (cli->book)
         return true;
-    cli->book_path = cli->book_name ? mem_text(cli->book_name) : cli_default_book();
-    if (!file_exists(cli->book_path) && strcmp(cli->book_path, ":memory:") != 0)
+    if (!file_exists(book_path_of(cli)) && strcmp(cli->book_path, ":memory:") != 0)
         return err_set(&cli->err,
                        "%s: there is no such book; make one with `saebook init`, or name "
                        "yours with -b BOOK",

@@ -36,6 +36,8 @@ enum cli_opens { CLI_READS, CLI_WRITES };
 /* Opens the book that is named, once. For writing it fails, with the reason, where saving cannot
  * work. False with the sentence in cli->err. */
 bool cli_open(struct cli *cli, enum cli_opens how);
+/* The file that it will open; NULL where there is none, or where it is open already. */
+const char *cli_book_file(struct cli *cli);
 /* For whoever opens cli->book by other ways: what a person should know about where it lies. */
 void cli_tell_warning(struct cli *cli);
 

@@ -5,7 +5,10 @@
  * that is there and made of the records as they are is left alone. What was written is kept in a
  * small file of the folder, ".saebook-awards", with the stamp of the records (award/stamp.h). Every
  * workbook that is written is a row of the log of what was given out, a few rows a step of history;
- * only what is in the log is in that file. */
+ * only what is in the log is in that file.
+ *
+ * Where there is more than one processor, worker processes (workbook/workers.h) find out and write;
+ * the log, that file, and what is told, in the same order, are kept by whoever asks for the run. */
 #ifndef WORKBOOK_AWARDS_H
 #define WORKBOOK_AWARDS_H
 
@@ -18,6 +21,7 @@
 #include <stdint.h>
 
 struct book;
+struct workers;
 
 struct awards_request {
     int year;
@@ -25,7 +29,12 @@ struct awards_request {
     struct award_giving giving;
     bool payers;
     bool dry; /* write nothing, only tell */
+    struct workers *workers; /* who write them side by side; NULL: one after the other, here */
 };
+
+/* The workers for just this request (the rest of which is set, and stays) and book, which must not be
+ * open yet; each opens it anew to read. NULL where they are of no use. For workers_end() afterwards. */
+struct workers *awards_workers(const char *book_path, const struct awards_request *request);
 
 enum awards_did {
     AWARDS_WRITTEN,

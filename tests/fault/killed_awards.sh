@@ -61,6 +61,7 @@ begin_again() {
     fresh half.saebook
 }
 
+told=
 if can_trace; then
     begin_again
     note_calls "$program" -b half.saebook award --all --year 2026 -o half
@@ -69,13 +70,39 @@ if can_trace; then
         for moment in $(moments "$calls" 4); do
             begin_again
             with_fault "$call" "signal=KILL:when=$moment" "$program" -b half.saebook award --all \
-                --year 2026 -o half >out 2>&1
+                --year 2026 -o half >out 2>err
+            case $? in
+            1)
+                check "a worker killed at $call $moment is told of" is_sentence err
+                told=yes
+                ;;
+            esac
             goes_on "killed at $call $moment of $calls"
         done
     done
+    [ "$(getconf _NPROCESSORS_ONLN)" -lt 2 ] || check "some workers were killed" [ "$told" = yes ]
+
+    begin_again
+    with_fault clone error=EAGAIN "$program" -b half.saebook award --all --year 2026 -o half >out 2>err
+    check "without workers it is done" [ $? -eq 0 ]
+    check "without workers nothing is said of them" [ ! -s err ]
+    check "without workers it is the same" made_good half
 else
     skip "killed at moments" "strace is not here, or may not trace"
 fi
+
+# Ended from outside after so many seconds, whatever it is at; alone, or with its workers as Ctrl-C does.
+for moment in 0.01 0.03 0.06 0.1; do
+    for signal in TERM INT KILL; do
+        begin_again
+        timeout -s "$signal" "$moment" "$program" -b half.saebook award --all --year 2026 -o half >out 2>&1
+        goes_on "ended by $signal after $moment s"
+        begin_again
+        timeout --foreground -s "$signal" "$moment" "$program" -b half.saebook award --all --year 2026 \
+            -o half >out 2>&1
+        goes_on "the first alone ended by $signal after $moment s"
+    done
+done
 
 # A file may have so many blocks of 512 bytes, as if the disk were full.
 begin_again

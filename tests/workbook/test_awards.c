@@ -10,6 +10,7 @@
 #include "book/book.h"
 #include "book/change.h"
 #include "workbook/awards.h"
+#include "workbook/workers.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -19,6 +20,7 @@ enum { YEAR = 2027, STUDENTS = 23 };
 
 static char *folder, *out;
 static struct book *book;
+static bool by_workers; /* wherever there is more than one processor */
 
 /* Students 1 to 23 qualify; 24 has records of one year. */
 static void add_student(int number)
@@ -94,14 +96,30 @@ static bool told(void *context, const struct awards_one *one, struct err *err)
     return heard->stop == 0 || one->at + 1 < heard->stop || err_set(err, "stopped");
 }
 
+/* No book may be open meanwhile. */
+static void begin_workers(struct awards_request *request)
+{
+    struct err err = {{0}};
+    char *path = mem_text(book_path(book));
+    book_close(book);
+    request->workers = awards_workers(path, request);
+    book = book_open(path, 0, &err);
+    mem_free(path);
+    if (!book)
+        fail_msg("%s", err.text);
+}
+
 /* One run; `wanted` is what it did with each. Returns the first path written, owned by the caller. */
 static char *run(bool dry, size_t stop, const char *wanted)
 {
-    const struct awards_request request = {.year = YEAR, .folder = out, .dry = dry};
+    struct awards_request request = {.year = YEAR, .folder = out, .dry = dry};
     struct heard heard = {.stop = stop};
     struct awards_count count;
     struct err err = {{0}};
+    if (by_workers)
+        begin_workers(&request);
     bool done = awards_write(book, &request, NULL, told, &heard, &count, &err);
+    workers_end(request.workers);
     if (done != (stop == 0))
         fail_msg("%s", err.text);
     if (stop)
@@ -170,6 +188,53 @@ static void writes_again_what_has_changed(void **state)
     mem_free(run(false, 0, ALL_23("W") "W"));
 }
 
+static size_t workbooks_in(const char *where)
+{
+    struct buf command = {0};
+    char words[24] = "";
+    buf_addf(&command, "ls '%s' | grep -c 'xlsx$'", where);
+    FILE *count = popen(buf_text(&command), "r");
+    assert_non_null(count);
+    assert_non_null(fgets(words, sizeof words, count));
+    assert_int_equal(pclose(count), 0);
+    buf_free(&command);
+    return strtoul(words, NULL, 10);
+}
+
+/* What the workers wrote before they heard of the end is in the log, too. */
+static void workers_stopped(void **state)
+{
+    (void)state;
+    mem_free(run(false, 5, "WWWWW"));
+    size_t written = workbooks_in(out);
+    assert_in_range(written, 5, 5 + WORKERS_MOST * WORKERS_AHEAD);
+    assert_int_equal(ask("SELECT count(*) FROM disclosure"), written);
+    struct buf wanted = {0};
+    for (size_t i = 0; i < STUDENTS; i++)
+        buf_add_char(&wanted, i < written ? 'C' : 'W');
+    buf_add_char(&wanted, 'L');
+    mem_free(run(false, 0, buf_text(&wanted)));
+    buf_free(&wanted);
+    assert_int_equal(ask("SELECT count(DISTINCT student) FROM disclosure"), STUDENTS);
+    assert_int_equal(ask("SELECT count(*) FROM disclosure"), STUDENTS);
+}
+
+static void workers_write_the_same(void **state)
+{
+    struct buf command = {0};
+    (void)state;
+    mem_free(run(false, 0, ALL_23("W") "L"));
+    char *aside = out;
+    out = file_join(folder, "here");
+    by_workers = false;
+    mem_free(run(false, 0, ALL_23("W") "L"));
+    by_workers = true;
+    buf_addf(&command, "diff -r '%s' '%s'", aside, out);
+    assert_int_equal(system(buf_text(&command)), 0);
+    buf_free(&command);
+    mem_free(aside);
+}
+
 /* What another program did to the notes costs time, and nothing else. */
 static void spoiled_notes(void **state)
 {
@@ -230,5 +295,15 @@ int main(void)
         TEST(spoiled_notes),
         TEST(names),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    const struct CMUnitTest workers[] = {
+        TEST(nothing_in_a_dry_run),
+        TEST(workers_stopped),
+        TEST(workers_write_the_same),
+        TEST(writes_again_what_is_not_whole),
+        TEST(writes_again_what_has_changed),
+        TEST(spoiled_notes),
+    };
+    int failed = cmocka_run_group_tests_name("in one process", tests, NULL, NULL);
+    by_workers = true;
+    return failed + cmocka_run_group_tests_name("by workers", workers, NULL, NULL);
 }
