@@ -213,6 +213,11 @@ void cells_keep(int x, int y, int count, uint64_t key)
     row->part_count = 0;
 }
 
+static struct cell *beneath_row(int y)
+{
+    return frame.beneath.cells + (size_t)y * (size_t)frame.cols;
+}
+
 /* The row is what is beneath, and nothing else. */
 static void keep_whole(struct row *row)
 {
@@ -233,7 +238,7 @@ void cells_keep_beneath(int y, int count)
     beneath->cursor_seen = frame.cursor_seen;
     beneath->has_cursor = frame.has_cursor;
     for (int i = y; i < y + count; i++) {
-        memcpy(beneath->cells + (size_t)i * (size_t)frame.cols, row_cells(&frame.all[i]), row_bytes());
+        memcpy(beneath_row(i), row_cells(&frame.all[i]), row_bytes());
         keep_whole(&frame.all[i]);
     }
 }
@@ -246,7 +251,7 @@ bool cells_put_beneath(int y, int count)
     for (int i = y; i < y + count; i++) {
         if (cells_again(0, i, frame.cols, beneath->key))
             continue;
-        memcpy(row_cells(&frame.all[i]), beneath->cells + (size_t)i * (size_t)frame.cols, row_bytes());
+        memcpy(row_cells(&frame.all[i]), beneath_row(i), row_bytes());
         keep_whole(&frame.all[i]);
     }
     frame.cursor_x = beneath->cursor_x;

@@ -79,7 +79,7 @@ static unsigned choose_event(struct app *app, void *self, const struct event *ev
     (void)app;
     bool text = event->kind == EVENT_CHAR || event->kind == EVENT_PASTE;
     if (!text && !event_is(event, KEYCODE_BACKSPACE) && event->kind != EVENT_MOUSE)
-        follow_typed(choose); /* a key may be about the rows; the mouse is about those that are seen */
+        follow_typed(choose); /* a key may be about the rows; the mouse is about those seen */
     enum list_answer answer = text ? LIST_IGNORED : list_event(choose->list, event);
     choose->moved = answer == LIST_MOVED;
     if (answer == LIST_OPENED) {

@@ -200,8 +200,8 @@ static bool read_report(struct view *self, struct err *err)
     bool ok = report_table_read(session_of(self->app)->book, self->report, &self->query,
                                 &self->table, err);
     buf_clear(&self->carried);
-    (void)carried_tell_report(session_of(self->app)->book, self->report, &self->query, &self->carried,
-                              NULL);
+    (void)carried_tell_report(session_of(self->app)->book, self->report, &self->query,
+                              &self->carried, NULL);
     self->reads++;
     show_rows(self, true);
     return ok;
