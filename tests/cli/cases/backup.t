@@ -7,8 +7,8 @@ $ saebook backup copy.saebook; saebook -b copy.saebook list student
 copied t.saebook to copy.saebook
 number  name            preferred_name  grade  status  entered_ag_ed  career_goal  id
 S3      Chen, 作者 Mei                      9  active  2025-08-20                  <id>
-S1      Ortiz, Maya                        11  active  2024-08-20                  <id>
 S2      Ñañez, José                        11  active  2024-08-20                  <id>
+S1      Ortiz, Maya                        11  active  2024-08-20                  <id>
 $ echo old > old.saebook; saebook backup old.saebook; saebook -b old.saebook list student --format csv | wc -l
 copied t.saebook to old.saebook
 4

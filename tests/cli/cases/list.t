@@ -9,13 +9,13 @@ imported 4 hours records from hours.csv
 $ saebook list student
 number  name            preferred_name  grade  status  entered_ag_ed  career_goal  id
 S3      Chen, 作者 Mei                      9  active  2025-08-20                  <id>
-S1      Ortiz, Maya                        11  active  2024-08-20                  <id>
 S2      Ñañez, José                        11  active  2024-08-20                  <id>
+S1      Ortiz, Maya                        11  active  2024-08-20                  <id>
 $ saebook list student --format json
 [
   {"id": "<id>", "number": "S3", "name": "Chen, 作者 Mei", "preferred_name": null, "ffa_id": null, "ffa_since": null, "birth_date": null, "grade": 9, "graduation_date": null, "entered_ag_ed": "2025-08-20", "records_from": "2025-08-20", "status": "active", "left_on": null, "keep_until": null, "career_goal": null, "email": null, "phone": null, "address": null, "directory_release": null, "photo_release": null, "gpa": null, "ag_gpa": null, "notes": null},
-  {"id": "<id>", "number": "S1", "name": "Ortiz, Maya", "preferred_name": null, "ffa_id": null, "ffa_since": null, "birth_date": null, "grade": 11, "graduation_date": null, "entered_ag_ed": "2024-08-20", "records_from": "2025-01-01", "status": "active", "left_on": null, "keep_until": null, "career_goal": null, "email": null, "phone": null, "address": null, "directory_release": null, "photo_release": null, "gpa": null, "ag_gpa": null, "notes": null},
-  {"id": "<id>", "number": "S2", "name": "Ñañez, José", "preferred_name": null, "ffa_id": null, "ffa_since": null, "birth_date": null, "grade": 11, "graduation_date": null, "entered_ag_ed": "2024-08-20", "records_from": "2025-01-01", "status": "active", "left_on": null, "keep_until": null, "career_goal": null, "email": null, "phone": null, "address": null, "directory_release": null, "photo_release": null, "gpa": null, "ag_gpa": null, "notes": null}
+  {"id": "<id>", "number": "S2", "name": "Ñañez, José", "preferred_name": null, "ffa_id": null, "ffa_since": null, "birth_date": null, "grade": 11, "graduation_date": null, "entered_ag_ed": "2024-08-20", "records_from": "2025-01-01", "status": "active", "left_on": null, "keep_until": null, "career_goal": null, "email": null, "phone": null, "address": null, "directory_release": null, "photo_release": null, "gpa": null, "ag_gpa": null, "notes": null},
+  {"id": "<id>", "number": "S1", "name": "Ortiz, Maya", "preferred_name": null, "ffa_id": null, "ffa_since": null, "birth_date": null, "grade": 11, "graduation_date": null, "entered_ag_ed": "2024-08-20", "records_from": "2025-01-01", "status": "active", "left_on": null, "keep_until": null, "career_goal": null, "email": null, "phone": null, "address": null, "directory_release": null, "photo_release": null, "gpa": null, "ag_gpa": null, "notes": null}
 ]
 $ saebook list hours --where student=S1 --format csv
 id,student,project,date,time,activity,in_class,paid,position,duty,standards,happened,so_what,now_what,event

@@ -54,6 +54,7 @@ $ saebook report balance --student S1 --as-of 2025-12-31 --format json
 $ saebook report networth --student S2 --format csv
 student,year,beginning,earned,outside_income,outside_expense,contributions,gifts,raised,valuation,other_changes,unexplained,withdrawals,ending
 S2,2025,0.00,80.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00,80.00
+S2,2026,80.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00,80.00
 $ saebook report income --student S1 --year 2025 -o r.csv; cat r.csv
 student,project,year,cash_sales,used_at_home,bartered,labor_exchange,transferred_out,operating_income,resale,cash_feed,noncash_feed,cash_other,noncash_other,operating_expense,beginning_inventory,ending_inventory,inventory_change,net_operating,gain_loss,raised,depreciation,net_noncurrent,net_income
 S1,Market swine,2025,1125.00,0.00,0.00,0.00,0.00,1125.00,450.00,212.40,0.00,0.00,0.00,662.40,0.00,0.00,0.00,462.60,0.00,0.00,0.00,0.00,462.60
