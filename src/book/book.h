@@ -64,7 +64,9 @@ int64_t book_new_id(struct book *book);
 /* A prepared statement, bound afresh, from the book's cache (the same text is prepared once; a
  * statement still in use is never handed out twice). NULL on failure, with the SQL's problem in the
  * words of a bug report. Give it back with stmt_done(), also after errors. Text after the first
- * statement is an error. */
+ * statement is an error. Beside SQLite's own there are COLLATE NAMES (text_order()) and
+ * has_words(text, folded) (text_has()): for queries only, nothing that stands in the book may need
+ * them. */
 struct stmt *book_stmt(struct book *book, const char *sql, struct err *err);
 void stmt_done(struct stmt *stmt); /* accepts NULL */
 
@@ -100,9 +102,6 @@ bool book_exec(struct book *book, const char *sql, struct err *err);
 /* Steps a statement that returns no rows, gives it back, NULL-safe: `book_run(book_stmt(...),
  * err)`. */
 bool stmt_run(struct stmt *stmt, struct err *err);
-
-/* Adds a pattern for LIKE ... ESCAPE '\' that finds `text` anywhere. */
-void book_like(const char *text, struct buf *out);
 
 /* One value of one row; *out is left as it was where there is no row. False only on failure. */
 bool book_ask_int(struct book *book, const char *sql, const char *text_or_null, int64_t *out,

@@ -70,7 +70,8 @@ int change_list(struct book *book, int skip, int most, struct change_line *out, 
 
 /* The same in windows, for a list that moves about in a long history: the changes before the one
  * with this id, newest first, or those after it, oldest first. INT64_MAX and 0 begin at the ends.
- * `find` narrows to what holds it in its words or in who did it; NULL or "": all. Numbers are 0. */
+ * `find` narrows to what has it in its words or in who did it, case and accents ignored; NULL or
+ * "": all. Numbers are 0. */
 enum change_way { CHANGE_BEFORE, CHANGE_AFTER };
 int change_window(struct book *book, enum change_way way, int64_t id, const char *find, int most,
                   struct change_line *out, struct err *err);

@@ -1,9 +1,10 @@
 /* The list of what has been done. */
 #include "book/internal.h"
 
-#include "base/buf.h"
 #include "base/mem.h"
+#include "base/text.h"
 #include <stdlib.h>
+#include <string.h>
 
 void change_line_clear(struct change_line *line)
 {
@@ -57,22 +58,20 @@ int change_window(struct book *book, enum change_way way, int64_t id, const char
 {
     static const char *const by_way[] = {
         [CHANGE_BEFORE] = "SELECT id, made_at, who, what, undoes, undone_by FROM change "
-                          "WHERE id < ?1 AND (?2 IS NULL OR what LIKE ?2 ESCAPE '\\' "
-                          "OR who LIKE ?2 ESCAPE '\\') ORDER BY id DESC LIMIT ?3",
+                          "WHERE id < ?1 AND (?2 IS NULL OR has_words(what, ?2) "
+                          "OR has_words(who, ?2)) ORDER BY id DESC LIMIT ?3",
         [CHANGE_AFTER] = "SELECT id, made_at, who, what, undoes, undone_by FROM change "
-                         "WHERE id > ?1 AND (?2 IS NULL OR what LIKE ?2 ESCAPE '\\' "
-                         "OR who LIKE ?2 ESCAPE '\\') ORDER BY id LIMIT ?3",
+                         "WHERE id > ?1 AND (?2 IS NULL OR has_words(what, ?2) "
+                         "OR has_words(who, ?2)) ORDER BY id LIMIT ?3",
     };
     struct stmt *stmt = book_stmt(book, by_way[way], err);
     if (!stmt)
         return -1;
-    struct buf pattern = {0};
-    if (find && find[0])
-        book_like(find, &pattern);
+    char *folded = find && find[0] ? text_fold_plain(find, strlen(find)) : NULL;
     stmt_bind_int(stmt, 1, id);
-    stmt_bind_text(stmt, 2, pattern.len > 0 ? buf_text(&pattern) : NULL);
+    stmt_bind_text(stmt, 2, folded);
     stmt_bind_int(stmt, 3, most);
-    buf_free(&pattern);
+    mem_free(folded);
     return read_lines(stmt, most, out, err);
 }
 

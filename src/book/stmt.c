@@ -293,17 +293,6 @@ static bool ask(struct stmt *stmt, int64_t *out, struct err *err)
     return step != STEP_FAILED;
 }
 
-void book_like(const char *text, struct buf *out)
-{
-    buf_add_char(out, '%');
-    for (const char *at = text; *at; at++) {
-        if (*at == '%' || *at == '_' || *at == '\\')
-            buf_add_char(out, '\\');
-        buf_add_char(out, *at);
-    }
-    buf_add_char(out, '%');
-}
-
 bool book_ask_int(struct book *book, const char *sql, const char *text_or_null, int64_t *out,
                   struct err *err)
 {

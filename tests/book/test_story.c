@@ -141,9 +141,10 @@ static void test_windows(void **state)
     count = change_window(book, CHANGE_AFTER, second, NULL, 4, lines, &err);
     assert_int_equal(count, 1);
     change_line_clear(&lines[0]);
-    count = change_window(book, CHANGE_BEFORE, INT64_MAX, "FED HOGS", 4, lines, &err);
+    count = change_window(book, CHANGE_BEFORE, INT64_MAX, "FÉD HOGS", 4, lines, &err);
     assert_int_equal(count, 1);
     change_line_clear(&lines[0]);
+    assert_int_equal(change_window(book, CHANGE_BEFORE, INT64_MAX, "f_d hogs", 4, lines, &err), 0);
     assert_int_equal(change_window(book, CHANGE_BEFORE, INT64_MAX, "100%", 4, lines, &err), 0);
     count = change_window(book, CHANGE_BEFORE, INT64_MAX, "teacher", 4, lines, &err);
     assert_int_equal(count, 3);
