@@ -12,6 +12,7 @@ WERROR ?= -Werror
 PKG_CONFIG ?= pkg-config
 
 FUZZ_SECONDS ?= 5
+FUZZ_SEED ?= 0
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
@@ -156,9 +157,9 @@ lint: ## clang-format, cppcheck, mandoc, shellcheck (advice; TIDY=1 adds clang-t
 asan: ## build program and tests under AddressSanitizer and UBSan, in build/asan
 	@$(MAKE) $(ASAN) tests
 
-fuzz: ## run each fuzzer for FUZZ_SECONDS (default 5) from its corpus
+fuzz: ## run each fuzzer for FUZZ_SECONDS (default 5) from its corpus, each time another way
 	@$(MAKE) $(ASAN) tests
-	@tests/run.sh build/asan $(FUZZ_C:%.c=fuzz:build/asan/%)
+	@FUZZ_SECONDS=$(FUZZ_SECONDS) FUZZ_SEED=$(FUZZ_SEED) tests/run.sh build/asan $(FUZZ_C:%.c=fuzz:build/asan/%)
 
 clean: ## remove everything that was built
 	rm -rf build saebook

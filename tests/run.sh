@@ -3,7 +3,8 @@
 # leaves the counts in BUILD/total. A TEST is
 #   a cmocka program       counts as many tests as it has
 #   a script, *.sh         counts as one, or as what its own last line "N passed, N failed" says
-#   fuzz:PROGRAM           runs FUZZ_SECONDS from tests/fuzz/corpus/NAME, counts as one
+#   fuzz:PROGRAM           runs FUZZ_SECONDS from tests/fuzz/corpus/NAME, counts as one; always the
+#                          same way, or from another seed with FUZZ_SEED=N, 0: each time another
 # A program that crashes, stays too long or runs no test at all counts as a failure.
 # Each test has a fresh HOME and TMPDIR and none of the caller's settings; it finds the program as
 # $SAEBOOK_PROGRAM, the build folder as $SAEBOOK_BUILD, the repository's top as $SAEBOOK_TOP.
@@ -28,7 +29,7 @@ run_fuzzer() {
     dict=tests/fuzz/$name.dict
     [ -f "$dict" ] && dict=-dict=$dict || dict=
     # shellcheck disable=SC2086 # what is not there is no argument
-    "$1" -max_total_time="${FUZZ_SECONDS:-5}" -timeout=5 -rss_limit_mb=2048 \
+    "$1" -seed="${FUZZ_SEED:-1}" -max_total_time="${FUZZ_SECONDS:-5}" -timeout=5 -rss_limit_mb=2048 \
         -close_fd_mask=1 -print_final_stats=1 -verbosity=0 -artifact_prefix="$SAEBOOK_BUILD/$name-" \
         $dict "$corpus" $seeds >"$TMPDIR/fuzz" 2>&1
     ended=$?

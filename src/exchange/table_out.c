@@ -74,7 +74,9 @@ static bool needs_quotes(const char *text, size_t nbytes)
     if (nbytes >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0) /* else a byte-order mark */
         return true;
     for (size_t i = 0; i < nbytes; i++) {
-        if (text[i] == ',' || text[i] == '"' || text[i] == '\n' || text[i] == '\r')
+        /* A semicolon or a tab too: where no comma stands in a first line, a reader takes one of
+         * them as what parts the fields. */
+        if (memchr(",\"\n\r;\t", text[i], 6))
             return true;
     }
     return false;

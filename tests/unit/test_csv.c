@@ -313,18 +313,22 @@ static void csv_comes_back_as_it_was(void **state)
 {
     static const char *const texts[] = {
         "plain", " led and trailed ", "a\"b", "a,b", "line\nline",      "\"",
-        ",",     "\ttab\t",           "=cmd", "é作", "\xef\xbb\xbfmark"};
+        ",",     "\ttab\t",           "=cmd", "é作", "\xef\xbb\xbfmark",
+        "a;b",   "a\tb"};
+    static const char *const ends[] = {",x\n", "\n"}; /* among others; as the only column */
     (void)state;
-    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+    for (size_t i = 0; i < 2 * COUNT_OF(texts); i++) {
+        const char *expected = texts[i / 2];
         struct buf csv = {0};
         struct csv_row row;
         struct err err = {""};
-        table_add_csv(&csv, texts[i], strlen(texts[i]));
-        buf_add_text(&csv, ",x\n");
+        table_add_csv(&csv, expected, strlen(expected));
+        buf_add_text(&csv, ends[i % 2]);
         struct csv_in *in = csv_in_memory(csv.data, csv.len);
         if (csv_in_next(in, &row, &err) != CSV_ROW)
-            fail_msg("\"%s\": %s", texts[i], err.text);
-        check_row_text(texts[i], row.fields[0].text, texts[i]);
+            fail_msg("\"%s\": %s", expected, err.text);
+        assert_int_equal(row.count, 2 - i % 2);
+        check_row_text(expected, row.fields[0].text, expected);
         csv_in_close(in);
         buf_free(&csv);
     }

@@ -32,7 +32,7 @@ Five skills, tied to AFNR standards: 0 skills
     5 more skills would be enough.
 $ saebook award "S 1" "Swine Production" --type ownership --year 2027 --returned --format csv | tail -2
 CONSENT,complete,Applicant and parent agree to publicity,Enter the day of consent in the application.,,,Alabama state form (docest.com/doc/318254)
-SIGNATURES,complete,"Signed by the applicant, a parent or guardian, the advisor and a school administrator: 4 signatures missing","Once it is signed, on paper or in the official system, enter who signed and when.",,,statement: Alabama state form; list of signers recalled (not checked: look at the official form)
+SIGNATURES,complete,"Signed by the applicant, a parent or guardian, the advisor and a school administrator: 4 signatures missing","Once it is signed, on paper or in the official system, enter who signed and when.",,,"statement: Alabama state form; list of signers recalled (not checked: look at the official form)"
 $ saebook award "S 1" --returned
 saebook: award: --returned needs the student, the area and --type; such as saebook award S1 "Swine Production" --type ownership --returned (see `saebook help award`)
 [2]

@@ -16,7 +16,7 @@ warning: José Ñañez: has no plan; write down what you will do, and your goals
 warning: José Ñañez: has no safety check; walk through the work and write down what could hurt somebody [project Jardín]
 $ saebook check --student S2 --format csv | head -2
 severity,check,student,kind,record,text,mend
-warning,no_entry,S2,student,<id>,last entry: 1 Jun 2025; catch up,
+warning,no_entry,S2,student,<id>,"last entry: 1 Jun 2025; catch up",
 $ saebook add hours student=S1 "project=Market swine" date=2026-12-24 time=1 activity=x | wc -l
 1
 $ saebook check --student S1 | grep ^error

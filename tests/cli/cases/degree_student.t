@@ -47,7 +47,7 @@ $ saebook degree S1 state --format json --as-of 2025-03-01 | grep -c '"met": "ye
 0
 [1]
 $ saebook degree S1 state --profile national --what-if hours=182 --what-if invested=304 --format csv | grep ^money
-money,"$1,000 earned and productively invested, or 300 hours beyond class, or a combination",earned_and_invested hours,"$304 earned and invested, 182 hours","$1,000 earned and invested, 300 hours or shares of both that make a whole","",no,"Chillicothe FFA State Degrees, 22 April 2017 (kttn.com); National FFA State Degree page as copied by hondo.ffanow.org",S,national,national,$89.34 more earned and invested or 26.8 more hours,The national text allows a combination and gives no factor; here the shares of both have to make a whole.,$310.00 earned and $304.00 invested: the lesser counts,,
+money,"$1,000 earned and productively invested, or 300 hours beyond class, or a combination",earned_and_invested hours,"$304 earned and invested, 182 hours","$1,000 earned and invested, 300 hours or shares of both that make a whole","",no,"Chillicothe FFA State Degrees, 22 April 2017 (kttn.com); National FFA State Degree page as copied by hondo.ffanow.org",S,national,national,$89.34 more earned and invested or 26.8 more hours,"The national text allows a combination and gives no factor; here the shares of both have to make a whole.",$310.00 earned and $304.00 invested: the lesser counts,,
 $ saebook degree S1 chapter --profile OR --year 2026 --format csv | cut -d, -f1,7,9
 id,met,certainty
 greenhand,no,S

@@ -107,7 +107,7 @@ number,made_at,who,what,undone
 1,<time>,teacher,deleted project Market swine (ownership),no
 2,<time>,teacher,"deleted 2 h 15 m, Market swine: Fed and weighed hogs",no
 3,<time>,teacher,"changed chapter Hale, OK: Chapter number (none) → 0427",no
-4,<time>,teacher,changed project Market swine (ownership): Ended (none) → 20 Nov 2026; Status active → closed,no
+4,<time>,teacher,"changed project Market swine (ownership): Ended (none) → 20 Nov 2026; Status active → closed",no
 5,<time>,teacher,"changed student S1 Ortiz, Maya: Grade (none) → 11",no
 6,<time>,teacher,"changed 2 h, Market swine: Fed and weighed hogs: Time 2 h → 2 h 15 m",no
 7,<time>,teacher,"changed 1 h 30 m, Market swine: Fed hogs: Time 1 h 30 m → 2 h; What I did Fed hogs → Fed and weighed hogs",no
