@@ -7,11 +7,11 @@
 #include "kinds/listing.h"
 #include "kit/app.h"
 #include "kit/term.h"
-#include "screen/places.h"
-#include "screen/recent.h"
+#include "screen/find/places.h"
 #include "screen/screens.h"
 #include "screen/session.h"
-#include "screen/settings.h"
+#include "screen/start/recent.h"
+#include "screen/start/settings.h"
 #include <locale.h>
 #include <signal.h>
 #include <stdio.h>

@@ -7,7 +7,7 @@
 #include "base/mem.h"
 #include "book/book.h"
 #include "degree/progress.h"
-#include "screen/class_degrees.h"
+#include "screen/class/class_degrees.h"
 
 static struct err err;
 static const struct date today = {2026, 11, 22};

@@ -10,7 +10,7 @@
 #include "practice/practice.h"
 #include "screen/draft.h"
 #include "screen/screens.h"
-#include "screen/settings.h"
+#include "screen/start/settings.h"
 #include <string.h>
 
 enum {

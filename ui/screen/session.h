@@ -7,7 +7,7 @@
 #include "base/err.h"
 #include "book/book.h"
 #include "kit/app.h"
-#include "screen/class_degrees.h"
+#include "screen/class/class_degrees.h"
 #include <stdbool.h>
 #include <stdint.h>
 
