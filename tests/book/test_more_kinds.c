@@ -347,17 +347,6 @@ static void test_which_money_moves_the_herd(void **state)
     }
 }
 
-static void set(int64_t money, const char *const *pairs, size_t count)
-{
-    struct record record;
-    struct err err = {{0}};
-    assert_true(record_read(book, kind_find("money"), money, &record, &err));
-    if (!record_set_pairs(book, &record, pairs, count, &err) || !record_save(book, &record, NULL, NULL, &err))
-        fail_msg("%s", err.text);
-    record_clear(&record);
-}
-#define SET(money, ...) set(money, (const char *const[]){__VA_ARGS__}, sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *))
-
 static void test_the_herd_follows_the_money(void **state)
 {
     char *before, *after;
@@ -366,7 +355,7 @@ static void test_the_herd_follows_the_money(void **state)
     HEAD_IS("sold", 2, "2026-05-01");
     int64_t changes = ask("SELECT count(*) FROM change");
     before = bookcase_dump(book);
-    SET(money, "quantity=3", "date=2026-05-02");
+    SET(book, "money", money, "quantity=3", "date=2026-05-02");
     HEAD_IS("sold", 3, "2026-05-02");
     assert_int_equal(ask("SELECT count(*) FROM head"), 1);
     assert_int_equal(ask("SELECT count(*) FROM change"), changes + 1); /* one step */
@@ -379,18 +368,18 @@ static void test_the_herd_follows_the_money(void **state)
     /* What else the herd change says stays; and the animal, as long as it is of that project. */
     ADD(book, "animal", "student=S1", "project=Swine", "tag=17");
     bookcase_change(book, "said more", "UPDATE head SET herd = 'show', weight = 520000");
-    SET(money, "memo=two barrows");
+    SET(book, "money", money, "memo=two barrows");
     assert_int_equal(ask("SELECT count(*) FROM head WHERE herd = 'show' AND weight = 520000 AND count = 2"), 1);
-    SET(money, "quantity=1");
+    SET(book, "money", money, "quantity=1");
     bookcase_change(book, "said which", "UPDATE head SET animal = (SELECT id FROM animal WHERE tag = '17')");
-    SET(money, "project=Goats");
+    SET(book, "money", money, "project=Goats");
     assert_int_equal(ask("SELECT count(*) FROM head AS h JOIN project AS p ON p.id = h.project"
                          " WHERE p.title = 'Goats' AND animal IS NULL AND weight = 520000"), 1);
 
     /* No sale of animals any more; and one again. */
-    SET(money, "category=products");
+    SET(book, "money", money, "category=products");
     assert_int_equal(ask("SELECT count(*) FROM head"), 0);
-    SET(money, "category=livestock");
+    SET(book, "money", money, "category=livestock");
     HEAD_IS("sold", 1, "2026-05-01");
     assert_true(record_remove(book, kind_find("money"), money, NULL, NULL));
     assert_int_equal(ask("SELECT count(*) FROM head"), 0);
