@@ -5,6 +5,7 @@
 #include "support/degreebook.h"
 
 #include "degree/forecast.h"
+#include <stdio.h>
 
 /* ---- progress, what if ----------------------------------------------------------------------- */
 
@@ -231,7 +232,7 @@ static void exact_forecast(void **state)
     (void)state;
     char text[200];
     book_close(book);
-    begin("WY", "2022-08-15");
+    degreebook_begin("WY", "2022-08-15");
     add_project("Lambs", "ownership");
     struct date last = day_of("2024-12-30");
     for (int ago = 0; ago < 365; ago++)
