@@ -195,8 +195,10 @@ static void test_imports_of_attendance(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_an_event_writes_entries),     TEST(test_entries_follow_the_attendance),
-        TEST(test_an_event_keeps_everybody),    TEST(test_an_entry_that_was_there),
+        TEST(test_an_event_writes_entries),
+        TEST(test_entries_follow_the_attendance),
+        TEST(test_an_event_keeps_everybody),
+        TEST(test_an_entry_that_was_there),
         WITH_FILES(test_imports_of_attendance),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

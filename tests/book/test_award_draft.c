@@ -178,8 +178,11 @@ static void test_last_answer(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_sections),     TEST(test_degree_draft), TEST(test_degree_review),
-        TEST(test_degree_names), TEST(test_last_answer),
+        TEST(test_sections),
+        TEST(test_degree_draft),
+        TEST(test_degree_review),
+        TEST(test_degree_names),
+        TEST(test_last_answer),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

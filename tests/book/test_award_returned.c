@@ -153,8 +153,12 @@ static void test_duties_above_the_summary(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_barter_pairs), TEST(test_beginning),        TEST(test_many_alike),
-        TEST(test_to_december),  TEST(test_what_check_finds), TEST(test_duties_above_the_summary),
+        TEST(test_barter_pairs),
+        TEST(test_beginning),
+        TEST(test_many_alike),
+        TEST(test_to_december),
+        TEST(test_what_check_finds),
+        TEST(test_duties_above_the_summary),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

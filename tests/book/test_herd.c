@@ -196,9 +196,12 @@ static void test_imports_move_the_herd(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_which_money_moves_the_herd),  TEST(test_the_herd_follows_the_money),
-        TEST(test_one_animal_cannot_be_two),    TEST(test_a_herd_change_names_its_own_money),
-        TEST(test_a_quick_line_moves_the_herd), WITH_FILES(test_imports_move_the_herd),
+        TEST(test_which_money_moves_the_herd),
+        TEST(test_the_herd_follows_the_money),
+        TEST(test_one_animal_cannot_be_two),
+        TEST(test_a_herd_change_names_its_own_money),
+        TEST(test_a_quick_line_moves_the_herd),
+        WITH_FILES(test_imports_move_the_herd),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

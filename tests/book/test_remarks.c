@@ -187,9 +187,12 @@ static void test_what_a_form_offers(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_remarks_on_any_record),      TEST(test_remarks_follow_the_student),
-        TEST(test_remarks_go_with_the_record), TEST(test_undo_keeps_what_was_said),
-        TEST(test_undo_knows_the_tables),      TEST(test_what_a_form_offers),
+        TEST(test_remarks_on_any_record),
+        TEST(test_remarks_follow_the_student),
+        TEST(test_remarks_go_with_the_record),
+        TEST(test_undo_keeps_what_was_said),
+        TEST(test_undo_knows_the_tables),
+        TEST(test_what_a_form_offers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -192,9 +192,12 @@ static void test_types(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_the_45_areas),  cmocka_unit_test(test_area_names),
-        cmocka_unit_test(test_area_refusals), cmocka_unit_test(test_area_takes),
-        cmocka_unit_test(test_area_printed),  cmocka_unit_test(test_types),
+        cmocka_unit_test(test_the_45_areas),
+        cmocka_unit_test(test_area_names),
+        cmocka_unit_test(test_area_refusals),
+        cmocka_unit_test(test_area_takes),
+        cmocka_unit_test(test_area_printed),
+        cmocka_unit_test(test_types),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

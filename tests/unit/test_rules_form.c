@@ -146,9 +146,12 @@ static void test_limits(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_questions),       cmocka_unit_test(test_weights),
-        cmocka_unit_test(test_boxes),           cmocka_unit_test(test_box_order),
-        cmocka_unit_test(test_pages_are_whole), cmocka_unit_test(test_limits),
+        cmocka_unit_test(test_questions),
+        cmocka_unit_test(test_weights),
+        cmocka_unit_test(test_boxes),
+        cmocka_unit_test(test_box_order),
+        cmocka_unit_test(test_pages_are_whole),
+        cmocka_unit_test(test_limits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

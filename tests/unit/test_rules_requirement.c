@@ -176,8 +176,10 @@ static void test_measures_are_used(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_requirements),      cmocka_unit_test(test_findings),
-        cmocka_unit_test(test_instruction),       cmocka_unit_test(test_profiles),
+        cmocka_unit_test(test_requirements),
+        cmocka_unit_test(test_findings),
+        cmocka_unit_test(test_instruction),
+        cmocka_unit_test(test_profiles),
         cmocka_unit_test(test_measures_are_used),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

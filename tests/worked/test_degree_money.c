@@ -250,8 +250,11 @@ static void brought_forward(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        ONE(horton_culture), ONE(money),           ONE(money_of_an_area),
-        ONE(the_lesser),     ONE(brought_forward),
+        ONE(horton_culture),
+        ONE(money),
+        ONE(money_of_an_area),
+        ONE(the_lesser),
+        ONE(brought_forward),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

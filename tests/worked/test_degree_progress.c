@@ -308,9 +308,15 @@ static void calendar_forecast(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        ONE(whose_rules),   ONE(what_is_enough),    ONE(what_follows),
-        ONE(who_qualifies), ONE(which_degree_next), ONE(exact_forecast),
-        ONE(thin_forecast), ONE(slow_forecast),     ONE(calendar_forecast),
+        ONE(whose_rules),
+        ONE(what_is_enough),
+        ONE(what_follows),
+        ONE(who_qualifies),
+        ONE(which_degree_next),
+        ONE(exact_forecast),
+        ONE(thin_forecast),
+        ONE(slow_forecast),
+        ONE(calendar_forecast),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -146,7 +146,11 @@ static void months(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        ONE(instruction), ONE(school), ONE(completed_program), ONE(membership), ONE(months),
+        ONE(instruction),
+        ONE(school),
+        ONE(completed_program),
+        ONE(membership),
+        ONE(months),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
