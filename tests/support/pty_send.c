@@ -133,6 +133,18 @@ void pty_keys(struct pty *pty, const char *names)
     }
 }
 
+void pty_press(struct pty *pty, const char *names, const char *shows)
+{
+    pty_keys(pty, names);
+    pty_expect(pty, shows);
+}
+
+void pty_answer(struct pty *pty, const char *text, const char *names)
+{
+    pty_type(pty, text);
+    pty_keys(pty, names);
+}
+
 void pty_click(struct pty *pty, int col, int row)
 {
     vterm_mouse_move(pty->vterm, row, col, VTERM_MOD_NONE);
