@@ -251,12 +251,13 @@ static void suggest_used(struct asking *asking)
 {
     const struct kind *kind = asking->record->kind;
     const char *name = asking->field->name;
-    char other[32] = "";
-    if (asking->field->vocabulary != NULL) {
-        size_t nbytes = strcspn(asking->field->vocabulary, ".");
-        snprintf(other, sizeof other, "%.*s", (int)nbytes, asking->field->vocabulary);
+    const char *dot = asking->field->vocabulary != NULL ? strchr(asking->field->vocabulary, '.') : NULL;
+    char other[32];
+    if (dot != NULL) {
+        snprintf(other, sizeof other, "%.*s", (int)(dot - asking->field->vocabulary),
+                 asking->field->vocabulary);
         kind = kind_find(other);
-        name = asking->field->vocabulary + nbytes + 1;
+        name = dot + 1;
     }
     struct buf sql = {0};
     bool own = kind_field(kind, "student") != FIELD_NONE;
