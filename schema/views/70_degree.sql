@@ -194,27 +194,31 @@ LEFT JOIN chapter AS h;
 -- way.
 DROP VIEW IF EXISTS degree_member;
 CREATE VIEW degree_member AS
-WITH run AS (
-    SELECT student, min(dues_paid) AS since, max(year) AS last_year, count(*) AS years,
-        row_number() OVER (PARTITION BY student ORDER BY max(year) DESC) AS place
-    FROM (
-        SELECT student, year, dues_paid,
-            year - row_number() OVER (PARTITION BY student ORDER BY year) AS island
-        FROM membership
-        WHERE student BETWEEN /*:first_student*/ 0 /**/
-                AND /*:last_student*/ 9223372036854775807 /**/
-            AND dues_paid <= /*:to*/ date('now', 'localtime') /**/
-    )
-    GROUP BY student, island
+WITH paid AS NOT MATERIALIZED (
+    SELECT student, year, dues_paid FROM membership
+    WHERE dues_paid <= /*:to*/ date('now', 'localtime') /**/
 ),
-span AS (
-    SELECT student, since, years, last_year, last_year >= this_year AS active,
-        CASE WHEN last_year >= this_year THEN /*:to*/ date('now', 'localtime') /**/
-            WHEN last_year = this_year - 1 THEN this_year || '-06-30' END AS until
-    FROM run CROSS JOIN (
+run AS MATERIALIZED ( -- the last years without a gap
+    SELECT student, last_year, this_year, (
+        SELECT p.year FROM paid AS p WHERE p.student = l.student AND NOT EXISTS (
+            SELECT 1 FROM paid AS b WHERE b.student = p.student AND b.year = p.year - 1)
+        ORDER BY p.year DESC LIMIT 1) AS first_year
+    FROM (
+        SELECT student, max(year) AS last_year FROM paid
+        WHERE student BETWEEN /*:first_student*/ 0 /**/
+            AND /*:last_student*/ 9223372036854775807 /**/
+        GROUP BY student
+    ) AS l CROSS JOIN (
         SELECT CAST(substr(/*:to*/ date('now', 'localtime') /**/, 1, 4) AS INTEGER)
             - (substr(/*:to*/ date('now', 'localtime') /**/, 6, 2) < '07') AS this_year)
-    WHERE place = 1
+),
+span AS MATERIALIZED (
+    SELECT student, last_year, last_year - first_year + 1 AS years, last_year >= this_year AS active,
+        (SELECT min(p.dues_paid) FROM paid AS p
+            WHERE p.student = run.student AND p.year >= first_year) AS since,
+        CASE WHEN last_year >= this_year THEN /*:to*/ date('now', 'localtime') /**/
+            WHEN last_year = this_year - 1 THEN this_year || '-06-30' END AS until
+    FROM run
 )
 SELECT student,
     active AND EXISTS (SELECT 1 FROM membership AS n WHERE n.student = span.student
