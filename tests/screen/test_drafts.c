@@ -100,10 +100,7 @@ static void type_so_far(struct pty *pty, size_t nbytes, char *typed)
 {
     memcpy(typed, said, nbytes);
     typed[nbytes] = '\0';
-    pty_keys(pty, "h");
-    pty_expect(pty, "What I did");
-    pty_keys(pty, "n");
-    pty_expect(pty, "Ctrl-S");
+    walk_new_hours(pty);
     pty_keys(pty, "Tab Tab");
     pty_type(pty, "2:15");
     pty_keys(pty, "Tab");

@@ -146,6 +146,12 @@ struct pty *walk_maya(int cols, int rows)
     return pty;
 }
 
+void walk_new_hours(struct pty *pty)
+{
+    pty_press(pty, "h", "What I did");
+    pty_press(pty, "n", "Ctrl-S");
+}
+
 /* ---- what the book holds --------------------------------------------------------------------- */
 
 char *walk_ask(const char *arguments)

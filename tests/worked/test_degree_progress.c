@@ -5,6 +5,7 @@
 #include "support/degreebook.h"
 
 #include "degree/forecast.h"
+#include <stdio.h>
 
 /* ---- progress, what if ----------------------------------------------------------------------- */
 
@@ -231,7 +232,7 @@ static void exact_forecast(void **state)
     (void)state;
     char text[200];
     book_close(book);
-    begin("WY", "2022-08-15");
+    degreebook_begin("WY", "2022-08-15");
     add_project("Lambs", "ownership");
     struct date last = day_of("2024-12-30");
     for (int ago = 0; ago < 365; ago++)
@@ -307,9 +308,15 @@ static void calendar_forecast(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        ONE(whose_rules),   ONE(what_is_enough),    ONE(what_follows),
-        ONE(who_qualifies), ONE(which_degree_next), ONE(exact_forecast),
-        ONE(thin_forecast), ONE(slow_forecast),     ONE(calendar_forecast),
+        ONE(whose_rules),
+        ONE(what_is_enough),
+        ONE(what_follows),
+        ONE(who_qualifies),
+        ONE(which_degree_next),
+        ONE(exact_forecast),
+        ONE(thin_forecast),
+        ONE(slow_forecast),
+        ONE(calendar_forecast),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -226,9 +226,9 @@ static struct draft_of draft_of(const struct kind_form *self)
     };
 }
 
-void kind_form_keep(struct kind_form *self)
+static void tell_draft(void *context, struct draft *draft)
 {
-    struct draft draft;
+    struct kind_form *self = context;
     struct buf title = {0};
     const struct draft_of of = draft_of(self);
     buf_add_text(&title, tr(self->of.kind->label));
@@ -236,14 +236,18 @@ void kind_form_keep(struct kind_form *self)
         buf_add_text(&title, ", ");
         ref_name_screen(self->session->book, kind_find("student"), self->of.student, &title);
     }
-    draft_start(&draft, &of, buf_text(&title));
+    draft_start(draft, &of, buf_text(&title));
     for (size_t i = 0; i < self->count; i++)
         if (self->fields[i].kind != FORM_HEADING)
-            draft_add(&draft, self->fields[i].id, form_typed(self->form, self->fields[i].id));
+            draft_add(draft, self->fields[i].id, form_typed(self->form, self->fields[i].id));
     if (self->ops->keep != NULL)
-        self->ops->keep(self->self, &draft);
-    draft_keep(self->app, &draft);
+        self->ops->keep(self->self, draft);
     buf_free(&title);
+}
+
+void kind_form_keep(struct kind_form *self)
+{
+    draft_keep(self->app, tell_draft, self);
 }
 
 void kind_form_forget(struct kind_form *self)
