@@ -105,17 +105,17 @@ WHERE s.id BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854
 -- which tests/worked/test_degree_totals holds against the view).
 DROP VIEW IF EXISTS degree_lines;
 CREATE TEMP VIEW degree_lines AS
-SELECT student, project, year, line, amount,
-    project IN (SELECT id FROM project WHERE type = 'placement'
-        AND student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
-        ) AS placement
-FROM amount_cut
+SELECT student, project, year, line, amount FROM amount_cut
 UNION ALL
-SELECT student, project, year, 'above:' || line, amount, project IN (SELECT id FROM project
-    WHERE type = 'placement'
-        AND student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
-        )
-FROM brought_above;
+SELECT student, project, year, 'above:' || line, amount FROM brought_above;
+
+-- Which of the projects are placements, by number
+DROP VIEW IF EXISTS degree_placement;
+CREATE TEMP VIEW degree_placement AS
+SELECT id FROM project
+WHERE type = 'placement'
+    AND student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+ORDER BY id;
 
 -- Besides, what is owned and owed but for cash: the lines add up to it and to cash.
 DROP VIEW IF EXISTS degree_owned;

@@ -190,7 +190,7 @@ static void add_years(struct pieces *of)
 
 /* ---- reading --------------------------------------------------------------------------------- */
 
-enum { STUDENT, PROJECT, YEAR, LINE, AMOUNT, PLACEMENT }; /* columns */
+enum { STUDENT, PROJECT, YEAR, LINE, AMOUNT }; /* columns */
 
 static void add_line(const struct line *line, const struct piece *piece)
 {
@@ -209,32 +209,63 @@ static void add_line(const struct line *line, const struct piece *piece)
         out->gross_ownership += line->income * piece->amount;
 }
 
-static int by_student(const void *student, const void *totals)
+/* Of ids, and of what begins with one: totals, with the student. */
+static int by_id(const void *a, const void *b)
 {
-    int64_t a = *(const int64_t *)student, b = ((const struct degree_totals *)totals)->student;
-    return (a > b) - (a < b);
+    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+    return (x > y) - (x < y);
 }
 
-static void take(struct stmt *stmt, struct degree_totals *whose, struct pieces *pieces,
-                 struct pieces *years)
+/* What lines are added up with; all owned. */
+struct adding {
+    int64_t *placements; /* projects, in order */
+    size_t placement_count;
+    struct pieces pieces, years;
+};
+
+static bool read_placements(struct book *book, int64_t student, const struct degree_asked *asked,
+                            struct adding *out, struct err *err)
+{
+    enum step step;
+    struct stmt *stmt = degree_view(book, "70_degree", "degree_placement", student, asked, err);
+    if (!stmt)
+        return false;
+    while ((step = stmt_step(stmt, err)) == STEP_ROW) {
+        out->placements =
+            mem_grow(out->placements, out->placement_count + 1, sizeof *out->placements);
+        out->placements[out->placement_count++] = stmt_int(stmt, 0);
+    }
+    stmt_done(stmt);
+    return step == STEP_DONE;
+}
+
+static bool is_placement(const struct adding *in, int64_t project)
+{
+    return in->placement_count > 0 && bsearch(&project, in->placements, in->placement_count,
+                                              sizeof *in->placements, by_id) != NULL;
+}
+
+static void take(struct stmt *stmt, struct degree_totals *whose, struct adding *to)
 {
     const char *name = stmt_text(stmt, LINE);
     const struct line *line = bsearch(name, lines, COUNT_OF(lines), sizeof *lines, by_name);
+    int64_t project = stmt_int(stmt, PROJECT);
     struct piece piece = {whose,
-                          stmt_int(stmt, PROJECT),
+                          project,
                           stmt_int(stmt, YEAR),
                           stmt_int(stmt, AMOUNT),
                           line ? line->yearly : PLAIN,
-                          stmt_int(stmt, PLACEMENT) != 0};
+                          is_placement(to, project)};
+    const struct pieces *years = &to->years;
     const struct piece *last = years->count > 0 ? &years->list[years->count - 1] : NULL;
     bool above = strncmp(name, "above:", strlen("above:")) == 0;
     if (!above && !(line && line->idle_year) &&
         !(last && last->whose == whose && last->year == piece.year))
-        keep(years, (struct piece){.whose = whose, .year = piece.year});
+        keep(&to->years, (struct piece){.whose = whose, .year = piece.year});
     if (line)
         add_line(line, &piece);
     if (piece.part != PLAIN && piece.project > 0)
-        keep(pieces, piece);
+        keep(&to->pieces, piece);
 }
 
 /* What is owned is cash, but for what is owned besides. */
@@ -247,7 +278,7 @@ static bool take_owned(struct book *book, int64_t student, const struct degree_a
         return false;
     while ((step = stmt_step(stmt, err)) == STEP_ROW) {
         int64_t of = stmt_int(stmt, STUDENT);
-        struct degree_totals *whose = bsearch(&of, out, count, sizeof *out, by_student);
+        struct degree_totals *whose = bsearch(&of, out, count, sizeof *out, by_id);
         if (whose)
             whose->savings -= stmt_int(stmt, 1);
     }
@@ -255,10 +286,9 @@ static bool take_owned(struct book *book, int64_t student, const struct degree_a
     return step == STEP_DONE;
 }
 
-bool degree_totals_read(struct book *book, int64_t student, const struct degree_asked *asked,
-                        bool savings, struct degree_totals *out, size_t count, struct err *err)
+static bool take_lines(struct book *book, int64_t student, const struct degree_asked *asked,
+                       struct degree_totals *out, size_t count, struct adding *to, struct err *err)
 {
-    struct pieces pieces = {0}, years = {0};
     struct degree_totals *whose = NULL;
     enum step step;
     struct stmt *stmt = degree_view(book, "70_degree", "degree_lines", student, asked, err);
@@ -267,15 +297,25 @@ bool degree_totals_read(struct book *book, int64_t student, const struct degree_
     while ((step = stmt_step(stmt, err)) == STEP_ROW) {
         int64_t of = stmt_int(stmt, STUDENT);
         if (!whose || whose->student != of)
-            whose = bsearch(&of, out, count, sizeof *out, by_student);
+            whose = bsearch(&of, out, count, sizeof *out, by_id);
         if (whose)
-            take(stmt, whose, &pieces, &years);
+            take(stmt, whose, to);
     }
     stmt_done(stmt);
-    add_groups(&pieces);
-    add_years(&years);
-    mem_free(pieces.list);
-    mem_free(years.list);
-    return step == STEP_DONE &&
-           (!savings || take_owned(book, student, asked, out, count, err));
+    return step == STEP_DONE;
+}
+
+bool degree_totals_read(struct book *book, int64_t student, const struct degree_asked *asked,
+                        bool savings, struct degree_totals *out, size_t count, struct err *err)
+{
+    struct adding to = {.placements = NULL};
+    bool ok = read_placements(book, student, asked, &to, err) &&
+              take_lines(book, student, asked, out, count, &to, err) &&
+              (!savings || take_owned(book, student, asked, out, count, err));
+    add_groups(&to.pieces);
+    add_years(&to.years);
+    mem_free(to.placements);
+    mem_free(to.pieces.list);
+    mem_free(to.years.list);
+    return ok;
 }
