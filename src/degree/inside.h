@@ -29,7 +29,7 @@ bool degree_totals_read(struct book *book, int64_t student, const struct degree_
  * together from, or its own. */
 const char *degree_measure_view(const char *measure, const char **parts);
 
-/* Reads what is wanted once more, into measures that were read before. */
+/* Reads what is wanted once more, into measures that were read before; not what was attested. */
 bool degree_measures_again(struct book *book, const struct degree_asked *asked, const char *wanted,
                            struct degree_measures *out, size_t count, struct err *err);
 struct degree_measures degree_measures_copy(const struct degree_measures *measures);

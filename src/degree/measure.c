@@ -259,6 +259,7 @@ struct reading {
     size_t count;
     struct degree_measures *out;
     bool everybody; /* the rows of all students are asked for */
+    bool again;     /* what a teacher has checked off is there already */
 };
 
 static int by_student(const void *a, const void *b)
@@ -365,6 +366,15 @@ static void begin(struct degree_measures *out, int64_t student)
         out->figures[i].known = measures[i].family != PUT_TOGETHER;
 }
 
+static bool read_family(const struct reading *r, enum family family, struct err *err)
+{
+    for (size_t i = 0; r->again && i < r->count; i++) /* who has no row now may have had one */
+        for (size_t at = 0; at < COUNT_OF(measures); at++)
+            if (measures[at].family == family)
+                r->out[r->places[i].at].figures[at] = (struct degree_figure){.known = true};
+    return read_view(r, views[family], take_columns, err);
+}
+
 static bool read_part(const struct reading *r, const char *wanted, struct err *err)
 {
     bool totals = false;
@@ -373,10 +383,9 @@ static bool read_part(const struct reading *r, const char *wanted, struct err *e
     if (totals && !read_totals(r, err))
         return false;
     for (int family = YEARS + 1; family < ATTESTED; family++)
-        if (is_wanted((enum family)family, wanted) &&
-            !read_view(r, views[family], take_columns, err))
+        if (is_wanted((enum family)family, wanted) && !read_family(r, (enum family)family, err))
             return false;
-    return read_view(r, views[ATTESTED], take_attested, err);
+    return r->again || read_view(r, views[ATTESTED], take_attested, err);
 }
 
 static bool is_many(struct book *book, size_t count, bool *out, struct err *err)
@@ -392,16 +401,14 @@ static bool is_many(struct book *book, size_t count, bool *out, struct err *err)
 }
 
 /* Of a few, one after the other; of many, all of the book at once. */
-bool degree_measures_again(struct book *book, const struct degree_asked *asked, const char *wanted,
-                           struct degree_measures *out, size_t count, struct err *err)
+static bool read_all(struct book *book, const struct degree_asked *asked, const char *wanted,
+                     bool again, struct degree_measures *out, size_t count, struct err *err)
 {
     struct place *places = mem_array(count, sizeof *places);
-    struct reading reading = {book, asked, places, count, out, false};
+    struct reading reading = {book, asked, places, count, out, false, again};
     bool ok = is_many(book, count, &reading.everybody, err);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         places[i] = (struct place){out[i].student, i};
-        buf_clear(&out[i].attested);
-    }
     qsort(places, count, sizeof *places, by_student);
     if (ok && reading.everybody)
         ok = read_part(&reading, wanted, err);
@@ -414,6 +421,12 @@ bool degree_measures_again(struct book *book, const struct degree_asked *asked, 
     return ok;
 }
 
+bool degree_measures_again(struct book *book, const struct degree_asked *asked, const char *wanted,
+                           struct degree_measures *out, size_t count, struct err *err)
+{
+    return read_all(book, asked, wanted, true, out, count, err);
+}
+
 bool degree_measures_read(struct book *book, const int64_t *students, size_t count,
                           const struct degree_asked *asked, const char *wanted,
                           struct degree_measures *out, struct err *err)
@@ -422,7 +435,7 @@ bool degree_measures_read(struct book *book, const int64_t *students, size_t cou
         out[i] = (struct degree_measures){0};
         begin(&out[i], students[i]);
     }
-    return degree_measures_again(book, asked, wanted, out, count, err);
+    return read_all(book, asked, wanted, false, out, count, err);
 }
 
 struct degree_measures degree_measures_copy(const struct degree_measures *of)

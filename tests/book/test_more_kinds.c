@@ -192,6 +192,24 @@ static void test_what_a_form_offers(void **state)
     free(text);
 }
 
+/* Down in any field of any form: most offer nothing in an empty book, and none ends the program. */
+static void test_every_field_can_be_asked(void **state)
+{
+    (void)state;
+    ADD(book, "review", "student=S1", "kind=month", "record=2026-10", "author=Ms. Hale");
+    for (size_t k = 0; k < kind_count(); k++) {
+        const struct kind *kind = kind_at(k);
+        for (size_t f = 0; f < kind->count; f++)
+            free(kindcase_offer(kind->name, kind->fields[f].name, "", NULL, 0));
+    }
+    char *offered = kindcase_offer("review", "author", "", NULL, 0);
+    assert_string_equal(offered, "");
+    free(offered);
+    offered = OFFER("review", "author", "", "student=S1");
+    assert_string_equal(offered, "Ms. Hale=Ms. Hale;");
+    free(offered);
+}
+
 /* What degrees want to be attested can be checked off, each by its name. */
 static void test_what_degrees_attest(void **state)
 {
@@ -290,6 +308,7 @@ int main(void)
         TEST(test_what_belongs_to_others),
         TEST(test_who_recorded_a_signature),
         TEST(test_suggested_words),
+        TEST(test_every_field_can_be_asked),
         TEST(test_what_a_form_offers),
         TEST(test_what_degrees_attest),
         TEST(test_profiles_are_offered),

@@ -235,9 +235,9 @@ static const struct choice *choice_of(const struct kind_form *self, const char *
     return at != FIELD_NONE ? field_choice(&self->of.kind->fields[at], text, strlen(text)) : NULL;
 }
 
-void kind_form_keep(struct kind_form *self)
+static void tell_draft(void *context, struct draft *draft)
 {
-    struct draft draft;
+    struct kind_form *self = context;
     struct buf title = {0};
     const struct draft_of of = draft_of(self);
     buf_add_text(&title, tr(self->of.kind->label));
@@ -245,18 +245,22 @@ void kind_form_keep(struct kind_form *self)
         buf_add_text(&title, ", ");
         ref_name_screen(self->session->book, kind_find("student"), self->of.student, &title);
     }
-    draft_start(&draft, &of, buf_text(&title));
+    draft_start(draft, &of, buf_text(&title));
     for (size_t i = 0; i < self->count; i++) {
         if (self->fields[i].kind == FORM_HEADING)
             continue;
         const char *typed = form_typed(self->form, self->fields[i].id);
         const struct choice *choice = choice_of(self, self->fields[i].id, typed);
-        draft_add(&draft, self->fields[i].id, choice != NULL ? choice->value : typed);
+        draft_add(draft, self->fields[i].id, choice != NULL ? choice->value : typed);
     }
     if (self->ops->keep != NULL)
-        self->ops->keep(self->self, &draft);
-    draft_keep(self->app, &draft);
+        self->ops->keep(self->self, draft);
     buf_free(&title);
+}
+
+void kind_form_keep(struct kind_form *self)
+{
+    draft_keep(self->app, tell_draft, self);
 }
 
 void kind_form_forget(struct kind_form *self)
