@@ -19,11 +19,12 @@ struct degree_totals {
     int64_t earned, gross_ownership, gross_placement;
     int64_t paid_hours, unpaid_hours, project_hours, carried_hours, class_hours;
     int64_t years_with_records;
+    int64_t savings; /* where they were asked for */
     struct invested worth;
 };
 /* Of one student, or of those in `out` among all (0). */
 bool degree_totals_read(struct book *book, int64_t student, const struct degree_asked *asked,
-                        struct degree_totals *out, size_t count, struct err *err);
+                        bool savings, struct degree_totals *out, size_t count, struct err *err);
 
 /* The view of the measure ("degree_ffa"); NULL for what no view knows. `parts`: the names it is put
  * together from, or its own. */

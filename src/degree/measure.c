@@ -12,15 +12,15 @@ enum { ALL_AT_ONCE = 100, ONE_IN = 3 };
 
 /* ---- the measures ---------------------------------------------------------------------------- */
 
-/* A family is a view; those to YEARS are read as one, totals.c. */
+/* A family is a view; those to SAVINGS are read as one, totals.c. */
 enum family {
     PUT_TOGETHER,
     WORTH,
     MONEY,
     HOURS,
     YEARS,
-    LATELY,
     SAVINGS,
+    LATELY,
     SCHOOL,
     MEMBER,
     DEGREES,
@@ -34,8 +34,8 @@ enum family {
 
 static const char *const views[FAMILIES] = {
     [MONEY] = "degree_money",       [HOURS] = "degree_hours",
-    [LATELY] = "degree_lately",     [YEARS] = "degree_years",
-    [SAVINGS] = "degree_savings",   [SCHOOL] = "degree_school",
+    [YEARS] = "degree_years",       [SAVINGS] = "degree_savings",
+    [LATELY] = "degree_lately",     [SCHOOL] = "degree_school",
     [MEMBER] = "degree_member",     [DEGREES] = "degree_degrees",
     [FFA] = "degree_ffa",           [SERVICE] = "degree_service",
     [SAE] = "degree_sae",           [APPLICATION] = "degree_application",
@@ -302,6 +302,7 @@ static void take_totals(struct degree_measures *out, const struct degree_totals 
         {"carried_hours", of->carried_hours},
         {"class_hours", of->class_hours},
         {"years_with_records", of->years_with_records},
+        {"savings", of->savings},
     };
     for (size_t i = 0; i < COUNT_OF(values); i++)
         *figure(out, values[i].name) =
@@ -333,13 +334,13 @@ static bool read_view(const struct reading *r, const char *view,
     return step == STEP_DONE;
 }
 
-static bool read_totals(const struct reading *r, struct err *err)
+static bool read_totals(const struct reading *r, bool savings, struct err *err)
 {
     struct degree_totals *totals = mem_array(r->count, sizeof *totals);
     for (size_t i = 0; i < r->count; i++)
         totals[i].student = r->places[i].student;
-    bool ok = degree_totals_read(r->book, r->everybody ? 0 : r->places[0].student, r->asked, totals,
-                                 r->count, err);
+    bool ok = degree_totals_read(r->book, r->everybody ? 0 : r->places[0].student, r->asked,
+                                 savings, totals, r->count, err);
     for (size_t i = 0; ok && i < r->count; i++)
         take_totals(&r->out[r->places[i].at], &totals[i]);
     mem_free(totals);
@@ -378,11 +379,11 @@ static bool read_family(const struct reading *r, enum family family, struct err 
 static bool read_part(const struct reading *r, const char *wanted, struct err *err)
 {
     bool totals = false;
-    for (int family = WORTH; family <= YEARS; family++)
+    for (int family = WORTH; family <= SAVINGS; family++)
         totals = totals || is_wanted((enum family)family, wanted);
-    if (totals && !read_totals(r, err))
+    if (totals && !read_totals(r, is_wanted(SAVINGS, wanted), err))
         return false;
-    for (int family = YEARS + 1; family < ATTESTED; family++)
+    for (int family = SAVINGS + 1; family < ATTESTED; family++)
         if (is_wanted((enum family)family, wanted) && !read_family(r, (enum family)family, err))
             return false;
     return r->again || read_view(r, views[ATTESTED], take_attested, err);

@@ -1,6 +1,6 @@
 /* What stands on the totals of a book, in one pass over them: what the views degree_totals,
- * report_income, report_hours and invested say, which group and join the same lines several times.
- */
+ * report_income, report_hours, report_balance and invested say, which group and join the same lines
+ * several times. */
 #include "base/attr.h"
 #include "base/mem.h"
 #include "degree/inside.h"
@@ -32,7 +32,9 @@ struct line {
     const char *name;
     signed char net, income;   /* of an enterprise: what it earned, its operating income */
     signed char pay, wages;    /* of a placement: the same, its gross */
-    signed char equity, start; /* what is invested: in the end, and as records begin */
+    signed char equity;        /* what is owned, less what is owed */
+    signed char idle;          /* what of it is not productive */
+    signed char start;         /* what is invested as records begin */
     size_t worth;              /* where else it is kept, as it is; 0: nowhere */
     enum yearly yearly;
     bool idle_year; /* a year that has nothing else has no records */
@@ -84,8 +86,8 @@ static const struct line lines[] = {
     {"gain_loss", .net = 1, .equity = 1},
     {"gifts", .equity = 1, WORTH(gifts)},
     {"gross", .pay = 1, .wages = 1, .equity = 1},
-    {"idle", .equity = -1, .idle_year = true},
-    {"idle_found", .equity = -1, .start = -1, .idle_year = true},
+    {"idle", .idle = 1, .idle_year = true},
+    {"idle_found", .idle = 1, .start = -1, .idle_year = true},
     {"inventory_change", .net = 1, .equity = 1},
     {"labor_exchange", .net = 1, .income = 1, .equity = 1},
     {"latest", .idle_year = true},
@@ -193,7 +195,8 @@ enum { STUDENT, PROJECT, YEAR, LINE, AMOUNT, PLACEMENT }; /* columns */
 static void add_line(const struct line *line, const struct piece *piece)
 {
     struct degree_totals *out = piece->whose;
-    out->worth.ending += line->equity * piece->amount;
+    out->worth.ending += (line->equity - line->idle) * piece->amount;
+    out->savings += line->equity * piece->amount;
     out->worth.beginning += line->start * piece->amount;
     if (line->worth > 0)
         *(int64_t *)(void *)((char *)out + line->worth) += piece->amount;
@@ -234,8 +237,26 @@ static void take(struct stmt *stmt, struct degree_totals *whose, struct pieces *
         keep(pieces, piece);
 }
 
+/* What is owned is cash, but for what is owned besides. */
+static bool take_owned(struct book *book, int64_t student, const struct degree_asked *asked,
+                       struct degree_totals *out, size_t count, struct err *err)
+{
+    enum step step;
+    struct stmt *stmt = degree_view(book, "70_degree", "degree_owned", student, asked, err);
+    if (!stmt)
+        return false;
+    while ((step = stmt_step(stmt, err)) == STEP_ROW) {
+        int64_t of = stmt_int(stmt, STUDENT);
+        struct degree_totals *whose = bsearch(&of, out, count, sizeof *out, by_student);
+        if (whose)
+            whose->savings -= stmt_int(stmt, 1);
+    }
+    stmt_done(stmt);
+    return step == STEP_DONE;
+}
+
 bool degree_totals_read(struct book *book, int64_t student, const struct degree_asked *asked,
-                        struct degree_totals *out, size_t count, struct err *err)
+                        bool savings, struct degree_totals *out, size_t count, struct err *err)
 {
     struct pieces pieces = {0}, years = {0};
     struct degree_totals *whose = NULL;
@@ -255,5 +276,6 @@ bool degree_totals_read(struct book *book, int64_t student, const struct degree_
     add_years(&years);
     mem_free(pieces.list);
     mem_free(years.list);
-    return step == STEP_DONE;
+    return step == STEP_DONE &&
+           (!savings || take_owned(book, student, asked, out, count, err));
 }

@@ -111,6 +111,7 @@ static const struct {
 } inner[] = {
     {"year_cut", "40_cut", "NOT MATERIALIZED "},
     {"day_cut", "40_cut", ""},
+    {"amount_cut", "40_cut", ""},
     {"line_cut", "40_cut", ""},
     {"hour_cut", "40_cut", ""},
     {"feed_cut", "40_cut", ""},
@@ -118,6 +119,7 @@ static const struct {
     {"brought_above", "report_income", ""},
     {"report_income", "report_income", ""},
     {"report_hours", "report_hours", ""},
+    {"balance_owned", "report_balance", ""},
     {"report_balance", "report_balance", ""},
     {"drill_income", "report_income", ""},
     {"drill_placement", "report_placement", ""},
@@ -125,6 +127,7 @@ static const struct {
     {"degree_money", "70_degree", ""},
     {"degree_hours", "70_degree", ""},
     {"degree_years", "70_degree", ""},
+    {"degree_savings", "70_degree", ""},
     {"degree_lesson", "70_degree", ""},
     {"degree_activity", "70_degree", ""},
 };
