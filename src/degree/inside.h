@@ -1,4 +1,5 @@
-/* What the files of src/degree share. */
+/* What the files of src/degree share: what a query asks, looked up; the views as a profile reads them,
+ * and the totals that they stand on. Nobody else includes it. */
 #ifndef DEGREE_INSIDE_H
 #define DEGREE_INSIDE_H
 

@@ -253,8 +253,9 @@ static void list_different(const struct degree_plan *plan, const struct degree_p
                            struct buf *out)
 {
     const struct degree_counting *x = &plan->asked.counting, *y = &first->asked.counting;
-    const bool service = x->service_additional || y->service_additional;
-    const bool levels = x->levels_apart != y->levels_apart || strcmp(x->levels, y->levels) != 0;
+    const bool day = date_compare(plan->asked.counts_to, first->asked.counts_to) != 0;
+    const bool service = day || x->service_additional || y->service_additional;
+    const bool levels = day || x->levels_apart != y->levels_apart || strcmp(x->levels, y->levels) != 0;
     const struct {
         const char *measure;
         bool different;
@@ -263,7 +264,13 @@ static void list_different(const struct degree_plan *plan, const struct degree_p
                 {" service_hours ", service},
                 {" service_activities ", service},
                 {" activities_above_chapter ", levels},
-                {" activity_categories ", levels}};
+                {" activity_categories ", levels},
+                {" functions ", day},
+                {" roles ", day},
+                {" procedures ", day},
+                {" discussion_minutes ", day},
+                {" speech_minutes ", day},
+                {" activities_outside_class ", day}};
     for (size_t i = 0; i < COUNT_OF(list); i++)
         if (list[i].different && strstr(buf_text(&plan->wanted), list[i].measure))
             buf_add_text(out, list[i].measure);

@@ -74,7 +74,7 @@ const struct degree_counting degree_national = {.invested = INVESTED_EQUITY_AND_
 static struct degree_measures read_measures(const struct degree_counting *counting,
                                             const char *below, const char *as_of)
 {
-    struct degree_asked asked = {"state", below, day_of(as_of), *counting};
+    struct degree_asked asked = {"state", below, day_of(as_of), *counting, {0}};
     struct degree_measures out;
     struct err err = {{0}};
     if (!degree_measures_read(book, &maya, 1, &asked, NULL, &out, &err))
@@ -100,7 +100,7 @@ int64_t measured_on(const char *as_of, const char *measure)
 
 int64_t records_behind(const char *as_of, const char *measure, size_t *count)
 {
-    struct degree_asked asked = {"state", "", day_of(as_of), degree_national};
+    struct degree_asked asked = {"state", "", day_of(as_of), degree_national, {0}};
     struct degree_record record;
     struct err err = {{0}};
     int64_t sum = 0;

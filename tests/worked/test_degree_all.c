@@ -247,7 +247,7 @@ static void sums_are_those_of_reports_and_records(void **state)
     static const struct date days[] = {{2026, 11, 22}, {2025, 12, 31}, {2025, 3, 14}};
     size_t above_zero = 0;
     for (size_t d = 0; d < COUNT_OF(days); d++) {
-        struct degree_asked asked = {"state", "chapter", days[d], counting};
+        struct degree_asked asked = {"state", "chapter", days[d], counting, {0}};
         for (size_t i = 0; i < count; i++) {
             struct degree_measures measures;
             assert_true(degree_measures_read(book, &students[i], 1, &asked, NULL, &measures, &err));
@@ -272,7 +272,7 @@ static void every_measure_is_known(void **state)
 {
     (void)state;
     const struct condition_measure *measure = NULL;
-    struct degree_asked asked = {"state", "chapter", {2026, 11, 22}, counting};
+    struct degree_asked asked = {"state", "chapter", {2026, 11, 22}, counting, {0}};
     struct degree_measures measures;
     assert_true(degree_measures_read(book, students, 1, &asked, NULL, &measures, &err));
     while ((measure = degree_measure_next(measure)) != NULL) {
