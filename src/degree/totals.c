@@ -30,12 +30,12 @@ enum yearly {
 /* What a line adds: 1 or -1 times its amount. By name. */
 struct line {
     const char *name;
-    signed char net, income;   /* of an enterprise: what it earned, its operating income */
-    signed char pay, wages;    /* of a placement: the same, its gross */
-    signed char equity;        /* what is owned, less what is owed */
-    signed char idle;          /* what of it is not productive */
-    signed char start;         /* what is invested as records begin */
-    size_t worth;              /* where else it is kept, as it is; 0: nowhere */
+    signed char net, income; /* of an enterprise: what it earned, its operating income */
+    signed char pay, wages;  /* of a placement: the same, its gross */
+    signed char equity;      /* what is owned, less what is owed */
+    signed char idle;        /* what of it is not productive */
+    signed char start;       /* what is invested as records begin */
+    size_t worth;            /* where else it is kept, as it is; 0: nowhere */
     enum yearly yearly;
     bool idle_year; /* a year that has nothing else has no records */
 };

@@ -1,8 +1,8 @@
 /* All degrees of all students of a book, counted as the bars of a class are: Discovery to American,
  * one after the other. A screen shows the bars of one of them at a time.
  *
- *     degrees BOOK      prints milliseconds, and the processor's, the median of some times; and of the
- *                       first time, when the questions are prepared */
+ *     degrees BOOK      prints milliseconds, and the processor's, the median of some times; and of
+ * the first time, when the questions are prepared */
 #include "support/measure.h"
 
 #include "base/mem.h"
