@@ -8,6 +8,7 @@
 #include "cli/command.h"
 #include "guide/guide.h"
 #include "kinds/carried.h"
+#include "kinds/categories.h"
 #include "kinds/kind.h"
 #include "report/report.h"
 #include "year/year.h"
@@ -78,6 +79,10 @@ static void tell_kinds(void)
         tell_kind(kind_at(i));
     for (size_t i = 0; i < guide_count(); i++)
         tell_kind(guide_at(i)->questions);
+    const struct choice *const categories[] = {choices_expense, choices_income, choices_put_in,
+                                               choices_taken_out};
+    for (size_t i = 0; i < sizeof categories / sizeof *categories; i++)
+        tell_choices(categories[i]);
     for (size_t i = 0; i < carried_count(); i++) {
         tell(NULL, carried_at(i)->choice.label);
         tell(NULL, carried_at(i)->choice.help);

@@ -119,6 +119,9 @@ static void add_vocabulary(struct buf *page, const char *vocabulary)
     add_choices(page, choices_expense);
     mdoc_add_text(page, "Of money that was earned:");
     add_choices(page, choices_income);
+    mdoc_add_text(page, "Of money put into the SAE, and of money taken out of it:");
+    add_choices(page, choices_put_in);
+    add_choices(page, choices_taken_out);
 }
 
 /* "type=sale type=gift": asked only where one of these holds. */

@@ -17,11 +17,7 @@ struct money_rule {
     const char *usual;             /* the category where none is given */
 };
 
-static const struct choice into[] = {{"gift", NULL, NULL}, {"family", NULL, NULL}, {"personal", NULL, NULL}, {0}};
-static const struct choice outof[] = {
-    {"education", NULL, NULL}, {"family", NULL, NULL}, {"personal", NULL, NULL}, {"taxes", NULL, NULL}, {0},
-};
-static const struct choice interest_only[] = {{"interest", NULL, NULL}, {0}};
+static const struct choice interest_only[] = {{"interest", "Interest", NULL}, {0}};
 
 static const struct money_rule rules[] = {
     {"sale", true, true, true, choices_income, "other"},
@@ -34,8 +30,8 @@ static const struct money_rule rules[] = {
     {"gift", true, false, false, choices_expense, "miscellaneous"},
     {"interest", true, false, true, interest_only, "interest"},
     {"loan_payment", false, false, false, NULL, NULL},
-    {"contribution", false, false, false, into, "personal"},
-    {"withdrawal", false, false, false, outof, "personal"},
+    {"contribution", false, false, false, choices_put_in, "personal"},
+    {"withdrawal", false, false, false, choices_taken_out, "personal"},
     {"other_income", false, false, true, NULL, NULL},
     {"other_expense", false, false, true, NULL, NULL},
 };
@@ -45,6 +41,14 @@ static const struct money_rule *rule_of(const struct record *record)
     for (size_t i = 0; i < COUNT_OF(rules); i++)
         if (record_is(record, "type", rules[i].type))
             return &rules[i];
+    return NULL;
+}
+
+const struct choice *categories_of(const char *type)
+{
+    for (size_t i = 0; i < COUNT_OF(rules); i++)
+        if (strcmp(rules[i].type, type) == 0)
+            return rules[i].category;
     return NULL;
 }
 

@@ -3,6 +3,7 @@
 #define KINDS_DESCRIBE_H
 
 #include "base/buf.h"
+#include "kinds/categories.h"
 #include "kinds/kind.h"
 
 #define FIELD(type_, name_, label_, flags_, help_)                                                  \
@@ -33,7 +34,7 @@ extern const struct kind_family kinds_people, kinds_sae, kinds_learning, kinds_m
 
 /* Choices that several families use. */
 extern const struct choice choices_relation[], choices_level[], choices_project_type[],
-    choices_pathway[], choices_expense[], choices_income[], choices_settled[], choices_signed[],
+    choices_pathway[], choices_settled[], choices_signed[],
     choices_carried[];
 
 /* Rules of whole records (rules_*.c). */

@@ -190,11 +190,11 @@ static const char *label_in(const struct choice *choices, const char *value)
 
 const char *field_choice_label(const struct field *field, const char *value)
 {
+    static const struct choice *const categories[] = {choices_expense, choices_income,
+                                                      choices_put_in, choices_taken_out};
     const char *label = label_in(field->choices, value);
-    if (label == NULL && is_category(field))
-        label = label_in(choices_expense, value);
-    if (label == NULL && is_category(field))
-        label = label_in(choices_income, value);
+    for (size_t i = 0; label == NULL && is_category(field) && i < COUNT_OF(categories); i++)
+        label = label_in(categories[i], value);
     return label != NULL ? label : value;
 }
 

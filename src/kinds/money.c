@@ -36,6 +36,19 @@ const struct choice choices_income[] = {
     {"other", "Other", NULL},
     {0},
 };
+const struct choice choices_put_in[] = {
+    {"gift", "Gift", "money given to you for your SAE"},
+    {"family", "Family", "money of your family"},
+    {"personal", "Personal", "your own money from outside the SAE"},
+    {0},
+};
+const struct choice choices_taken_out[] = {
+    {"education", "Education", "tuition, books, a camp"},
+    {"family", "Family", "given to your family"},
+    {"personal", "Personal", "for yourself"},
+    {"taxes", "Taxes", "income tax on what the SAE earned"},
+    {0},
+};
 const struct choice choices_settled[] = {
     {"cash", "Paid now", "cash, card or check changed hands"},
     {"later", "Paid later", "it is owed until it is paid"},

@@ -4,6 +4,7 @@
 #include "base/tr.h"
 #include "book/book.h"
 #include "kinds/about.h"
+#include "kinds/categories.h"
 #include "kinds/describe.h"
 #include "kinds/listing.h"
 #include "kinds/refs.h"
@@ -103,12 +104,11 @@ static bool suggest_choices(struct asking *asking, const struct choice *choices)
 static void suggest_categories(struct asking *asking)
 {
     const char *type = record_text(asking->record, "type");
-    bool income = strcmp(type, "sale") == 0 || strcmp(type, "home_use") == 0;
-    bool either = type[0] == '\0' || strncmp(type, "other_", 6) == 0;
-    if ((income || either) && !suggest_choices(asking, choices_income))
-        return;
-    if (!income)
-        suggest_choices(asking, choices_expense);
+    const struct choice *own = categories_of(type);
+    if (own != NULL)
+        suggest_choices(asking, own);
+    else if (type[0] == '\0' || strncmp(type, "other_", 6) == 0)
+        (void)(suggest_choices(asking, choices_income) && suggest_choices(asking, choices_expense));
 }
 
 /* Kinds of records; and months, where the field beside it takes them. */

@@ -192,6 +192,30 @@ static void test_what_a_form_offers(void **state)
     free(text);
 }
 
+/* A withdrawal is not offered feed, which it would be refused with. */
+static void test_money_is_offered_what_its_type_takes(void **state)
+{
+    static const struct {
+        const char *type, *offered;
+    } cases[] = {{"type=contribution", "gift=Gift;family=Family;personal=Personal;"},
+                 {"type=withdrawal",
+                  "education=Education;family=Family;personal=Personal;taxes=Taxes;"},
+                 {"type=interest", "interest=Interest;"},
+                 {"type=loan_payment", ""}};
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        char *offered = OFFER("money", "category", "", "student=S1", cases[i].type);
+        assert_string_equal(offered, cases[i].offered);
+        free(offered);
+    }
+    char *sale = OFFER("money", "category", "", "student=S1", "type=sale");
+    char *expense = OFFER("money", "category", "", "student=S1", "type=expense");
+    assert_true(strstr(sale, "livestock=") != NULL && strstr(sale, "feed=") == NULL);
+    assert_true(strstr(expense, "feed=") != NULL && strstr(expense, "livestock=") == NULL);
+    free(sale);
+    free(expense);
+}
+
 /* Down in any field of any form: most offer nothing in an empty book, and none ends the program. */
 static void test_every_field_can_be_asked(void **state)
 {
@@ -309,6 +333,7 @@ int main(void)
         TEST(test_who_recorded_a_signature),
         TEST(test_suggested_words),
         TEST(test_every_field_can_be_asked),
+        TEST(test_money_is_offered_what_its_type_takes),
         TEST(test_what_a_form_offers),
         TEST(test_what_degrees_attest),
         TEST(test_profiles_are_offered),

@@ -159,10 +159,11 @@ static void categories_are_told(void **state)
     (void)state;
     manual_add_kinds(&page);
     char *part = section(buf_text(&page), "money");
-    for (const struct choice *c = choices_expense; c->value; c++)
-        must_have(part, "money", ".It Cm", c->value);
-    for (const struct choice *c = choices_income; c->value; c++)
-        must_have(part, "money", ".It Cm", c->value);
+    const struct choice *lists[] = {choices_expense, choices_income, choices_put_in,
+                                    choices_taken_out};
+    for (size_t i = 0; i < COUNT_OF(lists); i++)
+        for (const struct choice *c = lists[i]; c->value; c++)
+            must_have(part, "money", ".It Cm", c->value);
     mem_free(part);
     buf_free(&page);
 }
