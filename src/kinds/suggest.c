@@ -217,13 +217,23 @@ static void suggest_standards(struct asking *asking)
     mem_free(folded);
 }
 
-/* Whose rules of degrees are known: by the code or the state's name. */
-static void suggest_profiles(struct asking *asking)
+/* Codes, by the code or the name: of states, or of whose rules of degrees are known. */
+static void suggest_codes(struct asking *asking, const char *list)
 {
     const struct rules_word *word = NULL;
-    while ((word = rules_word_next("profile", word)) != NULL)
+    while ((word = rules_word_next(list, word)) != NULL)
         if (!offer(asking, word->code, tr(word->label), NULL))
             return;
+}
+
+static void suggest_states(struct asking *asking)
+{
+    suggest_codes(asking, "state");
+}
+
+static void suggest_profiles(struct asking *asking)
+{
+    suggest_codes(asking, "profile");
 }
 
 static void suggest_activities(struct asking *asking)
@@ -241,12 +251,13 @@ static void suggest_used(struct asking *asking)
 {
     const struct kind *kind = asking->record->kind;
     const char *name = asking->field->name;
-    char other[32] = "";
-    if (asking->field->vocabulary != NULL) {
-        size_t nbytes = strcspn(asking->field->vocabulary, ".");
-        snprintf(other, sizeof other, "%.*s", (int)nbytes, asking->field->vocabulary);
+    const char *dot = asking->field->vocabulary != NULL ? strchr(asking->field->vocabulary, '.') : NULL;
+    char other[32];
+    if (dot != NULL) {
+        snprintf(other, sizeof other, "%.*s", (int)(dot - asking->field->vocabulary),
+                 asking->field->vocabulary);
         kind = kind_find(other);
-        name = asking->field->vocabulary + nbytes + 1;
+        name = dot + 1;
     }
     struct buf sql = {0};
     bool own = kind_field(kind, "student") != FIELD_NONE;
@@ -303,6 +314,7 @@ void suggest_values(struct book *book, const struct record *record, size_t field
         {"asset.owed", suggest_owed},
         {"kinds", suggest_kinds},
         {"profiles", suggest_profiles},
+        {"states", suggest_states},
         {"who", suggest_used},
     };
     struct asking asking = {

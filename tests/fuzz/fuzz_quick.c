@@ -56,7 +56,7 @@ static void must_be_taken(struct quick *quick)
     struct err err = {""};
     MUST(quick->preview[0] != '\0');
     MUST(text_check(quick->preview, strlen(quick->preview), false, NULL));
-    MUST(record_int(&quick->record, "student") == student);
+    MUST(record_student(book, &quick->record) == student); /* its own, or its project's */
     MUST(date_compare(value_date(record_get(&quick->record, "date")), today) <= 0);
     MUST(change_begin(book, CHANGE_RECORDED, &err));
     if (!record_insert(book, &quick->record, &err)) {

@@ -103,7 +103,7 @@ static bool one_book(uint64_t seed, struct buf *out)
 static void random_books(void **state)
 {
     (void)state;
-    many_books("test_books", one_book, 1);
+    many_books("property/test_books", one_book, 1);
 }
 
 /* As every other total: what is kept of a student without records is what a full scan gives. */

@@ -114,7 +114,7 @@ static bool one_book(uint64_t seed, struct buf *out)
 static void random_books(void **state)
 {
     (void)state;
-    many_books("test_exchange", one_book, SHARE);
+    many_books("property/test_exchange", one_book, SHARE);
 }
 
 /* So that the test above is about every kind. */

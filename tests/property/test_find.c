@@ -343,7 +343,7 @@ static bool one_book(uint64_t seed, struct buf *out)
 static void random_books(void **state)
 {
     (void)state;
-    many_books("test_find", one_book, SHARE);
+    many_books("property/test_find", one_book, SHARE);
 }
 
 int main(int argc, char **argv)

@@ -124,6 +124,20 @@ static void suspend_and_go_on(void **state)
     kitdemo_quit(pty);
 }
 
+/* As a computer that is shut down does it: told to end, and woken so that it can. */
+static void told_to_end_while_stopped(void **state)
+{
+    (void)state;
+    struct pty *pty = kitdemo_start();
+    pty_keys(pty, "Ctrl-Z");
+    pty_expect_stopped(pty);
+    pty_signal(pty, SIGTERM);
+    pty_signal(pty, SIGCONT);
+    assert_int_equal(pty_end(pty), 128 + SIGTERM);
+    assert_false(pty_is_alternate(pty));
+    pty_free(pty);
+}
+
 static void stopped_from_outside(void **state)
 {
     (void)state;
@@ -181,6 +195,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(gone_terminal_ends_it),
         cmocka_unit_test(crash_restores),
         cmocka_unit_test(suspend_and_go_on),
+        cmocka_unit_test(told_to_end_while_stopped),
         cmocka_unit_test(stopped_from_outside),
         cmocka_unit_test(errors_go_to_the_log),
         cmocka_unit_test(no_empty_log_is_left),

@@ -39,7 +39,7 @@ static void tell(const char *program, uint64_t seed, const char *text)
 {
     fprintf(
         stderr,
-        "%s\nthe book of seed %llu fails; to repeat it: $SAEBOOK_BUILD/tests/property/%s %llu\n",
+        "%s\nthe book of seed %llu fails; to repeat it: $SAEBOOK_BUILD/tests/%s %llu\n",
         text, (unsigned long long)seed, program, (unsigned long long)seed);
 }
 

@@ -9,12 +9,6 @@
 
 enum { MESSAGE_COLS = 60, PROMPT_COLS = 60, BUTTON_GAP = 3 };
 
-struct rect popup_area(struct rect body, int cols, int rows)
-{
-    struct rect room = rect_inset(body, body.w > TERM_WIDE ? 2 : 0, 0);
-    return rect_center(room, cols, rows);
-}
-
 /* ---- a message ------------------------------------------------------------------------------ */
 
 struct message {

@@ -145,6 +145,11 @@ struct signals_seen signals_take(void)
     return seen;
 }
 
+void signals_forget_resumed(void)
+{
+    seen_resumed = 0;
+}
+
 int signals_end(void)
 {
     return seen_end;

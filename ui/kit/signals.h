@@ -19,6 +19,7 @@ struct signals_seen {
 };
 struct signals_seen signals_take(void); /* what came since the last call */
 int signals_end(void);                  /* the same, for `end`, without taking it */
+void signals_forget_resumed(void);      /* as if no SIGCONT had come; all else is kept */
 
 /* What a fatal signal does before anything else: writes these bytes to standard output, sets these
  * modes, makes this descriptor standard error again (-1: as it is). NULL switches it off. */

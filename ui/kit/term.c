@@ -299,7 +299,7 @@ static void stop_process(bool whole_group)
     term_pause();
     signals_stop_here(whole_group);
     term_resume();
-    signals_take(); /* the SIGCONT that woke us */
+    signals_forget_resumed(); /* that woke us; what else came meanwhile is told as ever */
 }
 
 void term_suspend(void)

@@ -213,10 +213,7 @@ static void mend(struct screen *self)
     do
         ok = mend_enter(session_of(self->app)->book, self->ways[chosen].mend, finding, &what, &err);
     while (!ok && session_ask_reason(self->app, &err));
-    if (ok)
-        app_undoable(self->app, "%s", what);
-    else
-        app_error(self->app, "%s", err.text);
+    app_outcome(self->app, ok, what, &err);
     mem_free(what);
 }
 
