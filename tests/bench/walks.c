@@ -2,10 +2,11 @@
  *
  *     walks FLOOR SIZE... [-- NAME...]    FLOOR is floor_cells, a SIZE 80x24; only these screens
  *
- * For each screen and size: goes there, presses the screen's keys by turns, and writes what it showed
- * to a file, from which the floor shows the same to the same keys. Then both get each key in turn, and
- * the time is taken from writing it to the last byte of what was drawn. Prints a line for each, "NAME
- * SIZE", then medians of both; "missed" are keys that drew nothing. Wants the settings of tests: SAEBOOK_PROGRAM, SAEBOOK_TOP. */
+ * For each screen and size: goes there, presses the screen's keys by turns, and writes what it
+ * showed to a file, from which the floor shows the same to the same keys. Then both get each key in
+ * turn, and the time is taken from writing it to the last byte of what was drawn. Prints a line for
+ * each, "NAME SIZE", then medians of both; "missed" are keys that drew nothing. Wants the settings
+ * of tests: SAEBOOK_PROGRAM, SAEBOOK_TOP. */
 #include "base/buf.h"
 #include "support/frame.h"
 #include "support/measure.h"
@@ -143,8 +144,8 @@ static const char *keys_of(const char *walk)
     return "Down Up";
 }
 
-/* What is pressed, but where that draws nothing (a page that fits, a list of one row): there and back
- * again to the row of keys. */
+/* What is pressed, but where that draws nothing (a page that fits, a list of one row): to the row of
+ * keys, and back again. */
 static const char *keys_that_draw(struct pty *pty, const char *names)
 {
     size_t before = pty_bytes(pty);

@@ -1,5 +1,5 @@
-/* What is kept from one frame to the next is what drawing anew shows: after keys that change parts of
- * a screen it looks as it does after Ctrl-L. */
+/* What is kept from one frame to the next is what drawing anew shows: after keys that change parts
+ * of a screen it looks as it does after Ctrl-L. */
 #include "support/check.h"
 
 #include "support/frame.h"
