@@ -203,6 +203,9 @@ measure_keys() {
         while read -r what size figures; do
             line "$what $size" "$(value key_ms "$figures")" "$(value floor_ms "$figures")" ms \
                 "<= 1.25" "$(value key_cpu_ms "$figures")" "$(value floor_cpu_ms "$figures")"
+            ours=$(value key_bytes "$figures") floor=$(value floor_bytes "$figures")
+            [ $((2 * ours)) -le $((3 * floor)) ] ||
+                line "$what $size, sent" "$ours" "$floor" bytes "<= 1.5"
             [ "$(value missed "$figures")" = 0 ] ||
                 echo "  $(value missed "$figures") keys drew nothing"
         done

@@ -2,10 +2,11 @@
  *
  *     walks FLOOR SIZE... [-- NAME...]    FLOOR is floor_cells, a SIZE 80x24; only these screens
  *
- * For each screen and size: goes there, presses the screen's keys by turns, and writes what it showed
- * to a file, from which the floor shows the same to the same keys. Then both get each key in turn, and
- * the time is taken from writing it to the last byte of what was drawn. Prints a line for each, "NAME
- * SIZE", then medians of both; "missed" are keys that drew nothing. Wants the settings of tests: SAEBOOK_PROGRAM, SAEBOOK_TOP. */
+ * For each screen and size: goes there, presses the screen's keys by turns, and writes what it
+ * showed to a file, from which the floor shows the same to the same keys. Then both get each key in
+ * turn, and the time is taken from writing it to the last byte of what was drawn. Prints a line for
+ * each, "NAME SIZE", then medians of both; "missed" are keys that drew nothing. Wants the settings
+ * of tests: SAEBOOK_PROGRAM, SAEBOOK_TOP. */
 #include "base/buf.h"
 #include "support/frame.h"
 #include "support/measure.h"
@@ -106,7 +107,7 @@ static void print(const char *name, const char *size, struct figures *ours, stru
         printf(" %s_ms=%.3f %s_cpu_ms=%.4f %s_bytes=%.0f", whose,
                measure_quantile(&figures->time, 0.5) * 1e3, whose,
                measure_quantile(&figures->cpu, 0.5) * 1e3, whose,
-               measure_quantile(&figures->bytes, 0.5));
+               figures->bytes.count ? measure_quantile(&figures->bytes, 0.5) : 0);
         measure_clear(&figures->time);
         measure_clear(&figures->cpu);
         measure_clear(&figures->bytes);
@@ -143,10 +144,24 @@ static const char *keys_of(const char *walk)
     return "Down Up";
 }
 
+/* What is pressed, but where that draws nothing (a page that fits, a list of one row): to the row of
+ * keys, and back again. */
+static const char *keys_that_draw(struct pty *pty, const char *names)
+{
+    size_t before = pty_bytes(pty);
+    const char *at = names;
+    char key[32];
+    do {
+        pty_keys(pty, next_key(names, &at, key));
+        pty_settle(pty, SILENCE_MS);
+    } while (*at);
+    pty_still(pty, STILL_MS);
+    return pty_bytes(pty) > before ? names : "Tab Shift-Tab";
+}
+
 static void measure_walk(const struct walk *walk, char *floor, char **sizes, int count)
 {
     static const char *const env[] = {"SAEBOOK_NOW=2026-11-22T16:20:00Z", NULL};
-    const char *names = keys_of(walk->name);
     struct pty *pty = walk_to(walk, 80, 24, env);
     struct buf path = {0};
     buf_addf(&path, "%s/frames", pty_home(pty));
@@ -157,6 +172,7 @@ static void measure_walk(const struct walk *walk, char *floor, char **sizes, int
             measure_fail("\"%s\" is no size", sizes[i]);
         pty_resize(pty, cols, rows);
         pty_still(pty, STILL_MS);
+        const char *names = keys_that_draw(pty, keys_of(walk->name));
         write_frames(pty, names, buf_text(&path));
         struct pty *replay = start_floor(floor, path.data, cols, rows);
         time_keys(pty, replay, names, &ours, &theirs);

@@ -214,6 +214,44 @@ static void test_a_line_comes_back(void **state)
     pty_free(pty);
 }
 
+static void test_the_lines_of_a_receipt_come_back(void **state)
+{
+    char last[] = "Trowel", first[] = "0 amount\t42.50";
+    (void)state;
+    struct pty *pty = start();
+    walk_home(pty, "Ortiz");
+    pty_keys(pty, "m");
+    pty_expect(pty, "What happened");
+    pty_keys(pty, "n Down Down Enter");
+    pty_expect(pty, "Lasts over a year");
+    pty_type(pty, "Market");
+    pty_keys(pty, "Tab Tab");
+    pty_type(pty, "42.50");
+    pty_expect(pty, "expense $42.50, feed");
+    pty_keys(pty, "Ctrl-R");
+    pty_expect(pty, "line 2");
+    pty_type(pty, "Soil");
+    pty_keys(pty, "Tab Tab");
+    pty_type(pty, "18");
+    pty_keys(pty, "Tab");
+    pty_type(pty, "y");
+    pty_keys(pty, "Tab");
+    pty_type(pty, "Trowel");
+    if (!pty_wait(pty, on_disk, last) || !pty_wait(pty, on_disk, first))
+        fail_msg("the receipt does not get into the draft");
+    kill_it(pty);
+    for (int again = 0; again < 2; again++) { /* and taking it up keeps it */
+        pty = start();
+        pty_expect(pty, "kept for you");
+        pty_keys(pty, "D");
+        pty_expect(pty, "What was typed");
+        pty_keys(pty, "Enter");
+        pty_expect(pty, "42.50 + 18.00 = 60.50");
+        pty_expect(pty, "line 2");
+        kill_it(pty);
+    }
+}
+
 static void test_thrown_away_after_asking(void **state)
 {
     (void)state;
@@ -261,6 +299,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_a_choice_comes_back_in_another_language, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(test_a_line_comes_back, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_the_lines_of_a_receipt_come_back, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_thrown_away_after_asking, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_the_terminal_goes_away, set_up, tear_down),
     };

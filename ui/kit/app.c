@@ -386,6 +386,7 @@ static unsigned run_own_command(struct app *app, int command)
 
 unsigned app_run_command(struct app *app, int command)
 {
+    app->still = false; /* it may change anything */
     unsigned flags = call_command(app, command);
     if (!flags && command < APP_COMMAND_FIRST && app->global_command)
         flags = app->global_command(app, command);
@@ -427,14 +428,10 @@ static bool dispatch_user(struct app *app, const struct event *event)
         app->message_kind = MESSAGE_NONE;
         app->dirty = true;
     }
-    if (app->bar_focus || on_bar) {
-        app->still = false;
-        if (app_act(app, bar_event(app, event)) || on_bar)
-            return true;
-    }
+    if ((app->bar_focus || on_bar) && (app_act(app, bar_event(app, event)) || on_bar))
+        return true;
     if (app_act(app, call_event(app, event)))
         return true;
-    app->still = false; /* a command may change anything */
     if (!app_top(app) || (event->kind == EVENT_CHAR && app_is_typing(app)))
         return true;
     int command = find_command(app, event);

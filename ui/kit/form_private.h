@@ -1,5 +1,6 @@
 /* What the form's files share: form.c the values, form_kind.c what a kind of field takes,
- * form_drop.c the list below a field, form_view.c the drawing, form_event.c the keys. */
+ * form_drop.c the list below a field, form_view.c and form_drop_view.c the drawing, form_event.c
+ * the keys. */
 #ifndef KIT_FORM_PRIVATE_H
 #define KIT_FORM_PRIVATE_H
 
@@ -93,6 +94,9 @@ void drop_close(struct form *form);
 bool drop_move(struct form *form, int by);
 void drop_take(struct form *form, size_t index);
 void form_resolve(struct form *form, struct form_item *item); /* when a field is left */
+
+/* form_drop_view.c: within the area of the form */
+void drop_draw(struct form *form, const struct form_item *item, struct rect area);
 
 enum { DROP_ROWS = 8 };
 

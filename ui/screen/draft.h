@@ -40,8 +40,8 @@ void draft_clear(struct draft *draft);
 
 /* Starts the draft of what is typed into `self`, and adds its texts. */
 typedef void draft_tell(void *self, struct draft *draft);
-/* Something was typed: the draft is told and written after the frame that shows it, or where one was
- * written just now, in at most half a second. `self` stays until draft_flush(). */
+/* Something was typed: the draft is told and written after the frame that shows it, or where one
+ * was written just now, in at most half a second. `self` stays until draft_flush(). */
 void draft_keep(struct app *app, draft_tell *tell, void *self);
 void draft_flush(struct session *session); /* what is put off, now */
 

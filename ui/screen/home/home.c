@@ -227,7 +227,7 @@ static void draw_toward(const struct home *self, struct rect area)
     toward_draw(&self->toward, area);
 }
 
-/* Only the projects change with a key: the rest stays until something is read, or the day is over. */
+/* Only the projects change with a key: the rest stays until something is read or the day is over. */
 static void draw_part(const struct home *self, struct rect area,
                       void (*draw)(const struct home *self, struct rect area))
 {
