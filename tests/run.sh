@@ -29,7 +29,7 @@ run_fuzzer() {
     dict=tests/fuzz/$name.dict
     [ -f "$dict" ] && dict=-dict=$dict || dict=
     # shellcheck disable=SC2086 # what is not there is no argument
-    "$1" -seed="${FUZZ_SEED:-1}" -max_total_time="${FUZZ_SECONDS:-5}" -timeout=5 -rss_limit_mb=2048 \
+    "$1" -seed="${FUZZ_SEED:-1}" -max_total_time="${FUZZ_SECONDS:-5}" -timeout=25 -rss_limit_mb=2048 \
         -close_fd_mask=1 -print_final_stats=1 -verbosity=0 -artifact_prefix="$SAEBOOK_BUILD/$name-" \
         $dict "$corpus" $seeds >"$TMPDIR/fuzz" 2>&1
     ended=$?

@@ -54,10 +54,27 @@ WHERE student BETWEEN /*:first_direct*/ 1 /**/ AND /*:last_direct*/ 0 /**/
         OR substr(date, 1, 4) || '-01-01' < /*:from*/ '0000-01-01' /**/
             AND substr(date, 1, 4) || '-12-31' >= /*:from*/ '0000-01-01' /**/);
 
--- All of it, and how many entries the lines of hours are made of
+-- All of it. (For the pluses see 30_lines.sql.)
+DROP VIEW IF EXISTS amount_cut;
+CREATE VIEW amount_cut AS
+SELECT student, +project AS project, year, +line AS line, +amount AS amount, inside FROM year_cut
+UNION ALL
+SELECT student, +project, year, +line, +amount, inside FROM day_cut
+/*:direct*/
+UNION ALL
+SELECT student, +project, CAST(substr(date, 1, 4) AS INTEGER), +line, +time,
+    date >= /*:from*/ '0000-01-01' /**/
+FROM hour_entry
+WHERE student BETWEEN /*:first_direct*/ 1 /**/ AND /*:last_direct*/ 0 /**/
+    AND date <= /*:to*/ date('now', 'localtime') /**/
+    AND (substr(date, 1, 4) || '-12-31' > /*:to*/ date('now', 'localtime') /**/
+        OR substr(date, 1, 4) || '-01-01' < /*:from*/ '0000-01-01' /**/
+            AND substr(date, 1, 4) || '-12-31' >= /*:from*/ '0000-01-01' /**/);
+
+-- The same, and how many entries the lines of hours are made of
 DROP VIEW IF EXISTS line_cut;
 CREATE VIEW line_cut AS
-SELECT student, project, year, line, amount, inside FROM year_cut
+SELECT student, project, year, line, amount, inside FROM amount_cut
 UNION ALL
 SELECT student, project, year, 'entries', parts,
     year >= CAST(substr(/*:from*/ '0000-01-01' /**/, 1, 4) AS INTEGER)
@@ -69,15 +86,11 @@ WHERE student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036
         OR NOT (year || '-12-31' > /*:to*/ date('now', 'localtime') /**/
             OR year || '-01-01' < /*:from*/ '0000-01-01' /**/
                 AND year || '-12-31' >= /*:from*/ '0000-01-01' /**/))
-UNION ALL
-SELECT student, project, year, line, amount, inside FROM day_cut
 /*:direct*/
 UNION ALL
-SELECT student, project, CAST(substr(date, 1, 4) AS INTEGER),
-    iif(side = 1, line, 'entries'), iif(side = 1, time, entries),
+SELECT student, project, CAST(substr(date, 1, 4) AS INTEGER), 'entries', entries,
     date >= /*:from*/ '0000-01-01' /**/
 FROM hour_entry
-CROSS JOIN (SELECT 1 AS side UNION ALL SELECT 2)
 WHERE student BETWEEN /*:first_direct*/ 1 /**/ AND /*:last_direct*/ 0 /**/
     AND date <= /*:to*/ date('now', 'localtime') /**/
     AND (substr(date, 1, 4) || '-12-31' > /*:to*/ date('now', 'localtime') /**/

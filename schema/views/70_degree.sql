@@ -74,6 +74,12 @@ WHERE year > 0 AND line NOT IN ('beginning', 'beginning_inventory', 'depreciatio
     'idle_found', 'latest')
 GROUP BY student;
 
+-- Cash and savings on the day, of report_balance.
+DROP VIEW IF EXISTS degree_savings;
+CREATE VIEW degree_savings AS
+SELECT s.id AS student, b.cash AS savings
+FROM report_balance AS b CROSS JOIN student AS s ON s.number = b.student COLLATE NOCASE;
+
 -- All that stands on the totals. What is invested comes as in `invested`. The program adds up the
 -- same from degree_lines, since each of these views groups the same lines once more.
 DROP VIEW IF EXISTS degree_totals;
@@ -85,11 +91,13 @@ SELECT s.id AS student, ifnull(m.earned, 0) AS earned, ifnull(m.gross, 0) AS gro
     ifnull(h.project_hours, 0) AS project_hours, ifnull(h.carried_hours, 0) AS carried_hours,
     ifnull(h.class_hours, 0) AS class_hours,
     ifnull(y.years_with_records, 0) AS years_with_records,
-    i.beginning, i.ending, i.outside_income, i.gifts, i.contributions, i.education, i.brought
+    b.savings, i.beginning, i.ending, i.outside_income, i.gifts, i.contributions, i.education,
+    i.brought
 FROM student AS s
 LEFT JOIN degree_money AS m ON m.student = s.id
 LEFT JOIN degree_hours AS h ON h.student = s.id
 LEFT JOIN degree_years AS y ON y.student = s.id
+LEFT JOIN degree_savings AS b ON b.student = s.id
 LEFT JOIN invested AS i ON i.student = s.id
 WHERE s.id BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/;
 
@@ -97,21 +105,22 @@ WHERE s.id BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854
 -- which tests/worked/test_degree_totals holds against the view).
 DROP VIEW IF EXISTS degree_lines;
 CREATE TEMP VIEW degree_lines AS
-SELECT student, project, year, line, amount,
-    project IN (SELECT id FROM project WHERE type = 'placement'
-        AND student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
-        ) AS placement
-FROM (
-    SELECT student, project, year, line, amount FROM line_cut WHERE line <> 'entries'
-    UNION ALL
-    SELECT student, project, year, 'above:' || line, amount FROM brought_above
-);
+SELECT student, project, year, line, amount FROM amount_cut
+UNION ALL
+SELECT student, project, year, 'above:' || line, amount FROM brought_above;
 
--- Cash and savings on the day, of report_balance.
-DROP VIEW IF EXISTS degree_savings;
-CREATE VIEW degree_savings AS
-SELECT s.id AS student, b.cash AS savings
-FROM report_balance AS b CROSS JOIN student AS s ON s.number = b.student COLLATE NOCASE;
+-- Which of the projects are placements, by number
+DROP VIEW IF EXISTS degree_placement;
+CREATE TEMP VIEW degree_placement AS
+SELECT id FROM project
+WHERE type = 'placement'
+    AND student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+ORDER BY id;
+
+-- Besides, what is owned and owed but for cash: the lines add up to it and to cash.
+DROP VIEW IF EXISTS degree_owned;
+CREATE TEMP VIEW degree_owned AS
+SELECT student, amount FROM balance_owned;
 
 -- Classes in agriculture that were begun and not failed: whether it is `over`, whether it is of the
 -- school year `now`, and the `time` of instruction: what was earned; where nobody said, what the
@@ -194,27 +203,31 @@ LEFT JOIN chapter AS h;
 -- way.
 DROP VIEW IF EXISTS degree_member;
 CREATE VIEW degree_member AS
-WITH run AS (
-    SELECT student, min(dues_paid) AS since, max(year) AS last_year, count(*) AS years,
-        row_number() OVER (PARTITION BY student ORDER BY max(year) DESC) AS place
-    FROM (
-        SELECT student, year, dues_paid,
-            year - row_number() OVER (PARTITION BY student ORDER BY year) AS island
-        FROM membership
-        WHERE student BETWEEN /*:first_student*/ 0 /**/
-                AND /*:last_student*/ 9223372036854775807 /**/
-            AND dues_paid <= /*:to*/ date('now', 'localtime') /**/
-    )
-    GROUP BY student, island
+WITH paid AS NOT MATERIALIZED (
+    SELECT student, year, dues_paid FROM membership
+    WHERE dues_paid <= /*:to*/ date('now', 'localtime') /**/
 ),
-span AS (
-    SELECT student, since, years, last_year, last_year >= this_year AS active,
-        CASE WHEN last_year >= this_year THEN /*:to*/ date('now', 'localtime') /**/
-            WHEN last_year = this_year - 1 THEN this_year || '-06-30' END AS until
-    FROM run CROSS JOIN (
+run AS MATERIALIZED ( -- the last years without a gap
+    SELECT student, last_year, this_year, (
+        SELECT p.year FROM paid AS p WHERE p.student = l.student AND NOT EXISTS (
+            SELECT 1 FROM paid AS b WHERE b.student = p.student AND b.year = p.year - 1)
+        ORDER BY p.year DESC LIMIT 1) AS first_year
+    FROM (
+        SELECT student, max(year) AS last_year FROM paid
+        WHERE student BETWEEN /*:first_student*/ 0 /**/
+            AND /*:last_student*/ 9223372036854775807 /**/
+        GROUP BY student
+    ) AS l CROSS JOIN (
         SELECT CAST(substr(/*:to*/ date('now', 'localtime') /**/, 1, 4) AS INTEGER)
             - (substr(/*:to*/ date('now', 'localtime') /**/, 6, 2) < '07') AS this_year)
-    WHERE place = 1
+),
+span AS MATERIALIZED (
+    SELECT student, last_year, last_year - first_year + 1 AS years, last_year >= this_year AS active,
+        (SELECT min(p.dues_paid) FROM paid AS p
+            WHERE p.student = run.student AND p.year >= first_year) AS since,
+        CASE WHEN last_year >= this_year THEN /*:to*/ date('now', 'localtime') /**/
+            WHEN last_year = this_year - 1 THEN this_year || '-06-30' END AS until
+    FROM run
 )
 SELECT student,
     active AND EXISTS (SELECT 1 FROM membership AS n WHERE n.student = span.student

@@ -5,31 +5,38 @@
 -- is what cash must be, with the sign turned. So cash is not added up from a chapter's every sale
 -- and purchase, but from the lines of its statements, which the totals hold.
 
-DROP VIEW IF EXISTS report_balance;
-CREATE VIEW report_balance AS
+-- What is owned and owed on the day, but for cash
+DROP VIEW IF EXISTS balance_owned;
+CREATE VIEW balance_owned AS
 WITH owing AS ( -- money that has to do with more than cash
     SELECT id FROM money
     WHERE (settled <> 'cash' OR type = 'loan_payment')
         AND student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
-),
-part AS (
-    -- What is owned and owed, but for cash
-    SELECT student, date, account, amount, item FROM entry_money
-    WHERE record IN (SELECT id FROM owing) AND line IS NULL
-    UNION ALL
-    SELECT student, date, account, amount, item FROM entry_money_instead
-    WHERE record IN (SELECT id FROM owing) AND line IS NULL
-    UNION ALL
-    SELECT student, date, account, amount, item FROM entry_money_kept
-    WHERE record IN (SELECT id FROM owing)
-    UNION ALL
-    SELECT student, date, account, amount, item FROM posting_owned
-    WHERE line IS NULL AND account <> 'assets:cash'
-        AND student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+)
+SELECT student, account, amount, item FROM entry_money
+WHERE record IN (SELECT id FROM owing) AND line IS NULL
+    AND date <= /*:to*/ date('now', 'localtime') /**/
+UNION ALL
+SELECT student, account, amount, item FROM entry_money_instead
+WHERE record IN (SELECT id FROM owing) AND line IS NULL
+    AND date <= /*:to*/ date('now', 'localtime') /**/
+UNION ALL
+SELECT student, account, amount, item FROM entry_money_kept
+WHERE record IN (SELECT id FROM owing) AND date <= /*:to*/ date('now', 'localtime') /**/
+UNION ALL
+SELECT student, account, amount, item FROM posting_owned
+WHERE line IS NULL AND account <> 'assets:cash'
+    AND student BETWEEN /*:first_student*/ 0 /**/ AND /*:last_student*/ 9223372036854775807 /**/
+    AND date <= /*:to*/ date('now', 'localtime') /**/;
+
+DROP VIEW IF EXISTS report_balance;
+CREATE VIEW report_balance AS
+WITH part AS (
+    SELECT student, account, amount, item FROM balance_owned
     UNION ALL
     -- What it came from and went to, which the totals know; a line of expenses has the other sign.
     -- Grouped here, in the order of the totals' key, because a chapter has many.
-    SELECT student, '', 'lines', sum(CASE line WHEN 'cash_other' THEN amount
+    SELECT student, 'lines', sum(CASE line WHEN 'cash_other' THEN amount
         WHEN 'cash_sales' THEN -amount WHEN 'cash_feed' THEN amount WHEN 'expenses' THEN amount
         WHEN 'resale' THEN amount WHEN 'noncash_feed' THEN amount WHEN 'noncash_other' THEN amount
         WHEN 'depreciation' THEN amount WHEN 'outside_expense' THEN amount
@@ -40,7 +47,7 @@ part AS (
         AND line NOT BETWEEN 'brought:' AND 'brought;'
     GROUP BY student
     UNION ALL
-    SELECT student, '', 'lines', iif(line IN ('resale', 'cash_feed', 'noncash_feed', 'cash_other',
+    SELECT student, 'lines', iif(line IN ('resale', 'cash_feed', 'noncash_feed', 'cash_other',
         'noncash_other', 'depreciation', 'expenses', 'outside_expense', 'withdrawals'),
         amount, -amount), NULL
     FROM day_cut WHERE line NOT IN ('education', 'idle_found', 'idle')
@@ -62,7 +69,6 @@ held AS (
             OR p.account = 'liabilities:loan'
             AND l.due > date(/*:to*/ date('now', 'localtime') /**/, '+12 months')) AS owed_later
     FROM part AS p LEFT JOIN loan AS l ON l.id = p.item AND p.account = 'liabilities:loan'
-    WHERE p.date <= /*:to*/ date('now', 'localtime') /**/
     GROUP BY p.student
 )
 SELECT student, as_of, cash, current_inventory, receivables, current_assets, noncurrent_assets,

@@ -62,7 +62,7 @@ static void add_whole(struct telling *telling)
     buf_add_text(&text, line->text);
     const struct condition_measure *measure = rules_measure_find(line->measure);
     const char *unit = measure && strcmp(line->have, "1") == 0 ? tr(measure->one) : line->unit;
-    if (line->have[0] && strcmp(line->have, "no") != 0)
+    if (line->have[0] && strcmp(line->have, _("no")) != 0)
         buf_addf(&text, ": %s%s%s", line->have, unit[0] ? " " : "", unit);
     add(telling, NULL, 0, buf_text(&text), line->enough);
     buf_free(&text);

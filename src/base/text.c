@@ -206,16 +206,27 @@ size_t text_cluster_before(const char *text, size_t at)
     return start;
 }
 
+/* How many characters a text begins with that are surely a column each: the last of a run of ASCII
+ * may be one with what follows it. */
+static size_t plain_run(const char *text, size_t nbytes)
+{
+    size_t run = ascii_run(text, nbytes);
+
+    return run > 0 && run < nbytes ? run - 1 : run;
+}
+
 size_t text_columns(const char *text, size_t nbytes)
 {
     size_t total = 0;
 
     for (size_t at = 0; at < nbytes;) {
-        size_t ncols;
+        size_t ncols = 0, run = plain_run(text + at, nbytes - at);
         bool safe;
 
-        at += text_measure(text + at, nbytes - at, &ncols, &safe);
-        total += ncols;
+        at += run;
+        if (at < nbytes)
+            at += text_measure(text + at, nbytes - at, &ncols, &safe);
+        total += run + ncols;
     }
     return total;
 }
@@ -227,6 +238,15 @@ static size_t fit_safe(const char *text, size_t nbytes, size_t ncols, size_t *us
 
     *safe = true;
     while (at < nbytes) {
+        size_t left = nbytes - at, room = ncols - total;
+        size_t run = plain_run(text + at, left <= room ? left : room + 1);
+
+        run = run < room ? run : room;
+        at += run;
+        total += run;
+        if (at == nbytes)
+            break;
+
         size_t wide;
         bool cluster_safe;
         size_t cluster = text_measure(text + at, nbytes - at, &wide, &cluster_safe);

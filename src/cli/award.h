@@ -1,4 +1,5 @@
-/* The parts of the command award. Internal to src/cli. */
+/* The parts of the command award that only look: which awards fit, and what an application would be
+ * returned for. Internal to src/cli. */
 #ifndef CLI_AWARD_H
 #define CLI_AWARD_H
 

@@ -7,7 +7,7 @@
 #include "book/change.h"
 #include "cli/cli.h"
 #include "cli/tools.h"
-#include "kinds/record.h"
+#include "kinds/chapter.h"
 #include "kinds/story.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -34,25 +34,11 @@ static bool set_chapter(struct cli *cli, struct record *record, const char *opti
            err_prefix(&cli->err, "--%s", option);
 }
 
-/* Two letters, in capitals. */
-static bool check_state(struct cli *cli, struct record *record)
-{
-    char state[3] = "";
-    const char *text = record_text(record, "state");
-    for (size_t i = 0; i < 2 && text[i]; i++)
-        state[i] = text[i] >= 'a' && text[i] <= 'z' ? (char)(text[i] - 'a' + 'A') : text[i];
-    if (strlen(text) != 2 || state[0] < 'A' || state[0] > 'Z' || state[1] < 'A' || state[1] > 'Z')
-        return err_set(&cli->err,
-                       "--state: \"%s\" is not a state; write its two letters, such as OK", text);
-    value_set_text(record_value(record, "state"), state, 2);
-    return true;
-}
-
 static bool fill_chapter(struct cli *cli, struct record *record)
 {
     return set_chapter(cli, record, "chapter", "name") &&
            set_chapter(cli, record, "state", "state") &&
-           set_chapter(cli, record, "number", "number") && check_state(cli, record);
+           set_chapter(cli, record, "number", "number");
 }
 
 /* Where no folder was named yet, the user's data folder is made. */
@@ -60,27 +46,12 @@ static bool make_book(struct cli *cli, const char *path, struct record *chapter)
 {
     if (!cli->book_name && cli->word_count == 0 && !file_make_folder_of(path, &cli->err))
         return false;
-    if (!book_create(path, &cli->err))
+    if (!chapter_make_book(path, chapter, NULL, &cli->err))
         return false;
     cli->book = book_open(path, 0, &cli->err);
     if (cli->book)
         cli_tell_warning(cli);
-    bool ok = cli->book && change_begin(cli->book, CHANGE_RECORDED, &cli->err);
-    if (ok) {
-        record_fill_initial(chapter);
-        ok = record_check(cli->book, chapter, NULL, &cli->err) &&
-             record_insert(cli->book, chapter, &cli->err);
-        if (ok)
-            ok = change_commit(cli->book, "made the book", NULL, &cli->err);
-        else
-            change_rollback(cli->book);
-    }
-    if (!ok) {
-        book_close(cli->book);
-        cli->book = NULL;
-        (void)unlink(path); /* it was made just now, and holds nothing */
-    }
-    return ok;
+    return cli->book != NULL;
 }
 
 int cli_init(struct cli *cli)

@@ -149,7 +149,8 @@ struct all {
     struct stmt *names;
     bool for_people;
     size_t count, qualify, hold;
-    struct buf qualified; /* their names */
+    struct buf qualified;  /* their names */
+    struct date counts_to; /* of activities and service, where it is another day */
 };
 
 static struct table_cell cell_of(const char *text)
@@ -228,6 +229,7 @@ static bool each(void *context, struct degree_progress *progress, struct err *er
     if (stmt_step(all->names, err) != STEP_ROW)
         return false;
     all->count++;
+    all->counts_to = progress->asked.counts_to;
     if (progress->received.year) {
         all->hold++;
     } else if (progress->qualifies) {
@@ -251,6 +253,8 @@ static void tell_all(const struct all *all)
             degree ? tr(degree->label) : ask->degree, profile.label,
             date_iso(all->asked.query.as_of, day), all->qualify, all->count - all->hold, all->hold,
             all->hold == 1 ? _("has") : _("have"));
+    if (all->counts_to.year != 0)
+        cli_say(_("activities and service to %s"), date_iso(all->counts_to, day));
     if (all->qualify > 0)
         cli_say("qualify: %s", buf_text(&all->qualified));
 }

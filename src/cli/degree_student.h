@@ -1,4 +1,5 @@
-/* degree, of students: one, or all. Internal to src/cli. */
+/* The command degree, asked about students, one or all: on the screen or as workbooks. Internal to
+ * src/cli. */
 #ifndef CLI_DEGREE_STUDENT_H
 #define CLI_DEGREE_STUDENT_H
 

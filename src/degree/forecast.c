@@ -300,6 +300,8 @@ static bool read_at(struct book *book, const struct degree_plan *plan, int64_t s
 {
     struct degree_asked asked = plan->asked;
     asked.as_of = date_from_number(date_number(asked.as_of) - ago);
+    if (asked.counts_to.year != 0)
+        asked.counts_to = date_from_number(date_number(asked.counts_to) - ago);
     return degree_measures_read(book, &student, 1, &asked, buf_text(&plan->wanted), out, err);
 }
 

@@ -1,4 +1,5 @@
-/* What the files of src/degree share. */
+/* What the files of src/degree share: what a query asks, looked up; the views as a profile reads them,
+ * and the totals that they stand on. Nobody else includes it. */
 #ifndef DEGREE_INSIDE_H
 #define DEGREE_INSIDE_H
 
@@ -18,17 +19,18 @@ struct degree_totals {
     int64_t earned, gross_ownership, gross_placement;
     int64_t paid_hours, unpaid_hours, project_hours, carried_hours, class_hours;
     int64_t years_with_records;
+    int64_t savings; /* where they were asked for */
     struct invested worth;
 };
 /* Of one student, or of those in `out` among all (0). */
 bool degree_totals_read(struct book *book, int64_t student, const struct degree_asked *asked,
-                        struct degree_totals *out, size_t count, struct err *err);
+                        bool savings, struct degree_totals *out, size_t count, struct err *err);
 
 /* The view of the measure ("degree_ffa"); NULL for what no view knows. `parts`: the names it is put
  * together from, or its own. */
 const char *degree_measure_view(const char *measure, const char **parts);
 
-/* Reads what is wanted once more, into measures that were read before. */
+/* Reads what is wanted once more, into measures that were read before; not what was attested. */
 bool degree_measures_again(struct book *book, const struct degree_asked *asked, const char *wanted,
                            struct degree_measures *out, size_t count, struct err *err);
 struct degree_measures degree_measures_copy(const struct degree_measures *measures);

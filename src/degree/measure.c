@@ -12,15 +12,15 @@ enum { ALL_AT_ONCE = 100, ONE_IN = 3 };
 
 /* ---- the measures ---------------------------------------------------------------------------- */
 
-/* A family is a view; those to YEARS are read as one, totals.c. */
+/* A family is a view; those to SAVINGS are read as one, totals.c. */
 enum family {
     PUT_TOGETHER,
     WORTH,
     MONEY,
     HOURS,
     YEARS,
-    LATELY,
     SAVINGS,
+    LATELY,
     SCHOOL,
     MEMBER,
     DEGREES,
@@ -34,8 +34,8 @@ enum family {
 
 static const char *const views[FAMILIES] = {
     [MONEY] = "degree_money",       [HOURS] = "degree_hours",
-    [LATELY] = "degree_lately",     [YEARS] = "degree_years",
-    [SAVINGS] = "degree_savings",   [SCHOOL] = "degree_school",
+    [YEARS] = "degree_years",       [SAVINGS] = "degree_savings",
+    [LATELY] = "degree_lately",     [SCHOOL] = "degree_school",
     [MEMBER] = "degree_member",     [DEGREES] = "degree_degrees",
     [FFA] = "degree_ffa",           [SERVICE] = "degree_service",
     [SAE] = "degree_sae",           [APPLICATION] = "degree_application",
@@ -259,6 +259,7 @@ struct reading {
     size_t count;
     struct degree_measures *out;
     bool everybody; /* the rows of all students are asked for */
+    bool again;     /* what a teacher has checked off is there already */
 };
 
 static int by_student(const void *a, const void *b)
@@ -301,6 +302,7 @@ static void take_totals(struct degree_measures *out, const struct degree_totals 
         {"carried_hours", of->carried_hours},
         {"class_hours", of->class_hours},
         {"years_with_records", of->years_with_records},
+        {"savings", of->savings},
     };
     for (size_t i = 0; i < COUNT_OF(values); i++)
         *figure(out, values[i].name) =
@@ -332,13 +334,13 @@ static bool read_view(const struct reading *r, const char *view,
     return step == STEP_DONE;
 }
 
-static bool read_totals(const struct reading *r, struct err *err)
+static bool read_totals(const struct reading *r, bool savings, struct err *err)
 {
     struct degree_totals *totals = mem_array(r->count, sizeof *totals);
     for (size_t i = 0; i < r->count; i++)
         totals[i].student = r->places[i].student;
-    bool ok = degree_totals_read(r->book, r->everybody ? 0 : r->places[0].student, r->asked, totals,
-                                 r->count, err);
+    bool ok = degree_totals_read(r->book, r->everybody ? 0 : r->places[0].student, r->asked,
+                                 savings, totals, r->count, err);
     for (size_t i = 0; ok && i < r->count; i++)
         take_totals(&r->out[r->places[i].at], &totals[i]);
     mem_free(totals);
@@ -365,18 +367,26 @@ static void begin(struct degree_measures *out, int64_t student)
         out->figures[i].known = measures[i].family != PUT_TOGETHER;
 }
 
+static bool read_family(const struct reading *r, enum family family, struct err *err)
+{
+    for (size_t i = 0; r->again && i < r->count; i++) /* who has no row now may have had one */
+        for (size_t at = 0; at < COUNT_OF(measures); at++)
+            if (measures[at].family == family)
+                r->out[r->places[i].at].figures[at] = (struct degree_figure){.known = true};
+    return read_view(r, views[family], take_columns, err);
+}
+
 static bool read_part(const struct reading *r, const char *wanted, struct err *err)
 {
     bool totals = false;
-    for (int family = WORTH; family <= YEARS; family++)
+    for (int family = WORTH; family <= SAVINGS; family++)
         totals = totals || is_wanted((enum family)family, wanted);
-    if (totals && !read_totals(r, err))
+    if (totals && !read_totals(r, is_wanted(SAVINGS, wanted), err))
         return false;
-    for (int family = YEARS + 1; family < ATTESTED; family++)
-        if (is_wanted((enum family)family, wanted) &&
-            !read_view(r, views[family], take_columns, err))
+    for (int family = SAVINGS + 1; family < ATTESTED; family++)
+        if (is_wanted((enum family)family, wanted) && !read_family(r, (enum family)family, err))
             return false;
-    return read_view(r, views[ATTESTED], take_attested, err);
+    return r->again || read_view(r, views[ATTESTED], take_attested, err);
 }
 
 static bool is_many(struct book *book, size_t count, bool *out, struct err *err)
@@ -392,16 +402,14 @@ static bool is_many(struct book *book, size_t count, bool *out, struct err *err)
 }
 
 /* Of a few, one after the other; of many, all of the book at once. */
-bool degree_measures_again(struct book *book, const struct degree_asked *asked, const char *wanted,
-                           struct degree_measures *out, size_t count, struct err *err)
+static bool read_all(struct book *book, const struct degree_asked *asked, const char *wanted,
+                     bool again, struct degree_measures *out, size_t count, struct err *err)
 {
     struct place *places = mem_array(count, sizeof *places);
-    struct reading reading = {book, asked, places, count, out, false};
+    struct reading reading = {book, asked, places, count, out, false, again};
     bool ok = is_many(book, count, &reading.everybody, err);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         places[i] = (struct place){out[i].student, i};
-        buf_clear(&out[i].attested);
-    }
     qsort(places, count, sizeof *places, by_student);
     if (ok && reading.everybody)
         ok = read_part(&reading, wanted, err);
@@ -414,6 +422,12 @@ bool degree_measures_again(struct book *book, const struct degree_asked *asked, 
     return ok;
 }
 
+bool degree_measures_again(struct book *book, const struct degree_asked *asked, const char *wanted,
+                           struct degree_measures *out, size_t count, struct err *err)
+{
+    return read_all(book, asked, wanted, true, out, count, err);
+}
+
 bool degree_measures_read(struct book *book, const int64_t *students, size_t count,
                           const struct degree_asked *asked, const char *wanted,
                           struct degree_measures *out, struct err *err)
@@ -422,7 +436,7 @@ bool degree_measures_read(struct book *book, const int64_t *students, size_t cou
         out[i] = (struct degree_measures){0};
         begin(&out[i], students[i]);
     }
-    return degree_measures_again(book, asked, wanted, out, count, err);
+    return read_all(book, asked, wanted, false, out, count, err);
 }
 
 struct degree_measures degree_measures_copy(const struct degree_measures *of)

@@ -52,6 +52,7 @@ struct degree_asked {
     const char *below;  /* the degree below it, "chapter", for what counts only since then; "" */
     struct date as_of;  /* records to the end of that day */
     struct degree_counting counting;
+    struct date counts_to; /* last day of activities and service; year 0: as_of */
 };
 
 /* The measures there are, by number; NULL at the end. What a teacher can check off is a measure

@@ -2,6 +2,7 @@
 #include "degree/own_rules.h"
 #include "base/attr.h"
 #include "degree/inside.h"
+#include <stdio.h>
 #include <string.h>
 
 /* ---- how it counts --------------------------------------------------------------------------- */
@@ -33,6 +34,23 @@ static bool read_counting(struct book *book, const struct degree_rules *rules,
         return false;
     out->service_additional = additional || is(rules, plan, "service", "additional");
     return true;
+}
+
+/* The last day of activities and service, where it is another than that of the figures. An application's money and hours end with a year; where the
+ * profile names a day of the award year for the rest (Texas: 1 April), that goes on to it. Who asks on
+ * any other day means that day. */
+static struct date counts_to(const struct degree_rules *rules, const struct degree_plan *plan)
+{
+    struct degree_ask ask = {plan->degree->code, plan->profile.name, plan->award_year};
+    struct date as_of = plan->asked.as_of, day = {0};
+    char iso[DATE_ISO_SIZE];
+    const char *figures = degree_switch_find(rules, ask, "figures_until")->value;
+    const char *counts = degree_switch_find(rules, ask, "counts_until")->value;
+    if (strcmp(date_iso(as_of, iso) + 5, figures) != 0 || *counts == '\0')
+        return day;
+    (void)snprintf(iso, sizeof iso, "%04d-%s", plan->award_year, counts);
+    (void)date_parse_iso(iso, strlen(iso), &day); /* the rules were read only with a day there */
+    return day;
 }
 
 /* The degree below; of a Star, below its degree. */
@@ -78,6 +96,7 @@ bool degree_plan(struct book *book, const struct degree_query *query, struct deg
     degree_rules_list(rules,
                       (struct degree_ask){out->degree->code, out->profile.name, out->award_year},
                       &out->rules);
+    out->asked.counts_to = counts_to(rules, out);
     list_wanted(out);
     return read_counting(book, rules, out, err);
 }

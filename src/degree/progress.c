@@ -247,16 +247,33 @@ bool degree_progress_each(struct book *book, const int64_t *students, size_t cou
 
 enum { LADDER = 5 };
 
-/* What the views themselves are asked differently: applications are of each degree its own. */
-static void list_different(const struct degree_asked *a, const struct degree_asked *b,
+/* What the plan's rules want of what the views themselves are asked differently: applications are
+ * of each degree its own. */
+static void list_different(const struct degree_plan *plan, const struct degree_plan *first,
                            struct buf *out)
 {
-    const struct degree_counting *x = &a->counting, *y = &b->counting;
-    buf_add_text(out, " signatures application ");
-    if (x->service_additional || y->service_additional)
-        buf_add_text(out, "service_hours ");
-    if (x->levels_apart != y->levels_apart || strcmp(x->levels, y->levels) != 0)
-        buf_add_text(out, "activities_above_chapter ");
+    const struct degree_counting *x = &plan->asked.counting, *y = &first->asked.counting;
+    const bool day = date_compare(plan->asked.counts_to, first->asked.counts_to) != 0;
+    const bool service = day || x->service_additional || y->service_additional;
+    const bool levels = day || x->levels_apart != y->levels_apart || strcmp(x->levels, y->levels) != 0;
+    const struct {
+        const char *measure;
+        bool different;
+    } list[] = {{" signatures ", true},
+                {" application ", true},
+                {" service_hours ", service},
+                {" service_activities ", service},
+                {" activities_above_chapter ", levels},
+                {" activity_categories ", levels},
+                {" functions ", day},
+                {" roles ", day},
+                {" procedures ", day},
+                {" discussion_minutes ", day},
+                {" speech_minutes ", day},
+                {" activities_outside_class ", day}};
+    for (size_t i = 0; i < COUNT_OF(list); i++)
+        if (list[i].different && strstr(buf_text(&plan->wanted), list[i].measure))
+            buf_add_text(out, list[i].measure);
 }
 
 /* One degree of what was read for all. */
@@ -268,7 +285,7 @@ static bool do_degree(struct book *book, const struct degree_plan *plan,
     struct buf again = {0};
     for (size_t i = 0; i < count; i++)
         measures[i] = degree_measures_copy(&read[i]);
-    list_different(&plan->asked, &first->asked, &again);
+    list_different(plan, first, &again);
     bool ok = degree_measures_again(book, &plan->asked, buf_text(&again), measures, count, err) &&
               hand_over(book, plan, measures, count, each, context, err);
     buf_free(&again);

@@ -43,10 +43,22 @@ static void bind_counting(struct stmt *stmt, const struct degree_asked *asked)
     stmt_bind_text(stmt, stmt_param(stmt, ":invested"), invested[counting->invested]);
 }
 
+/* Activities and service may go on after the day of the figures. */
+static bool is_counted_on(const char *view)
+{
+    static const char *const views[] = {"degree_ffa", "degree_service", "degree_ffa_record",
+                                        "degree_service_record"};
+    for (size_t i = 0; i < COUNT_OF(views); i++)
+        if (strcmp(views[i], view) == 0)
+            return true;
+    return false;
+}
+
 struct stmt *degree_view(struct book *book, const char *file, const char *view, int64_t student,
                          const struct degree_asked *asked, struct err *err)
 {
-    struct sql_span span = {{0}, asked->as_of};
+    bool on = asked->counts_to.year != 0 && is_counted_on(view);
+    struct sql_span span = {{0}, on ? asked->counts_to : asked->as_of};
     if (strncmp(view, "degree_lately", strlen("degree_lately")) == 0)
         span.from = date_from_number(date_number(date_add_months(asked->as_of, -24)) + 1);
     struct stmt *stmt = sql_view(book, file, view, student, 0, span, err);

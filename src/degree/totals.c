@@ -1,6 +1,6 @@
 /* What stands on the totals of a book, in one pass over them: what the views degree_totals,
- * report_income, report_hours and invested say, which group and join the same lines several times.
- */
+ * report_income, report_hours, report_balance and invested say, which group and join the same lines
+ * several times. */
 #include "base/attr.h"
 #include "base/mem.h"
 #include "degree/inside.h"
@@ -30,10 +30,12 @@ enum yearly {
 /* What a line adds: 1 or -1 times its amount. By name. */
 struct line {
     const char *name;
-    signed char net, income;   /* of an enterprise: what it earned, its operating income */
-    signed char pay, wages;    /* of a placement: the same, its gross */
-    signed char equity, start; /* what is invested: in the end, and as records begin */
-    size_t worth;              /* where else it is kept, as it is; 0: nowhere */
+    signed char net, income; /* of an enterprise: what it earned, its operating income */
+    signed char pay, wages;  /* of a placement: the same, its gross */
+    signed char equity;      /* what is owned, less what is owed */
+    signed char idle;        /* what of it is not productive */
+    signed char start;       /* what is invested as records begin */
+    size_t worth;            /* where else it is kept, as it is; 0: nowhere */
     enum yearly yearly;
     bool idle_year; /* a year that has nothing else has no records */
 };
@@ -84,8 +86,8 @@ static const struct line lines[] = {
     {"gain_loss", .net = 1, .equity = 1},
     {"gifts", .equity = 1, WORTH(gifts)},
     {"gross", .pay = 1, .wages = 1, .equity = 1},
-    {"idle", .equity = -1, .idle_year = true},
-    {"idle_found", .equity = -1, .start = -1, .idle_year = true},
+    {"idle", .idle = 1, .idle_year = true},
+    {"idle_found", .idle = 1, .start = -1, .idle_year = true},
     {"inventory_change", .net = 1, .equity = 1},
     {"labor_exchange", .net = 1, .income = 1, .equity = 1},
     {"latest", .idle_year = true},
@@ -188,12 +190,13 @@ static void add_years(struct pieces *of)
 
 /* ---- reading --------------------------------------------------------------------------------- */
 
-enum { STUDENT, PROJECT, YEAR, LINE, AMOUNT, PLACEMENT }; /* columns */
+enum { STUDENT, PROJECT, YEAR, LINE, AMOUNT }; /* columns */
 
 static void add_line(const struct line *line, const struct piece *piece)
 {
     struct degree_totals *out = piece->whose;
-    out->worth.ending += line->equity * piece->amount;
+    out->worth.ending += (line->equity - line->idle) * piece->amount;
+    out->savings += line->equity * piece->amount;
     out->worth.beginning += line->start * piece->amount;
     if (line->worth > 0)
         *(int64_t *)(void *)((char *)out + line->worth) += piece->amount;
@@ -206,38 +209,86 @@ static void add_line(const struct line *line, const struct piece *piece)
         out->gross_ownership += line->income * piece->amount;
 }
 
-static int by_student(const void *student, const void *totals)
+/* Of ids, and of what begins with one: totals, with the student. */
+static int by_id(const void *a, const void *b)
 {
-    int64_t a = *(const int64_t *)student, b = ((const struct degree_totals *)totals)->student;
-    return (a > b) - (a < b);
+    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+    return (x > y) - (x < y);
 }
 
-static void take(struct stmt *stmt, struct degree_totals *whose, struct pieces *pieces,
-                 struct pieces *years)
+/* What lines are added up with; all owned. */
+struct adding {
+    int64_t *placements; /* projects, in order */
+    size_t placement_count;
+    struct pieces pieces, years;
+};
+
+static bool read_placements(struct book *book, int64_t student, const struct degree_asked *asked,
+                            struct adding *out, struct err *err)
+{
+    enum step step;
+    struct stmt *stmt = degree_view(book, "70_degree", "degree_placement", student, asked, err);
+    if (!stmt)
+        return false;
+    while ((step = stmt_step(stmt, err)) == STEP_ROW) {
+        out->placements =
+            mem_grow(out->placements, out->placement_count + 1, sizeof *out->placements);
+        out->placements[out->placement_count++] = stmt_int(stmt, 0);
+    }
+    stmt_done(stmt);
+    return step == STEP_DONE;
+}
+
+static bool is_placement(const struct adding *in, int64_t project)
+{
+    return in->placement_count > 0 && bsearch(&project, in->placements, in->placement_count,
+                                              sizeof *in->placements, by_id) != NULL;
+}
+
+static void take(struct stmt *stmt, struct degree_totals *whose, struct adding *to)
 {
     const char *name = stmt_text(stmt, LINE);
     const struct line *line = bsearch(name, lines, COUNT_OF(lines), sizeof *lines, by_name);
+    int64_t project = stmt_int(stmt, PROJECT);
     struct piece piece = {whose,
-                          stmt_int(stmt, PROJECT),
+                          project,
                           stmt_int(stmt, YEAR),
                           stmt_int(stmt, AMOUNT),
                           line ? line->yearly : PLAIN,
-                          stmt_int(stmt, PLACEMENT) != 0};
+                          is_placement(to, project)};
+    const struct pieces *years = &to->years;
     const struct piece *last = years->count > 0 ? &years->list[years->count - 1] : NULL;
     bool above = strncmp(name, "above:", strlen("above:")) == 0;
     if (!above && !(line && line->idle_year) &&
         !(last && last->whose == whose && last->year == piece.year))
-        keep(years, (struct piece){.whose = whose, .year = piece.year});
+        keep(&to->years, (struct piece){.whose = whose, .year = piece.year});
     if (line)
         add_line(line, &piece);
     if (piece.part != PLAIN && piece.project > 0)
-        keep(pieces, piece);
+        keep(&to->pieces, piece);
 }
 
-bool degree_totals_read(struct book *book, int64_t student, const struct degree_asked *asked,
-                        struct degree_totals *out, size_t count, struct err *err)
+/* What is owned is cash, but for what is owned besides. */
+static bool take_owned(struct book *book, int64_t student, const struct degree_asked *asked,
+                       struct degree_totals *out, size_t count, struct err *err)
 {
-    struct pieces pieces = {0}, years = {0};
+    enum step step;
+    struct stmt *stmt = degree_view(book, "70_degree", "degree_owned", student, asked, err);
+    if (!stmt)
+        return false;
+    while ((step = stmt_step(stmt, err)) == STEP_ROW) {
+        int64_t of = stmt_int(stmt, STUDENT);
+        struct degree_totals *whose = bsearch(&of, out, count, sizeof *out, by_id);
+        if (whose)
+            whose->savings -= stmt_int(stmt, 1);
+    }
+    stmt_done(stmt);
+    return step == STEP_DONE;
+}
+
+static bool take_lines(struct book *book, int64_t student, const struct degree_asked *asked,
+                       struct degree_totals *out, size_t count, struct adding *to, struct err *err)
+{
     struct degree_totals *whose = NULL;
     enum step step;
     struct stmt *stmt = degree_view(book, "70_degree", "degree_lines", student, asked, err);
@@ -246,14 +297,25 @@ bool degree_totals_read(struct book *book, int64_t student, const struct degree_
     while ((step = stmt_step(stmt, err)) == STEP_ROW) {
         int64_t of = stmt_int(stmt, STUDENT);
         if (!whose || whose->student != of)
-            whose = bsearch(&of, out, count, sizeof *out, by_student);
+            whose = bsearch(&of, out, count, sizeof *out, by_id);
         if (whose)
-            take(stmt, whose, &pieces, &years);
+            take(stmt, whose, to);
     }
     stmt_done(stmt);
-    add_groups(&pieces);
-    add_years(&years);
-    mem_free(pieces.list);
-    mem_free(years.list);
     return step == STEP_DONE;
+}
+
+bool degree_totals_read(struct book *book, int64_t student, const struct degree_asked *asked,
+                        bool savings, struct degree_totals *out, size_t count, struct err *err)
+{
+    struct adding to = {.placements = NULL};
+    bool ok = read_placements(book, student, asked, &to, err) &&
+              take_lines(book, student, asked, out, count, &to, err) &&
+              (!savings || take_owned(book, student, asked, out, count, err));
+    add_groups(&to.pieces);
+    add_years(&to.years);
+    mem_free(to.placements);
+    mem_free(to.pieces.list);
+    mem_free(to.years.list);
+    return ok;
 }

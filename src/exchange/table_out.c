@@ -73,10 +73,11 @@ static bool needs_quotes(const char *text, size_t nbytes)
         return true;
     if (nbytes >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0) /* else a byte-order mark */
         return true;
+    /* A semicolon or a tab too: where no comma stands in a first line, a reader takes one of them
+     * as what parts the fields. */
     for (size_t i = 0; i < nbytes; i++) {
-        /* A semicolon or a tab too: where no comma stands in a first line, a reader takes one of
-         * them as what parts the fields. */
-        if (memchr(",\"\n\r;\t", text[i], 6))
+        char c = text[i];
+        if (c == ',' || c == '"' || c == '\n' || c == '\r' || c == ';' || c == '\t')
             return true;
     }
     return false;
@@ -112,7 +113,10 @@ static bool csv_row(struct table_out *table, const struct table_cell *cells, str
     for (size_t i = 0; i < table->count; i++) {
         if (i > 0)
             buf_add_char(&table->line, ',');
-        if (cells[i].text)
+        bool is_number = table->columns[i].is == TABLE_NUMBER || table->columns[i].is == TABLE_MONEY;
+        if (cells[i].text && is_number)
+            buf_add(&table->line, cells[i].text, cells[i].nbytes);
+        else if (cells[i].text)
             table_add_csv(&table->line, cells[i].text, cells[i].nbytes);
         else if (table->count == 1) /* an empty line would be no row */
             buf_add_text(&table->line, "\"\"");

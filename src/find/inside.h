@@ -1,4 +1,5 @@
-/* What the files of src/find share. */
+/* What the files of src/find share: how the index writes down what is no plain word, and how a
+ * record becomes words. Nobody else includes it. */
 #ifndef FIND_INSIDE_H
 #define FIND_INSIDE_H
 

@@ -1,4 +1,5 @@
-/* Between the files of src/guide. */
+/* What the files of src/guide share: the happenings of each family, and the pieces that a plan of
+ * records is put together from. Nobody else includes it. */
 #ifndef GUIDE_INSIDE_H
 #define GUIDE_INSIDE_H
 

@@ -38,7 +38,7 @@ extern const struct choice choices_relation[], choices_level[], choices_project_
 
 /* Rules of whole records (rules_*.c). */
 typedef bool kind_check(struct book *book, struct record *record, size_t *field, struct err *err);
-kind_check check_student, check_course;
+kind_check check_chapter, check_student, check_course;
 kind_check check_hours, check_position, check_brought_forward, check_project;
 kind_check check_signed, check_safety, check_budget, check_foundational, check_research,
     check_service_plan, check_reflection;

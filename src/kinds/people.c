@@ -34,7 +34,8 @@ static const struct choice borrowed_tools[] = {
 
 static const struct field chapter_fields[] = {
     FIELD(TEXT, "name", "Chapter", NEEDED, "The chapter's name, as on its charter."),
-    FIELD(TEXT, "state", "State", NEEDED, "Two letters, such as OK."),
+    {.name = "state", .label = "State", .type = FIELD_TEXT, .flags = NEEDED, .vocabulary = "states",
+     .help = "Its two letters or its name, such as OK or Oklahoma."},
     FIELD(TEXT, "number", "Chapter number", 0, "The number on the chapter's roster."),
     FIELD(TEXT, "school", "School", 0, "The school's full name."),
     FIELD(TEXT, "district", "District", 0, "FFA district, area or section."),
@@ -46,7 +47,7 @@ static const struct field chapter_fields[] = {
     {.name = "time_zone", .label = "Time zone", .type = FIELD_TEXT, .flags = EXTRA,
      .help = "Such as America/Chicago; decides which day it is. Empty: this computer's."},
     {.name = "degree_profile", .label = "Degree rules", .type = FIELD_TEXT, .initial = "national",
-     .vocabulary = "profiles", .flags = EXTRA, .help = "Whose rules for degrees apply: national, or a state's."},
+     .vocabulary = "profiles", .flags = EXTRA, .help = "Whose rules for degrees apply. Left at national: the chapter's state's, where they are known."},
     CHOICE("service_rule", "Service hours count", service_rules, "cumulative", EXTRA,
            "How community service adds up over degrees."),
     CHOICE("depreciation_rule", "Depreciation", depreciation_rules, "full_year", EXTRA,
@@ -225,7 +226,7 @@ static const struct kind kinds[] = {
     {.name = "chapter", .label = "Chapter", .plural = "Chapter", .family = "people",
      .help = "The chapter, its school, and the rules it keeps books by.", .flags = KIND_SINGLE,
      .order = "name", .columns = "name state number school", .sentence = "chapter {name}, {state}",
-     FIELDS(chapter_fields)},
+     .check = check_chapter, FIELDS(chapter_fields)},
     {.name = "teacher", .label = "Teacher", .plural = "Teachers", .family = "people",
      .help = "The agriculture teachers, who are the FFA advisors.", .unique = "name",
      .order = "name", .columns = "name email phone active", .sentence = "teacher {name}",

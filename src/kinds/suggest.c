@@ -217,13 +217,23 @@ static void suggest_standards(struct asking *asking)
     mem_free(folded);
 }
 
-/* Whose rules of degrees are known: by the code or the state's name. */
-static void suggest_profiles(struct asking *asking)
+/* Codes, by the code or the name: of states, or of whose rules of degrees are known. */
+static void suggest_codes(struct asking *asking, const char *list)
 {
     const struct rules_word *word = NULL;
-    while ((word = rules_word_next("profile", word)) != NULL)
+    while ((word = rules_word_next(list, word)) != NULL)
         if (!offer(asking, word->code, tr(word->label), NULL))
             return;
+}
+
+static void suggest_states(struct asking *asking)
+{
+    suggest_codes(asking, "state");
+}
+
+static void suggest_profiles(struct asking *asking)
+{
+    suggest_codes(asking, "profile");
 }
 
 static void suggest_activities(struct asking *asking)
@@ -304,6 +314,7 @@ void suggest_values(struct book *book, const struct record *record, size_t field
         {"asset.owed", suggest_owed},
         {"kinds", suggest_kinds},
         {"profiles", suggest_profiles},
+        {"states", suggest_states},
         {"who", suggest_used},
     };
     struct asking asking = {

@@ -1,4 +1,5 @@
-/* What the files of this folder share; nobody else includes it. */
+/* What photo.c and sample.c share: what a camera wrote, turning upright, decoding. Nobody else
+ * includes it. */
 #ifndef PHOTO_INSIDE_H
 #define PHOTO_INSIDE_H
 

@@ -1,4 +1,5 @@
-/* The files of practice as read. Internal to src/practice. */
+/* What the files of src/practice share: the tasks of the practice book and the key that it is held
+ * against, as read from their files. Nobody else includes it. */
 #ifndef PRACTICE_INSIDE_H
 #define PRACTICE_INSIDE_H
 

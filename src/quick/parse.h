@@ -1,4 +1,5 @@
-/* A quick line while it is understood. Internal to src/quick. */
+/* A quick line while it is understood: what was found in it so far, and the readers of each sort of
+ * line. Internal to src/quick. */
 #ifndef QUICK_PARSE_H
 #define QUICK_PARSE_H
 

@@ -1,4 +1,5 @@
-/* The words of a quick line. Internal to src/quick. */
+/* The words of a quick line: plain ones, projects behind an @, standards behind a #. Internal to
+ * src/quick. */
 #ifndef QUICK_WORDS_H
 #define QUICK_WORDS_H
 

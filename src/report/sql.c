@@ -111,6 +111,7 @@ static const struct {
 } inner[] = {
     {"year_cut", "40_cut", "NOT MATERIALIZED "},
     {"day_cut", "40_cut", ""},
+    {"amount_cut", "40_cut", ""},
     {"line_cut", "40_cut", ""},
     {"hour_cut", "40_cut", ""},
     {"feed_cut", "40_cut", ""},
@@ -118,6 +119,7 @@ static const struct {
     {"brought_above", "report_income", ""},
     {"report_income", "report_income", ""},
     {"report_hours", "report_hours", ""},
+    {"balance_owned", "report_balance", ""},
     {"report_balance", "report_balance", ""},
     {"drill_income", "report_income", ""},
     {"drill_placement", "report_placement", ""},
@@ -125,6 +127,7 @@ static const struct {
     {"degree_money", "70_degree", ""},
     {"degree_hours", "70_degree", ""},
     {"degree_years", "70_degree", ""},
+    {"degree_savings", "70_degree", ""},
     {"degree_lesson", "70_degree", ""},
     {"degree_activity", "70_degree", ""},
 };
@@ -199,6 +202,8 @@ struct range {
     int64_t first, last;
 };
 
+static const struct range nobody = {1, 0};
+
 static struct range range_of(int64_t id)
 {
     return id ? (struct range){id, id} : (struct range){0, INT64_MAX};
@@ -208,7 +213,7 @@ static struct range range_of(int64_t id)
 static bool find_direct(struct book *book, struct range students, struct sql_span span,
                         struct range *direct, struct err *err)
 {
-    *direct = (struct range){1, 0};
+    *direct = nobody;
     if (span.from.year && (span.from.month != 1 || span.from.day != 1)) {
         *direct = students;
         return true;
@@ -271,11 +276,14 @@ struct stmt *sql_view_within(struct book *book, const char *file, const char *vi
                              const char *before, const char *after, int64_t student,
                              int64_t project, struct sql_span span, struct err *err)
 {
-    struct range students = range_of(student), direct;
+    struct range students = range_of(student), direct = nobody;
     struct stmt *stmt = NULL;
-    if (!find_direct(book, students, span, &direct, err))
-        return NULL;
-    const char *text = built_text(file, view, direct.first <= direct.last, student == 0, err);
+    const char *text = built_text(file, view, false, student == 0, err);
+    if (text && strstr(text, ":first_direct")) {
+        if (!find_direct(book, students, span, &direct, err))
+            return NULL;
+        text = built_text(file, view, direct.first <= direct.last, student == 0, err);
+    }
     if (text && !*before && !*after) {
         stmt = book_stmt(book, text, err);
     } else if (text) {

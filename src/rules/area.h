@@ -1,4 +1,5 @@
-/* Proficiency areas. */
+/* The areas of proficiency awards (schema/rules/areas.csv): found by whatever they are called, and
+ * which applications each takes. */
 #ifndef RULES_AREA_H
 #define RULES_AREA_H
 

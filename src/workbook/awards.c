@@ -382,6 +382,8 @@ bool awards_write(struct book *book, const struct awards_request *request, award
     if ((!request->dry && !file_make_folders(request->folder, err)) ||
         !award_each(book, request->year, count_each, &run.total, err))
         return false;
+    if (!request->dry)
+        given_sweep(request->folder);
     run.given =
         given_open(book, request->folder, "award workbook", request->year, &request->giving);
     out->logged = given_is_logged(run.given);

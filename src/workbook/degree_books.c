@@ -135,6 +135,7 @@ bool degree_books_write(struct book *book, const struct degree_books_request *re
         mem_free(students);
         return false;
     }
+    given_sweep(request->folder);
     run.given = given_open(book, request->folder, "degree workbook", degree_award_year(day),
                            &request->giving);
     out->logged = given_is_logged(run.given);

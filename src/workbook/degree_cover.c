@@ -5,6 +5,7 @@
 #include "base/num.h"
 #include "workbook/degree_about.h"
 #include "workbook/facts.h"
+#include <string.h>
 
 /* ---- sections ------------------------------------------------------------------------------- */
 
@@ -18,6 +19,8 @@ static void degree_section(struct pages *pages, struct sheet *sheet)
     fact_text(pages, sheet, "Rules of", NULL, progress->profile_label);
     fact_number(pages, sheet, "Award year", NULL, CELL_YEAR, progress->award_year);
     fact_date(pages, sheet, "Last day of the records", NULL, pages->last_day);
+    if (strcmp(pages->counted_to, pages->last_day) != 0)
+        fact_date(pages, sheet, "Last day of activities and service", NULL, pages->counted_to);
     if (pages->degree->star)
         fact_text(pages, sheet, "Kind of record", NULL, rules_type_label(pages->type));
     if (progress->received.year != 0)

@@ -6,16 +6,21 @@
 #include "book/book.h"
 #include "book/change.h"
 
+#include <dirent.h>
+#include <fnmatch.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
 
 enum { BATCH = 20 }; /* workbooks in a step of the log */
 
 #define NOTES ".saebook-awards"
-enum { NOTES_BYTES = 4 << 20 };
+#define TEMPORARY ".saebook-??????" /* the notes are called so, too */
+enum { NOTES_BYTES = 4 << 20, LEFT_SECONDS = 3600 };
 
 /* A workbook of the folder, as it was when it was written. */
 struct note {
@@ -133,6 +138,24 @@ static bool settle(struct given *given, struct err *err)
 }
 
 /* ---- the folder ----------------------------------------------------------------------------- */
+
+void given_sweep(const char *folder)
+{
+    DIR *open = opendir(folder);
+    const struct dirent *entry;
+    time_t now = time(NULL);
+    while (open && (entry = readdir(open)) != NULL) {
+        struct stat st;
+        if (fnmatch(TEMPORARY, entry->d_name, 0) != 0 || strcmp(entry->d_name, NOTES) == 0)
+            continue;
+        char *path = file_join(folder, entry->d_name);
+        if (lstat(path, &st) == 0 && S_ISREG(st.st_mode) && now - st.st_mtime > LEFT_SECONDS)
+            (void)unlink(path);
+        mem_free(path);
+    }
+    if (open)
+        (void)closedir(open);
+}
 
 struct given *given_open(struct book *book, const char *folder, const char *what, int year,
                          const struct award_giving *giving)

@@ -21,6 +21,9 @@ struct given;
  * given_close(). */
 struct given *given_open(struct book *book, const char *folder, const char *what, int year,
                          const struct award_giving *giving);
+/* Removes what runs that were killed have left there half written: the temporaries of base/file.h,
+ * once an hour has gone by. What is younger may be another run's that goes on. */
+void given_sweep(const char *folder);
 /* Whether the log is kept: not where the book cannot be written. */
 bool given_is_logged(const struct given *given);
 /* Whether this file of the folder is there, and was made of records with this stamp. */

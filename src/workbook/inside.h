@@ -1,4 +1,5 @@
-/* What the files of the sheet layer share; nothing else includes it. */
+/* What the files of the sheet layer share: what a workbook and its sheets remember until
+ * they are laid out. Nothing else includes it. */
 #ifndef WORKBOOK_INSIDE_H
 #define WORKBOOK_INSIDE_H
 

@@ -23,6 +23,7 @@ struct stmt *pages_ask(struct pages *pages, const char *sql, struct err *err)
     stmt_bind_int(stmt, stmt_param(stmt, ":last_year"), scope->last_year);
     stmt_bind_text(stmt, stmt_param(stmt, ":since"), pages->since);
     stmt_bind_text(stmt, stmt_param(stmt, ":last_day"), pages->last_day);
+    stmt_bind_text(stmt, stmt_param(stmt, ":counted_to"), pages->counted_to);
     return stmt;
 }
 

@@ -88,6 +88,7 @@ struct pages {
     struct degree_about *degree; /* of a degree or Star workbook, else NULL; borrowed */
     struct model model;
     char last_day[11];
+    char counted_to[11]; /* of activities and service, which may go on after it */
     char *person;  /* "Maya Ortiz" */
     char *chapter; /* "Willow Creek FFA, OK" */
     char since[11]; /* of a record book of one year its first day; else "" */
@@ -145,7 +146,7 @@ void page_hours(struct pages *pages, struct sheet *sheet);
 /* ---- asking the book ------------------------------------------------------------------------ */
 
 /* A statement with whatever of these it names bound: :student :projects :application :award_year
- * :first_year :last_year :since :last_day. NULL on failure. */
+ * :first_year :last_year :since :last_day :counted_to. NULL on failure. */
 struct stmt *pages_ask(struct pages *pages, const char *sql, struct err *err);
 /* The first column of the first row as text, "" without one; owned by the caller; NULL on failure.
  */

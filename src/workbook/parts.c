@@ -9,6 +9,7 @@
 #include "book/book.h"
 #include "report/when.h"
 #include "workbook/chapter.h"
+#include "workbook/degree_about.h"
 
 #include <stdlib.h>
 
@@ -88,13 +89,13 @@ bool page_wants_resume(struct pages *pages, bool *yes, struct err *err)
 {
     return ask_yes(pages,
                    "SELECT EXISTS (SELECT 1 FROM activity WHERE student = :student"
-                   "     AND date BETWEEN :since AND :last_day)"
+                   "     AND date BETWEEN :since AND :counted_to)"
                    " OR EXISTS (SELECT 1 FROM honor WHERE student = :student"
-                   "     AND date BETWEEN :since AND :last_day)"
+                   "     AND date BETWEEN :since AND :counted_to)"
                    " OR EXISTS (SELECT 1 FROM service WHERE student = :student"
-                   "     AND date BETWEEN :since AND :last_day)"
+                   "     AND date BETWEEN :since AND :counted_to)"
                    " OR EXISTS (SELECT 1 FROM degree_held WHERE student = :student"
-                   "     AND received BETWEEN :since AND :last_day)",
+                   "     AND received BETWEEN :since AND :counted_to)",
                    yes, err);
 }
 
@@ -136,7 +137,9 @@ bool page_wants_worth(struct pages *pages, bool *yes, struct err *err)
 bool pages_name(struct pages *pages, const char *award, struct err *err)
 {
     struct buf under = {0};
+    struct date counted_to = pages->degree ? pages->degree->progress.asked.counts_to : (struct date){0};
     date_iso(pages->scope.to, pages->last_day);
+    date_iso(counted_to.year != 0 ? counted_to : pages->scope.to, pages->counted_to);
     char *name = pages_ask_text(pages, "SELECT name FROM student WHERE id = :student", err);
     char *chapter = name ? chapter_name(pages->book, err) : NULL;
     if (chapter && *name) {

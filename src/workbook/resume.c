@@ -30,7 +30,7 @@ struct part {
 
 #define ACTIVITY(where)                                                                            \
     "SELECT date, ends, name, level, role, result, time FROM activity AS r"                        \
-    " WHERE student = :student AND date BETWEEN :since AND :last_day AND " where                   \
+    " WHERE student = :student AND date BETWEEN :since AND :counted_to AND " where                   \
     CHOSEN("activity") " ORDER BY " PLACE("activity") ", date, id"
 
 static const struct part parts[] = {
@@ -47,12 +47,12 @@ static const struct part parts[] = {
      "SELECT date, NULL, name, level, role, result, NULL FROM"
      " (SELECT received AS date, degree AS name, '' AS level, '' AS role, 'FFA degree' AS result, id, "
      PLACE("degree_held") " AS place"
-     "  FROM degree_held AS r WHERE student = :student AND received BETWEEN :since AND :last_day"
+     "  FROM degree_held AS r WHERE student = :student AND received BETWEEN :since AND :counted_to"
      CHOSEN("degree_held")
      "  UNION ALL SELECT date, name, level, '', given_by, id, " PLACE("honor") " FROM honor AS r"
-     "  WHERE student = :student AND date BETWEEN :since AND :last_day" CHOSEN("honor")
+     "  WHERE student = :student AND date BETWEEN :since AND :counted_to" CHOSEN("honor")
      "  UNION ALL SELECT date, name, level, role, result, id, " PLACE("activity") " FROM activity AS r"
-     "  WHERE student = :student AND date BETWEEN :since AND :last_day AND circle = 'ffa'"
+     "  WHERE student = :student AND date BETWEEN :since AND :counted_to AND circle = 'ffa'"
      "  AND category = 'award'" CHOSEN("activity") ")"
      " ORDER BY place, date, id",
      false},
@@ -62,7 +62,7 @@ static const struct part parts[] = {
      false},
     {"Community service", "resume.service",
      "SELECT date, NULL, name, '', what, served, time FROM service AS r"
-     " WHERE student = :student AND date BETWEEN :since AND :last_day" CHOSEN("service")
+     " WHERE student = :student AND date BETWEEN :since AND :counted_to" CHOSEN("service")
      " ORDER BY " PLACE("service") ", date, id",
      true},
     {"School and community", "resume.school_community", ACTIVITY("circle <> 'ffa'"), false},

@@ -112,6 +112,15 @@ enum call {
 };
 #undef CALL_NUMBER
 
+/* x1, x2, ...: as many arguments as a call has. */
+#define PASS_1 x1
+#define PASS_2 PASS_1, x2
+#define PASS_3 PASS_2, x3
+#define PASS_4 PASS_3, x4
+#define PASS_5 PASS_4, x5
+#define PASS_6 PASS_5, x6
+#define PASS_7 PASS_6, x7
+
 enum { CALLS_CHARTS = 64, CALLS_FORMATS = 512, CALLS_SHEETS = 256, CALLS_NOTHING = -1 };
 
 #endif

@@ -141,53 +141,17 @@ static void check(lxw_error code)
 /* The arguments are read one by one: C calls in no certain order. */
 #define CHECKED_void(call)      call
 #define CHECKED_lxw_error(call) check(call)
-#define PLAY_1(returns, name, a)                                                                   \
-    arg_##a x1 = next_##a(play);                                                                   \
-    CHECKED_##returns(name(x1));
-#define PLAY_2(returns, name, a, b)                                                                \
-    arg_##a x1 = next_##a(play);                                                                   \
-    arg_##b x2 = next_##b(play);                                                                   \
-    CHECKED_##returns(name(x1, x2));
-#define PLAY_3(returns, name, a, b, c)                                                             \
-    arg_##a x1 = next_##a(play);                                                                   \
-    arg_##b x2 = next_##b(play);                                                                   \
-    arg_##c x3 = next_##c(play);                                                                   \
-    CHECKED_##returns(name(x1, x2, x3));
-#define PLAY_4(returns, name, a, b, c, d)                                                          \
-    arg_##a x1 = next_##a(play);                                                                   \
-    arg_##b x2 = next_##b(play);                                                                   \
-    arg_##c x3 = next_##c(play);                                                                   \
-    arg_##d x4 = next_##d(play);                                                                   \
-    CHECKED_##returns(name(x1, x2, x3, x4));
-#define PLAY_5(returns, name, a, b, c, d, e)                                                       \
-    arg_##a x1 = next_##a(play);                                                                   \
-    arg_##b x2 = next_##b(play);                                                                   \
-    arg_##c x3 = next_##c(play);                                                                   \
-    arg_##d x4 = next_##d(play);                                                                   \
-    arg_##e x5 = next_##e(play);                                                                   \
-    CHECKED_##returns(name(x1, x2, x3, x4, x5));
-#define PLAY_6(returns, name, a, b, c, d, e, f)                                                    \
-    arg_##a x1 = next_##a(play);                                                                   \
-    arg_##b x2 = next_##b(play);                                                                   \
-    arg_##c x3 = next_##c(play);                                                                   \
-    arg_##d x4 = next_##d(play);                                                                   \
-    arg_##e x5 = next_##e(play);                                                                   \
-    arg_##f x6 = next_##f(play);                                                                   \
-    CHECKED_##returns(name(x1, x2, x3, x4, x5, x6));
-#define PLAY_7(returns, name, a, b, c, d, e, f, g)                                                 \
-    arg_##a x1 = next_##a(play);                                                                   \
-    arg_##b x2 = next_##b(play);                                                                   \
-    arg_##c x3 = next_##c(play);                                                                   \
-    arg_##d x4 = next_##d(play);                                                                   \
-    arg_##e x5 = next_##e(play);                                                                   \
-    arg_##f x6 = next_##f(play);                                                                   \
-    arg_##g x7 = next_##g(play);                                                                   \
-    CHECKED_##returns(name(x1, x2, x3, x4, x5, x6, x7));
-
+#define NEXT_1(a) arg_##a x1 = next_##a(play);
+#define NEXT_2(a, b) NEXT_1(a) arg_##b x2 = next_##b(play);
+#define NEXT_3(a, b, c) NEXT_2(a, b) arg_##c x3 = next_##c(play);
+#define NEXT_4(a, b, c, d) NEXT_3(a, b, c) arg_##d x4 = next_##d(play);
+#define NEXT_5(a, b, c, d, e) NEXT_4(a, b, c, d) arg_##e x5 = next_##e(play);
+#define NEXT_6(a, b, c, d, e, f) NEXT_5(a, b, c, d, e) arg_##f x6 = next_##f(play);
+#define NEXT_7(a, b, c, d, e, f, g) NEXT_6(a, b, c, d, e, f) arg_##g x7 = next_##g(play);
 #define PLAY(returns, name, count, ...)                                                            \
     static void play_##name(struct play *play)                                                     \
     {                                                                                              \
-        PLAY_##count(returns, name, __VA_ARGS__)                                                   \
+        NEXT_##count(__VA_ARGS__) CHECKED_##returns(name(PASS_##count));                           \
     }
 CALLS(PLAY)
 

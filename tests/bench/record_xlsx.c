@@ -149,77 +149,27 @@ static void put_cols(const lxw_col_t *cols)
 
 #define RETURN_void(call)      call
 #define RETURN_lxw_error(call) return call
-#define NOTE_1(returns, name, a)                                                                   \
-    static returns note_##name(arg_##a x1)                                                         \
+/* Parameters x1, x2, ... of a call, and the noting of each. */
+#define TAKE_1(a) arg_##a x1
+#define TAKE_2(a, b) TAKE_1(a), arg_##b x2
+#define TAKE_3(a, b, c) TAKE_2(a, b), arg_##c x3
+#define TAKE_4(a, b, c, d) TAKE_3(a, b, c), arg_##d x4
+#define TAKE_5(a, b, c, d, e) TAKE_4(a, b, c, d), arg_##e x5
+#define TAKE_6(a, b, c, d, e, f) TAKE_5(a, b, c, d, e), arg_##f x6
+#define TAKE_7(a, b, c, d, e, f, g) TAKE_6(a, b, c, d, e, f), arg_##g x7
+#define PUT_1(a) put_##a(x1);
+#define PUT_2(a, b) PUT_1(a) put_##b(x2);
+#define PUT_3(a, b, c) PUT_2(a, b) put_##c(x3);
+#define PUT_4(a, b, c, d) PUT_3(a, b, c) put_##d(x4);
+#define PUT_5(a, b, c, d, e) PUT_4(a, b, c, d) put_##e(x5);
+#define PUT_6(a, b, c, d, e, f) PUT_5(a, b, c, d, e) put_##f(x6);
+#define PUT_7(a, b, c, d, e, f, g) PUT_6(a, b, c, d, e, f) put_##g(x7);
+#define NOTE(returns, name, count, ...)                                                            \
+    static returns note_##name(TAKE_##count(__VA_ARGS__))                                          \
     {                                                                                              \
         put_int(CALL_##name);                                                                      \
-        put_##a(x1);                                                                               \
-        RETURN_##returns(real.name(x1));                                                           \
+        PUT_##count(__VA_ARGS__) RETURN_##returns(real.name(PASS_##count));                        \
     }
-#define NOTE_2(returns, name, a, b)                                                                \
-    static returns note_##name(arg_##a x1, arg_##b x2)                                             \
-    {                                                                                              \
-        put_int(CALL_##name);                                                                      \
-        put_##a(x1);                                                                               \
-        put_##b(x2);                                                                               \
-        RETURN_##returns(real.name(x1, x2));                                                       \
-    }
-#define NOTE_3(returns, name, a, b, c)                                                             \
-    static returns note_##name(arg_##a x1, arg_##b x2, arg_##c x3)                                 \
-    {                                                                                              \
-        put_int(CALL_##name);                                                                      \
-        put_##a(x1);                                                                               \
-        put_##b(x2);                                                                               \
-        put_##c(x3);                                                                               \
-        RETURN_##returns(real.name(x1, x2, x3));                                                   \
-    }
-#define NOTE_4(returns, name, a, b, c, d)                                                          \
-    static returns note_##name(arg_##a x1, arg_##b x2, arg_##c x3, arg_##d x4)                     \
-    {                                                                                              \
-        put_int(CALL_##name);                                                                      \
-        put_##a(x1);                                                                               \
-        put_##b(x2);                                                                               \
-        put_##c(x3);                                                                               \
-        put_##d(x4);                                                                               \
-        RETURN_##returns(real.name(x1, x2, x3, x4));                                               \
-    }
-#define NOTE_5(returns, name, a, b, c, d, e)                                                       \
-    static returns note_##name(arg_##a x1, arg_##b x2, arg_##c x3, arg_##d x4, arg_##e x5)         \
-    {                                                                                              \
-        put_int(CALL_##name);                                                                      \
-        put_##a(x1);                                                                               \
-        put_##b(x2);                                                                               \
-        put_##c(x3);                                                                               \
-        put_##d(x4);                                                                               \
-        put_##e(x5);                                                                               \
-        RETURN_##returns(real.name(x1, x2, x3, x4, x5));                                           \
-    }
-#define NOTE_6(returns, name, a, b, c, d, e, f)                                                    \
-    static returns note_##name(arg_##a x1, arg_##b x2, arg_##c x3, arg_##d x4, arg_##e x5, arg_##f x6)\
-    {                                                                                              \
-        put_int(CALL_##name);                                                                      \
-        put_##a(x1);                                                                               \
-        put_##b(x2);                                                                               \
-        put_##c(x3);                                                                               \
-        put_##d(x4);                                                                               \
-        put_##e(x5);                                                                               \
-        put_##f(x6);                                                                               \
-        RETURN_##returns(real.name(x1, x2, x3, x4, x5, x6));                                       \
-    }
-#define NOTE_7(returns, name, a, b, c, d, e, f, g)                                                 \
-    static returns note_##name(arg_##a x1, arg_##b x2, arg_##c x3, arg_##d x4, arg_##e x5, arg_##f x6, arg_##g x7)\
-    {                                                                                              \
-        put_int(CALL_##name);                                                                      \
-        put_##a(x1);                                                                               \
-        put_##b(x2);                                                                               \
-        put_##c(x3);                                                                               \
-        put_##d(x4);                                                                               \
-        put_##e(x5);                                                                               \
-        put_##f(x6);                                                                               \
-        put_##g(x7);                                                                               \
-        RETURN_##returns(real.name(x1, x2, x3, x4, x5, x6, x7));                                   \
-    }
-#define NOTE(returns, name, count, ...) NOTE_##count(returns, name, __VA_ARGS__)
 CALLS(NOTE)
 
 #define ADD(list, made)                                                                            \

@@ -2,10 +2,10 @@
  *
  *     walks FLOOR SIZE... [-- NAME...]    FLOOR is floor_cells, a SIZE 80x24; only these screens
  *
- * For each screen and size: goes there, presses the screen's keys by turns, and takes the time from
- * writing each to the last byte of what it drew. What it showed goes to a file, from which the floor
- * shows the same to the same keys. Prints a line for each, "NAME SIZE", then medians of both;
- * "missed" are keys that drew nothing. Wants the settings of tests: SAEBOOK_PROGRAM, SAEBOOK_TOP. */
+ * For each screen and size: goes there, presses the screen's keys by turns, and writes what it showed
+ * to a file, from which the floor shows the same to the same keys. Then both get each key in turn, and
+ * the time is taken from writing it to the last byte of what was drawn. Prints a line for each, "NAME
+ * SIZE", then medians of both; "missed" are keys that drew nothing. Wants the settings of tests: SAEBOOK_PROGRAM, SAEBOOK_TOP. */
 #include "base/buf.h"
 #include "support/frame.h"
 #include "support/measure.h"
@@ -28,7 +28,7 @@ enum {
 /* ---- keys ------------------------------------------------------------------------------------ */
 
 struct figures {
-    struct samples time, cpu;
+    struct samples time, cpu, bytes;
     int missed;
 };
 
@@ -42,50 +42,77 @@ static const char *next_key(const char *names, const char **at, char key[static 
     return key;
 }
 
-static void time_keys(struct pty *pty, const char *names, struct figures *out, FILE *frames)
+static void time_key(struct pty *pty, const char *key, struct figures *out)
+{
+    size_t before = pty_bytes(pty);
+    double cpu = measure_cpu(pty_pid(pty)), began = measure_now();
+    pty_keys(pty, key);
+    for (int waited = 0; pty_bytes(pty) == before && waited < PATIENCE; waited++)
+        pty_settle(pty, SILENCE_MS);
+    if (pty_bytes(pty) > before) {
+        measure_add(&out->time, pty_heard(pty) - began);
+        measure_add(&out->cpu, measure_cpu(pty_pid(pty)) - cpu);
+        measure_add(&out->bytes, (double)(pty_bytes(pty) - before));
+    } else {
+        out->missed++;
+    }
+}
+
+/* What it shows to the keys, without a clock: for the floor. They end where they began. */
+static void write_frames(struct pty *pty, const char *names, const char *path)
+{
+    const char *at = names;
+    char key[32];
+    FILE *frames = fopen(path, "w");
+    if (!frames)
+        measure_fail("cannot write %s", path);
+    frame_write(pty, frames);
+    for (int i = 0; i < KEYS; i++) {
+        pty_keys(pty, next_key(names, &at, key));
+        pty_settle(pty, SILENCE_MS);
+        frame_write(pty, frames);
+    }
+    if (fclose(frames) != 0)
+        measure_fail("cannot write %s", path);
+}
+
+/* A key here, and the same key there: what else the machine does then slows both. */
+static void time_keys(struct pty *pty, struct pty *floor, const char *names, struct figures *ours,
+                      struct figures *theirs)
 {
     const char *at = names;
     char key[32];
     for (int i = 0; i < KEYS; i++) {
-        size_t before = pty_bytes(pty);
-        double cpu = measure_cpu(pty_pid(pty)), began = measure_now();
-        pty_keys(pty, next_key(names, &at, key));
-        for (int waited = 0; pty_bytes(pty) == before && waited < PATIENCE; waited++)
-            pty_settle(pty, SILENCE_MS);
-        if (pty_bytes(pty) > before) {
-            measure_add(&out->time, pty_heard(pty) - began);
-            measure_add(&out->cpu, measure_cpu(pty_pid(pty)) - cpu);
-        } else {
-            out->missed++;
-        }
-        if (frames)
-            frame_write(pty, frames);
+        time_key(pty, next_key(names, &at, key), ours);
+        time_key(floor, key, theirs);
     }
 }
 
-static void time_floor(char *floor, char *frames, int cols, int rows, const char *names,
-                       struct figures *out)
+static struct pty *start_floor(char *program, char *frames, int cols, int rows)
 {
-    char *const argv[] = {floor, frames, NULL};
+    char *const argv[] = {program, frames, NULL};
     struct pty *pty =
         pty_start(&(struct pty_options){.argv = argv, .cols = cols, .rows = rows});
     pty_still(pty, STILL_MS);
-    time_keys(pty, names, out, NULL);
-    pty_free(pty);
+    return pty;
 }
 
 static void print(const char *name, const char *size, struct figures *ours, struct figures *floor)
 {
-    printf("%s %s key_ms=%.3f key_cpu_ms=%.4f floor_ms=%.3f floor_cpu_ms=%.4f missed=%d\n", name,
-           size, measure_quantile(&ours->time, 0.5) * 1e3, measure_quantile(&ours->cpu, 0.5) * 1e3,
-           measure_quantile(&floor->time, 0.5) * 1e3, measure_quantile(&floor->cpu, 0.5) * 1e3,
-           ours->missed);
-    (void)fflush(stdout);
+    printf("%s %s", name, size);
     for (int i = 0; i < 2; i++) {
         struct figures *figures = i ? floor : ours;
+        const char *whose = i ? "floor" : "key";
+        printf(" %s_ms=%.3f %s_cpu_ms=%.4f %s_bytes=%.0f", whose,
+               measure_quantile(&figures->time, 0.5) * 1e3, whose,
+               measure_quantile(&figures->cpu, 0.5) * 1e3, whose,
+               measure_quantile(&figures->bytes, 0.5));
         measure_clear(&figures->time);
         measure_clear(&figures->cpu);
+        measure_clear(&figures->bytes);
     }
+    printf(" missed=%d\n", ours->missed);
+    (void)fflush(stdout);
 }
 
 /* Typed text, beside the screens of the tests. */
@@ -124,19 +151,17 @@ static void measure_walk(const struct walk *walk, char *floor, char **sizes, int
     struct buf path = {0};
     buf_addf(&path, "%s/frames", pty_home(pty));
     for (int i = 0; i < count; i++) {
-        struct figures ours = {.missed = 0}, replayed = {.missed = 0};
-        FILE *frames = fopen(buf_text(&path), "w");
+        struct figures ours = {.missed = 0}, theirs = {.missed = 0};
         int cols, rows;
-        if (!frames || sscanf(sizes[i], "%4dx%4d", &cols, &rows) != 2)
-            measure_fail("cannot write %s, or \"%s\" is no size", buf_text(&path), sizes[i]);
+        if (sscanf(sizes[i], "%4dx%4d", &cols, &rows) != 2)
+            measure_fail("\"%s\" is no size", sizes[i]);
         pty_resize(pty, cols, rows);
         pty_still(pty, STILL_MS);
-        frame_write(pty, frames);
-        time_keys(pty, names, &ours, frames);
-        if (fclose(frames) != 0)
-            measure_fail("cannot write %s", buf_text(&path));
-        time_floor(floor, path.data, cols, rows, names, &replayed);
-        print(walk->name, sizes[i], &ours, &replayed);
+        write_frames(pty, names, buf_text(&path));
+        struct pty *replay = start_floor(floor, path.data, cols, rows);
+        time_keys(pty, replay, names, &ours, &theirs);
+        pty_free(replay);
+        print(walk->name, sizes[i], &ours, &theirs);
     }
     buf_free(&path);
     pty_free(pty);

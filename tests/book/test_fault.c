@@ -234,10 +234,10 @@ static int64_t read_acknowledged(int end, int64_t before, int64_t most)
     return last;
 }
 
-/* Killed before each write in turn, from opening to closing. */
-static void killed_at_every_write(void **state)
+/* Killed before each write in turn, from opening to closing; with `power_cut` the machine then loses
+ * what was not flushed. */
+static void end_at_every_write(struct bookcase *at, bool power_cut)
 {
-    struct bookcase *at = *state;
     ground(at->book);
     book_close(at->book);
     at->book = NULL;
@@ -251,6 +251,7 @@ static void killed_at_every_write(void **state)
         pid_t child = fork();
         assert_true(child >= 0);
         if (child == 0) {
+            watch.keep_synced = power_cut;
             watch.kill_after = writes;
             save_pairs(at, saved + 1, 3, ends[1]);
         }
@@ -261,6 +262,8 @@ static void killed_at_every_write(void **state)
         assert_int_equal(waitpid(child, &status, 0), child);
         survived = WIFEXITED(status);
         kills += !survived;
+        if (power_cut && !survived)
+            watch_cut_power(at->path);
         struct book *book = bookcase_open(at, 0, NULL);
         assert_non_null(book);
         check_pairs(book, saved);
@@ -272,44 +275,14 @@ static void killed_at_every_write(void **state)
     watch_remove();
 }
 
-/* The same, and the machine loses what was not flushed. */
+static void killed_at_every_write(void **state)
+{
+    end_at_every_write(*state, false);
+}
+
 static void power_cut_at_every_write(void **state)
 {
-    struct bookcase *at = *state;
-    ground(at->book);
-    book_close(at->book);
-    at->book = NULL;
-    watch_install();
-    bool survived = false;
-    int64_t saved = 0;
-    int kills = 0;
-    for (long writes = 0; !survived; writes++) {
-        int ends[2];
-        assert_int_equal(pipe(ends), 0);
-        pid_t child = fork();
-        assert_true(child >= 0);
-        if (child == 0) {
-            watch.keep_synced = true;
-            watch.kill_after = writes;
-            save_pairs(at, saved + 1, 3, ends[1]);
-        }
-        close(ends[1]);
-        saved = read_acknowledged(ends[0], saved, 3);
-        close(ends[0]);
-        int status = 0;
-        assert_int_equal(waitpid(child, &status, 0), child);
-        survived = WIFEXITED(status);
-        kills += !survived;
-        if (!survived)
-            watch_cut_power(at->path);
-        struct book *book = bookcase_open(at, 0, NULL);
-        assert_non_null(book);
-        check_pairs(book, saved);
-        saved = bookcase_ask(book, "SELECT count(*) / 2 FROM hours");
-        book_close(book);
-    }
-    assert_true(kills > 20);
-    watch_remove();
+    end_at_every_write(*state, true);
 }
 
 /* Several writers killed at moments that nobody chose. */

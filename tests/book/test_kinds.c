@@ -2,6 +2,7 @@
 #include "support/check.h"
 
 #include "support/add.h"
+#include "support/onebook.h"
 
 #include "base/mem.h"
 #include "book/change.h"
@@ -12,23 +13,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-static struct book *book;
-
 static int set_up(void **state)
 {
-    struct err err = {{0}};
     (void)state;
-    setenv("SAEBOOK_TODAY", "2026-11-22", 1);
-    book = book_open(":memory:", 0, &err);
-    if (book == NULL)
-        print_error("%s\n", err.text);
-    return book == NULL;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    book_close(book);
+    onebook_open("2026-11-22");
     return 0;
 }
 
@@ -167,29 +155,6 @@ static void test_descriptions_are_whole(void **state)
 
 /* ---- records -------------------------------------------------------------------------------- */
 
-/* The sentence of refusal. */
-static const char *refuse(const char *kind, const char *const *pairs, size_t count)
-{
-    static struct err err;
-    struct record record;
-    err.text[0] = '\0';
-    record_start(&record, kind_find(kind));
-    if (record_set_pairs(book, &record, pairs, count, &err)) {
-        record_fill_initial(&record);
-        if (record_save(book, &record, NULL, NULL, &err))
-            fail_msg("%s was taken", kind);
-    }
-    record_clear(&record);
-    return err.text;
-}
-#define REFUSE(kind, ...) refuse(kind, (const char *const[]){__VA_ARGS__}, sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *))
-#define assert_says(sentence, words)                                                               \
-    do {                                                                                           \
-        const char *said_ = (sentence);                                                            \
-        if (strstr(said_, words) == NULL)                                                          \
-            fail_msg("\"%s\" does not say \"%s\"", said_, words);                                  \
-    } while (0)
-
 static void a_student(void)
 {
     ADD(book, "student", "number=S1", "name=Ortiz, Maya", "entered_ag_ed=2025-08-20");
@@ -232,22 +197,22 @@ static void test_refusals_say_what_would_be_right(void **state)
 {
     (void)state;
     a_student();
-    assert_says(REFUSE("hours", "student=S9", "time=1", "activity=x"), "there is no student \"S9\"");
-    assert_says(REFUSE("hours", "student=S1", "project=Beef", "time=1", "activity=x"), "Market swine");
-    assert_says(REFUSE("hours", "student=S1", "project=Market swine", "time=25", "activity=x"), "24:00");
-    assert_says(REFUSE("hours", "student=S1", "project=Market swine", "activity=x"), "time is missing");
-    assert_says(REFUSE("hours", "student=S1", "project=Market swine", "time=1", "activity=x", "paid=yes"), "only for placement");
-    assert_says(REFUSE("hours", "student=S1", "project=Market swine", "time=1", "activty=x"), "did you mean \"activity\"");
-    assert_says(REFUSE("money", "student=S1", "type=sale", "amount=5"), "belongs to a project");
-    assert_says(REFUSE("money", "student=S1", "type=sale", "amount=5", "project=Feed store"), "placement");
-    assert_says(REFUSE("money", "student=S1", "type=sale", "amount=-5", "project=Market swine"), "must lie between");
-    assert_says(REFUSE("money", "student=S1", "type=expense", "amount=5", "project=Market swine", "category=fed"), "is not a category");
-    assert_says(REFUSE("money", "student=S1", "type=contribution", "amount=5", "project=Market swine"), "leave it empty");
-    assert_says(REFUSE("asset", "student=S1", "name=Field", "class=land", "how=bought", "cost=1", "life_years=5"), "land");
-    assert_says(REFUSE("paycheck", "student=S1", "project=Market swine", "gross=5"), "not a placement");
-    assert_says(REFUSE("stock", "student=S1", "project=Market swine", "item=Hogs", "value=1", "as_of=2024-01-01"), "records begin");
-    assert_says(REFUSE("project", "student=S1", "title=MARKET SWINE", "type=ownership"), "already");
-    assert_says(REFUSE("brought_forward", "student=S1", "project=Market swine", "year=2024", "line=sales", "amount=5", "source=AET"), "cash_sales");
+    assert_says(REFUSE(book, "hours", "student=S9", "time=1", "activity=x"), "there is no student \"S9\"");
+    assert_says(REFUSE(book, "hours", "student=S1", "project=Beef", "time=1", "activity=x"), "Market swine");
+    assert_says(REFUSE(book, "hours", "student=S1", "project=Market swine", "time=25", "activity=x"), "24:00");
+    assert_says(REFUSE(book, "hours", "student=S1", "project=Market swine", "activity=x"), "time is missing");
+    assert_says(REFUSE(book, "hours", "student=S1", "project=Market swine", "time=1", "activity=x", "paid=yes"), "only for placement");
+    assert_says(REFUSE(book, "hours", "student=S1", "project=Market swine", "time=1", "activty=x"), "did you mean \"activity\"");
+    assert_says(REFUSE(book, "money", "student=S1", "type=sale", "amount=5"), "belongs to a project");
+    assert_says(REFUSE(book, "money", "student=S1", "type=sale", "amount=5", "project=Feed store"), "placement");
+    assert_says(REFUSE(book, "money", "student=S1", "type=sale", "amount=-5", "project=Market swine"), "must lie between");
+    assert_says(REFUSE(book, "money", "student=S1", "type=expense", "amount=5", "project=Market swine", "category=fed"), "is not a category");
+    assert_says(REFUSE(book, "money", "student=S1", "type=contribution", "amount=5", "project=Market swine"), "leave it empty");
+    assert_says(REFUSE(book, "asset", "student=S1", "name=Field", "class=land", "how=bought", "cost=1", "life_years=5"), "land");
+    assert_says(REFUSE(book, "paycheck", "student=S1", "project=Market swine", "gross=5"), "not a placement");
+    assert_says(REFUSE(book, "stock", "student=S1", "project=Market swine", "item=Hogs", "value=1", "as_of=2024-01-01"), "records begin");
+    assert_says(REFUSE(book, "project", "student=S1", "title=MARKET SWINE", "type=ownership"), "already");
+    assert_says(REFUSE(book, "brought_forward", "student=S1", "project=Market swine", "year=2024", "line=sales", "amount=5", "source=AET"), "cash_sales");
 }
 
 static void test_a_day_has_24_hours(void **state)
@@ -255,7 +220,7 @@ static void test_a_day_has_24_hours(void **state)
     (void)state;
     a_student();
     ADD(book, "hours", "student=S1", "project=Market swine", "time=20", "activity=Fair", "date=2026-11-01");
-    assert_says(REFUSE("hours", "student=S1", "project=Feed store", "time=5", "activity=x", "date=2026-11-01"), "more than 24 hours");
+    assert_says(REFUSE(book, "hours", "student=S1", "project=Feed store", "time=5", "activity=x", "date=2026-11-01"), "more than 24 hours");
 }
 
 static void test_shared_amounts_follow_the_share(void **state)
@@ -515,7 +480,7 @@ static void test_there_is_one_chapter(void **state)
     record_clear(&second);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, onebook_close)
 int main(void)
 {
     const struct CMUnitTest tests[] = {

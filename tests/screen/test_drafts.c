@@ -15,12 +15,17 @@
 static char *book;
 static char *home; /* of the person: the drafts lie below it */
 
-static struct pty *start(void)
+static struct pty *start_in(const char *const *env, const char *shows)
 {
     char *const argv[] = {chapter_program(), book, NULL};
-    struct pty *pty = pty_start(&(struct pty_options){.argv = argv, .home = home});
-    pty_expect(pty, "Students");
+    struct pty *pty = pty_start(&(struct pty_options){.argv = argv, .home = home, .env = env});
+    pty_expect(pty, shows);
     return pty;
+}
+
+static struct pty *start(void)
+{
+    return start_in(NULL, "Students");
 }
 
 static int set_up(void **state)
@@ -100,10 +105,7 @@ static void type_so_far(struct pty *pty, size_t nbytes, char *typed)
 {
     memcpy(typed, said, nbytes);
     typed[nbytes] = '\0';
-    pty_keys(pty, "h");
-    pty_expect(pty, "What I did");
-    pty_keys(pty, "n");
-    pty_expect(pty, "Ctrl-S");
+    walk_new_hours(pty);
     pty_keys(pty, "Tab Tab");
     pty_type(pty, "2:15");
     pty_keys(pty, "Tab");
@@ -155,6 +157,37 @@ static void test_what_is_entered_is_no_draft(void **state)
     char *all = drafts_now();
     assert_string_equal(all, "");
     mem_free(all);
+}
+
+/* On a machine that several people use, the next one may read another language. */
+static void test_a_choice_comes_back_in_another_language(void **state)
+{
+    static const char *const spanish[] = {"LANGUAGE=es", NULL};
+    (void)state;
+    struct pty *pty = start();
+    walk_home(pty, "Ortiz");
+    pty_press(pty, "m", "What happened");
+    pty_press(pty, "n Down Down Enter", "Lasts over a year");
+    pty_answer(pty, "Market", "Tab Tab");
+    pty_type(pty, "42.50");
+    pty_press(pty, "Tab Tab", "expense $42.50, feed");
+    pty_press(pty, "Ctrl-U", "is still to be answered");
+    pty_answer(pty, "Supplies", "Tab");
+    pty_press(pty, "Esc", "Something died");
+    kill_it(pty);
+
+    pty = start_in(spanish, "Estudiantes");
+    pty_press(pty, "D", "Lo que se escribió");
+    pty_press(pty, "Enter", "gasto $42.50, materiales");
+    assert_false(pty_shows(pty, "no está en la lista"));
+    pty_press(pty, "Down", "$42.50"); /* taken up, and kept anew */
+    pty_press(pty, "Esc", "guardado como borrador");
+    kill_it(pty);
+
+    pty = start(); /* and back */
+    pty_press(pty, "D", "What was typed");
+    pty_press(pty, "Enter", "expense $42.50, supplies");
+    pty_free(pty);
 }
 
 static void test_a_line_comes_back(void **state)
@@ -225,6 +258,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_killed_at_every_moment_of_a_form, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_what_is_entered_is_no_draft, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_a_choice_comes_back_in_another_language, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(test_a_line_comes_back, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_thrown_away_after_asking, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_the_terminal_goes_away, set_up, tear_down),

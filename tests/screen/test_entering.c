@@ -6,6 +6,13 @@
 #include "base/mem.h"
 #include <stdlib.h>
 
+/* From her own screen to her money, and on by keys to the questions about what happened. */
+static void it_happened(struct pty *pty, const char *keys, const char *shows)
+{
+    pty_press(pty, "m", "What happened");
+    pty_press(pty, keys, shows);
+}
+
 static void test_an_hour_in_ninety_seconds(void **state)
 {
     struct pty *pty = walk_maya(80, 24);
@@ -26,8 +33,7 @@ static void test_what_cannot_be_placed_is_told_and_kept(void **state)
     (void)state;
     pty_type(pty, "2h fed hogs");
     pty_expect(pty, "@");
-    pty_keys(pty, "Enter"); /* refused, in words; the line stays */
-    pty_expect(pty, "2h fed hogs");
+    pty_press(pty, "Enter", "2h fed hogs"); /* refused, in words; the line stays */
     pty_type(pty, " @market");
     pty_expect(pty, "You WORKED 2 h");
     pty_keys(pty, "Esc");
@@ -40,21 +46,14 @@ static void test_a_sale_by_the_form(void **state)
 {
     struct pty *pty = walk_maya(80, 24);
     (void)state;
-    pty_keys(pty, "m");
-    pty_expect(pty, "What happened");
-    pty_keys(pty, "n End Enter"); /* something else: the whole form */
-    pty_expect(pty, "Seldom needed");
+    it_happened(pty, "n End Enter", "Seldom needed"); /* something else: the whole form */
     pty_keys(pty, "Down");
     pty_type(pty, "Sale");
-    pty_keys(pty, "Tab");
-    pty_expect(pty, "Project");
-    pty_type(pty, "Market");
-    pty_keys(pty, "Tab");
-    pty_type(pty, "livestock");
-    pty_keys(pty, "Tab");
+    pty_press(pty, "Tab", "Project");
+    pty_answer(pty, "Market", "Tab");
+    pty_answer(pty, "livestock", "Tab");
     pty_type(pty, "2*305");
-    pty_keys(pty, "Tab");
-    pty_expect(pty, "610.00");
+    pty_press(pty, "Tab", "610.00");
     pty_keys(pty, "Ctrl-S");
     pty_expect_row(pty, -2, "entered sale $610.00");
     pty_free(pty);
@@ -66,29 +65,20 @@ static void test_a_sale_in_plain_words(void **state)
 {
     struct pty *pty = walk_maya(80, 24);
     (void)state;
-    pty_keys(pty, "m");
-    pty_expect(pty, "What happened");
-    pty_keys(pty, "n Enter");
-    pty_expect(pty, "still to be answered");
-    pty_type(pty, "Market");
-    pty_keys(pty, "Tab Tab Tab");
-    pty_type(pty, "2");
-    pty_keys(pty, "Tab");
-    pty_type(pty, "hogs");
-    pty_keys(pty, "Tab Tab");
-    pty_type(pty, "1092.30");
-    pty_keys(pty, "Tab Left Tab"); /* yes, something was taken out */
+    it_happened(pty, "n Enter", "still to be answered");
+    pty_answer(pty, "Market", "Tab Tab Tab");
+    pty_answer(pty, "2", "Tab");
+    pty_answer(pty, "hogs", "Tab Tab");
+    pty_answer(pty, "1092.30", "Tab Left Tab"); /* yes, something was taken out */
     pty_type(pty, "32.70");
     pty_expect(pty, "sale $1,125.00, 2 head");
     pty_expect(pty, "market herd: 2 sold");
     pty_expect(pty, "cash other");
     pty_expect(pty, "1,125.00 - 32.70 = 1,092.30: the check agrees");
     pty_expect(pty, "income is the whole price");
-    pty_keys(pty, "Ctrl-S");
-    pty_expect(pty, "entered sale $1,125.00");
+    pty_press(pty, "Ctrl-S", "entered sale $1,125.00");
     pty_expect_row(pty, 2, "22 Nov 2026"); /* the newest is on top */
-    pty_keys(pty, "u");
-    pty_expect(pty, "undid: entered sale $1,125.00");
+    pty_press(pty, "u", "undid: entered sale $1,125.00");
     pty_free(pty);
 }
 
@@ -97,35 +87,23 @@ static void test_a_receipt_over_two_projects(void **state)
 {
     struct pty *pty = walk_maya(80, 24);
     (void)state;
-    pty_keys(pty, "m");
-    pty_expect(pty, "What happened");
-    pty_keys(pty, "n Down Down Enter");
-    pty_expect(pty, "Lasts over a year");
-    pty_type(pty, "Market");
-    pty_keys(pty, "Tab Tab");
+    it_happened(pty, "n Down Down Enter", "Lasts over a year");
+    pty_answer(pty, "Market", "Tab Tab");
     pty_type(pty, "42.50");
     pty_expect(pty, "expense $42.50, feed");
-    pty_keys(pty, "Ctrl-R");
-    pty_expect(pty, "line 2");
-    pty_type(pty, "Soil");
-    pty_keys(pty, "Tab Tab");
-    pty_type(pty, "18");
-    pty_keys(pty, "Tab");
-    pty_type(pty, "y");
-    pty_keys(pty, "Tab");
+    pty_press(pty, "Ctrl-R", "line 2");
+    pty_answer(pty, "Soil", "Tab Tab");
+    pty_answer(pty, "18", "Tab");
+    pty_answer(pty, "y", "Tab");
     pty_type(pty, "Trowel");
     pty_expect(pty, "42.50 + 18.00 = 60.50");
-    pty_keys(pty, "Esc"); /* nothing typed is lost, the first line neither */
-    pty_expect(pty, "Something died");
-    pty_keys(pty, "Enter");
-    pty_expect(pty, "42.50 + 18.00 = 60.50");
+    pty_press(pty, "Esc", "Something died"); /* nothing typed is lost, the first line neither */
+    pty_press(pty, "Enter", "42.50 + 18.00 = 60.50");
     pty_expect(pty, "line 2");
-    pty_keys(pty, "Ctrl-S");
-    pty_expect(pty, "entered expense $42.50");
+    pty_press(pty, "Ctrl-S", "entered expense $42.50");
     walk_tells("list money --student 1001 --where date=2026-11-22 --format csv", "supplies,18.00");
     walk_tells("history --limit 1", "expense $18.00");
-    pty_keys(pty, "u"); /* one step */
-    pty_expect(pty, "undid: entered expense $42.50");
+    pty_press(pty, "u", "undid: entered expense $42.50"); /* one step */
     char *left = walk_ask("list money --student 1001 --where date=2026-11-22 --format csv");
     assert_null(strstr(left, "18.00"));
     mem_free(left);
@@ -136,21 +114,14 @@ static void test_where_the_money_came_from(void **state)
 {
     struct pty *pty = walk_maya(80, 24);
     (void)state;
-    pty_keys(pty, "m");
-    pty_expect(pty, "What happened");
-    pty_keys(pty, "n Down Down Enter");
-    pty_expect(pty, "Lasts over a year");
-    pty_type(pty, "Market");
-    pty_keys(pty, "Tab Tab");
+    it_happened(pty, "n Down Down Enter", "Lasts over a year");
+    pty_answer(pty, "Market", "Tab Tab");
     pty_type(pty, "90000");
     pty_expect(pty, "expense $90,000.00, feed");
-    pty_keys(pty, "Ctrl-S");
-    pty_expect(pty, "Where did it come from?");
-    pty_keys(pty, "Space Down Enter");
-    pty_expect(pty, ", family");
+    pty_press(pty, "Ctrl-S", "Where did it come from?");
+    pty_press(pty, "Space Down Enter", ", family");
     pty_expect(pty, "it makes what you have larger");
-    pty_keys(pty, "Ctrl-S");
-    pty_expect(pty, "entered my money in");
+    pty_press(pty, "Ctrl-S", "entered my money in");
     pty_free(pty);
     walk_tells("list money --student 1001 --where date=2026-11-22 --format csv", "contribution,,,family,");
 }
@@ -164,22 +135,16 @@ static void test_an_entry_for_a_crew(void **state)
         "add share crew=Barn student=1001 'project=Market swine' begins=2026-01-01 parts=1"));
     mem_free(walk_ask(
         "add share crew=Barn student=1002 'project=Show steer' begins=2026-01-01 parts=2"));
-    pty_keys(pty, "m");
-    pty_expect(pty, "What happened");
-    pty_keys(pty, "n Down Down Enter");
-    pty_expect(pty, "Lasts over a year");
+    it_happened(pty, "n Down Down Enter", "Lasts over a year");
     pty_type(pty, "Market");
-    pty_keys(pty, "Tab");
-    pty_expect(pty, "The amount is");
+    pty_press(pty, "Tab", "The amount is");
     pty_keys(pty, "Tab");
     pty_type(pty, "100");
     pty_expect(pty, "\"The amount is\" is still to be answered");
-    pty_keys(pty, "Tab Left"); /* the last answer */
-    pty_expect(pty, "The whole crew's");
+    pty_press(pty, "Tab Left", "The whole crew's"); /* the last answer */
     pty_expect(pty, "Maya Ortiz: expense $33.33");
     pty_expect(pty, "Show steer");
-    pty_keys(pty, "Ctrl-S");
-    pty_expect(pty, "entered expense $33.33");
+    pty_press(pty, "Ctrl-S", "entered expense $33.33");
     pty_free(pty);
     walk_tells("list money --student 1002 --where date=2026-11-22 --format csv", "feed,66.67");
 }
@@ -189,22 +154,15 @@ static void test_the_same_every_week(void **state)
 {
     struct pty *pty = walk_maya(80, 24);
     (void)state;
-    pty_keys(pty, "m");
-    pty_expect(pty, "What happened");
-    pty_keys(pty, "a");
-    pty_expect(pty, "As the last time");
-    pty_keys(pty, "Tab Right Right");
-    pty_expect(pty, "First");
+    it_happened(pty, "a", "As the last time");
+    pty_press(pty, "Tab Right Right", "First");
     pty_keys(pty, "Tab");
     pty_type(pty, "11/1");
     pty_expect(pty, "Sun 15 Nov 2026");
-    pty_keys(pty, "Ctrl-T Space");
-    pty_expect(pty, "left out");
-    pty_keys(pty, "Ctrl-S");
-    pty_expect(pty, "entered ");
+    pty_press(pty, "Ctrl-T Space", "left out");
+    pty_press(pty, "Ctrl-S", "entered ");
     pty_expect(pty, "Commission; and 6"); /* four weeks less one entry of a receipt of two */
-    pty_keys(pty, "u");
-    pty_expect(pty, "undid: entered");
+    pty_press(pty, "u", "undid: entered");
     pty_free(pty);
 }
 
@@ -212,10 +170,7 @@ static void test_a_wrong_value_is_told_beside_its_field(void **state)
 {
     struct pty *pty = walk_maya(80, 24);
     (void)state;
-    pty_keys(pty, "h");
-    pty_expect(pty, "What I did");
-    pty_keys(pty, "n");
-    pty_expect(pty, "Ctrl-S");
+    walk_new_hours(pty);
     pty_keys(pty, "Tab Tab");
     pty_type(pty, "25:00");
     pty_expect(pty, "must lie between");
@@ -228,18 +183,12 @@ static void test_a_form_left_comes_back_as_it_was(void **state)
 {
     struct pty *pty = walk_maya(80, 24);
     (void)state;
-    pty_keys(pty, "h");
-    pty_expect(pty, "What I did");
-    pty_keys(pty, "n");
-    pty_expect(pty, "Ctrl-S");
+    walk_new_hours(pty);
     pty_keys(pty, "Tab Tab");
-    pty_type(pty, "2:15");
-    pty_keys(pty, "Tab");
-    pty_type(pty, "Clipped José's hog");
-    pty_keys(pty, "Tab Esc");
+    pty_answer(pty, "2:15", "Tab");
+    pty_answer(pty, "Clipped José's hog", "Tab Esc");
     pty_expect_row(pty, -2, "kept as a draft");
-    pty_keys(pty, "n");
-    pty_expect(pty, "Clipped José's hog");
+    pty_press(pty, "n", "Clipped José's hog");
     pty_expect(pty, "2:15");
     pty_free(pty);
 }
@@ -248,10 +197,8 @@ static void test_counting_an_item(void **state)
 {
     struct pty *pty = walk_maya(80, 24);
     (void)state;
-    pty_keys(pty, "i");
-    pty_expect(pty, "Net worth");
-    pty_keys(pty, "c");
-    pty_expect(pty, "Value of all");
+    pty_press(pty, "i", "Net worth");
+    pty_press(pty, "c", "Value of all");
     pty_type(pty, "3"); /* in place of the 4 that were proposed, and worth as much each */
     pty_expect(pty, "18.00");
     pty_keys(pty, "Backspace");
@@ -259,17 +206,14 @@ static void test_counting_an_item(void **state)
     pty_expect(pty, "24.00");
     pty_keys(pty, "Ctrl-S");
     pty_expect_row(pty, -2, "Bedding: the same as on 31 Dec 2025");
-    pty_keys(pty, "Down Down c"); /* a hog died meanwhile */
-    pty_expect(pty, "Market hogs");
+    pty_press(pty, "Down Down c", "Market hogs"); /* a hog died meanwhile */
     pty_type(pty, "0");
     pty_expect(pty, "0.00");
     pty_keys(pty, "Tab Tab");
     pty_type(pty, "5");
-    pty_keys(pty, "Ctrl-S"); /* what is gone is worth nothing */
-    pty_expect(pty, "must be 0 where none is left");
+    pty_press(pty, "Ctrl-S", "must be 0 where none is left"); /* what is gone is worth nothing */
     pty_keys(pty, "Ctrl-U");
-    pty_type(pty, "0");
-    pty_keys(pty, "Ctrl-S");
+    pty_answer(pty, "0", "Ctrl-S");
     pty_expect_row(pty, -3, "Market hogs: 1 head fewer, $320.00 less than on 20 Nov 2026");
     pty_free(pty);
     walk_tells("list stock --student 1001 --format csv", "2026-11-22");
@@ -279,10 +223,8 @@ static void test_one_line_for_several_students(void **state)
 {
     struct pty *pty = walk_start(80, 24, NULL);
     (void)state;
-    pty_keys(pty, "Space Down Space");
-    pty_expect(pty, "2 ticked");
-    pty_keys(pty, "l");
-    pty_expect(pty, "for 2 students");
+    pty_press(pty, "Space Down Space", "2 ticked");
+    pty_press(pty, "l", "for 2 students");
     pty_type(pty, "service 1h food drive");
     pty_expect(pty, "food drive");
     pty_keys(pty, "Enter");
@@ -301,16 +243,14 @@ static void test_a_pasted_list_of_lines(void **state)
 {
     struct pty *pty = walk_maya(80, 24);
     (void)state;
-    pty_keys(pty, "l");
-    pty_expect(pty, "as a form");
+    pty_press(pty, "l", "as a form");
     pty_paste(pty, "1h fed @market\nyesterday 45m cleaned pens @market\nnonsense\n");
     pty_expect(pty, "1 of 3 lines needs a change");
     pty_keys(pty, "Ctrl-S");
     pty_expect_row(pty, 4, "▸"); /* where the change is needed */
     pty_keys(pty, "d");
     pty_expect_gone(pty, "nonsense");
-    pty_keys(pty, "Ctrl-S");
-    pty_expect(pty, "so far");
+    pty_press(pty, "Ctrl-S", "so far");
     pty_expect(pty, "entered 2 lines");
     pty_free(pty);
     walk_tells("list hours --student 1001 --where date=2026-11-22 --format csv", "1:00,fed");
@@ -320,16 +260,11 @@ static void test_delete_and_undo(void **state)
 {
     struct pty *pty = walk_maya(80, 24);
     (void)state;
-    pty_keys(pty, "h");
-    pty_expect(pty, "What I did");
-    pty_keys(pty, "d");
-    pty_expect(pty, "deleted 1 h, Market swine");
-    pty_keys(pty, "u");
-    pty_expect(pty, "undid: deleted 1 h, Market swine");
-    pty_keys(pty, "U");
-    pty_expect(pty, "redid: deleted 1 h, Market swine");
-    pty_keys(pty, "U");
-    pty_expect(pty, "nothing to redo");
+    pty_press(pty, "h", "What I did");
+    pty_press(pty, "d", "deleted 1 h, Market swine");
+    pty_press(pty, "u", "undid: deleted 1 h, Market swine");
+    pty_press(pty, "U", "redid: deleted 1 h, Market swine");
+    pty_press(pty, "U", "nothing to redo");
     pty_free(pty);
 }
 
@@ -338,24 +273,17 @@ static void test_just_one_step_taken_back(void **state)
     struct pty *pty = walk_maya(80, 24);
     (void)state;
     pty_type(pty, "1.5h fed hogs @market");
-    pty_keys(pty, "Enter");
-    pty_expect(pty, "entered 1 h 30 m");
+    pty_press(pty, "Enter", "entered 1 h 30 m");
     pty_keys(pty, "l");
     pty_type(pty, "2h hauled straw @market");
-    pty_keys(pty, "Enter");
-    pty_expect(pty, "entered 2 h");
-    pty_keys(pty, "H");
-    pty_expect(pty, "History");
-    pty_keys(pty, "Down Enter"); /* the one before the last */
-    pty_expect(pty, "Hours added: 1 h 30 m, Market swine: fed hogs");
-    pty_keys(pty, "Enter t");
-    pty_expect(pty, "undid: entered 1 h 30 m");
+    pty_press(pty, "Enter", "entered 2 h");
+    pty_press(pty, "H", "History");
+    pty_press(pty, "Down Enter", "Hours added: 1 h 30 m, Market swine: fed hogs"); /* the one before the last */
+    pty_press(pty, "Enter t", "undid: entered 1 h 30 m");
     pty_expect(pty, "(taken back) entered 1 h 30 m");
-    pty_keys(pty, "/");
-    pty_expect(pty, "Steps with");
+    pty_press(pty, "/", "Steps with");
     pty_type(pty, "straw");
-    pty_keys(pty, "Enter");
-    pty_expect(pty, "only steps with");
+    pty_press(pty, "Enter", "only steps with");
     pty_expect_gone(pty, "fed hogs");
     assert_int_equal(pty_quit(pty, "q"), 0);
     pty_free(pty);

@@ -11,17 +11,12 @@ static void test_sums_and_standards(void **state)
 {
     struct pty *pty = walk_maya(80, 24);
     (void)state;
-    pty_keys(pty, "h");
-    pty_expect(pty, "What I did");
-    pty_keys(pty, "n");
-    pty_expect(pty, "Ctrl-S");
-    pty_type(pty, "Market");
-    pty_keys(pty, "Enter Tab");
+    walk_new_hours(pty);
+    pty_answer(pty, "Market", "Enter Tab");
     pty_type(pty, "3*45m");
     pty_expect(pty, "= 2 h 15 m");
     pty_keys(pty, "Tab");
-    pty_type(pty, "mixed feed");
-    pty_keys(pty, "Tab y");
+    pty_answer(pty, "mixed feed", "Tab y");
     pty_expect(pty, "Class time: kept in the journal"); /* why */
     pty_keys(pty, "n Tab");
     pty_expect_gone(pty, "Class time: kept in the journal");
@@ -30,8 +25,7 @@ static void test_sums_and_standards(void **state)
     pty_keys(pty, "Down Enter");
     pty_type(pty, "welfare hus");
     pty_expect(pty, "AS.02 Animal behavior");
-    pty_keys(pty, "Down Enter Tab");
-    pty_expect(pty, "Animal nutrition; Animal behavior, husbandry and welfare");
+    pty_press(pty, "Down Enter Tab", "Animal nutrition; Animal behavior, husbandry and welfare");
     pty_keys(pty, "Ctrl-S");
     pty_expect_row(pty, -2, "entered 2 h 15 m, Market swine");
     pty_free(pty);
@@ -42,18 +36,14 @@ static void test_a_word_is_no_standard(void **state)
 {
     struct pty *pty = walk_maya(80, 24);
     (void)state;
-    pty_keys(pty, "h");
-    pty_expect(pty, "What I did");
-    pty_keys(pty, "n");
+    walk_new_hours(pty);
     pty_expect(pty, "Seldom needed");
     pty_keys(pty, "Tab Tab Tab Tab Tab");
     pty_type(pty, "pigs");
-    pty_keys(pty, "Tab");
-    pty_expect(pty, "\"PIGS\" is no code");
+    pty_press(pty, "Tab", "\"PIGS\" is no code");
     pty_keys(pty, "Up Ctrl-U");
     pty_type(pty, "OK.7");
-    pty_keys(pty, "Tab");
-    pty_expect(pty, "OK.7 is not in our list, and kept as it is");
+    pty_press(pty, "Tab", "OK.7 is not in our list, and kept as it is");
     pty_free(pty);
 }
 
@@ -72,13 +62,10 @@ static void add_photo(struct pty *pty)
 {
     char path[512];
     snprintf(path, sizeof path, "%s/sample-data/photos/", getenv("SAEBOOK_TOP"));
-    pty_keys(pty, "p");
-    pty_expect(pty, "Photos");
-    pty_keys(pty, "n");
-    pty_expect(pty, "Which picture?");
+    pty_press(pty, "p", "Photos");
+    pty_press(pty, "n", "Which picture?");
     pty_type(pty, path);
-    pty_keys(pty, "Enter");
-    pty_expect(pty, "diego-baler.png");
+    pty_press(pty, "Enter", "diego-baler.png");
     pty_type(pty, "maya-dot");
     pty_expect_gone(pty, "diego-baler.png");
 }
@@ -91,13 +78,11 @@ static void test_a_photo_chosen_by_sight(void **state)
     pty_expect(pty, "480 x 360, ");
     pty_expect(pty, "▄▄▄▄▄▄");
     assert_true(is_painted(pty, pty_row_of(pty, "▄▄▄▄▄▄")));
-    pty_keys(pty, "Enter");
-    pty_expect(pty, "Taken on");
+    pty_press(pty, "Enter", "Taken on");
     pty_expect(pty, "480 x 360, ");
     pty_expect(pty, "▄▄▄▄▄▄");
     pty_keys(pty, "Tab Tab");
-    pty_type(pty, "Dot again");
-    pty_keys(pty, "Ctrl-S");
+    pty_answer(pty, "Dot again", "Ctrl-S");
     pty_expect_row(pty, -2, "Dot again");
     pty_free(pty);
     walk_tells("list photo --student 1001 --format csv", "Dot again");
@@ -121,17 +106,13 @@ static void test_a_lasting_thing_says_why(void **state)
 {
     struct pty *pty = walk_maya(132, 43);
     (void)state;
-    pty_keys(pty, "+");
-    pty_expect(pty, "Lasting items");
+    pty_press(pty, "+", "Lasting items");
     for (int i = 0; i < 20; i++)
         pty_keys(pty, "Down");
-    pty_keys(pty, "n");
-    pty_expect(pty, "Years of use");
+    pty_press(pty, "n", "Years of use");
     pty_keys(pty, "Tab");
-    pty_type(pty, "Show box");
-    pty_keys(pty, "Tab Tab Tab");
-    pty_type(pty, "Bought");
-    pty_keys(pty, "Tab Tab");
+    pty_answer(pty, "Show box", "Tab Tab Tab");
+    pty_answer(pty, "Bought", "Tab Tab");
     pty_type(pty, "3*12.99+4"); /* 42.97 */
     pty_expect(pty, "= 42.97");
     pty_expect(pty, "It cost less than $100.00: your chapter calls that supplies");
@@ -150,37 +131,27 @@ static void test_a_degree_and_what_if(void **state)
 {
     struct pty *pty = walk_maya(132, 43);
     (void)state;
-    pty_keys(pty, "g");
-    pty_expect(pty, "State FFA Degree");
+    pty_press(pty, "g", "State FFA Degree");
     pty_expect(pty, "8 of 15 met");
-    pty_keys(pty, "Down Down");
-    pty_expect(pty, "208.00 of 360.00");
-    pty_keys(pty, "w");
-    pty_expect(pty, "hours of instruction");
-    pty_type(pty, "many");
-    pty_keys(pty, "Tab Up");
+    pty_press(pty, "Down Down", "208.00 of 360.00");
+    pty_press(pty, "w", "hours of instruction");
+    pty_answer(pty, "many", "Tab Up");
     pty_keys(pty, "Ctrl-S"); /* refused, beside the field */
     pty_expect_row(pty, -2, "Error");
     pty_keys(pty, "Ctrl-U");
     pty_type(pty, "400");
     pty_expect(pty, "= 400.00");
-    pty_keys(pty, "Ctrl-S");
-    pty_expect(pty, "What if  hours of instruction 400.00");
+    pty_press(pty, "Ctrl-S", "What if  hours of instruction 400.00");
     pty_expect(pty, "9 of 15 met");
     pty_expect(pty, "400.00 of 360.00"); /* the selection stayed */
-    pty_keys(pty, "p");
-    pty_expect(pty, "Whose rules?");
+    pty_press(pty, "p", "Whose rules?");
     pty_type(pty, "Iowa");
-    pty_keys(pty, "Enter");
-    pty_expect(pty, "Iowa 2027");
-    pty_keys(pty, "d");
-    pty_expect(pty, "Which degree?");
+    pty_press(pty, "Enter", "Iowa 2027");
+    pty_press(pty, "d", "Which degree?");
     pty_type(pty, "American FFA");
-    pty_keys(pty, "Enter");
-    pty_expect(pty, "American FFA Degree");
+    pty_press(pty, "Enter", "American FFA Degree");
     pty_expect_gone(pty, "What if  ");
-    pty_keys(pty, "Esc");
-    pty_expect(pty, "so far");
+    pty_press(pty, "Esc", "so far");
     pty_free(pty);
     walk_tells("history --limit 1", "import"); /* nothing was entered */
 }
@@ -192,11 +163,9 @@ static void test_a_class_toward_a_degree(void **state)
     struct pty *pty = walk_start(80, 24, NULL);
     pty_expect(pty, "Begay");
     pty_expect_row(pty, 2, "▒▒▒▒▒▒▒▒"); /* Cooper has just begun */
-    pty_keys(pty, "d");
-    pty_expect(pty, "Bars toward which degree?");
+    pty_press(pty, "d", "Bars toward which degree?");
     pty_type(pty, "Greenhand");
-    pty_keys(pty, "Enter");
-    pty_expect(pty, "the bars are about the Greenhand FFA Degree");
+    pty_press(pty, "Enter", "the bars are about the Greenhand FFA Degree");
     pty_expect_row(pty, 2, "██▒▒▒▒▒▒");
     pty_free(pty);
 }

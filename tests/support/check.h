@@ -11,6 +11,14 @@
 
 #include <cmocka.h>
 
+/* A sentence, NULL included, that must hold some words. */
+#define assert_says(sentence, words)                                                               \
+    do {                                                                                           \
+        const char *says_got = (sentence);                                                         \
+        if (says_got == NULL || strstr(says_got, words) == NULL)                                   \
+            fail_msg("\"%s\" does not say \"%s\"", says_got ? says_got : "", words);                \
+    } while (0)
+
 /* For tables: names the row in which a check failed. */
 #define check_row(row, condition)                                                                  \
     do {                                                                                           \

@@ -1,115 +1,53 @@
-/* A student's book to hold against degrees, for the tests of src/degree: each test has one in
- * memory of its own, of a state without rules. */
+/* A student's book to hold against degrees: each test has one of its own (support/onebook.h), of a
+ * state without rules; what a measure comes to in it, and how near she is to a degree. */
 #ifndef SUPPORT_DEGREEBOOK_H
 #define SUPPORT_DEGREEBOOK_H
 
 #include "support/add.h"
+#include "support/onebook.h"
 
-#include "book/book.h"
-#include "book/change.h"
 #include "degree/progress.h"
-#include <stdio.h>
-
-static struct book *book;
-static int64_t maya;
-
-/* ---- asking ---------------------------------------------------------------------------------- */
-
-static inline struct date day_of(const char *iso)
-{
-    struct date day = {0};
-    assert_true(date_parse_iso(iso, strlen(iso), &day));
-    return day;
-}
-
-static inline struct degree_progress progress_of(const struct degree_query *query)
-{
-    struct degree_progress out;
-    struct err err = {{0}};
-    if (!degree_progress(book, maya, query, &out, &err))
-        fail_msg("%s", err.text);
-    return out;
-}
-
-static inline const struct degree_line *line_of(const struct degree_progress *progress,
-                                                const char *id)
-{
-    for (size_t i = 0; i < progress->count; i++)
-        if (strcmp(progress->lines[i].id, id) == 0)
-            return &progress->lines[i];
-    fail_msg("%s has no rule %s", progress->degree, id);
-    return NULL;
-}
+#include <stddef.h>
 
 /* ---- books ----------------------------------------------------------------------------------- */
 
-static inline int begin(const char *state, const char *records_from)
-{
-    struct err err = {{0}};
-    char text[64];
-    book = book_open(":memory:", 0, &err);
-    if (!book)
-        fail_msg("%s", err.text);
-    snprintf(text, sizeof text, "state=%s", state);
-    ADD(book, "chapter", "name=Prairie View", text);
-    snprintf(text, sizeof text, "entered_ag_ed=%s", records_from);
-    maya = ADD(book, "student", "number=S1", "name=Ortiz, Maya", text);
-    return 0;
-}
+/* Opens one of a chapter of this state, with Maya, whose records begin on that day. */
+void degreebook_begin(const char *state, const char *records_from);
+int degreebook_setup(void **state); /* of Vermont, from 15 August 2022 */
 
-static inline int setup(void **state)
-{
-    (void)state;
-    return begin("VT", "2022-08-15");
-}
+/* "UPDATE table SET set", as a change; the others are for what the chapter or she has one of. */
+void degreebook_change(const char *table, const char *set);
+void set_chapter(const char *set);
+void set_student(const char *set);
 
-static inline int teardown(void **state)
-{
-    (void)state;
-    book_close(book);
-    return 0;
-}
+/* A project of hers, begun on 15 August 2022. */
+void add_project(const char *title, const char *type);
+/* A course of a school year; `time` as it is typed: "180" hours, "" if nobody knows. */
+void add_course(const char *title, const char *year, const char *level, const char *time);
 
-static inline void change(const char *table, const char *set)
-{
-    struct err err = {{0}};
-    char sql[200];
-    snprintf(sql, sizeof sql, "UPDATE %s SET %s", table, set);
-    assert_true(change_begin(book, CHANGE_RECORDED, &err));
-    if (!book_exec(book, sql, &err) || !change_commit(book, "changed", NULL, &err))
-        fail_msg("%s", err.text);
-}
+/* ---- asking ---------------------------------------------------------------------------------- */
 
-static inline void set_chapter(const char *set)
-{
-    change("chapter", set);
-}
+struct date day_of(const char *iso);
 
-static inline void set_student(const char *set)
-{
-    change("student", set);
-}
+/* What a state without rules of its own counts. */
+extern const struct degree_counting degree_national;
 
-static inline void add_project(const char *title, const char *type)
-{
-    char name[64], its[64];
-    snprintf(name, sizeof name, "title=%s", title);
-    snprintf(its, sizeof its, "type=%s", type);
-    ADD(book, "project", "student=S1", name, its, "began=2022-08-15");
-}
+enum { NOT_KNOWN = -123456789 };
 
-static inline void add_course(const char *title, const char *year, const char *level,
-                              const char *time)
-{
-    char name[64], its_year[32], its_level[32], its_time[32];
-    snprintf(name, sizeof name, "title=%s", title);
-    snprintf(its_year, sizeof its_year, "year=%s", year);
-    snprintf(its_level, sizeof its_level, "level=%s", level);
-    snprintf(its_time, sizeof its_time, "instruction=%s", time);
-    ADD(book, "course", name, its_year, its_level, its_time);
-}
+/* What a measure comes to at the end of a day, in its unit, by the national counting or by another
+ * one, with `below` the degree before it ("": none); NOT_KNOWN where the records do not tell. */
+int64_t measured_on(const char *as_of, const char *measure);
+int64_t measured_by(const struct degree_counting *counting, const char *below, const char *as_of,
+                    const char *measure);
+/* What the records behind a measure add up to, and how many they are. */
+int64_t records_behind(const char *as_of, const char *measure, size_t *count);
+
+/* How near she is: free it with degree_progress_clear(). */
+struct degree_progress progress_of(const struct degree_query *query);
+/* The line of a rule by its id; the test fails where there is none. */
+const struct degree_line *line_of(const struct degree_progress *progress, const char *id);
 
 /* A test with a book of its own. */
-#define ONE(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define ONE(name) cmocka_unit_test_setup_teardown(name, degreebook_setup, onebook_close)
 
 #endif

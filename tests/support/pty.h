@@ -65,6 +65,10 @@ void pty_expect_cursor(struct pty *pty, int col, int row);
 /* Waits until the program is stopped (Ctrl-Z). */
 void pty_expect_stopped(struct pty *pty);
 
+/* Steps of what a person does: keys and then pty_expect(); text and then keys. */
+void pty_press(struct pty *pty, const char *names, const char *shows);
+void pty_answer(struct pty *pty, const char *text, const char *names);
+
 /* ---- looking -------------------------------------------------------------------------------- */
 int pty_cols(const struct pty *pty);
 int pty_rows(const struct pty *pty);

@@ -1,4 +1,5 @@
-/* What pty.c (the process, waiting) and pty_screen.c (the screen) share. */
+/* What pty_start.c (the process), pty.c (waiting), pty_send.c (keys) and pty_screen.c (the screen)
+ * share. */
 #ifndef TEST_PTY_PRIVATE_H
 #define TEST_PTY_PRIVATE_H
 
@@ -38,6 +39,10 @@ void pty_send_pending(struct pty *pty); /* what the terminal has to say to the p
 void pty_fail(struct pty *pty, const char *format, ...) ATTR_PRINTF(2, 3);
 int64_t pty_now_ms(void);
 int64_t pty_deadline(void);
-void pty_pump(struct pty *pty, int timeout_ms); /* reads once */
+/* Both read what is there, without waiting: of the program, whether there was anything, and of the
+ * one that watches it. pty_pump() does both, once, and waits so long for the first of them. */
+bool pty_read_output(struct pty *pty);
+void pty_read_reports(struct pty *pty);
+void pty_pump(struct pty *pty, int timeout_ms);
 
 #endif

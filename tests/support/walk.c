@@ -24,6 +24,8 @@ const struct walk walks[] = {
     {"guided", "Ortiz", "Enter m n", "Something died"},
     {"guided_sold", "Ortiz", "Enter m n Enter", "it will write"},
     {"guided_paid", "Ortiz", "Enter m n Down Down Enter", "it will write"},
+    {"guided_written", "Ortiz", "Enter m n Down Down Enter M a r k e t Tab Tab 4 2 . 5 0",
+     "expense $42.50"},
     {"guided_again", "Ortiz", "Enter m a", "it will write"},
     {"money_form", "Ortiz", "Enter m n End Enter", "Seldom needed"},
     {"inventory", "Ortiz", "Enter i", "Opening"},
@@ -48,6 +50,7 @@ const struct walk walks[] = {
     {"charts_weights", "Ortiz", "Enter c n n n", "Weight"},
     {"degree", "Ortiz", "Enter g Down Down", "Forecast"},
     {"degree_what_if", "Ortiz", "Enter g w", "hours of instruction"},
+    {"degree_consent", "Ortiz", "Enter g x", "Has the family agreed?"},
     {"degree_behind", "Ortiz", "Enter g Down Down Down Down Enter", "1 record"},
     {"degree_source", "Ortiz", "Enter g Down Down s", "Where this rule is from"},
     {"awards", "Ortiz", "Enter a", "Application"},
@@ -65,6 +68,7 @@ const struct walk walks[] = {
     {"consent", "Ortiz", "Enter a Down Enter w", "Has the family agreed?"},
     {"report_years", "Ortiz", "Enter r Enter y", "When"},
     {"report_student", NULL, "r Enter t", "The whole chapter"},
+    {"report_project", "Ortiz", "Enter r Enter p", "All projects"},
     {"count", "Ortiz", "Enter i c", "Ctrl-S"},
     {"sort", "Ortiz", "Enter h s", "Sort by"},
     {"home_carried", "Bauer", "Enter", "Forage Production"},
@@ -86,6 +90,7 @@ static const char *said(const char *shows)
     } parts[] = {
         {"Add a student", "Agrega un estudiante"},
         {"Something died", "Algo murió"},
+        {"expense $42.50", "gasto $42.50"},
         {"so far", "al día"},
         {"all together", "en total"},
         {"in all", "en total"},
@@ -144,6 +149,12 @@ struct pty *walk_maya(int cols, int rows)
     struct pty *pty = walk_start(cols, rows, NULL);
     walk_home(pty, "Ortiz");
     return pty;
+}
+
+void walk_new_hours(struct pty *pty)
+{
+    pty_press(pty, "h", "What I did");
+    pty_press(pty, "n", "Ctrl-S");
 }
 
 /* ---- what the book holds --------------------------------------------------------------------- */

@@ -20,6 +20,9 @@ void walk_home(struct pty *pty, const char *student); /* and goes to the student
 /* The first and the last of these, with a student of many records, in a window of this size. */
 struct pty *walk_maya(int cols, int rows);
 
+/* From a student's own screen to the form of a new entry of hours. */
+void walk_new_hours(struct pty *pty);
+
 /* The book of the last walk_start(). */
 const char *walk_book(void);
 /* What a command says of it now, owned by the caller; and the test fails if it lacks these words. */

@@ -11,9 +11,11 @@
 #include "book/change.h"
 #include "workbook/awards.h"
 #include "workbook/workers.h"
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 enum { YEAR = 2027, STUDENTS = 23 };
@@ -283,6 +285,47 @@ static void names(void **state)
     }
 }
 
+/* Makes a file of the folder, or takes one that is there, and has it last changed so long ago. */
+static void age(const char *name, int minutes)
+{
+    char *path = file_join(out, name);
+    const struct timespec then = {.tv_sec = time(NULL) - (time_t)minutes * 60};
+    FILE *file = fopen(path, "a");
+    assert_non_null(file);
+    (void)fclose(file);
+    assert_int_equal(utimensat(AT_FDCWD, path, (const struct timespec[]){then, then}, 0), 0);
+    mem_free(path);
+}
+
+static bool is_there(const char *name)
+{
+    char *path = file_join(out, name);
+    bool there = file_exists(path);
+    mem_free(path);
+    return there;
+}
+
+/* What a run left that was killed goes; not what another one may be writing, nor what else is there,
+ * old as it may be. */
+static void sweeps_what_is_left(void **state)
+{
+    (void)state;
+    assert_int_equal(mkdir(out, 0777), 0);
+    age(".saebook-Ab12Cd", 61);
+    age(".saebook-Ef34Gh", 59);
+    age(".saebook-Ab12Cde", 600);
+    age("notes.txt", 600);
+    mem_free(run(true, 0, ALL_23("R") "L"));
+    assert_true(is_there(".saebook-Ab12Cd"));
+    mem_free(run(false, 0, ALL_23("W") "L"));
+    assert_false(is_there(".saebook-Ab12Cd"));
+    assert_true(is_there(".saebook-Ef34Gh"));
+    assert_true(is_there(".saebook-Ab12Cde"));
+    assert_true(is_there("notes.txt"));
+    age(".saebook-awards", 600);
+    mem_free(run(false, 0, ALL_23("C") "L"));
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, make, unmake)
 
 int main(void)
@@ -293,6 +336,7 @@ int main(void)
         TEST(writes_again_what_is_not_whole),
         TEST(writes_again_what_has_changed),
         TEST(spoiled_notes),
+        TEST(sweeps_what_is_left),
         TEST(names),
     };
     const struct CMUnitTest workers[] = {

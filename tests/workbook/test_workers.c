@@ -9,6 +9,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -20,9 +21,22 @@ static void pause_ms(long ms)
     (void)nanosleep(&(struct timespec){.tv_nsec = ms * 1000000}, NULL);
 }
 
-/* Says the question and who answers. "slow..." takes its time, "die" is the end of the worker. */
+static int sockets_open(void)
+{
+    enum { DESCRIPTORS = 256 }; /* more than a test has */
+    int count = 0;
+    struct stat found;
+    for (int fd = 0; fd < DESCRIPTORS; fd++)
+        count += fstat(fd, &found) == 0 && S_ISSOCK(found.st_mode);
+    return count;
+}
+
+/* Says the question and who answers. "slow..." takes its time, "die" is the end of the worker;
+ * "sockets" has the number of its open ones before it. */
 static void echo(void *context, const struct buf *question, struct buf *answer)
 {
+    if (strcmp(buf_text(question), "sockets") == 0)
+        buf_addf(answer, "%d ", sockets_open());
     if (strncmp(buf_text(question), "slow", 4) == 0)
         pause_ms(30);
     if (strcmp(buf_text(question), "die") == 0)
@@ -187,6 +201,21 @@ static void who_asks_is_killed(void **state)
     (void)close(ends[0]);
 }
 
+/* Else a worker would hear of its end only when those that were made after it have ended. */
+static void each_holds_its_own_socket_alone(void **state)
+{
+    char wanted[64];
+    (void)state;
+    (void)snprintf(wanted, sizeof wanted, "%d sockets of them", sockets_open() + 1);
+    struct workers *workers = begin(3);
+    for (int i = 0; i < 3; i++)
+        ask(workers, "sockets");
+    for (int i = 0; i < 3; i++)
+        hear(workers, wanted);
+    workers_end(workers);
+    none_is_left();
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -196,6 +225,7 @@ int main(void)
         cmocka_unit_test(one_is_killed),
         cmocka_unit_test(prints_once),
         cmocka_unit_test(who_asks_is_killed),
+        cmocka_unit_test(each_holds_its_own_socket_alone),
     };
     return cmocka_run_group_tests_name("workers", tests, NULL, NULL);
 }

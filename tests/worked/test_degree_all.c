@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "book/book.h"
+#include "book/change.h"
 #include "degree/progress.h"
 #include "report/report.h"
 #include <stdio.h>
@@ -15,11 +16,17 @@ static int64_t *students;
 static size_t count;
 static struct err err;
 
+/* One in three has handed in an application for the Discovery Degree, and for no other. */
+static const char applied[] =
+    "INSERT INTO application (student, form, subject, award_year, status)"
+    " SELECT id, 'degree', 'discovery', 2026, 'chapter' FROM student WHERE id % 3 = 0";
+
 static int setup(void **state)
 {
     (void)state;
-    book = book_open(chapter_book(), BOOK_READ_ONLY, &err);
-    if (!book)
+    book = book_open(chapter_book(), 0, &err);
+    if (!book || !change_begin(book, CHANGE_RECORDED, &err) || !book_exec(book, applied, &err) ||
+        !change_commit(book, "did", NULL, &err))
         fail_msg("%s", err.text);
     assert_true(degree_students(book, "american", &students, &count, &err));
     assert_true(count > 30);
@@ -240,7 +247,7 @@ static void sums_are_those_of_reports_and_records(void **state)
     static const struct date days[] = {{2026, 11, 22}, {2025, 12, 31}, {2025, 3, 14}};
     size_t above_zero = 0;
     for (size_t d = 0; d < COUNT_OF(days); d++) {
-        struct degree_asked asked = {"state", "chapter", days[d], counting};
+        struct degree_asked asked = {"state", "chapter", days[d], counting, {0}};
         for (size_t i = 0; i < count; i++) {
             struct degree_measures measures;
             assert_true(degree_measures_read(book, &students[i], 1, &asked, NULL, &measures, &err));
@@ -265,7 +272,7 @@ static void every_measure_is_known(void **state)
 {
     (void)state;
     const struct condition_measure *measure = NULL;
-    struct degree_asked asked = {"state", "chapter", {2026, 11, 22}, counting};
+    struct degree_asked asked = {"state", "chapter", {2026, 11, 22}, counting, {0}};
     struct degree_measures measures;
     assert_true(degree_measures_read(book, students, 1, &asked, NULL, &measures, &err));
     while ((measure = degree_measure_next(measure)) != NULL) {

@@ -4,7 +4,9 @@
 
 #include "support/degreebook.h"
 
+#include "base/buf.h"
 #include "degree/forecast.h"
+#include <stdio.h>
 
 /* ---- progress, what if ----------------------------------------------------------------------- */
 
@@ -44,6 +46,70 @@ static void whose_rules(void **state)
     assert_false(degree_progress(book, maya, &query, &none, &err));
     assert_non_null(strstr(err.text, "XX"));
     degree_progress_clear(&none);
+}
+
+static int64_t value_of(const struct degree_query *query, const char *measure)
+{
+    struct degree_measures measures;
+    struct err err = {{0}};
+    int64_t value;
+    if (!degree_query_measures(book, maya, query, &measures, &err))
+        fail_msg("%s", err.text);
+    assert_true(degree_value(&measures, measure, &value));
+    degree_measures_clear(&measures);
+    return value;
+}
+
+/* Texas (convention2020.texasffa.org): figures stop at 31 December before the award year, activities
+ * and service at 1 April of it. Who asks on any other day means that day. */
+static void activities_go_on_after_the_figures(void **state)
+{
+    (void)state;
+    add_project("Lambs", "ownership");
+    ADD(book, "money", "student=S1", "date=2025-01-15", "type=sale", "project=Lambs",
+        "category=livestock", "amount=310.00");
+    ADD(book, "service", "student=S1", "date=2025-04-01", "name=Food pantry", "time=3");
+    ADD(book, "service", "student=S1", "date=2025-04-02", "name=Park", "time=2");
+    ADD(book, "activity", "student=S1", "date=2025-03-05", "category=cde", "name=Poultry",
+        "level=district");
+    static const struct {
+        const char *profile, *as_of;
+        int64_t service, activities, earned;
+    } cases[] = {{"TX", "2024-12-31", 180, 1, 0},
+                 {"TX", "2024-12-30", 0, 0, 0},
+                 {"TX", "2025-03-31", 0, 1, 31000},
+                 {"TX", "2025-12-31", 300, 1, 31000},
+                 {"national", "2024-12-31", 0, 0, 0}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct degree_query query = {
+            .degree = "state", .profile = cases[i].profile, .as_of = day_of(cases[i].as_of)};
+        assert_int_equal(value_of(&query, "service_hours"), cases[i].service);
+        assert_int_equal(value_of(&query, "activities_above_chapter"), cases[i].activities);
+        assert_int_equal(value_of(&query, "earned"), cases[i].earned);
+    }
+}
+
+static bool find_service(void *context, struct degree_progress *progress, struct err *err)
+{
+    struct buf *have = context;
+    (void)err;
+    for (size_t i = 0; i < progress->count; i++)
+        if (strcmp(progress->degree, "state") == 0 && strcmp(progress->lines[i].id, "service") == 0)
+            buf_add_text(have, progress->lines[i].have);
+    return true;
+}
+
+/* Read with the other degrees, whose service ends with the figures. */
+static void all_degrees_keep_their_days(void **state)
+{
+    (void)state;
+    struct buf have = {0};
+    struct err err = {{0}};
+    struct degree_query query = {.profile = "TX", .as_of = day_of("2024-12-31")};
+    ADD(book, "service", "student=S1", "date=2025-03-05", "name=Food pantry", "time=3");
+    assert_true(degree_progress_all(book, &maya, 1, &query, find_service, &have, &err));
+    assert_string_equal(buf_text(&have), "3 hours of service, 1 service activity");
+    buf_free(&have);
 }
 
 /* $304 and 182 hours: a share of each. Either 27 more hours or $90 make the rest of 300 or $1,000.
@@ -231,7 +297,7 @@ static void exact_forecast(void **state)
     (void)state;
     char text[200];
     book_close(book);
-    begin("WY", "2022-08-15");
+    degreebook_begin("WY", "2022-08-15");
     add_project("Lambs", "ownership");
     struct date last = day_of("2024-12-30");
     for (int ago = 0; ago < 365; ago++)
@@ -307,9 +373,17 @@ static void calendar_forecast(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        ONE(whose_rules),   ONE(what_is_enough),    ONE(what_follows),
-        ONE(who_qualifies), ONE(which_degree_next), ONE(exact_forecast),
-        ONE(thin_forecast), ONE(slow_forecast),     ONE(calendar_forecast),
+        ONE(whose_rules),
+        ONE(activities_go_on_after_the_figures),
+        ONE(all_degrees_keep_their_days),
+        ONE(what_is_enough),
+        ONE(what_follows),
+        ONE(who_qualifies),
+        ONE(which_degree_next),
+        ONE(exact_forecast),
+        ONE(thin_forecast),
+        ONE(slow_forecast),
+        ONE(calendar_forecast),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -96,7 +96,7 @@ static size_t check_against_view(struct book *book, struct degree_measures *meas
 
 static size_t check_day(struct book *book, const int64_t *students, size_t count, struct date day)
 {
-    const struct degree_asked asked = {"state", "chapter", day, {.levels = "national"}};
+    const struct degree_asked asked = {"state", "chapter", day, {.levels = "national"}, {0}};
     struct degree_measures *measures = mem_array(count, sizeof *measures);
     assert_true(degree_measures_read(book, students, count, &asked, NULL, measures, &err));
     size_t compared = check_against_view(book, measures, count, 0, day);

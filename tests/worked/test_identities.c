@@ -1,6 +1,11 @@
 /* Identities that hold in any book, over books made at random: debits equal credits, statements
  * agree with each other, totals are what a recount gives, and a cut at any day is what the entries
  * up to it add up to. */
+#include "support/check.h"
+
+#include "support/randombook.h"
+
+#include "base/attr.h"
 #include "base/buf.h"
 #include "book/book.h"
 #include "book/change.h"
@@ -8,293 +13,10 @@
 #include "report/report.h"
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
-#include "support/check.h"
+enum { BOOKS = 5, CHANGES = 24, STEPS = 25 };
 
-enum { STUDENTS = 3, FIRST_YEAR = 2024, YEARS = 4, BOOKS = 5, CHANGES = 24, STEPS = 25 };
-
-static uint64_t seed;
-
-static unsigned roll(unsigned sides)
-{
-    seed ^= seed << 13;
-    seed ^= seed >> 7;
-    seed ^= seed << 17;
-    return (unsigned)((seed >> 20) % sides);
-}
-
-/* One of the words, which are separated by spaces. */
-static const char *pick(const char *words)
-{
-    static char kept[8][32];
-    static unsigned at;
-    unsigned count = 1;
-    for (const char *w = words; *w; w++)
-        count += *w == ' ';
-    for (unsigned skip = roll(count); skip > 0; skip--)
-        words = strchr(words, ' ') + 1;
-    char *out = kept[at++ % COUNT_OF(kept)];
-    snprintf(out, sizeof(kept[0]), "%.*s", (int)strcspn(words, " "), words);
-    return out;
-}
-
-/* Beginnings and ends of years come more often than chance would have them. */
-static const char *some_day(void)
-{
-    static char kept[8][16];
-    static unsigned at;
-    char *out = kept[at++ % COUNT_OF(kept)];
-    unsigned special = roll(8), year = FIRST_YEAR + roll(YEARS);
-    unsigned month = special == 0 ? 12 : special == 1 ? 1 : 1 + roll(12);
-    unsigned day = special == 0 ? 31 : special == 1 ? 1 : 1 + roll(28);
-    snprintf(out, sizeof(kept[0]), "%04u-%02u-%02u", year, month, day);
-    return out;
-}
-
-/* ---- a book at random --------------------------------------------------------------------------
- */
-
-struct maker {
-    unsigned next_id;
-    unsigned assets, loans; /* their ids are 1000 * student + 1 ...: see id_of() */
-};
-
-/* Assets and loans are numbered through; the number tells whose they are. */
-static unsigned owner_of(unsigned id)
-{
-    return 1 + id % STUDENTS;
-}
-
-enum { OWNERSHIP, PLACEMENT, SCHOOL, RESEARCH, PROJECTS };
-
-static unsigned project_of(unsigned student, unsigned which)
-{
-    return 10 * student + which;
-}
-
-static void add_people(struct buf *sql)
-{
-    static const char *const types[PROJECTS] = {"ownership", "placement", "school_enterprise",
-                                                "research_experimental"};
-    buf_addf(sql,
-             "INSERT INTO chapter (id, name, state, depreciation_rule, raised_value)"
-             " VALUES (1, 'C', 'OK', '%s', '%s');",
-             pick("full_year monthly"), pick("income equity"));
-    for (unsigned s = 1; s <= STUDENTS; s++) {
-        buf_addf(sql,
-                 "INSERT INTO student (id, number, name, entered_ag_ed, records_from)"
-                 " VALUES (%u, '%u', 'S', '2023-08-15', '%s');",
-                 s, 1000 + s, pick("2024-01-01 2023-12-31 2024-02-15"));
-        for (unsigned p = 0; p < PROJECTS; p++)
-            buf_addf(sql,
-                     "INSERT INTO project (id, student, title, type, began, proceeds)"
-                     " VALUES (%u, %u, 'P%u', '%s', '2023-08-15', '%s');",
-                     project_of(s, p), s, p, types[p], p == SCHOOL ? "school" : "mine");
-        buf_addf(sql,
-                 "INSERT INTO position (id, project, employer, title, begins)"
-                 " VALUES (%u, %u, 'E', 'T', '2023-08-15');",
-                 project_of(s, PLACEMENT), project_of(s, PLACEMENT));
-    }
-}
-
-static void add_money(struct maker *m, struct buf *sql)
-{
-    static const char placed[] =
-        "sale sale expense expense expense refund home_use barter labor transfer gift interest";
-    static const char free[] = "contribution withdrawal other_income other_expense loan_payment";
-    unsigned student = 1 + roll(STUDENTS), loan = m->loans ? roll(m->loans) : 0;
-    bool has_project = roll(4) > 0;
-    const char *type = pick(has_project ? placed : free);
-    const char *settled = pick("cash cash cash later loan");
-    bool owes = strcmp(type, "loan_payment") == 0 || strcmp(settled, "loan") == 0;
-    if (owes && m->loans == 0)
-        return;
-    if (owes)
-        student = owner_of(loan);
-    if (strcmp(type, "loan_payment") == 0)
-        settled = "cash";
-    const char *day = some_day();
-    buf_addf(sql,
-             "INSERT INTO money (id, student, date, type, project, to_project, category, amount,"
-             " settled, paid_on, loan) VALUES (%u, %u, '%s', '%s', nullif(%u, 0), nullif(%u, 0),"
-             " nullif('%s', 'none'), %u, '%s', iif(%u, date('%s', '+%u days'), NULL), %s);",
-             m->next_id++, student, day, type,
-             has_project ? project_of(student, roll(PROJECTS)) : 0,
-             strcmp(type, "transfer") == 0 ? project_of(student, roll(PROJECTS)) : 0,
-             pick("feed resale seed crops none"), 1 + roll(50000), settled,
-             strcmp(settled, "later") == 0 && roll(2), day, roll(400), owes ? "@" : "NULL");
-    if (owes) { /* the loan's id in place of the mark */
-        char id[16];
-        snprintf(id, sizeof(id), "%u", loan);
-        sql->len = (size_t)(strrchr(sql->data, '@') - sql->data);
-        buf_addf(sql, "%s);", id);
-    }
-}
-
-static void add_paycheck(struct maker *m, struct buf *sql)
-{
-    unsigned student = 1 + roll(STUDENTS), gross = 100 + roll(50000);
-    buf_addf(sql,
-             "INSERT INTO paycheck (id, student, project, date, position, time, gross, taxes,"
-             " sae_withheld, sae_category, sae_project, other_withheld)"
-             " VALUES (%u, %u, %u, '%s', nullif(%u, 0), %u, %u, %u, %u, '%s', nullif(%u, 0), %u);",
-             m->next_id++, student, project_of(student, PLACEMENT), some_day(),
-             roll(2) ? project_of(student, PLACEMENT) : 0, roll(600), gross, roll(gross / 3),
-             roll(gross / 3), pick("feed seed"), roll(2) ? project_of(student, roll(PROJECTS)) : 0,
-             roll(gross / 3));
-}
-
-static void add_asset(struct maker *m, struct buf *sql)
-{
-    unsigned id = m->assets++, student = owner_of(id), cost = roll(90000);
-    const char *how = pick("bought bought raised kept gift traded worked_for beginning");
-    bool later = strcmp(how, "bought") == 0 && roll(3) == 0;
-    const char *day = some_day();
-    buf_addf(sql,
-             "INSERT INTO asset (id, student, project, name, class, acquired, how, count, cost,"
-             " salvage, life_years, settled, paid_on) VALUES (%u, %u, nullif(%u, 0), 'A%u',"
-             " 'equipment', '%s', '%s', %u, %u, %u, %u, '%s',"
-             " iif(%u, date('%s', '+%u days'), NULL));",
-             id, student, roll(5) ? project_of(student, roll(PROJECTS)) : 0, id, day, how,
-             1 + roll(7), cost, roll(cost / 2 + 1), strcmp(how, "raised") ? roll(6) : 0,
-             later ? "later" : "cash", later && roll(2), day, roll(300));
-}
-
-static void add_loan(struct maker *m, struct buf *sql)
-{
-    unsigned id = m->loans++;
-    buf_addf(sql,
-             "INSERT INTO loan (id, student, lender, date, principal, due, received)"
-             " VALUES (%u, %u, 'L%u', '%s', %u, '%s', '%s');",
-             id, owner_of(id), id, some_day(), 1 + roll(90000), some_day(),
-             pick("cash goods beginning"));
-}
-
-static void add_to_asset(struct maker *m, struct buf *sql)
-{
-    if (m->assets == 0)
-        return;
-    unsigned asset = roll(m->assets), id = m->next_id++;
-    switch (roll(4)) {
-    case 0:
-    case 1:
-        buf_addf(sql,
-                 "INSERT INTO disposal (id, asset, date, how, count, proceeds)"
-                 " VALUES (%u, %u, '%s', '%s', %u, %u);",
-                 id, asset, some_day(), pick("sold died lost home_use to_current"), 1 + roll(3),
-                 roll(30000));
-        break;
-    case 2:
-        buf_addf(sql,
-                 "INSERT OR IGNORE INTO valuation (id, asset, as_of, value, reason)"
-                 " VALUES (%u, %u, '%s', %u, 'market');",
-                 id, asset, some_day(), roll(90000));
-        break;
-    default:
-        buf_addf(sql,
-                 "INSERT OR IGNORE INTO asset_use (id, asset, year, project, share)"
-                 " VALUES (%u, %u, %u, %u, %u);",
-                 id, asset, FIRST_YEAR + roll(YEARS), project_of(owner_of(asset), roll(PROJECTS)),
-                 roll(5001));
-    }
-}
-
-static void add_count(struct maker *m, struct buf *sql)
-{
-    unsigned student = 1 + roll(STUDENTS), id = m->next_id++;
-    const char *day = roll(6) ? some_day() : "2023-12-31";
-    switch (roll(5)) {
-    case 0:
-        buf_addf(sql,
-                 "INSERT OR IGNORE INTO counted (id, student, project, as_of)"
-                 " VALUES (%u, %u, %u, '%s');",
-                 id, student, project_of(student, OWNERSHIP), day);
-        break;
-    case 1:
-    case 2:
-        buf_addf(
-            sql,
-            "INSERT OR IGNORE INTO balance (id, student, as_of, item, class, scope, productive,"
-            " amount) VALUES (%u, %u, '%s', '%s', '%s', '%s', nullif(%u, 2), %u);",
-            id, student, day, pick("one ONE two"),
-            pick("cash cash receivable prepaid current_asset noncurrent_asset payable"
-                 " current_liability noncurrent_liability"),
-            pick("sae personal"), roll(3), roll(60000));
-        break;
-    default:
-        buf_addf(sql,
-                 "INSERT OR IGNORE INTO stock (id, student, project, as_of, item, value)"
-                 " VALUES (%u, %u, %u, '%s', '%s', %u);",
-                 id, student, project_of(student, roll(PROJECTS)), day, pick("hay HAY corn pigs"),
-                 roll(40000));
-    }
-}
-
-static void add_hours(struct maker *m, struct buf *sql)
-{
-    unsigned student = 1 + roll(STUDENTS), which = roll(PROJECTS);
-    buf_addf(sql,
-             "INSERT INTO hours (id, student, project, date, time, activity, in_class, paid,"
-             " position, duty) VALUES (%u, %u, %u, '%s', %u, 'fed', %u, nullif(%u, 2),"
-             " nullif(%u, 0), nullif('%s', 'none'));",
-             m->next_id++, student, project_of(student, which), some_day(), 1 + roll(600),
-             roll(4) == 0, roll(3), which == PLACEMENT && roll(2) ? project_of(student, which) : 0,
-             pick("till shelves none"));
-}
-
-static void add_brought(struct maker *m, struct buf *sql)
-{
-    unsigned student = 1 + roll(STUDENTS);
-    buf_addf(sql,
-             "INSERT OR IGNORE INTO brought_forward (id, student, project, year, line, amount,"
-             " source) VALUES (%u, %u, %u, %u, '%s', %u, 'old book');",
-             m->next_id++, student, project_of(student, roll(PROJECTS)), FIRST_YEAR + roll(YEARS),
-             pick("cash_sales operating_income net_income depreciation gross net paid_hours hours"),
-             roll(50000));
-}
-
-static void change_something(struct maker *m, struct buf *sql)
-{
-    static const char tables[] = "money paycheck disposal valuation asset_use stock counted balance"
-                                 " hours brought_forward";
-    unsigned id = roll(m->next_id);
-    switch (roll(6)) {
-    case 0:
-        buf_addf(sql, "DELETE FROM %s WHERE id = %u;", pick(tables), id);
-        break;
-    case 1:
-        buf_addf(sql,
-                 "UPDATE money SET amount = amount + 7, date = '%s' WHERE id = %u"
-                 " AND paid_on IS NULL;",
-                 some_day(), id);
-        break;
-    case 2:
-        buf_addf(sql, "UPDATE OR IGNORE stock SET value = value / 2, as_of = '%s' WHERE id = %u;",
-                 some_day(), id);
-        break;
-    case 3:
-        buf_addf(sql, "UPDATE chapter SET depreciation_rule = '%s', raised_value = '%s';",
-                 pick("full_year monthly"), pick("income equity"));
-        break;
-    case 4:
-        buf_addf(sql, "UPDATE student SET records_from = '%s' WHERE id = %u;",
-                 pick("2024-01-01 2023-12-31 2024-02-15"), 1 + roll(STUDENTS));
-        break;
-    default:
-        buf_addf(sql, "UPDATE project SET proceeds = '%s' WHERE id = %u;", pick("mine school"),
-                 project_of(1 + roll(STUDENTS), roll(PROJECTS)));
-    }
-}
-
-static void add_step(struct maker *m, struct buf *sql)
-{
-    static void (*const steps[])(struct maker *, struct buf *) = {
-        add_money, add_money,    add_money, add_paycheck, add_asset, add_loan,    add_to_asset,
-        add_count, add_to_asset, add_count, add_hours,    add_hours, add_brought, change_something,
-    };
-    steps[roll(COUNT_OF(steps))](m, sql);
-}
+static uint64_t seed; /* of the book at hand, for what fails */
 
 static void apply(struct book *book, const char *sql)
 {
@@ -304,8 +26,7 @@ static void apply(struct book *book, const char *sql)
         fail_msg("seed %llu: %s\n%s", (unsigned long long)seed, err.text, sql);
 }
 
-/* ---- what must hold ----------------------------------------------------------------------------
- */
+/* ---- what must hold -------------------------------------------------------------------------- */
 
 /* The years of award_record, asked of the records themselves. What a paycheck paid for another project is
  * a record of that one. */
@@ -435,33 +156,6 @@ static int64_t brought(struct book *book, const struct report_query *query, cons
     return sum;
 }
 
-/* Net worth is what is invested and what the latest statements say is idle. */
-static void check_invested(struct book *book, int64_t student, struct date day, int64_t worth)
-{
-    struct err err = {{0}};
-    struct invested invested;
-    char iso[DATE_ISO_SIZE];
-    if (!invested_read(book, student, day, &invested, &err))
-        fail_msg("%s", err.text);
-    struct stmt *stmt =
-        book_stmt(book,
-                  "SELECT ifnull(sum(CASE WHEN class IN ('payable', 'current_liability',"
-                  " 'noncurrent_liability') THEN iif(scope = 'personal', -amount, 0)"
-                  " WHEN scope = 'personal' OR productive = 0 THEN amount ELSE 0 END), 0)"
-                  " FROM balance AS b JOIN student AS s ON s.id = b.student"
-                  " WHERE b.student = ?1 AND class <> 'cash' AND max(as_of, records_from) <= ?2"
-                  " AND NOT EXISTS (SELECT 1 FROM balance AS n WHERE n.student = b.student"
-                  " AND n.class = b.class AND n.item = b.item COLLATE NOCASE AND n.as_of > b.as_of"
-                  " AND max(n.as_of, records_from) <= ?2)",
-                  &err);
-    assert_non_null(stmt);
-    stmt_bind_int(stmt, 1, student);
-    stmt_bind_text(stmt, 2, date_iso(day, iso));
-    assert_int_equal(stmt_step(stmt, &err), STEP_ROW);
-    check_row_int(iso, invested.ending + stmt_int(stmt, 0), worth);
-    stmt_done(stmt);
-}
-
 /* One value about a student up to a day. */
 static int64_t ask_to(struct book *book, int64_t student, struct date day, const char *sql)
 {
@@ -476,6 +170,27 @@ static int64_t ask_to(struct book *book, int64_t student, struct date day, const
     int64_t value = stmt_int(stmt, 0);
     stmt_done(stmt);
     return value;
+}
+
+/* Net worth is what is invested and what the latest statements say is idle. */
+static void check_invested(struct book *book, int64_t student, struct date day, int64_t worth)
+{
+    struct err err = {{0}};
+    struct invested invested;
+    char iso[DATE_ISO_SIZE];
+    if (!invested_read(book, student, day, &invested, &err))
+        fail_msg("%s", err.text);
+    int64_t idle = ask_to(
+        book, student, day,
+        "SELECT ifnull(sum(CASE WHEN class IN ('payable', 'current_liability',"
+        " 'noncurrent_liability') THEN iif(scope = 'personal', -amount, 0)"
+        " WHEN scope = 'personal' OR productive = 0 THEN amount ELSE 0 END), 0)"
+        " FROM balance AS b JOIN student AS s ON s.id = b.student"
+        " WHERE b.student = ?1 AND class <> 'cash' AND max(as_of, records_from) <= ?2"
+        " AND NOT EXISTS (SELECT 1 FROM balance AS n WHERE n.student = b.student"
+        " AND n.class = b.class AND n.item = b.item COLLATE NOCASE AND n.as_of > b.as_of"
+        " AND max(n.as_of, records_from) <= ?2)");
+    check_row_int(date_iso(day, iso), invested.ending + idle, worth);
 }
 
 /* The reports beside the statements say what these say: cash, loans, wear, hours. */
@@ -514,6 +229,46 @@ static void check_beside(struct book *book, struct report_query query, struct da
                   sum_of(book, "hours", &query, "paid_hours unpaid_hours"));
 }
 
+/* Earned is what the projects netted, but for what an earlier book brought. */
+static void check_earned(struct book *book, const char *name, const struct report_query *query)
+{
+    int64_t earned =
+        sum_of(book, "income", query, "net_income") + sum_of(book, "placement", query, "net");
+    struct report_query alone = *query;
+    int64_t by_project = 0, hours = 0;
+    for (unsigned p = 0; p < RANDOM_PROJECTS; p++) {
+        alone.project = randombook_project((unsigned)query->student, p);
+        by_project +=
+            sum_of(book, "income", &alone, "net_income") + sum_of(book, "placement", &alone, "net");
+        hours += sum_of(book, "hours", &alone, "hours");
+    }
+    check_row_int(name, by_project, earned);
+    check_row_int(name, hours, sum_of(book, "hours", query, "hours"));
+    if (brought(book, query,
+                "[\"brought:cash_sales\", \"brought:operating_income\", \"brought:net_income\","
+                " \"brought:depreciation\", \"brought:gross\", \"brought:net\"]") == 0)
+        check_row_int(name, sum_of(book, "networth", query, "earned"), earned);
+}
+
+/* Capital items and inventory are what the balance sheet says. */
+static void check_items(struct book *book, const char *name, int64_t student, struct date day)
+{
+    struct report_query at = {.student = student, .as_of = day};
+    struct report_query items = {.student = student, .year = day.year};
+    if (day.month == 12 && day.day == 31) {
+        int64_t stated = ask_to(book, student, day,
+                                "SELECT ifnull(sum(amount), 0) FROM posting WHERE student = ?1"
+                                " AND account = 'assets:noncurrent_asset' AND date <= ?2");
+        check_row_int(name, sum_of(book, "assets", &items, "ending_value") + stated,
+                      sum_of(book, "balance", &at, "noncurrent_assets"));
+    }
+    check_row_int(
+        name,
+        sum_of(book, "assets", &items,
+               "beginning_value acquired -depreciation valuation -disposed -ending_value"),
+        0);
+}
+
 /* The statements of one student at the end of a day, or of a whole year. */
 static void check_statements(struct book *book, struct report_query query, struct date day)
 {
@@ -534,62 +289,18 @@ static void check_statements(struct book *book, struct report_query query, struc
     int64_t moved = sum_of(book, "networth", &since,
                            "earned outside_income -outside_expense contributions gifts raised"
                            " valuation other_changes unexplained -withdrawals");
-    struct err err = {{0}};
-    struct stmt *stmt = book_stmt(book,
-                                  "SELECT -ifnull(sum(amount), 0) FROM posting WHERE student = ?1"
-                                  " AND line IN ('beginning', 'beginning_inventory')"
-                                  " AND date <= ?2",
-                                  &err);
-    char iso[DATE_ISO_SIZE];
-    stmt_bind_int(stmt, 1, query.student);
-    stmt_bind_text(stmt, 2, date_iso(day, iso));
-    assert_int_equal(stmt_step(stmt, &err), STEP_ROW);
-    check_row_int(name, moved + stmt_int(stmt, 0), worth);
-    stmt_done(stmt);
+    int64_t found = ask_to(book, query.student, day,
+                           "SELECT -ifnull(sum(amount), 0) FROM posting WHERE student = ?1"
+                           " AND line IN ('beginning', 'beginning_inventory') AND date <= ?2");
+    check_row_int(name, moved + found, worth);
     /* Each row foots; the next one begins where it ended. */
     check_row_int(name,
                   sum_of(book, "networth", &query,
                          "beginning earned outside_income -outside_expense contributions gifts"
                          " raised valuation other_changes unexplained -withdrawals -ending"),
                   0);
-    /* Earned is what the projects netted, but for what an earlier book brought. */
-    int64_t earned =
-        sum_of(book, "income", &query, "net_income") + sum_of(book, "placement", &query, "net");
-    struct report_query alone = query;
-    int64_t by_project = 0, hours = 0;
-    for (unsigned p = 0; p < PROJECTS; p++) {
-        alone.project = project_of((unsigned)query.student, p);
-        by_project +=
-            sum_of(book, "income", &alone, "net_income") + sum_of(book, "placement", &alone, "net");
-        hours += sum_of(book, "hours", &alone, "hours");
-    }
-    check_row_int(name, by_project, earned);
-    check_row_int(name, hours, sum_of(book, "hours", &query, "hours"));
-    if (brought(book, &query,
-                "[\"brought:cash_sales\", \"brought:operating_income\", \"brought:net_income\","
-                " \"brought:depreciation\", \"brought:gross\", \"brought:net\"]") == 0)
-        check_row_int(name, sum_of(book, "networth", &query, "earned"), earned);
-    /* Capital items and inventory are what the balance sheet says. */
-    struct report_query items = {.student = query.student, .year = day.year};
-    if (day.month == 12 && day.day == 31) {
-        int64_t stated = 0;
-        stmt = book_stmt(book,
-                         "SELECT ifnull(sum(amount), 0) FROM posting WHERE student = ?1"
-                         " AND account = 'assets:noncurrent_asset' AND date <= ?2",
-                         &err);
-        stmt_bind_int(stmt, 1, query.student);
-        stmt_bind_text(stmt, 2, iso);
-        assert_int_equal(stmt_step(stmt, &err), STEP_ROW);
-        stated = stmt_int(stmt, 0);
-        stmt_done(stmt);
-        check_row_int(name, sum_of(book, "assets", &items, "ending_value") + stated,
-                      sum_of(book, "balance", &at, "noncurrent_assets"));
-    }
-    check_row_int(
-        name,
-        sum_of(book, "assets", &items,
-               "beginning_value acquired -depreciation valuation -disposed -ending_value"),
-        0);
+    check_earned(book, name, &query);
+    check_items(book, name, query.student, day);
     check_row_int(name, sum_of(book, "ledger", &query, "debit -credit"), 0);
     check_beside(book, query, day);
 }
@@ -638,16 +349,16 @@ static void check_hours(struct book *book, struct report_query query)
     stmt_done(stmt);
 }
 
-static void check_book(struct book *book)
+static void check_book(struct book *book, struct randombook *maker)
 {
     check_empty(book);
-    for (int64_t student = 1; student <= STUDENTS; student++) {
-        for (int year = FIRST_YEAR; year < FIRST_YEAR + YEARS; year++)
+    for (int64_t student = 1; student <= RANDOM_STUDENTS; student++) {
+        for (int year = RANDOM_YEAR; year < RANDOM_YEAR + RANDOM_YEARS; year++)
             check_statements(book, (struct report_query){.student = student, .year = year},
                              (struct date){year, 12, 31});
         for (int i = 0; i < 3; i++) {
             struct date day;
-            const char *iso = some_day();
+            const char *iso = randombook_day(maker);
             assert_true(date_parse_iso(iso, strlen(iso), &day));
             struct report_query query = {.student = student, .to = day};
             check_statements(book, query, day);
@@ -660,22 +371,21 @@ static void test_random_books(void **state)
 {
     (void)state;
     for (unsigned b = 1; b <= BOOKS; b++) {
-        seed = 0x9E3779B97F4A7C15ULL * b;
+        struct randombook maker = randombook_begin(seed = 0x9E3779B97F4A7C15ULL * b);
         struct err err = {{0}};
         struct book *book = book_open(":memory:", 0, &err);
         assert_non_null(book);
         struct buf sql = {0};
-        struct maker maker = {.next_id = 1};
-        add_people(&sql);
+        randombook_people(&maker, &sql);
         for (unsigned c = 0; c < CHANGES; c++) {
             /* Large changes, and small ones that leave most students and lines alone. */
-            for (unsigned s = c % 2 ? 1 + roll(2) : STEPS; s > 0; s--)
-                add_step(&maker, &sql);
+            for (unsigned s = c % 2 ? 1 + randombook_roll(&maker, 2) : STEPS; s > 0; s--)
+                randombook_step(&maker, &sql);
             apply(book, buf_text(&sql));
             buf_clear(&sql);
             check_empty(book);
         }
-        check_book(book);
+        check_book(book, &maker);
         buf_free(&sql);
         book_close(book);
     }

@@ -11,6 +11,7 @@
 #include <time.h>
 
 #include "support/check.h"
+#include "support/noscan.h"
 
 static struct book *open_book(void)
 {
@@ -24,9 +25,6 @@ static struct book *open_book(void)
 /* ---- nobody else's ------------------------------------------------------------------------------
  */
 
-/* Tables that may be read from end to end. */
-static const char small[] = " chapter project_school ";
-
 static void check_no_scan(struct book *book, const struct report *report, const char *part)
 {
     struct err err = {{0}};
@@ -39,29 +37,7 @@ static void check_no_scan(struct book *book, const struct report *report, const 
                                         (struct sql_span){{2024, 3, 1}, {2026, 5, 1}}, &err);
     if (!stmt)
         fail_msg("%s: %s", view, err.text);
-    enum { MOST = 4096 };
-    static int64_t root_of[MOST];
-    memset(root_of, 0, sizeof(root_of));
-    while (stmt_step(stmt, &err) == STEP_ROW) {
-        const char *op = stmt_text(stmt, 1);
-        int64_t cursor = stmt_int(stmt, 2);
-        if (cursor < 0 || cursor >= MOST)
-            continue;
-        if (strcmp(op, "OpenRead") == 0)
-            root_of[cursor] = stmt_int(stmt, 3);
-        else if (strncmp(op, "Open", 4) == 0)
-            root_of[cursor] = 0;
-        if ((strcmp(op, "Rewind") != 0 && strcmp(op, "Last") != 0) || root_of[cursor] < 2)
-            continue;
-        struct stmt *whose = book_stmt(
-            book, "SELECT ' ' || name || ' ' FROM sqlite_schema WHERE rootpage = ?1", &err);
-        stmt_bind_int(whose, 1, root_of[cursor]);
-        assert_int_equal(stmt_step(whose, &err), STEP_ROW);
-        if (!strstr(small, stmt_text(whose, 0)))
-            fail_msg("%s reads all of%s", view, stmt_text(whose, 0));
-        stmt_done(whose);
-    }
-    stmt_done(stmt);
+    noscan_check(book, view, stmt);
 }
 
 static void test_nobody_elses(void **state)

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "support/check.h"
+#include "support/noscan.h"
 
 #define PEOPLE                                                                                     \
     "INSERT INTO chapter (id, name, state) VALUES (1, 'Willow Creek', 'OK');"                      \
@@ -481,11 +482,6 @@ static void test_refused(void **state)
 /* ---- no one else's records ---------------------------------------------------------------------
  */
 
-/* Tables that a question about one student may read from end to end. */
-static const char small[] = " chapter project_school ";
-
-/* Reads the program that a statement is compiled to: Rewind or Last on a table or index of the book
- * is a look at all of it. */
 static void check_no_scan(struct book *book, const char *name, const char *sql)
 {
     struct err err = {{0}};
@@ -494,27 +490,7 @@ static void check_no_scan(struct book *book, const char *name, const char *sql)
     struct stmt *stmt = book_stmt(book, buf_text(&explain), &err);
     if (!stmt)
         fail_msg("%s: %s", name, err.text);
-    enum { MOST = 1024 };
-    static int64_t root_of[MOST];
-    memset(root_of, 0, sizeof(root_of));
-    while (stmt_step(stmt, &err) == STEP_ROW) {
-        const char *op = stmt_text(stmt, 1);
-        int64_t cursor = stmt_int(stmt, 2);
-        if (cursor < 0 || cursor >= MOST)
-            continue;
-        if (strcmp(op, "OpenRead") == 0)
-            root_of[cursor] = stmt_int(stmt, 3);
-        if ((strcmp(op, "Rewind") != 0 && strcmp(op, "Last") != 0) || root_of[cursor] < 2)
-            continue;
-        struct stmt *whose = book_stmt(
-            book, "SELECT ' ' || name || ' ' FROM sqlite_schema WHERE rootpage = ?1", &err);
-        stmt_bind_int(whose, 1, root_of[cursor]);
-        assert_int_equal(stmt_step(whose, &err), STEP_ROW);
-        if (!strstr(small, stmt_text(whose, 0)))
-            fail_msg("%s reads all of%s", name, stmt_text(whose, 0));
-        stmt_done(whose);
-    }
-    stmt_done(stmt);
+    noscan_check(book, name, stmt);
     buf_free(&explain);
 }
 

@@ -208,6 +208,14 @@ void app_error(struct app *app, const char *format, ...)
     va_end(args);
 }
 
+void app_outcome(struct app *app, bool done, const char *what, const struct err *err)
+{
+    if (!done)
+        app_error(app, "%s", err->text);
+    else if (what != NULL)
+        app_undoable(app, "%s", what);
+}
+
 /* ---- drawing -------------------------------------------------------------------------------- */
 
 static void draw_too_small(struct rect screen)

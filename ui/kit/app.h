@@ -117,6 +117,8 @@ bool app_is_ending(const struct app *app); /* quit, or a signal */
 void app_info(struct app *app, const char *format, ...) ATTR_PRINTF(2, 3);
 void app_undoable(struct app *app, const char *format, ...) ATTR_PRINTF(2, 3);
 void app_error(struct app *app, const char *format, ...) ATTR_PRINTF(2, 3);
+/* What came of a change: `what` was done and can be undone (NULL: nothing is said), or why not. */
+void app_outcome(struct app *app, bool done, const char *what, const struct err *err);
 
 /* Runs a command as if its key had been pressed, on the top screen or globally. */
 unsigned app_run_command(struct app *app, int command);

@@ -9,12 +9,6 @@
 
 enum { MESSAGE_COLS = 60, PROMPT_COLS = 60, BUTTON_GAP = 3 };
 
-struct rect popup_area(struct rect body, int cols, int rows)
-{
-    struct rect room = rect_inset(body, body.w > TERM_WIDE ? 2 : 0, 0);
-    return rect_center(room, cols, rows);
-}
-
 /* ---- a message ------------------------------------------------------------------------------ */
 
 struct message {
@@ -57,6 +51,7 @@ static const struct screen_ops message_ops = {
     .name = "a message",
     .keys = &message_keys,
     .popup = true,
+    .still = true,
     .draw = message_draw,
     .event = message_event,
     .command = message_command,
@@ -125,7 +120,12 @@ static void confirm_draw(struct app *app, void *self, struct rect body)
 static unsigned confirm_event(struct app *app, void *self, const struct event *event)
 {
     struct confirm *confirm = self;
+    const struct keymap_row *row = keymap_find(&confirm_keys, event);
     (void)app;
+    if (row && row->command == CONFIRM_OTHER) {
+        confirm->at = !confirm->at;
+        return APP_HANDLED;
+    }
     for (int i = 0; event->kind == EVENT_MOUSE && i < 2; i++) {
         if (rect_holds(confirm->places[i], event->x, event->y) && event->mouse == EVENT_CLICK) {
             confirm->answer = i == 1;
@@ -152,6 +152,7 @@ static const struct screen_ops confirm_ops = {
     .name = "a question",
     .keys = &confirm_keys,
     .popup = true,
+    .still = true,
     .draw = confirm_draw,
     .event = confirm_event,
     .command = confirm_command,

@@ -183,6 +183,22 @@ void draw_row_keep(struct rect area, int y, uint64_t key)
         cells_keep(area.x, area.y + y, area.w, key);
 }
 
+bool draw_area_again(struct rect area, uint64_t key)
+{
+    bool again = true;
+    for (int y = 0; y < area.h; y++)
+        again = draw_row_again(area, y, draw_key(key, (uint64_t)y)) && again;
+    if (!again)
+        draw_fill(area, ROLE_BODY);
+    return again;
+}
+
+void draw_area_keep(struct rect area, uint64_t key)
+{
+    for (int y = 0; y < area.h; y++)
+        draw_row_keep(area, y, draw_key(key, (uint64_t)y));
+}
+
 void draw_keep_beneath(struct rect rows)
 {
     cells_keep_beneath(rows.y, rows.h);

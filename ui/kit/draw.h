@@ -42,6 +42,9 @@ int draw_cell(struct rect area, int x, int y, int ncols, enum draw_align align, 
  * row shows; it is never 0. Two areas beside each other can do so: a list, and its detail. */
 bool draw_row_again(struct rect area, int y, uint64_t key);
 void draw_row_keep(struct rect area, int y, uint64_t key);
+/* The same for all rows of an area, which lies within the screen; what is drawn anew is cleared first. */
+bool draw_area_again(struct rect area, uint64_t key);
+void draw_area_keep(struct rect area, uint64_t key);
 uint64_t draw_key(uint64_t key, uint64_t more); /* mixes one more thing into a key */
 uint64_t draw_key_text(uint64_t key, const char *text, size_t nbytes);
 

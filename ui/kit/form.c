@@ -19,6 +19,10 @@ static void set_text(char **text, const char *to)
 static struct form_item *find_item(const struct form *form, const char *id)
 {
     for (size_t i = 0; i < form->count; i++) {
+        if (form->items[i].field->id == id) /* most ask with the field's own */
+            return &form->items[i];
+    }
+    for (size_t i = 0; i < form->count; i++) {
         if (strcmp(form->items[i].field->id, id) == 0)
             return &form->items[i];
     }
@@ -59,7 +63,9 @@ static void focus_first(struct form *form)
 struct form *form_new(const struct form_field fields[], size_t count, const struct form_ops *ops,
                       void *self)
 {
+    static uint64_t serials;
     struct form *form = mem_alloc(sizeof(*form));
+    form->serial = ++serials;
     form->items = mem_array(count, sizeof(*form->items));
     form->count = count;
     form->ops = ops;
@@ -70,6 +76,7 @@ struct form *form_new(const struct form_field fields[], size_t count, const stru
         item->field = &fields[i];
         item->value = mem_text("");
         item->told = mem_text("");
+        item->label_cols = (int)text_columns(tr(fields[i].label), strlen(tr(fields[i].label)));
         item->options_cols = form_options_cols(item);
         item->shown = !(fields[i].flags & FORM_HIDDEN);
         item->read_only = fields[i].flags & FORM_READ_ONLY;

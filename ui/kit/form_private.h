@@ -6,6 +6,7 @@
 #include "base/attr.h"
 #include "kit/form.h"
 #include "kit/note.h"
+#include <stdint.h>
 
 struct option { /* all owned */
     char *value, *label, *detail;
@@ -26,18 +27,21 @@ struct form_item {
     bool shown, read_only, needed;
     bool touched;     /* it was left once: now it may be told that it is needed */
     bool resolved;    /* choices and references: the text is the label of the value */
+    int label_cols;
     int options_cols; /* choices: form_options_cols() */
     int y, rows;      /* place in the form, from its first row; 0 rows: not shown */
     struct rect area; /* of the field on the screen, for the mouse */
 };
 
 struct form {
+    uint64_t serial; /* no other form has it */
     struct form_item *items;
     size_t count, at; /* at: the one with the focus; count when there is none */
     const struct form_ops *ops;
     void *self;
     bool changed, full;
     bool help_drawn; /* by the last form_draw(), in whole */
+    int help_rows;   /* that it took beside the fields, with a free one */
     bool came; /* the focus has just come: nothing was typed in this field yet */
 
     struct app *app; /* of the last event; NULL before the first: then nothing is put off */

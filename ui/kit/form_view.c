@@ -40,7 +40,7 @@ static struct columns measure_columns(const struct form *form, int width)
     int widest = 0;
     for (size_t i = 0; i < form->count; i++) {
         const struct form_item *item = &form->items[i];
-        int cols = text_cols(tr(item->field->label)) + (item->needed ? 2 : 0);
+        int cols = item->label_cols + (item->needed ? 2 : 0);
         if (item->field->kind == FORM_NOTE && cols < COUNTER_COLS)
             cols = COUNTER_COLS;
         if (item->shown && item->field->kind != FORM_HEADING && cols > widest)
@@ -94,8 +94,8 @@ static const char *remark(const struct form *form, const struct form_item *item,
         *role = focused ? ROLE_WARNING : ROLE_ERROR;
         return item->error.text;
     }
-    size_t used = used_of_limit(item);
-    if (item->field->limit && used > item->field->limit) {
+    size_t used = item->field->limit ? used_of_limit(item) : 0;
+    if (used > item->field->limit) {
         size_t over = used - item->field->limit;
         *role = ROLE_WARNING;
         buf_addf(room,
@@ -129,7 +129,7 @@ static int remark_rows(const struct form *form, const struct form_item *item,
     struct buf room = {0};
     enum role role;
     const char *text = remark(form, item, &role, &room);
-    int rows = fits_beside(item, columns, text)
+    int rows = !*text || fits_beside(item, columns, text)
                    ? 0
                    : draw_wrap_rows(columns->width - columns->field - 1, text);
     buf_free(&room);
@@ -232,12 +232,11 @@ static void draw_label(const struct form_item *item, struct rect area, int y,
 {
     enum role role = focused ? ROLE_STRONG : ROLE_LABEL;
     int room = columns->field - columns->label - 1;
-    int cols = text_cols(tr(item->field->label));
     if (focused)
         draw_glyph(area, 0, y, ROLE_ACCENT, GLYPH_POINTER);
     int most = room - (item->needed ? 2 : 0);
-    int x = draw_cell(area, columns->label, y, cols < most ? cols : most, DRAW_LEFT, role,
-                      tr(item->field->label));
+    int x = draw_cell(area, columns->label, y, item->label_cols < most ? item->label_cols : most,
+                      DRAW_LEFT, role, tr(item->field->label));
     if (item->needed)
         draw_text(area, x + 1, y, ROLE_ACCENT, "*");
 }
@@ -279,6 +278,13 @@ static void draw_remark(const struct form *form, const struct form_item *item, s
     buf_free(&room);
 }
 
+/* Rows of the area from y on, which may be scrolled out in part: those that are inside. */
+static struct rect rows_inside(struct rect area, int y, int rows)
+{
+    int from = y > 0 ? y : 0, to = y + rows < area.h ? y + rows : area.h;
+    return (struct rect){area.x, area.y + from, area.w, to > from ? to - from : 0};
+}
+
 static void draw_item(struct form *form, struct form_item *item, struct rect area,
                       const struct columns *columns, bool focused)
 {
@@ -287,21 +293,48 @@ static void draw_item(struct form *form, struct form_item *item, struct rect are
         draw_text(area, columns->label, y, ROLE_HEADING, tr(item->field->label));
         return;
     }
-    struct rect field = {area.x + columns->field, area.y + y, field_cols(item, columns),
-                         field_rows(item)};
     draw_label(item, area, y, columns, focused);
     if (item->field->kind == FORM_NOTE)
         draw_counter(item, area, y, columns);
     draw_remark(form, item, area, y, columns);
-    if (y < 0 || y + field.h > area.h) { /* scrolled out in part: only what is inside */
-        int cut = y < 0 ? -y : 0;
-        field.y += cut;
-        field.h = (y + field.h > area.h ? area.h - y : field.h) - cut;
-        if (field.h <= 0)
-            return;
+    if (item->area.h > 0)
+        draw_field(form, item, item->area, focused);
+}
+
+/* Stands for all that a field without the focus shows. */
+static uint64_t item_key(const struct form *form, const struct form_item *item,
+                         const struct columns *columns)
+{
+    const struct buf *text = &item->note.edit.text;
+    uint64_t key = draw_key(form->serial, (uint64_t)(item - form->items));
+    key = draw_key(key, (uint64_t)columns->field << 32 | (uint64_t)columns->width);
+    key = draw_key(key, (uint64_t)(item->read_only | item->needed << 1));
+    key = draw_key_text(key, buf_text(text), text->len);
+    key = draw_key_text(key, item->value, strlen(item->value));
+    key = draw_key_text(key, buf_text(&item->hint), item->hint.len);
+    return draw_key_text(key, item->error.text, strlen(item->error.text));
+}
+
+/* All but the field with the focus stay as they are while their texts do. */
+static void draw_item_again(struct form *form, struct form_item *item, struct rect area,
+                            const struct columns *columns, bool focused)
+{
+    int y = item->y - form->scroll;
+    struct rect rows = rows_inside(area, y, item->rows);
+    if (item->field->kind != FORM_HEADING) {
+        item->area = rows_inside(area, y, field_rows(item));
+        item->area.x += columns->field;
+        item->area.w = field_cols(item, columns);
     }
-    item->area = field;
-    draw_field(form, item, field, focused);
+    if (form_focused_item(form) == item) {
+        draw_item(form, item, area, columns, focused);
+        return;
+    }
+    uint64_t key = draw_key(item_key(form, item, columns), (uint64_t)(rows.y - area.y - y));
+    if (draw_area_again(rows, key))
+        return;
+    draw_item(form, item, area, columns, false);
+    draw_area_keep(rows, key);
 }
 
 /* ---- the list below a field -------------------------------------------------------------------
@@ -368,20 +401,30 @@ static void draw_drop(struct form *form, const struct form_item *item, struct re
 
 /* ---- the form ------------------------------------------------------------------------------- */
 
-/* Returns what is left of the area below the help. */
-static struct rect draw_help(const struct form *form, struct rect area)
+/* Returns the rows it takes, with a free one below. */
+static int draw_help_words(const struct form *form, const struct form_item *item, struct rect area)
 {
-    const struct form_item *item = form_focused_item(form);
-    draw_vline(area, 0, ROLE_RULE);
-    rect_cut_left(&area, 2);
-    if (!item)
-        return area;
     draw_wrap(area, 0, ROLE_HEADING, tr(item->field->label));
     int y = 1 + draw_wrap(area, 1, ROLE_BODY, form_help(form));
     if (item->needed)
         draw_text(area, 0, y++, ROLE_DIM, _("* It is needed."));
-    rect_cut_top(&area, y + 1);
-    return area;
+    return y + 1;
+}
+
+/* Returns what is left of the area below the help. */
+static struct rect draw_help(struct form *form, struct rect area)
+{
+    const struct form_item *item = form_focused_item(form);
+    uint64_t key = draw_key(draw_key(form->serial, form->at), item && item->needed);
+    struct rect words = area;
+    rect_cut_left(&words, 2);
+    if (!draw_area_again(area, key)) {
+        draw_vline(area, 0, ROLE_RULE);
+        form->help_rows = item ? draw_help_words(form, item, words) : 0;
+        draw_area_keep(area, key);
+    }
+    rect_cut_top(&words, form->help_rows);
+    return words;
 }
 
 /* A help that the message row has no room for, in the last rows of the area; true when it is. */
@@ -452,7 +495,7 @@ void form_draw(struct form *form, struct rect area, bool focused)
     for (size_t i = 0; i < form->count; i++) {
         struct form_item *each = &form->items[i];
         if (each->rows && each->y + each->rows > form->scroll && each->y < form->scroll + area.h)
-            draw_item(form, each, area, &columns, focused && each == item);
+            draw_item_again(form, each, area, &columns, focused && each == item);
     }
     if (form->scroll > 0)
         draw_glyph(area, area.w - 1, 0, ROLE_DIM, GLYPH_MORE_UP);

@@ -16,23 +16,18 @@ int split_list_cols(int cols)
     return cols < SPLIT_COLS_MIN || term_is_reader() ? cols : cols - detail_cols(cols);
 }
 
-/* Row for row as it was, while the page is. */
+/* As it was, while the page is. */
 static void draw_side(struct split *split, struct rect side)
 {
     uint64_t key = draw_key(draw_key((uint64_t)(uintptr_t)split, split->told),
                             (uint64_t)split->page.first_row);
     struct rect words = side;
-    bool again = true;
-    for (int y = 0; y < side.h; y++)
-        again = draw_row_again(side, y, key) && again;
-    if (again)
+    if (draw_area_again(side, key))
         return;
     rect_cut_left(&words, 2);
-    draw_fill(side, ROLE_BODY);
     draw_vline(side, 0, ROLE_RULE);
     pager_draw(&split->page, words, ROLE_BODY);
-    for (int y = 0; y < side.h; y++)
-        draw_row_keep(side, y, key);
+    draw_area_keep(side, key);
 }
 
 struct rect split_body(struct app *app, struct split *split, struct rect body, int64_t id,

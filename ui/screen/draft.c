@@ -14,10 +14,10 @@
 
 enum { WRITE_MS = 500, MOST_BYTES = 1 << 20, MOST_DRAFTS = 200 };
 
-/* The draft that is being typed, until it is written. */
+/* Who has something that is not written yet. */
 struct draft_pending {
-    struct draft draft;
-    bool waits;
+    draft_tell *tell; /* NULL: nobody */
+    void *self;
     int64_t written_at; /* term_now_ms() */
 };
 
@@ -245,11 +245,13 @@ static bool is_same(const struct draft_of *a, const struct draft_of *b)
 void draft_flush(struct session *session)
 {
     struct draft_pending *pending = session->pending;
-    if (pending == NULL || !pending->waits)
+    struct draft draft;
+    if (pending == NULL || pending->tell == NULL)
         return;
-    write_file(session, &pending->draft);
-    draft_clear(&pending->draft);
-    pending->waits = false;
+    pending->tell(pending->self, &draft);
+    write_file(session, &draft);
+    draft_clear(&draft);
+    pending->tell = NULL;
     pending->written_at = term_now_ms();
 }
 
@@ -258,24 +260,18 @@ static void flush_later(struct app *app)
     draft_flush(session_of(app));
 }
 
-void draft_keep(struct app *app, struct draft *draft)
+void draft_keep(struct app *app, draft_tell *tell, void *self)
 {
     struct session *session = session_of(app);
     if (session->pending == NULL)
         session->pending = mem_alloc(sizeof *session->pending);
     struct draft_pending *pending = session->pending;
-    if (pending->waits && !is_same(&pending->draft.of, &draft->of))
+    if (pending->self != self)
         draft_flush(session);
-    if (pending->waits)
-        draft_clear(&pending->draft);
-    pending->draft = *draft;
-    pending->waits = true;
-    *draft = (struct draft){.count = 0};
+    pending->tell = tell;
+    pending->self = self;
     int64_t since = term_now_ms() - pending->written_at;
-    if (since >= WRITE_MS)
-        draft_flush(session);
-    else
-        app_later(app, WRITE_MS - (int)since, flush_later);
+    app_later(app, since < WRITE_MS ? WRITE_MS - (int)since : 0, flush_later);
 }
 
 bool draft_read(const struct session *session, const struct draft_of *of, struct draft *out)
@@ -286,14 +282,23 @@ bool draft_read(const struct session *session, const struct draft_of *of, struct
     return found;
 }
 
+/* Is it this one that is not written yet? */
+static bool waits(const struct draft_pending *pending, const struct draft_of *of)
+{
+    struct draft draft;
+    if (pending == NULL || pending->tell == NULL)
+        return false;
+    pending->tell(pending->self, &draft);
+    bool same = is_same(&draft.of, of);
+    draft_clear(&draft);
+    return same;
+}
+
 void draft_drop(struct session *session, const struct draft_of *of)
 {
-    struct draft_pending *pending = session->pending;
     char *path = path_of(session, of);
-    if (pending != NULL && pending->waits && is_same(&pending->draft.of, of)) {
-        draft_clear(&pending->draft);
-        pending->waits = false;
-    }
+    if (waits(session->pending, of))
+        session->pending->tell = NULL;
     if (path != NULL)
         (void)unlink(path); /* there is none, more often than not */
     mem_free(path);

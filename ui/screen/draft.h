@@ -38,8 +38,11 @@ void draft_add(struct draft *draft, const char *field, const char *text);       
 const char *draft_text(const struct draft *draft, const char *field); /* "" if it has none */
 void draft_clear(struct draft *draft);
 
-/* Takes the draft over, and writes it now, or in at most half a second. */
-void draft_keep(struct app *app, struct draft *draft);
+/* Starts the draft of what is typed into `self`, and adds its texts. */
+typedef void draft_tell(void *self, struct draft *draft);
+/* Something was typed: the draft is told and written after the frame that shows it, or where one was
+ * written just now, in at most half a second. `self` stays until draft_flush(). */
+void draft_keep(struct app *app, draft_tell *tell, void *self);
 void draft_flush(struct session *session); /* what is put off, now */
 
 /* What is kept for this form; clear it afterwards in any case. */

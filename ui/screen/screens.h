@@ -1,5 +1,5 @@
-/* The screens, by what opens them. Each is a file of this folder that ends in its ops struct; all
- * return at once (the screen is on the stack then), except the ..._edit ones, which ask and answer. */
+/* The screens, by what opens them. Each is a file in one of the folders here, by what it is for, and
+ * ends in its ops struct; all return at once (the screen is on the stack then), except the ..._edit ones, which ask and answer. */
 #ifndef SCREEN_SCREENS_H
 #define SCREEN_SCREENS_H
 

@@ -25,11 +25,20 @@ $ saebook -b t.saebook list chapter --format json
 $ saebook init u.saebook --chapter "Willow Creek"
 saebook: init: --chapter and --state are needed; such as --chapter "Willow Creek" --state OK (see `saebook help init`)
 [2]
-$ saebook init u.saebook --chapter "Willow Creek" --state Oklahoma
-saebook: --state: "Oklahoma" is not a state; write its two letters, such as OK
+$ saebook init u.saebook --chapter "Willow Creek" --state Oklahomaa
+saebook: "Oklahomaa" is not a state; write its two letters or its name, such as OK
 [1]
+$ test -e u.saebook || echo no file is left
+no file is left
+$ saebook init full.saebook --chapter "Willow Creek" --state "new hampshire"
+made full.saebook for Willow Creek, NH
+$ saebook -b full.saebook edit chapter state=Texas
+changed chapter Willow Creek, NH: State NH → TX
+$ saebook -b full.saebook list chapter --format csv | cut -d, -f3
+state
+TX
 $ saebook init u.saebook --chapter "Willow Creek" --state O1
-saebook: --state: "O1" is not a state; write its two letters, such as OK
+saebook: "O1" is not a state; write its two letters or its name, such as OK
 [1]
 $ saebook init u.saebook --chapter "" --state OK
 saebook: name is missing; give a line of text
@@ -44,6 +53,7 @@ $ saebook init u.saebook v.saebook --chapter x --state OK
 saebook: init: "v.saebook" is too much; leave it out (see `saebook help init`)
 [2]
 $ ls
+full.saebook
 t.saebook
 ## The usual place, where none is named.
 $ saebook init --chapter Home --state ok

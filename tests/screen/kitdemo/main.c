@@ -504,6 +504,15 @@ static void choose_day(struct app *app)
         app_info(app, "day: %s", date_human(day, text));
 }
 
+static void hand_in(struct app *app)
+{
+    bool sure = dialog_confirm(app, "Merge",
+                               "The class book has changed since this "
+                               "copy was taken. Hand it in all the same?",
+                               "Hand it in", "Not now");
+    app_info(app, "%s", sure ? "handed in" : "not handed in");
+}
+
 static unsigned home_command(struct app *app, void *self, int command)
 {
     struct demo *demo = self;
@@ -533,13 +542,7 @@ static unsigned home_command(struct app *app, void *self, int command)
         ask_line(app);
         return APP_HANDLED;
     case HOME_CONFIRM:
-        app_info(app, "%s",
-                 dialog_confirm(app, "Merge",
-                                "The class book has changed since this "
-                                "copy was taken. Hand it in all the same?",
-                                "Hand it in", "Not now")
-                     ? "handed in"
-                     : "not handed in");
+        hand_in(app);
         return APP_HANDLED;
     case HOME_WORK:
         work(app);

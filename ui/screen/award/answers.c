@@ -146,6 +146,7 @@ static void show(struct answers *self)
 struct writing {
     struct answers *answers;
     struct answer *answer;
+    struct form *form;
 };
 
 static bool save(void *context, struct form *form, struct err *err)
@@ -183,19 +184,23 @@ static struct draft_of draft_of(const struct writing *writing)
                              .owner_id = writing->answers->application};
 }
 
+static void tell_draft(void *context, struct draft *draft)
+{
+    struct writing *writing = context;
+    struct buf title = {0};
+    const struct draft_of of = draft_of(writing);
+    buf_addf(&title, _("Answer, %s"), tr(writing->answer->question->label));
+    draft_start(draft, &of, buf_text(&title));
+    draft_add(draft, "text", form_typed(writing->form, "text"));
+    buf_free(&title);
+}
+
 static void keep(void *context, struct form *form, const char *field)
 {
     struct writing *writing = context;
-    struct draft draft;
-    struct buf title = {0};
-    if (field == NULL || !form_is_changed(form))
-        return;
-    const struct draft_of of = draft_of(writing);
-    buf_addf(&title, _("Answer, %s"), tr(writing->answer->question->label));
-    draft_start(&draft, &of, buf_text(&title));
-    draft_add(&draft, "text", form_typed(form, "text"));
-    draft_keep(writing->answers->app, &draft);
-    buf_free(&title);
+    writing->form = form; /* the first call comes while the form is being made */
+    if (field != NULL && form_is_changed(form))
+        draft_keep(writing->answers->app, tell_draft, writing);
 }
 
 static void take_up(struct writing *writing, struct form *form)
@@ -224,7 +229,7 @@ static void write_answer(struct answers *self, struct answer *answer, const char
     static const struct form_ops ops = {
         .save = save, .refresh = keep, .anew = anew};
     const struct rules_limit limit = answer->question->limit;
-    struct writing writing = {self, answer};
+    struct writing writing = {.answers = self, .answer = answer};
     struct buf help = {0};
     buf_addf(&help, "%s %s", tr(answer->question->question), tr(answer->question->help));
     const struct form_field fields[] = {

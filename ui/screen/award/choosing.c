@@ -108,10 +108,7 @@ static struct award_choice *selected(struct choosing *self, size_t *at)
 
 static void told(struct choosing *self, bool done, char *what, const struct err *err)
 {
-    if (!done)
-        app_error(self->app, "%s", err->text);
-    else if (what != NULL)
-        app_undoable(self->app, "%s", what);
+    app_outcome(self->app, done, what, err);
     mem_free(what);
     show(self);
 }

@@ -287,11 +287,41 @@ static void narrow(void *context, const char *text)
     list_reload(self->list);
 }
 
+/* The commands that only lead to another screen of the whole chapter; 0 for the others. */
+static unsigned go_on(struct app *app, int number)
+{
+    switch (number) {
+    case REPORTS:
+        reports_screen(app, 0);
+        return APP_HANDLED;
+    case COURSES:
+        records_screen(app, (struct records_of){.kind = kind_find("course")});
+        return APP_HANDLED;
+    case MORE:
+        more_screen(app, 0);
+        return APP_HANDLED;
+    case CHECK:
+        findings_screen(app, 0);
+        return APP_HANDLED;
+    case SCORES:
+        scoring_screen(app);
+        return APP_HANDLED;
+    case YEAR_END:
+        class_year_screen(app, 0);
+        return APP_HANDLED;
+    case PRACTICE:
+        practice_screen(app);
+        return APP_HANDLED;
+    default:
+        return 0;
+    }
+}
+
 static unsigned command(struct app *app, void *context, int number)
 {
     struct students *self = context;
     int64_t id = list_selected(self->list);
-    struct records_of of = {.kind = kind_find("student")};
+    const struct records_of of = {.kind = kind_find("student")};
     switch (number) {
     case OPEN:
         if (id != 0)
@@ -320,36 +350,14 @@ static unsigned command(struct app *app, void *context, int number)
         self->everyone = !self->everyone;
         open_listing(self);
         break;
-    case REPORTS:
-        reports_screen(app, 0);
-        return APP_HANDLED;
-    case COURSES:
-        of.kind = kind_find("course");
-        records_screen(app, of);
-        return APP_HANDLED;
-    case MORE:
-        more_screen(app, 0);
-        return APP_HANDLED;
-    case CHECK:
-        findings_screen(app, 0);
-        return APP_HANDLED;
     case DEGREE:
         choose_degree(self);
         break;
-    case SCORES:
-        scoring_screen(app);
-        return APP_HANDLED;
-    case YEAR_END:
-        class_year_screen(app, 0);
-        return APP_HANDLED;
-    case PRACTICE:
-        practice_screen(app);
-        return APP_HANDLED;
     case CHAPTER:
         edit_chapter(self);
         return APP_HANDLED;
     default:
-        return 0;
+        return go_on(app, number);
     }
     list_reload(self->list);
     return APP_HANDLED;

@@ -182,7 +182,7 @@ static const char *certainty_words(char certainty)
 /* "208.00 of 360.00 hours": in full, where the columns of the list have cut it. */
 static void tell_have(const struct degree_line *line, struct buf *out)
 {
-    if (line->need[0] == '\0' || strcmp(line->need, "yes") == 0)
+    if (line->need[0] == '\0' || strcmp(line->need, _("yes")) == 0)
         buf_add_text(out, line->have);
     else
         buf_addf(out, line->unit[0] != '\0' ? _("%s of %s %s") : _("%s of %s%s"), line->have,

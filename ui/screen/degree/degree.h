@@ -1,4 +1,5 @@
-/* What the files of the degree screen share. */
+/* What stands behind the screen of a degree: the records behind one of its rules, and other figures
+ * to suppose. For the files of this folder. */
 #ifndef SCREEN_DEGREE_DEGREE_H
 #define SCREEN_DEGREE_DEGREE_H
 

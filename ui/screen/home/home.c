@@ -27,6 +27,7 @@ struct home {
     enum { TOWARD_DEGREE, TOWARD_THEN_AWARDS, TOWARD_READ } toward_at; /* what is to be read next */
     struct returned returned;
     struct list *projects;
+    uint64_t told; /* another number for each reading: what it shows is as it was until then */
 };
 
 static const struct list_column columns[] = {
@@ -86,9 +87,16 @@ static void tell_latest(struct home *self)
     }
 }
 
+static void shows_other(struct home *self)
+{
+    static uint64_t readings;
+    self->told = ++readings;
+}
+
 static bool read_home(struct home *self, struct err *err)
 {
     struct book *book = session_of(self->app)->book;
+    shows_other(self);
     summary_home_clear(&self->figures);
     returned_clear(&self->returned);
     self->toward_at = TOWARD_DEGREE;
@@ -208,6 +216,28 @@ static void draw_latest(const struct home *self, struct rect area)
         draw_cell(area, 1, i + 1, area.w - 2, DRAW_LEFT, ROLE_BODY, self->latest[i]);
 }
 
+static void draw_weeks(const struct home *self, struct rect area)
+{
+    draw_text(area, 1, 0, ROLE_DIM, _("Hours by week"));
+    chart_spark(area, 16, 0, area.w - 18, self->figures.weeks, SUMMARY_WEEKS, 60);
+}
+
+static void draw_toward(const struct home *self, struct rect area)
+{
+    toward_draw(&self->toward, area);
+}
+
+/* Only the projects change with a key: the rest stays until something is read, or the day is over. */
+static void draw_part(const struct home *self, struct rect area,
+                      void (*draw)(const struct home *self, struct rect area))
+{
+    uint64_t key = draw_key(self->told, (uint64_t)date_number(date_today()));
+    if (draw_area_again(area, key))
+        return;
+    draw(self, area);
+    draw_area_keep(area, key);
+}
+
 /* A step at a time: a key that ends the second does not lose the first. */
 static bool read_toward(void *context, struct err *err)
 {
@@ -224,29 +254,29 @@ static void home_draw(struct app *app, void *context, struct rect body)
     if (session_changed(session_of(app)))
         read_again(self);
     while (self->toward_at != TOWARD_READ && app_rests(app) &&
-           session_read_idly(app, read_toward, self))
+           session_read_idly(app, read_toward, self)) {
         self->toward_at++;
+        shows_other(self);
+    }
     rect_cut_top(&body, 1);
-    draw_figures(self, rect_cut_top(&body, figure_rows()));
+    draw_part(self, rect_cut_top(&body, figure_rows()), draw_figures);
     rect_cut_top(&body, 1);
-    struct rect weeks = rect_cut_top(&body, 1);
-    draw_text(weeks, 1, 0, ROLE_DIM, _("Hours by week"));
-    chart_spark(weeks, 16, 0, weeks.w - 18, self->figures.weeks, SUMMARY_WEEKS, 60);
-    draw_days(self, rect_cut_top(&body, 2));
+    draw_part(self, rect_cut_top(&body, 1), draw_weeks);
+    draw_part(self, rect_cut_top(&body, 2), draw_days);
     rect_cut_top(&body, 1);
     if (self->returned.count > 0 && body.h > 4)
-        draw_returned(self, rect_cut_bottom(&body, 1));
+        draw_part(self, rect_cut_bottom(&body, 1), draw_returned);
     if (toward_rows(&self->toward) > 0 && body.h > 8) {
-        toward_draw(&self->toward, rect_cut_bottom(&body, toward_rows(&self->toward)));
+        draw_part(self, rect_cut_bottom(&body, toward_rows(&self->toward)), draw_toward);
         rect_cut_bottom(&body, 1);
     }
     if (self->figures.carried[0] != '\0')
-        draw_carried(self, rect_cut_bottom(&body, 1));
+        draw_part(self, rect_cut_bottom(&body, 1), draw_carried);
     int rows = (int)self->figures.project_count + 1;
     if (self->figures.project_count > 0 && self->figures.latest_count > 0 && body.h - rows > 2) {
         list_draw(self->projects, rect_cut_top(&body, rows), true);
         rect_cut_top(&body, 1);
-        draw_latest(self, body);
+        draw_part(self, body, draw_latest);
     } else {
         list_draw(self->projects, body, true);
     }

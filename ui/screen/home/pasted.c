@@ -118,10 +118,7 @@ static unsigned enter_all(struct pasted *self)
     for (size_t i = 0; i < self->count; i++)
         quick_clear(&quicks[i]);
     mem_free(quicks);
-    if (ok)
-        app_undoable(self->app, "%s", what);
-    else
-        app_error(self->app, "%s", err.text);
+    app_outcome(self->app, ok, what, &err);
     if (!ok && self->wrong > 0)
         go_on(self, 0);
     mem_free(what);

@@ -56,17 +56,21 @@ static struct draft_of draft_of(const struct quickline *line)
                              .student = line->students[0]};
 }
 
+static void tell_draft(void *context, struct draft *draft)
+{
+    struct quickline *line = context;
+    const struct draft_of of = draft_of(line);
+    draft_start(draft, &of, edit_text(&line->edit));
+    draft_add(draft, "text", edit_text(&line->edit));
+}
+
 static void keep_draft(struct quickline *line, struct app *app)
 {
-    struct draft draft;
     const struct draft_of of = draft_of(line);
-    if (edit_len(&line->edit) == 0) {
+    if (edit_len(&line->edit) == 0)
         draft_drop(session_of(app), &of);
-        return;
-    }
-    draft_start(&draft, &of, edit_text(&line->edit));
-    draft_add(&draft, "text", edit_text(&line->edit));
-    draft_keep(app, &draft);
+    else
+        draft_keep(app, tell_draft, line);
 }
 
 /* Only where nothing was typed to open it. */

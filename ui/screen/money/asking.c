@@ -230,6 +230,7 @@ static void next_line(struct asking *self)
     }
     if (ok) {
         guide_next_line(self->guide, &answers, &next);
+        draft_flush(self->form.session); /* as it is, before the line moves */
         self->lines[self->count++] = answers;
         reopen(self, &next);
         kind_form_keep(&self->form);
@@ -251,6 +252,7 @@ static void previous_line(struct asking *self)
         app_info(self->app, "this is the only line; Ctrl-R starts another");
         return;
     }
+    draft_flush(self->form.session); /* as it is, before the lines move */
     kind_form_peek(&self->form, &answers);
     back = self->lines[--self->count];
     if (guide_is_blank(self->guide, &answers)) {

@@ -226,9 +226,18 @@ static struct draft_of draft_of(const struct kind_form *self)
     };
 }
 
-void kind_form_keep(struct kind_form *self)
+/* The choice whose words stand in a field; NULL for what is none. A draft keeps its value: whoever
+ * takes it up may read another language. */
+static const struct choice *choice_of(const struct kind_form *self, const char *name,
+                                      const char *text)
 {
-    struct draft draft;
+    size_t at = kind_field(self->of.kind, name);
+    return at != FIELD_NONE ? field_choice(&self->of.kind->fields[at], text, strlen(text)) : NULL;
+}
+
+static void tell_draft(void *context, struct draft *draft)
+{
+    struct kind_form *self = context;
     struct buf title = {0};
     const struct draft_of of = draft_of(self);
     buf_add_text(&title, tr(self->of.kind->label));
@@ -236,14 +245,22 @@ void kind_form_keep(struct kind_form *self)
         buf_add_text(&title, ", ");
         ref_name_screen(self->session->book, kind_find("student"), self->of.student, &title);
     }
-    draft_start(&draft, &of, buf_text(&title));
-    for (size_t i = 0; i < self->count; i++)
-        if (self->fields[i].kind != FORM_HEADING)
-            draft_add(&draft, self->fields[i].id, form_typed(self->form, self->fields[i].id));
+    draft_start(draft, &of, buf_text(&title));
+    for (size_t i = 0; i < self->count; i++) {
+        if (self->fields[i].kind == FORM_HEADING)
+            continue;
+        const char *typed = form_typed(self->form, self->fields[i].id);
+        const struct choice *choice = choice_of(self, self->fields[i].id, typed);
+        draft_add(draft, self->fields[i].id, choice != NULL ? choice->value : typed);
+    }
     if (self->ops->keep != NULL)
-        self->ops->keep(self->self, &draft);
-    draft_keep(self->app, &draft);
+        self->ops->keep(self->self, draft);
     buf_free(&title);
+}
+
+void kind_form_keep(struct kind_form *self)
+{
+    draft_keep(self->app, tell_draft, self);
 }
 
 void kind_form_forget(struct kind_form *self)
@@ -262,9 +279,14 @@ static void take_up_draft(struct kind_form *self)
 {
     struct draft draft;
     if (kind_form_kept(self, &draft)) {
-        for (size_t i = 0; i < draft.count; i++)
-            if (is_in_form(self, draft.lines[i].field))
-                form_set_typed(self->form, draft.lines[i].field, draft.lines[i].text);
+        for (size_t i = 0; i < draft.count; i++) {
+            const struct draft_line *line = &draft.lines[i];
+            if (!is_in_form(self, line->field))
+                continue;
+            const struct choice *choice = choice_of(self, line->field, line->text);
+            bool has_label = choice != NULL && choice->label != NULL;
+            form_set_typed(self->form, line->field, has_label ? tr(choice->label) : line->text);
+        }
         app_info(self->app, "what you typed before is back; Ctrl-S enters it, Ctrl-N starts over");
     }
     draft_clear(&draft);

@@ -45,7 +45,7 @@ void kind_form_open(struct kind_form *form, struct app *app, struct records_of o
                     struct record *record, const struct kind_form_ops *ops, void *self);
 void kind_form_close(struct kind_form *form);
 
-/* The draft of this form: written now; what is kept, to be cleared in any case; thrown away. Typing
+/* The draft of this form: to be written; what is kept, to be cleared in any case; thrown away. Typing
  * and saving do so by themselves. */
 void kind_form_keep(struct kind_form *form);
 bool kind_form_kept(const struct kind_form *form, struct draft *out);

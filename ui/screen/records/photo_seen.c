@@ -31,6 +31,7 @@ static bool is_known(const struct photo_seen *seen, const char *what, struct rec
 static void decode(struct photo_seen *seen, const char *what, const void *bytes, size_t nbytes,
                    struct rect area)
 {
+    static uint64_t serials;
     struct rect room = area;
     int width, height;
     photo_seen_clear(seen);
@@ -39,21 +40,30 @@ static void decode(struct photo_seen *seen, const char *what, const void *bytes,
     seen->what = mem_text(what);
     seen->cols = area.w;
     seen->rows = area.h;
+    seen->serial = ++serials;
     if (width > 0 && height > 0 && bytes != NULL &&
         photo_sample(bytes, nbytes, width, height, &seen->sample, NULL))
         seen->nbytes = nbytes;
 }
 
-static bool show(const struct photo_seen *seen, struct rect area)
+static void draw(const struct photo_seen *seen, struct rect area)
 {
     const struct photo_sample *sample = &seen->sample;
     struct buf words = {0};
-    if (seen->nbytes == 0)
-        return false;
     int y = picture_draw(area, sample->pixels, sample->width, sample->height);
     add_words(sample, seen->nbytes, &words);
     draw_cell(area, 0, y, area.w, DRAW_LEFT, ROLE_DIM, buf_text(&words));
     buf_free(&words);
+}
+
+static bool show(const struct photo_seen *seen, struct rect area)
+{
+    if (seen->nbytes == 0)
+        return false;
+    if (!draw_area_again(area, seen->serial)) {
+        draw(seen, area);
+        draw_area_keep(area, seen->serial);
+    }
     return true;
 }
 

@@ -9,12 +9,14 @@
 #include "photo/sample.h"
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct photo_seen { /* start with {0} */
     char *what;     /* owned: the file, or a name for what is in memory */
     int cols, rows; /* of the area it was made for */
     struct photo_sample sample;
-    size_t nbytes; /* of the picture; 0: it could not be shown */
+    size_t nbytes;   /* of the picture; 0: it could not be shown */
+    uint64_t serial; /* another number for each that was decoded */
 };
 void photo_seen_clear(struct photo_seen *seen);
 

@@ -250,10 +250,7 @@ static void delete_selected(struct records *self)
     do
         ok = record_remove(session_of(self->app)->book, self->of.kind, id, &what, &err);
     while (!ok && session_ask_reason(self->app, &err));
-    if (ok)
-        app_undoable(self->app, "%s", what);
-    else
-        app_error(self->app, "%s", err.text);
+    app_outcome(self->app, ok, what, &err);
     mem_free(what);
 }
 

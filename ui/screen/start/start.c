@@ -2,9 +2,9 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/tr.h"
-#include "book/change.h"
 #include "exchange/sample.h"
-#include "kinds/record.h"
+#include "kinds/chapter.h"
+#include "kinds/suggest.h"
 #include "kit/dialog.h"
 #include "kit/draw.h"
 #include "kit/form.h"
@@ -92,8 +92,8 @@ static void ask_file(struct start *self)
 static const struct form_field new_fields[] = {
     {.id = "name", .label = "Chapter", .kind = FORM_TEXT, .flags = FORM_NEEDED, .max_chars = 200,
      .help = "The chapter's name, such as Willow Creek."},
-    {.id = "state", .label = "State", .kind = FORM_TEXT, .flags = FORM_NEEDED, .max_chars = 40,
-     .help = "Two letters, such as OK."},
+    {.id = "state", .label = "State", .kind = FORM_REF, .flags = FORM_NEEDED | FORM_FREE, .max_chars = 40,
+     .help = "Its two letters or its name, such as OK or Oklahoma."},
     {.id = "number", .label = "Chapter number", .kind = FORM_TEXT, .max_chars = 40,
      .help = "From the chapter's roster; you may leave it empty."},
     {.id = "path", .label = "File", .kind = FORM_TEXT, .flags = FORM_NEEDED, .max_chars = 4000,
@@ -113,13 +113,32 @@ static bool make_book(void *context, struct form *form, struct err *err)
         ok = record_set(NULL, &chapter, kind_field(chapter.kind, new_fields[i].id), value,
                         strlen(value), 0, err);
     }
-    record_fill_initial(&chapter);
-    ok = ok && file_make_folder_of(path, err) && book_create(path, err);
-    struct book *book = ok ? book_open(path, 0, err) : NULL;
-    ok = book != NULL && record_save(book, &chapter, NULL, NULL, err);
-    book_close(book);
+    size_t field = FIELD_NONE;
+    ok = ok && file_make_folder_of(path, err) && chapter_make_book(path, &chapter, &field, err);
+    if (!ok && field != FIELD_NONE)
+        form_blame(form, chapter.kind->fields[field].name, err->text);
     record_clear(&chapter);
     return ok;
+}
+
+static bool offer_state(void *options, const char *value, const char *label, const char *detail)
+{
+    form_option_add(options, value, label, detail);
+    return true;
+}
+
+static void suggest_state(void *context, struct form *form, const char *name, const char *typed,
+                          struct form_options *options)
+{
+    enum { MOST = 8 };
+    struct record chapter;
+    (void)context;
+    (void)form;
+    if (strcmp(name, "state") != 0)
+        return;
+    record_start(&chapter, kind_find("chapter"));
+    suggest_values(NULL, &chapter, kind_field(chapter.kind, name), 0, typed, MOST, offer_state, options);
+    record_clear(&chapter);
 }
 
 /* The usual place of a book, or beside it where one is already. */
@@ -138,7 +157,7 @@ static char *free_path(void)
 
 static void ask_new(struct start *self)
 {
-    static const struct form_ops ops = {.save = make_book};
+    static const struct form_ops ops = {.save = make_book, .suggest = suggest_state};
     struct form *form = form_new(new_fields, COUNT_OF(new_fields), &ops, self);
     char *path = free_path();
     form_set(form, "path", path);

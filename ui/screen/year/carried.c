@@ -118,18 +118,17 @@ static struct draft_of draft_of(const struct sheet *self)
                              .student = self->of.student, .project = self->of.project, .owner = ""};
 }
 
-static void keep_draft(struct sheet *self)
+static void tell_draft(void *context, struct draft *draft)
 {
-    struct draft draft;
+    struct sheet *self = context;
     struct buf title = {0};
     const struct draft_of of = draft_of(self);
     buf_addf(&title, "%s, ", tr(self->of.kind->label));
     (void)ref_name_screen(self->book, kind_find("student"), self->of.student, &title);
-    draft_start(&draft, &of, buf_text(&title));
+    draft_start(draft, &of, buf_text(&title));
     for (size_t i = 0; i < self->count; i++)
         if (self->fields[i].kind != FORM_HEADING)
-            draft_add(&draft, self->fields[i].id, form_typed(self->form, self->fields[i].id));
-    draft_keep(self->app, &draft);
+            draft_add(draft, self->fields[i].id, form_typed(self->form, self->fields[i].id));
     buf_free(&title);
 }
 
@@ -246,7 +245,7 @@ static void refresh(void *context, struct form *form, const char *changed)
     struct sheet *self = context;
     self->form = form; /* the first call comes while the form is being made */
     if (changed != NULL && form_is_changed(form))
-        keep_draft(self);
+        draft_keep(self->app, tell_draft, self);
     if (changed != NULL && strcmp(changed, "project") != 0 && strcmp(changed, "year") != 0) {
         renew_hints(self, changed);
         return;

@@ -31,7 +31,9 @@ struct screen {
     size_t *shown;            /* owned: places in findings */
     size_t shown_count;
     struct list *list;
-    int64_t looked_at; /* the selected row that `ways` are of; 0: look again */
+    int64_t looked_at; /* the row that `about` and `ways` are of; 0: look again */
+    uint64_t look;     /* another number for each */
+    struct buf about;
     struct mend_way ways[MOST_MENDS];
     size_t way_count;
     int64_t touched; /* the student whose records were worked on here last; 0: nobody yet */
@@ -79,6 +81,7 @@ static void forget_ways(struct screen *self)
 {
     while (self->way_count > 0)
         buf_free(&self->ways[--self->way_count].preview);
+    buf_clear(&self->about);
     self->looked_at = 0;
 }
 
@@ -162,6 +165,7 @@ static void add_preview(struct book *book, const struct mend *mend,
 
 static void look_at(struct screen *self)
 {
+    static uint64_t looks;
     struct book *book = session_of(self->app)->book;
     const struct mend *list[MOST_MENDS];
     int64_t selected = list_selected(self->list);
@@ -170,8 +174,13 @@ static void look_at(struct screen *self)
         return;
     forget_ways(self);
     self->looked_at = selected;
+    self->look = ++looks;
     if (finding == NULL)
         return;
+    if (finding->record != 0 &&
+        ref_tell(book, kind_find(finding->kind), finding->record, &self->about))
+        buf_add_text(&self->about, ": ");
+    buf_add_text(&self->about, finding->text);
     size_t count = mend_list(book, finding, list, MOST_MENDS);
     for (; self->way_count < count; self->way_count++) {
         struct mend_way *way = &self->ways[self->way_count];
@@ -204,10 +213,7 @@ static void mend(struct screen *self)
     do
         ok = mend_enter(session_of(self->app)->book, self->ways[chosen].mend, finding, &what, &err);
     while (!ok && session_ask_reason(self->app, &err));
-    if (ok)
-        app_undoable(self->app, "%s", what);
-    else
-        app_error(self->app, "%s", err.text);
+    app_outcome(self->app, ok, what, &err);
     mem_free(what);
 }
 
@@ -266,21 +272,13 @@ static void draw_lead(const struct check_finding *finding, struct rect area, int
 
 /* ---- drawing -------------------------------------------------------------------------------- */
 
-static void draw_foot(struct screen *self, struct rect area)
+static void draw_finding(const struct screen *self, const struct check_finding *finding,
+                         struct rect area)
 {
-    const struct check_finding *finding = finding_at(self, list_selected(self->list));
-    struct buf about = {0};
-    if (finding == NULL)
-        return;
-    look_at(self);
     draw_hline(area, 0, ROLE_RULE, tr(finding->check->label));
     rect_cut_top(&area, 1);
     area = rect_inset(area, 1, 0);
-    if (finding->record != 0 && ref_tell(session_of(self->app)->book, kind_find(finding->kind),
-                                         finding->record, &about))
-        buf_add_text(&about, ": ");
-    buf_add_text(&about, finding->text);
-    int y = draw_wrap(area, 0, ROLE_STRONG, buf_text(&about));
+    int y = draw_wrap(area, 0, ROLE_STRONG, buf_text(&self->about));
     for (size_t i = 0; i < self->way_count && y < area.h; i++, y++) {
         int x = draw_text(area, 0, y, ROLE_ACCENT, "m ");
         x = draw_text(area, x, y, ROLE_BODY, tr(self->ways[i].mend->label));
@@ -288,7 +286,19 @@ static void draw_foot(struct screen *self, struct rect area)
                   buf_text(&self->ways[i].preview));
     }
     draw_lead(finding, area, y);
-    buf_free(&about);
+}
+
+/* What would be done takes longer than a frame: it follows the selection when the hand rests. */
+static void draw_foot(struct screen *self, struct rect area)
+{
+    if (self->looked_at == 0 ||
+        (list_selected(self->list) != self->looked_at && app_rests(self->app)))
+        look_at(self);
+    const struct check_finding *finding = finding_at(self, self->looked_at);
+    if (finding == NULL || draw_area_again(area, self->look))
+        return;
+    draw_finding(self, finding, area);
+    draw_area_keep(area, self->look);
 }
 
 static void findings_draw(struct app *app, void *context, struct rect body)
@@ -401,6 +411,7 @@ static void findings_close(struct app *app, void *context)
     struct screen *self = context;
     (void)app;
     forget_ways(self);
+    buf_free(&self->about);
     findings_clear(&self->findings);
     list_free(self->list);
     mem_free(self->shown);

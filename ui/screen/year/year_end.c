@@ -353,11 +353,9 @@ static void reopen_year(struct year_end *self)
     char *what = NULL;
     if (dialog_prompt(self->app, _("Open the year again"), _("Why? The history keeps it."), 150,
                       &reason, is_reason, NULL)) {
-        if (year_reopen(session_of(self->app)->book, self->student, self->number, buf_text(&reason),
-                        &what, &err))
-            app_undoable(self->app, "%s", what);
-        else
-            app_error(self->app, "%s", err.text);
+        bool ok = year_reopen(session_of(self->app)->book, self->student, self->number,
+                              buf_text(&reason), &what, &err);
+        app_outcome(self->app, ok, what, &err);
         mem_free(what);
     }
     buf_free(&reason);
