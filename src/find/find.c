@@ -11,7 +11,7 @@
 enum {
     MOST_NAMED = 150, /* of the records of a name, the newest so many are gone through */
     SHORT = 2,        /* letters: a name is meant only where this is all of a word of it */
-    MOST_CHUNKS = 16, /* what is parted by spaces */
+    MOST_WORDS = 16,  /* of what is typed, or pasted: each takes its time */
 };
 
 /* ---- words ------------------------------------------------------------------------------------
@@ -95,10 +95,11 @@ static void add_said(const struct find *find, const char *word, size_t nbytes, s
             add_choices(kind_at(k), word, nbytes, out);
 }
 
-/* ("feed"* OR "¶...") AND (...): every word of a chunk. */
-static bool add_words(struct find *find, const char *words, struct buf *out, struct err *err)
+/* ("feed"* OR "¶...") AND (...): every word of a chunk, as far as there may be more. */
+static bool add_words(struct find *find, const char *words, int *more, struct buf *out,
+                      struct err *err)
 {
-    for (const char *at = words; *at != '\0';) {
+    for (const char *at = words; *at != '\0' && *more > 0; (*more)--) {
         size_t nbytes = strcspn(at, " ");
         buf_addf(out, "%s(\"%.*s\"*", at > words ? " AND " : "", (int)nbytes, at);
         if (!add_named(find, at, nbytes, out, err))
@@ -128,7 +129,8 @@ static void add_value(const char *text, size_t nbytes, struct buf *out)
         buf_addf(out, "\"" MARK_AMOUNT "%lld\"", (long long)cents);
 }
 
-static bool add_chunk(struct find *find, const char *text, size_t nbytes, struct err *err)
+static bool add_chunk(struct find *find, const char *text, size_t nbytes, int *more,
+                      struct err *err)
 {
     struct buf words = {0}, value = {0}, *out = &find->match;
     text_add_words(&words, "", text, nbytes);
@@ -138,7 +140,7 @@ static bool add_chunk(struct find *find, const char *text, size_t nbytes, struct
         buf_addf(out, "%s(", out->len > 0 ? " AND " : "");
         if (value.len > 0)
             buf_addf(out, "%s OR (", buf_text(&value));
-        ok = add_words(find, buf_text(&words), out, err);
+        ok = add_words(find, buf_text(&words), more, out, err);
         buf_add_text(out, value.len > 0 ? "))" : ")");
     }
     buf_free(&words);
@@ -171,10 +173,10 @@ bool find_for(struct find *find, const char *text, int64_t student, struct err *
 {
     bool ok = look_for_kinds(find, err);
     buf_clear(&find->match);
-    for (int chunks = 0; ok && *text != '\0' && chunks < MOST_CHUNKS; chunks++) {
+    for (int more = MOST_WORDS; ok && *text != '\0' && more > 0;) {
         text += strspn(text, " \t\n");
         size_t nbytes = strcspn(text, " \t\n");
-        ok = add_chunk(find, text, nbytes, err);
+        ok = add_chunk(find, text, nbytes, &more, err);
         text += nbytes;
     }
     if (ok && find->match.len > 0 && student != 0) {

@@ -124,6 +124,20 @@ static void signs(void **state)
     assert_true(find_for(at->find, "a", 0, NULL) && !find_is_empty(at->find));
 }
 
+/* However many words a text has, and whatever parts them, it is the first that are looked for. */
+static void long_text(void **state)
+{
+    struct at *at = *state;
+    struct buf text = {0};
+    buf_add_text(&text, "maya pellets");
+    for (int i = 0; i < 20; i++)
+        buf_add_text(&text, i % 2 == 0 ? ",pellets" : " pellets");
+    buf_add_text(&text, ",nowhere.");
+    check_found(at, buf_text(&text), "money", at->feed);
+    buf_free(&text);
+    check_found(at, "maya,pellets,nowhere", "money", 0);
+}
+
 static void of_a_student(void **state)
 {
     struct at *at = *state;
@@ -284,6 +298,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
         TEST(words),          TEST(signs),
+        TEST(long_text),
         TEST(of_a_student),   TEST(follows_the_history),
         TEST(follows_names),  TEST(small_ids),
         TEST(follows_owners), TEST(makes_no_history),
