@@ -57,6 +57,8 @@ bool chapter_make_book(const char *path, struct record *chapter, size_t *field, 
     if (!book_create(path, err))
         return false;
     struct book *book = book_open(path, 0, err);
+    if (book != NULL)
+        book_set_who(book, "saebook"); /* so that nobody's undo takes the chapter away */
     bool ok = book != NULL && write_chapter(book, chapter, field, err);
     book_close(book);
     if (!ok)

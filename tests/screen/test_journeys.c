@@ -201,6 +201,8 @@ static void test_a_new_book_from_the_start_screen(void **state)
     pty_keys(pty, "Ctrl-S");
     pty_expect(pty, "No students yet");
     pty_expect_row(pty, 0, "Willow Creek FFA");
+    pty_keys(pty, "u"); /* that would take the chapter away */
+    pty_expect(pty, "nothing to undo");
     assert_int_equal(pty_quit(pty, "q"), 0);
     pty_free(pty);
 }

@@ -156,6 +156,12 @@ static void test_commands(void **state)
     pty_expect(pty, "also called Non-Current Item");
     pty_keys(pty, "Enter");
     pty_expect_row(pty, 0, "Lasting items");
+    pty_keys(pty, ":"); /* what happened, by the book-keeper's word for it */
+    pty_expect(pty, "Commands");
+    pty_type(pty, "withdrawal");
+    pty_expect(pty, "also called Withdrawal");
+    pty_keys(pty, "Enter");
+    pty_expect_row(pty, 0, "I put in or took out my own money");
     pty_free(pty);
 }
 

@@ -12,7 +12,7 @@ number,made_at,who,what,undone
 2,<time>,teacher,imported 4 money records from money.csv,no
 3,<time>,teacher,imported 4 project records from project.csv,no
 4,<time>,teacher,imported 3 student records from student.csv,no
-5,<time>,teacher,made the book,no
+5,<time>,saebook,made the book,no
 $ saebook history --undo 1; saebook list hours --format csv | wc -l
 undid: imported 4 hours records from hours.csv
 1

@@ -69,4 +69,4 @@ number  made_at           who      what                                         
      5  <time>  teacher  imported 1 hours record from h.csv           no
      6  <time>  teacher  imported 1 project record from p.csv         no
      7  <time>  teacher  imported 3 student records from student.csv  no
-     8  <time>  teacher  made the book                                no
+     8  <time>  saebook  made the book                                no

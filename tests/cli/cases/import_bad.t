@@ -196,7 +196,7 @@ $ saebook history
 number  made_at           who      what                                         undone
      1  <time>  teacher  imported 4 project records from project.csv  no
      2  <time>  teacher  imported 3 student records from student.csv  no
-     3  <time>  teacher  made the book                                no
+     3  <time>  saebook  made the book                                no
 ## A photo that is no picture, that is not there, or lies elsewhere.
 $ echo hello > x.jpg; ln -s /etc/hostname y.jpg; mkdir d
 $ try photo 'student,caption,file\nS1,a,x.jpg\nS1,b,no.jpg\nS1,c,../x.jpg\nS1,d,/etc/hostname\nS1,e,y.jpg\nS1,f,d\nS1,g,\n'

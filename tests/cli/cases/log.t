@@ -84,7 +84,7 @@ number  made_at           who      what                                         
      7  <time>  teacher  imported 4 money records from money.csv                      no
      8  <time>  teacher  imported 4 project records from project.csv                  no
      9  <time>  teacher  imported 3 student records from student.csv                  no
-    10  <time>  teacher  made the book                                                no
+    10  <time>  saebook  made the book                                                no
 ## A note of a week, as people keep it.
 $ printf 'Monday:\n- 1h fed hogs @swine\n- $3 feed @swine\nWed: 45m walked hogs @swine\n' > week.txt; saebook log --file week.txt --student S1 --dry-run
 You WORKED 1 h: fed hogs · Market swine · Mon 16 Nov 2026

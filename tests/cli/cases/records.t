@@ -114,4 +114,4 @@ number,made_at,who,what,undone
 8,<time>,teacher,"entered 1 h 30 m, Market swine: Fed hogs",no
 9,<time>,teacher,entered project Market swine (ownership),no
 10,<time>,teacher,"entered student S1 Ortiz, Maya",no
-11,<time>,teacher,made the book,no
+11,<time>,saebook,made the book,no

@@ -4,6 +4,7 @@
 #include "kit/keymap.h"
 #include "report/report.h"
 #include "rules/words.h"
+#include "screen/money/guided.h"
 #include "screen/report/report_view.h"
 #include "screen/screens.h"
 #include "screen/session.h"
@@ -128,7 +129,7 @@ static void tell_screen(const struct session *session, size_t at, struct app_pla
         place->name = tr(screens[at].name);
 }
 
-/* ---- kinds and reports -------------------------------------------------------------------------
+/* ---- happenings, kinds and reports -------------------------------------------------------------------------
  */
 
 static void tell_list(size_t at, struct app_place *place)
@@ -153,6 +154,17 @@ static void tell_new(size_t at, struct app_place *place)
         place->name = name;
 }
 
+/* "I sold something": straight to its questions. */
+static void tell_happened(const struct session *session, size_t at, struct app_place *place)
+{
+    const struct kind *questions = guide_at(at)->questions;
+    place->help = tr(questions->help);
+    place->also = also_of("guide", questions->name);
+    place->changes = true;
+    if (session->student != 0)
+        place->name = tr(questions->label);
+}
+
 static void tell_report(size_t at, struct app_place *place)
 {
     static char name[80];
@@ -166,13 +178,15 @@ static void tell_report(size_t at, struct app_place *place)
 /* ---- all of them -------------------------------------------------------------------------------
  */
 
-enum part { PART_SCREEN, PART_LIST, PART_NEW, PART_REPORT, PARTS };
+enum part { PART_SCREEN, PART_HAPPENED, PART_LIST, PART_NEW, PART_REPORT, PARTS };
 
 static size_t part_count(enum part part)
 {
     switch (part) {
     case PART_SCREEN:
         return COUNT_OF(screens);
+    case PART_HAPPENED:
+        return guide_count();
     case PART_REPORT:
         return report_count();
     default:
@@ -201,6 +215,8 @@ static bool places_at(struct app *app, size_t at, struct app_place *place)
         return true;
     if (part == PART_SCREEN)
         tell_screen(session, at, place);
+    else if (part == PART_HAPPENED)
+        tell_happened(session, at, place);
     else if (part == PART_LIST)
         tell_list(at, place);
     else if (part == PART_NEW)
@@ -219,6 +235,10 @@ static void places_go(struct app *app, size_t at)
     struct records_of of = {.student = student};
     if (part == PART_SCREEN) {
         screens[at].open(app, screens[at].flags & OF_CHAPTER ? 0 : student);
+        return;
+    }
+    if (part == PART_HAPPENED) {
+        (void)guided_ask(app, guide_at(at), student, 0);
         return;
     }
     if (part == PART_REPORT) {
