@@ -13,6 +13,8 @@ static void edited(struct form *form, struct form_item *item)
     form->changed = true;
     item->resolved = false;
     form_update(form, item);
+    if (form->ops != NULL && form->ops->typed != NULL)
+        form->ops->typed(form->self, form);
 }
 
 /* ---- a list of options ----------------------------------------------------------------------- */

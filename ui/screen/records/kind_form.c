@@ -358,6 +358,12 @@ static void form_refresh(void *context, struct form *form, const char *changed)
         self->ops->changed(self->self);
 }
 
+static void form_typed_into(void *context, struct form *form)
+{
+    (void)form;
+    kind_form_keep(context);
+}
+
 static bool form_save_all(void *context, struct form *form, struct err *err)
 {
     struct kind_form *self = context;
@@ -426,6 +432,7 @@ static const struct form_ops ops = {
     .check = form_check_field,
     .suggest = form_suggest,
     .refresh = form_refresh,
+    .typed = form_typed_into,
     .save = form_save_all,
     .leave = form_leave,
     .anew = form_anew,

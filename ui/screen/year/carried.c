@@ -240,6 +240,13 @@ static void renew_hints(struct sheet *self, const char *changed)
     }
 }
 
+static void typed(void *context, struct form *form)
+{
+    struct sheet *self = context;
+    (void)form;
+    draft_keep(self->app, tell_draft, self);
+}
+
 static void refresh(void *context, struct form *form, const char *changed)
 {
     struct sheet *self = context;
@@ -386,7 +393,7 @@ static void anew(void *context, struct form *form)
 }
 
 static const struct form_ops ops = {
-    .check = check, .refresh = refresh, .save = save, .leave = leave, .anew = anew};
+    .check = check, .refresh = refresh, .typed = typed, .save = save, .leave = leave, .anew = anew};
 
 static void forget(struct sheet *self)
 {
