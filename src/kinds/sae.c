@@ -264,7 +264,7 @@ static const struct kind kinds[] = {
      .check = check_budget, FIELDS(budget_fields)},
     {.name = "hours", .label = "Hours", .plural = "Hours", .family = "sae",
      .help = "Time spent on a project, with what was done. The journal.", .order = "date desc",
-     .columns = "date project time activity student in_class paid",
+     .columns = "date project time activity student in_class",
      .sentence = "{time}, {project}: {activity}", .check = check_hours, .why = why_hours, FIELDS(hours_fields)},
     {.name = "photo", .label = "Photo", .plural = "Photos", .family = "sae",
      .help = "Pictures of the work, for applications.", .unique = "student caption",

@@ -96,7 +96,7 @@ static void test_columns_are_kept(void **state)
             pty_expect(pty, "show or hide");
             pty_golden(pty, "columns_80x24");
             pty_keys(pty, "Down Space"); /* no project; then the standards to the front */
-            pty_keys(pty, "Up < < < < < < < Enter");
+            pty_keys(pty, "Down Down Down Down Space < < < < < < < Enter");
             pty_expect_row(pty, 1, "Standards");
         } else {
             pty_keys(pty, "o");

@@ -23,8 +23,8 @@ id,student,project,date,time,activity,in_class,paid,position,duty,standards,happ
 <id>,S1,Market swine,2025-02-02,0:45,Cleaned pens,no,,,,,,,,
 <id>,S1,Market swine,2025-02-01,1:30,Fed and weighed hogs,no,,,,,,,,
 $ saebook list hours --where student=S1 --where "project=Market swine" --where in_class=yes
-date        project       time  activity         student  in_class  paid  id
-2025-02-03  Market swine  1:30  Planned rations  S1       yes             <id>
+date        project       time  activity         student  in_class  id
+2025-02-03  Market swine  1:30  Planned rations  S1       yes       <id>
 $ saebook list money --student S1 --sort -amount --limit 2
 date        type       amount  category   memo         project       party                 student  quantity  unit  id
 2025-08-15  sale     1,125.00  livestock               Market swine  Tri-County Sale Barn  S1              2  head  <id>

@@ -101,7 +101,7 @@ $ saebook delete chapter 1
 saebook: delete: the chapter cannot be deleted; change it with `saebook edit chapter FIELD=VALUE` (see `saebook help delete`)
 [2]
 $ saebook list hours
-date  project  time  activity  student  in_class  paid  id
+date  project  time  activity  student  in_class  id
 $ saebook history --format csv
 number,made_at,who,what,undone
 1,<time>,teacher,deleted project Market swine (ownership),no
