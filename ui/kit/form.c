@@ -176,6 +176,14 @@ void form_update(struct form *form, struct form_item *item)
         form->ops->refresh(form->self, form, item->field->id);
 }
 
+void form_answered(struct form *form, struct form_item *item)
+{
+    form->changed = true;
+    form_update(form, item);
+    if (form->ops != NULL && form->ops->answered != NULL)
+        form->ops->answered(form->self, form);
+}
+
 void form_set_option(struct form *form, const char *id, const char *value, const char *label)
 {
     struct form_item *item = form_item(form, id);

@@ -74,9 +74,9 @@ struct form_ops {
                     struct form_options *options);
     /* A value changed (field's id; NULL at the start): show, hide, set others. */
     void (*refresh)(void *self, struct form *form, const char *field);
-    /* A person typed into a field, whether or not it means anything else now: the moment to keep what
-     * was typed. NULL: nothing is kept. */
-    void (*typed)(void *self, struct form *form);
+    /* A person changed what stands in a field, whether or not it means anything else now: the moment to
+     * keep it. After refresh(). NULL: nothing is kept. */
+    void (*answered)(void *self, struct form *form);
     /* Ctrl-S, when all fields are well. False with the reason: the form stays. It may name a field
      * first with form_blame(). */
     bool (*save)(void *self, struct form *form, struct err *err);

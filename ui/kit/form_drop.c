@@ -126,7 +126,7 @@ bool drop_move(struct form *form, int by)
     return true;
 }
 
-static void take_option(struct form *form, struct form_item *item, const struct option *option)
+static void take_option(struct form_item *item, const struct option *option)
 {
     bool many = item->field->flags & FORM_MANY;
     if (many) { /* and a space, for the next one */
@@ -137,7 +137,6 @@ static void take_option(struct form *form, struct form_item *item, const struct 
     }
     form_set_value(item, option->value);
     item->resolved = !many;
-    form->changed = true;
 }
 
 void drop_take(struct form *form, size_t index)
@@ -145,10 +144,10 @@ void drop_take(struct form *form, size_t index)
     struct form_item *item = form_focused_item(form);
     bool taken = item && index < form->drop.count;
     if (taken)
-        take_option(form, item, &form->drop.all[index]);
+        take_option(item, &form->drop.all[index]);
     drop_close(form);
     if (taken)
-        form_update(form, item);
+        form_answered(form, item);
 }
 
 /* Typed text that is exactly one option's label is that option. */
@@ -163,7 +162,7 @@ void form_resolve(struct form *form, struct form_item *item)
     collect(form, item, text);
     for (size_t i = 0; i < form->drop.count; i++) {
         if (text_same(form->drop.all[i].label, text)) {
-            take_option(form, item, &form->drop.all[i]);
+            take_option(item, &form->drop.all[i]);
             break;
         }
     }

@@ -7,14 +7,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A person changed what stands in a field. */
+/* A person typed into a field: what stands there is no option that was taken. */
 static void edited(struct form *form, struct form_item *item)
 {
-    form->changed = true;
     item->resolved = false;
-    form_update(form, item);
-    if (form->ops != NULL && form->ops->typed != NULL)
-        form->ops->typed(form->self, form);
+    form_answered(form, item);
 }
 
 /* ---- a list of options ----------------------------------------------------------------------- */
@@ -46,8 +43,7 @@ static void cycle(struct form *form, struct form_item *item, int by)
     edit_set(&item->note.edit, option.label);
     form_set_value(item, option.value);
     item->resolved = true;
-    form->changed = true;
-    form_update(form, item);
+    form_answered(form, item);
 }
 
 /* Typing replaces an option that was taken; then it narrows the list. */
@@ -119,8 +115,7 @@ static unsigned yes_no_event(struct form *form, struct form_item *item, const st
     if (!value)
         return 0;
     form_set_value(item, value);
-    form->changed = true;
-    form_update(form, item);
+    form_answered(form, item);
     return APP_HANDLED;
 }
 

@@ -66,6 +66,8 @@ struct form_item *form_focused_item(const struct form *form); /* NULL if none */
 /* Takes over what stands in the field: value, hint, error; calls check() and, if the value is
  * another, refresh(). */
 void form_update(struct form *form, struct form_item *item);
+/* The same, a person having changed it. */
+void form_answered(struct form *form, struct form_item *item);
 void form_set_value(struct form_item *item, const char *value);
 /* Moves the focus; leaving a field completes it. */
 void form_move_to(struct form *form, size_t index);

@@ -352,13 +352,11 @@ static void form_refresh(void *context, struct form *form, const char *changed)
     record_clear(&record);
     if (changed == NULL)
         return;
-    if (form_is_changed(form))
-        kind_form_keep(self);
     if (self->ops->changed != NULL)
         self->ops->changed(self->self);
 }
 
-static void form_typed_into(void *context, struct form *form)
+static void form_answer(void *context, struct form *form)
 {
     (void)form;
     kind_form_keep(context);
@@ -432,7 +430,7 @@ static const struct form_ops ops = {
     .check = form_check_field,
     .suggest = form_suggest,
     .refresh = form_refresh,
-    .typed = form_typed_into,
+    .answered = form_answer,
     .save = form_save_all,
     .leave = form_leave,
     .anew = form_anew,

@@ -240,7 +240,7 @@ static void renew_hints(struct sheet *self, const char *changed)
     }
 }
 
-static void typed(void *context, struct form *form)
+static void answered(void *context, struct form *form)
 {
     struct sheet *self = context;
     (void)form;
@@ -251,8 +251,6 @@ static void refresh(void *context, struct form *form, const char *changed)
 {
     struct sheet *self = context;
     self->form = form; /* the first call comes while the form is being made */
-    if (changed != NULL && form_is_changed(form))
-        draft_keep(self->app, tell_draft, self);
     if (changed != NULL && strcmp(changed, "project") != 0 && strcmp(changed, "year") != 0) {
         renew_hints(self, changed);
         return;
@@ -393,7 +391,7 @@ static void anew(void *context, struct form *form)
 }
 
 static const struct form_ops ops = {
-    .check = check, .refresh = refresh, .typed = typed, .save = save, .leave = leave, .anew = anew};
+    .check = check, .refresh = refresh, .answered = answered, .save = save, .leave = leave, .anew = anew};
 
 static void forget(struct sheet *self)
 {
